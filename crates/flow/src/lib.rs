@@ -1,0 +1,1 @@
+//! Facts about names: imports, scopes, qualified names.

@@ -1,0 +1,1 @@
+//! The nouns every crate shares: plain data, no IO.

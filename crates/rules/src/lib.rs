@@ -1,0 +1,1 @@
+//! Loads, validates and compiles rule files and packs.

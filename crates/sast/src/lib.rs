@@ -1,0 +1,1 @@
+//! Pattern matching over generic trees.

@@ -1,0 +1,1 @@
+//! Finds, scores and redacts credentials.

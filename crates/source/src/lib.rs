@@ -1,0 +1,1 @@
+//! Git, files and stdin become a Change and its Sources.

@@ -1,0 +1,1 @@
+//! Languages: grammar, lexer, compact generic tree.

@@ -1,0 +1,2 @@
+//! Development tasks; see `cargo xtask help`.
+fn main() {}
