@@ -1,1 +1,45 @@
-//! The nouns every crate shares: plain data, no IO.
+//! The nouns every crate shares: a Change goes in, Findings and Coverage come out.
+//!
+//! Everything here is owned plain data that can be serialised; engines fill it, renderers read it.
+//!
+//! Invariants:
+//! - no IO, no clock, no environment: the same input gives the same value everywhere;
+//! - no tree nodes and no lifetimes: a value outlives the text it speaks of;
+//! - a raw secret cannot be put into any type of this crate (see [`Redacted`]).
+#![warn(missing_docs)]
+
+mod change;
+mod coverage;
+mod cx;
+mod evidence;
+mod excerpt;
+mod finding;
+mod fingerprint;
+mod fix;
+mod origin;
+mod path;
+mod redacted;
+mod report;
+mod rule;
+mod severity;
+mod span;
+mod suppression;
+mod taxonomy;
+
+pub use change::{Change, ChangedFile, FileStatus, LineRange, Trigger};
+pub use coverage::{Coverage, CoverageEntry, Engine, Reason, Status};
+pub use cx::{Budget, Cancel, Cx, OutOfBudget};
+pub use evidence::{Evidence, FlowStep, SecretTier};
+pub use excerpt::Excerpt;
+pub use finding::{BaselineState, Finding, Related};
+pub use fingerprint::{Fingerprint, FingerprintBuilder};
+pub use fix::{Applicability, Edit, Fix};
+pub use origin::Origin;
+pub use path::RepoPath;
+pub use redacted::Redacted;
+pub use report::{Counts, Mode, Report, RunInfo};
+pub use rule::{RuleId, RuleMeta};
+pub use severity::{Confidence, Severity, Tier};
+pub use span::{Location, Position, Span};
+pub use suppression::{Suppression, SuppressionSource};
+pub use taxonomy::{Cwe, UnknownTaxonomyId};

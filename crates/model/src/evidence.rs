@@ -1,0 +1,72 @@
+//! Why a finding is believed: one variant per kind of proof.
+
+use crate::{Location, Redacted};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The proof a finding carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Evidence {
+    /// Code of a certain shape; `bindings` holds the text each metavariable stood for (bounded, redacted).
+    Pattern {
+        /// Metavariable (without `$`) to the code it matched.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        bindings: BTreeMap<String, String>,
+    },
+    /// A value on its way from where it enters to where it does harm.
+    Flow {
+        /// The whole path, the taint source first, the sink last.
+        steps: Vec<FlowStep>,
+    },
+    /// A credential.
+    Secret {
+        /// What may be shown of it.
+        redacted: Redacted,
+        /// How far it is proven.
+        tier: SecretTier,
+        /// What the credential opens, in a few words.
+        opens: String,
+    },
+    /// A comment that steers Airlock itself (a suppression that is unused, expired or malformed).
+    Directive {
+        /// The directive as written.
+        text: String,
+    },
+    /// Another tool's result, imported.
+    External {
+        /// That tool's name.
+        tool: String,
+        /// Its rule's name.
+        rule: String,
+        /// Its flow, where it gave one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        steps: Vec<FlowStep>,
+    },
+}
+
+/// One stop of a flow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FlowStep {
+    /// Where.
+    pub location: Location,
+    /// What happens there.
+    pub message: String,
+}
+
+/// How far a credential is proven to be one.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecretTier {
+    /// A value that a provider's own documentation prints.
+    DocumentedExample,
+    /// A value that stands for one (`changeme`, `<token>`).
+    Placeholder,
+    /// Looks like a real one.
+    Realistic,
+    /// Its checksum or structure proves the form.
+    ValidForm,
+}
