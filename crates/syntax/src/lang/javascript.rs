@@ -1,0 +1,155 @@
+//! JavaScript and JSX; TypeScript shares its table.
+
+use crate::language::{Comments, Language};
+use crate::lower::{Lowering, Plan, Rule, span_of};
+use crate::{Kind, Role, Symbol};
+use std::sync::OnceLock;
+use tree_sitter::Node as Raw;
+
+pub(crate) static JAVASCRIPT: Language = Language {
+    name: "javascript",
+    aliases: &["js", "jsx", "ecmascript"],
+    extensions: &["js", "jsx", "mjs", "cjs", "es6"],
+    file_names: &["Jakefile"],
+    interpreters: &["node", "nodejs", "deno", "bun"],
+    comments: Comments::C,
+    lowering: Lowering {
+        grammar: || tree_sitter_javascript::LANGUAGE.into(),
+        tokens: TOKENS,
+        kinds: KINDS,
+        fields: &[("constructor", Role::Type)],
+        compiled: OnceLock::new(),
+    },
+};
+
+pub(super) const TOKENS: &[(&str, Kind)] = &[
+    ("async", Kind::Modifier),
+    ("static", Kind::Modifier),
+    ("get", Kind::Modifier),
+    ("set", Kind::Modifier),
+];
+
+pub(super) const KINDS: &[(&str, Rule)] = &[
+    ("statement_block", Rule::Node(Kind::Block)),
+    ("class_body", Rule::Node(Kind::Block)),
+    ("switch_body", Rule::Node(Kind::Block)),
+    ("identifier", Rule::Leaf(Kind::Ident)),
+    ("property_identifier", Rule::Leaf(Kind::Ident)),
+    ("private_property_identifier", Rule::Leaf(Kind::Ident)),
+    ("shorthand_property_identifier", Rule::Leaf(Kind::Ident)),
+    (
+        "shorthand_property_identifier_pattern",
+        Rule::Leaf(Kind::Ident),
+    ),
+    ("statement_identifier", Rule::Leaf(Kind::Ident)),
+    ("type_identifier", Rule::Leaf(Kind::Ident)),
+    ("undefined", Rule::Leaf(Kind::Ident)),
+    ("member_expression", Rule::Node(Kind::Member)),
+    ("optional_chain", Rule::Drop),
+    ("subscript_expression", Rule::Node(Kind::Index)),
+    ("string", Rule::Str),
+    ("template_string", Rule::Str),
+    ("template_substitution", Rule::Node(Kind::Interp)),
+    ("number", Rule::Leaf(Kind::Number)),
+    ("true", Rule::Leaf(Kind::Bool)),
+    ("false", Rule::Leaf(Kind::Bool)),
+    ("null", Rule::Leaf(Kind::Null)),
+    ("regex", Rule::Leaf(Kind::Regex)),
+    ("this", Rule::Leaf(Kind::This)),
+    ("super", Rule::Leaf(Kind::Super)),
+    ("call_expression", Rule::Node(Kind::Call)),
+    ("new_expression", Rule::Node(Kind::New)),
+    ("arguments", Rule::Node(Kind::Args)),
+    ("spread_element", Rule::Op(Kind::Spread)),
+    ("rest_pattern", Rule::Op(Kind::Spread)),
+    ("function_declaration", Rule::Node(Kind::Function)),
+    ("generator_function_declaration", Rule::Node(Kind::Function)),
+    ("method_definition", Rule::Node(Kind::Function)),
+    ("function_expression", Rule::Node(Kind::Lambda)),
+    ("generator_function", Rule::Node(Kind::Lambda)),
+    ("arrow_function", Rule::Custom(arrow_function)),
+    ("formal_parameters", Rule::Node(Kind::Params)),
+    ("assignment_pattern", Rule::Node(Kind::Param)),
+    ("object_assignment_pattern", Rule::Node(Kind::Param)),
+    ("class_declaration", Rule::Node(Kind::Class)),
+    ("class", Rule::Node(Kind::Class)),
+    ("field_definition", Rule::Node(Kind::Field)),
+    ("assignment_expression", Rule::Node(Kind::Assign)),
+    ("augmented_assignment_expression", Rule::Op(Kind::AugAssign)),
+    ("lexical_declaration", Rule::Op(Kind::VarDecl)),
+    ("variable_declaration", Rule::Op(Kind::VarDecl)),
+    ("variable_declarator", Rule::Custom(declarator)),
+    ("binary_expression", Rule::Op(Kind::Binary)),
+    ("unary_expression", Rule::Op(Kind::Unary)),
+    ("update_expression", Rule::Op(Kind::Unary)),
+    ("ternary_expression", Rule::Node(Kind::Ternary)),
+    ("parenthesized_expression", Rule::Splice),
+    ("await_expression", Rule::Node(Kind::Await)),
+    ("yield_expression", Rule::Node(Kind::Yield)),
+    ("sequence_expression", Rule::Node(Kind::Tuple)),
+    ("expression_statement", Rule::Node(Kind::ExprStmt)),
+    ("return_statement", Rule::Node(Kind::Return)),
+    ("if_statement", Rule::Node(Kind::If)),
+    ("else_clause", Rule::Node(Kind::Else)),
+    ("while_statement", Rule::Node(Kind::While)),
+    ("do_statement", Rule::Node(Kind::DoWhile)),
+    ("for_statement", Rule::Node(Kind::For)),
+    ("for_in_statement", Rule::Op(Kind::ForEach)),
+    ("switch_statement", Rule::Node(Kind::Switch)),
+    ("switch_case", Rule::Node(Kind::Case)),
+    ("switch_default", Rule::Node(Kind::Case)),
+    ("break_statement", Rule::Node(Kind::Break)),
+    ("continue_statement", Rule::Node(Kind::Continue)),
+    ("throw_statement", Rule::Node(Kind::Throw)),
+    ("try_statement", Rule::Node(Kind::Try)),
+    ("catch_clause", Rule::Node(Kind::Catch)),
+    ("finally_clause", Rule::Node(Kind::Finally)),
+    ("import_statement", Rule::Node(Kind::Import)),
+    ("export_statement", Rule::Node(Kind::Export)),
+    ("decorator", Rule::Node(Kind::Decorator)),
+    ("array", Rule::Node(Kind::List)),
+    ("array_pattern", Rule::Node(Kind::List)),
+    ("object", Rule::Node(Kind::Dict)),
+    ("object_pattern", Rule::Node(Kind::Dict)),
+    ("pair", Rule::Node(Kind::Pair)),
+    ("pair_pattern", Rule::Node(Kind::Pair)),
+    ("computed_property_name", Rule::Splice),
+    ("jsx_element", Rule::Node(Kind::Element)),
+    ("jsx_self_closing_element", Rule::Node(Kind::Element)),
+    ("jsx_attribute", Rule::Node(Kind::Attribute)),
+    ("jsx_text", Rule::Leaf(Kind::Text)),
+    ("jsx_expression", Rule::Splice),
+];
+
+/// A declarator with a value is an assignment to a pattern, so that both are found alike.
+pub(super) fn declarator<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let role = plan.role;
+    let Some(value) = node.child_by_field_name("value") else {
+        plan.open(Kind::Declarator, role, Symbol::NONE, span_of(node));
+        plan.visit_field(node, "name", Role::Name);
+        plan.visit_field(node, "type", Role::Type);
+        return plan.close();
+    };
+    plan.open(Kind::Assign, role, Symbol::NONE, span_of(node));
+    plan.visit_field(node, "name", Role::Left);
+    plan.visit_field(node, "type", Role::Type);
+    plan.visit(value, Role::Right);
+    plan.close();
+}
+
+/// `x => …` has the same shape as `(x) => …`.
+fn arrow_function<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open(Kind::Lambda, plan.role, Symbol::NONE, span_of(node));
+    if let Some(first) = node.child(0).filter(|first| first.kind() == "async") {
+        plan.visit(first, Role::None);
+    }
+    plan.visit_field(node, "parameters", Role::Params);
+    if let Some(parameter) = node.child_by_field_name("parameter") {
+        plan.open(Kind::Params, Role::Params, Symbol::NONE, span_of(parameter));
+        plan.visit(parameter, Role::None);
+        plan.close();
+    }
+    plan.visit_field(node, "return_type", Role::ReturnType);
+    plan.visit_field(node, "body", Role::Body);
+    plan.close();
+}

@@ -1,0 +1,116 @@
+//! One row per language, and which language a file is written in.
+
+use crate::lang::LANGUAGES;
+use crate::lower::Lowering;
+use std::fmt;
+
+/// A language: everything the rest of the program knows about it.
+pub struct Language {
+    /// The name used in rules and reports.
+    pub name: &'static str,
+    /// Other names that rules use.
+    pub aliases: &'static [&'static str],
+    /// File name extensions, lower case, without the dot.
+    pub extensions: &'static [&'static str],
+    /// Whole file names.
+    pub file_names: &'static [&'static str],
+    /// Programs in a `#!` line, without version digits.
+    pub interpreters: &'static [&'static str],
+    /// How comments are written.
+    pub comments: Comments,
+    /// The grammar and how its tree becomes ours.
+    pub(crate) lowering: Lowering,
+}
+
+/// How comments are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Comments {
+    /// What begins a comment that ends with its line.
+    pub line: &'static [&'static str],
+    /// What begins and ends a comment that may span lines.
+    pub block: &'static [(&'static str, &'static str)],
+}
+
+impl Comments {
+    /// `//` and `/* */`.
+    pub(crate) const C: Self = Self {
+        line: &["//"],
+        block: &[("/*", "*/")],
+    };
+    /// `#`.
+    pub(crate) const HASH: Self = Self {
+        line: &["#"],
+        block: &[],
+    };
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Language {}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// The language that rules call `name` (its name or an alias, any case).
+pub fn by_name(name: &str) -> Option<&'static Language> {
+    LANGUAGES.iter().copied().find(|language| {
+        language.name.eq_ignore_ascii_case(name)
+            || language
+                .aliases
+                .iter()
+                .any(|alias| alias.eq_ignore_ascii_case(name))
+    })
+}
+
+/// The language of the file at `path`, by its name, then its extension, then the `#!` line in `head`.
+pub fn of_path(path: &str, head: &str) -> Option<&'static Language> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let by_file_name = || {
+        LANGUAGES
+            .iter()
+            .copied()
+            .find(|language| language.file_names.contains(&name))
+    };
+    by_file_name()
+        .or_else(|| by_extension(name))
+        .or_else(|| by_interpreter(head))
+}
+
+fn by_extension(name: &str) -> Option<&'static Language> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    if stem.is_empty() {
+        return None;
+    }
+    let extension = extension.to_ascii_lowercase();
+    LANGUAGES
+        .iter()
+        .copied()
+        .find(|language| language.extensions.contains(&extension.as_str()))
+}
+
+fn by_interpreter(head: &str) -> Option<&'static Language> {
+    let line = head.lines().next()?.strip_prefix("#!")?;
+    let mut words = line.split_ascii_whitespace();
+    let program = |word: &str| {
+        word.rsplit('/')
+            .next()
+            .unwrap_or(word)
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c == '.')
+            .to_owned()
+    };
+    let mut first = program(words.next()?);
+    if first == "env" {
+        first = program(words.find(|word| !word.starts_with('-') && !word.contains('='))?);
+    }
+    LANGUAGES
+        .iter()
+        .copied()
+        .find(|language| language.interpreters.contains(&first.as_str()))
+}
