@@ -1,1 +1,21 @@
-//! Loads, validates and compiles rule files and packs.
+//! Loads, validates and compiles rule files and packs; owns the rule schema (Semgrep's rule syntax).
+//!
+//! A rule goes through three forms: the YAML a person writes, `RawRule` (the same as plain data, which a pack
+//! stores), and [`Rule`] (validated; only this one travels further). A rule that is wrong is a [`RuleError`] with file,
+//! position and hint; it never stops the others.
+//!
+//! Invariants:
+//! - nothing here reads a file: texts come in, rules go out;
+//! - the embedded pack is decoded, not parsed: no YAML and no regex is touched at start-up;
+//! - knows nothing of matching: what a pattern means is `sast`'s business.
+#![warn(missing_docs)]
+
+mod error;
+mod formula;
+mod paths;
+mod rule;
+
+pub use error::{RuleError, RulePlace};
+pub use formula::{Condition, Formula, MetavariableName};
+pub use paths::PathFilter;
+pub use rule::{FixTemplate, Rule, RuleLanguage};

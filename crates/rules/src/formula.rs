@@ -1,0 +1,99 @@
+//! What a rule looks for, as a formula over ranges of code.
+
+/// A metavariable's name without `$` (`X`, `ARGS` for `$...ARGS`); for regex rules also a group number.
+pub type MetavariableName = String;
+
+/// What a rule looks for. Every variant stands for a set of ranges, each with bindings of metavariables.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Formula {
+    /// Code of this shape (`pattern`).
+    Pattern(String),
+    /// Text that this regular expression finds (`pattern-regex`); capture groups bind `$1`, `$2` …, named groups `$NAME`.
+    Regex(String),
+    /// Ranges in which the ranges of the rest must lie (`pattern-inside`).
+    Inside(Box<Formula>),
+    /// Holds somewhere in the file (`anywhere`); its range does not count.
+    Anywhere(Box<Formula>),
+    /// Takes away the ranges that match with agreeing bindings (`pattern-not`, `pattern-not-inside` as `Not(Inside)`,
+    /// `pattern-not-regex` as `Not(Regex)`).
+    Not(Box<Formula>),
+    /// All of them at the same range with agreeing bindings, filtered by conditions, narrowed to `focus`.
+    All {
+        /// The parts; at least one is positive.
+        parts: Vec<Formula>,
+        /// Conditions on bindings.
+        conditions: Vec<Condition>,
+        /// Narrows the range to what these metavariables are bound to; one finding for each.
+        focus: Vec<Vec<MetavariableName>>,
+    },
+    /// Any of them (`pattern-either`).
+    Any(Vec<Formula>),
+}
+
+/// A condition on what a metavariable is bound to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// Its text matches, anchored at its start (`metavariable-regex`).
+    Regex {
+        /// The metavariable.
+        metavariable: MetavariableName,
+        /// The regular expression.
+        regex: String,
+        /// Whether the text is the value that constant propagation found.
+        constant_propagation: bool,
+    },
+    /// Its code satisfies a formula, in another language where one is named (`metavariable-pattern`).
+    Pattern {
+        /// The metavariable.
+        metavariable: MetavariableName,
+        /// The other language.
+        language: Option<String>,
+        /// The formula.
+        formula: Box<Formula>,
+    },
+    /// An expression over metavariables holds (`metavariable-comparison`).
+    Comparison {
+        /// The Python-like expression.
+        comparison: String,
+        /// The metavariable that the expression is about, where the rule names one.
+        metavariable: Option<MetavariableName>,
+        /// Base in which integers are written (0: by prefix).
+        base: Option<u32>,
+        /// Whether quotes are stripped before numbers are read.
+        strip: bool,
+    },
+    /// Its declared type is one of these (`metavariable-type`).
+    Type {
+        /// The metavariable.
+        metavariable: MetavariableName,
+        /// The types.
+        types: Vec<String>,
+    },
+    /// Its text is random or a costly regular expression (`metavariable-analysis`).
+    Analysis {
+        /// The metavariable.
+        metavariable: MetavariableName,
+        /// `entropy`, `entropy_v2` or `redos`.
+        analyzer: String,
+    },
+}
+
+impl Formula {
+    /// Calls `visit` for every pattern and regex of the formula, negated ones included.
+    pub fn visit_leaves<'formula>(&'formula self, visit: &mut dyn FnMut(&'formula Formula)) {
+        match self {
+            Self::Pattern(_) | Self::Regex(_) => visit(self),
+            Self::Inside(inner) | Self::Anywhere(inner) | Self::Not(inner) => {
+                inner.visit_leaves(visit)
+            }
+            Self::All { parts, .. } | Self::Any(parts) => {
+                parts.iter().for_each(|part| part.visit_leaves(visit))
+            }
+        }
+    }
+
+    /// Whether it takes ranges away.
+    pub fn is_negative(&self) -> bool {
+        matches!(self, Self::Not(_))
+    }
+}
