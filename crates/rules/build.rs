@@ -3,7 +3,7 @@
 //! Shares the schema and the literal extraction with the crate by compiling the same files.
 #![expect(
     unreachable_pub,
-    reason = "of the shared files the crate uses the rest"
+    reason = "the shared files export what the crate exports"
 )]
 #![expect(
     clippy::panic,

@@ -134,7 +134,7 @@ const OPTIONAL_WORDS: &[&str] = &[
 ];
 
 /// What a text must contain before `formula` can match it.
-pub fn requirement(formula: &Formula) -> Requirement {
+pub(crate) fn requirement(formula: &Formula) -> Requirement {
     let mut clauses = clauses_of(formula);
     for clause in &mut clauses {
         clause.sort();

@@ -34,7 +34,7 @@ pub struct PackedRule {
 ///
 /// # Errors
 /// When the rule's shape is wrong.
-pub fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, ShapeError> {
+pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, ShapeError> {
     let rule = raw::read_rule(value)?;
     Ok(PackedRule {
         requirement: literals::requirement(&rule.formula),

@@ -7,40 +7,40 @@ use serde_json::{Map, Value};
 
 /// A rule whose keys have the right shape; texts inside (patterns, regexes, globs) are not looked at yet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RawRule {
+pub(crate) struct RawRule {
     /// `id`.
-    pub id: String,
+    pub(crate) id: String,
     /// `message`.
-    pub message: String,
+    pub(crate) message: String,
     /// `severity` as written.
-    pub severity: String,
+    pub(crate) severity: String,
     /// `languages` as written.
-    pub languages: Vec<String>,
+    pub(crate) languages: Vec<String>,
     /// The formula.
-    pub formula: Formula,
+    pub(crate) formula: Formula,
     /// `paths.include`.
-    pub include: Vec<String>,
+    pub(crate) include: Vec<String>,
     /// `paths.exclude`.
-    pub exclude: Vec<String>,
+    pub(crate) exclude: Vec<String>,
     /// `fix`.
-    pub fix: Option<String>,
+    pub(crate) fix: Option<String>,
     /// `fix-regex`: regex, replacement, count.
-    pub fix_regex: Option<(String, String, Option<usize>)>,
+    pub(crate) fix_regex: Option<(String, String, Option<usize>)>,
     /// `options`, values as text.
-    pub options: Vec<(String, String)>,
+    pub(crate) options: Vec<(String, String)>,
     /// `metadata`.
-    pub metadata: Map<String, Value>,
+    pub(crate) metadata: Map<String, Value>,
 }
 
 /// What is wrong with the shape of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShapeError {
+pub(crate) struct ShapeError {
     /// The key (`patterns[1].pattern-inside`).
-    pub key: String,
+    pub(crate) key: String,
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// What to do.
-    pub hint: String,
+    pub(crate) hint: String,
 }
 
 type Shape<T> = Result<T, ShapeError>;
@@ -63,7 +63,7 @@ const MAX_DEPTH: usize = 64;
 ///
 /// # Errors
 /// The first key whose shape is wrong or that is not supported.
-pub fn read_rule(value: &Value) -> Shape<RawRule> {
+pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
     let Some(rule) = value.as_object() else {
         return wrong(
             "",
