@@ -1,20 +1,82 @@
 //! Which lines of a text a change added or altered.
 
 use airlock_model::LineRange;
-use imara_diff::{Algorithm, Diff, InternedInput};
+use imara_diff::{Algorithm, Diff, InternedInput, Token};
+use std::collections::BTreeMap;
+
+/// Pairs of equal lines, one old and one new, up to which texts are compared line by line. Comparing is quadratic in
+/// repeated lines: ten thousand times the same line on both sides is this many pairs and costs a tenth of a second, a
+/// quarter of a million times would cost minutes.
+const MAX_EQUAL_PAIRS: u64 = 100_000_000;
 
 /// Lines of `after` that `before` lacks, by the histogram method that git users know. Pure removals leave no line.
+///
+/// In large texts that repeat themselves everything between the first and the last difference counts as changed.
 pub(crate) fn changed_lines(before: &str, after: &str) -> Vec<LineRange> {
     let input = InternedInput::new(before, after);
+    let differing = Differing::new(&input);
+    if differing.equal_pairs() > MAX_EQUAL_PAIRS {
+        return differing.range().into_iter().collect();
+    }
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_lines(&input);
     diff.hunks()
-        .filter(|hunk| !hunk.after.is_empty())
-        .map(|hunk| LineRange {
-            first: hunk.after.start.saturating_add(1),
-            last: hunk.after.end,
-        })
+        .filter_map(|hunk| range(hunk.after.start, hunk.after.end))
         .collect()
+}
+
+/// What lies between the first and the last difference of two texts.
+struct Differing<'input> {
+    /// Equal lines in front.
+    front: usize,
+    before: &'input [Token],
+    after: &'input [Token],
+}
+
+impl<'input> Differing<'input> {
+    fn new(input: &'input InternedInput<&str>) -> Self {
+        let (mut before, mut after) = (input.before.as_slice(), input.after.as_slice());
+        let mut front = 0;
+        while let ([one, before_rest @ ..], [other, after_rest @ ..]) = (before, after)
+            && one == other
+        {
+            (before, after, front) = (before_rest, after_rest, front + 1);
+        }
+        while let ([before_rest @ .., one], [after_rest @ .., other]) = (before, after)
+            && one == other
+        {
+            (before, after) = (before_rest, after_rest);
+        }
+        Self {
+            front,
+            before,
+            after,
+        }
+    }
+
+    fn equal_pairs(&self) -> u64 {
+        let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
+        for Token(line) in self.before {
+            *counts.entry(*line).or_default() += 1;
+        }
+        self.after
+            .iter()
+            .filter_map(|Token(line)| counts.get(line))
+            .sum()
+    }
+
+    fn range(&self) -> Option<LineRange> {
+        let number = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
+        range(number(self.front), number(self.front + self.after.len()))
+    }
+}
+
+/// Lines from 1, from the half-open range that starts at 0; `None` for none.
+fn range(start: u32, end: u32) -> Option<LineRange> {
+    (start < end).then(|| LineRange {
+        first: start.saturating_add(1),
+        last: end,
+    })
 }
 
 #[cfg(test)]
@@ -44,9 +106,22 @@ mod tests {
 
     #[test]
     fn half_a_million_repeated_lines_end_soon() {
-        let before = "a\nb\n".repeat(250_000);
-        let after = "b\na\na\n".repeat(170_000);
-        assert!(!changed_lines(&before, &after).is_empty());
+        let block = "a\nb\n".repeat(125_000);
+        let before = format!("{block}x\n{block}");
+        let range = |first, last| vec![LineRange { first, last }];
+        let edited = format!("{block}y\nz\n{block}");
+        assert_eq!(changed_lines(&before, &edited), range(250_001, 250_002));
+        let removed = format!("{block}{block}");
+        assert_eq!(changed_lines(&before, &removed), []);
+        let rewritten = "b\na\na\n".repeat(170_000);
+        assert_eq!(changed_lines(&before, &rewritten), range(1, 510_000));
+        // As many lines that occur once do not hide the repeated ones.
+        let unique: String = (0..400_000).map(|line| format!("{line}\n")).collect();
+        let mixed = changed_lines(
+            &format!("1{before}{unique}"),
+            &format!("2{rewritten}{unique}3"),
+        );
+        assert_eq!(mixed, range(1, 910_001));
     }
 
     proptest! {

@@ -97,7 +97,7 @@ impl FromStr for DiffSpec {
         };
         // No valid revision holds two dots or begins with a dash.
         let odd = |revision: &String| {
-            revision.is_empty() || revision.starts_with('-') || revision.contains("..")
+            revision.is_empty() || revision.starts_with(['-', '.']) || revision.contains("..")
         };
         if spec.revisions().into_iter().any(odd) || matches!(text, ".." | "...") {
             return Err(SourceError::DiffSyntax(text.to_owned()));
