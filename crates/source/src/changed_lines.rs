@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn names_the_lines_that_are_new() {
-        let cases: [(&str, &str, &[(u32, u32)]); 7] = [
+        type Case = (&'static str, &'static str, &'static [(u32, u32)]);
+        let cases: [Case; 7] = [
             ("a\nb\nc\n", "a\nb\nc\n", &[]),
             ("a\nb\nc\n", "a\nX\nc\n", &[(2, 2)]),
             ("a\nb\nc\n", "a\nc\n", &[]),
@@ -116,7 +117,7 @@ mod tests {
         let rewritten = "b\na\na\n".repeat(170_000);
         assert_eq!(changed_lines(&before, &rewritten), range(1, 510_000));
         // As many lines that occur once do not hide the repeated ones.
-        let unique: String = (0..400_000).map(|line| format!("{line}\n")).collect();
+        let unique = (0..400_000).fold(String::new(), |text, line| text + &line.to_string() + "\n");
         let mixed = changed_lines(
             &format!("1{before}{unique}"),
             &format!("2{rewritten}{unique}3"),
@@ -130,7 +131,7 @@ mod tests {
             before in proptest::collection::vec("[abc]", 0..12),
             after in proptest::collection::vec("[abc]", 0..12),
         ) {
-            let text = |lines: &[String]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+            let text = |lines: &[String]| lines.join("\n") + "\n";
             let ranges = changed_lines(&text(&before), &text(&after));
             let kept = after.iter().zip(1_u32..).filter(|(_, line)| {
                 !ranges.iter().any(|range| (range.first..=range.last).contains(line))

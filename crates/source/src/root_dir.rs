@@ -224,8 +224,8 @@ fn known(stat: &rustix::fs::Stat) -> (Kind, Stat) {
         _ => Kind::Special,
     };
     let stat = Stat {
-        mtime_ns: nanoseconds(stat.st_mtime.into(), stat.st_mtime_nsec),
-        ctime_ns: nanoseconds(stat.st_ctime.into(), stat.st_ctime_nsec),
+        mtime_ns: nanoseconds(stat.st_mtime, stat.st_mtime_nsec),
+        ctime_ns: nanoseconds(stat.st_ctime, stat.st_ctime_nsec),
         size: u64::try_from(stat.st_size).unwrap_or(0),
         inode: stat.st_ino,
         mode: stat.st_mode,
@@ -233,7 +233,8 @@ fn known(stat: &rustix::fs::Stat) -> (Kind, Stat) {
     (kind, stat)
 }
 
-fn nanoseconds(seconds: i64, rest: impl TryInto<i64>) -> i64 {
+fn nanoseconds(seconds: impl TryInto<i64>, rest: impl TryInto<i64>) -> i64 {
+    let seconds = seconds.try_into().unwrap_or(0);
     seconds
         .saturating_mul(1_000_000_000)
         .saturating_add(rest.try_into().unwrap_or(0))

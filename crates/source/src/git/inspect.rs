@@ -6,7 +6,7 @@
 
 use crate::name;
 use std::fs::{read_dir, symlink_metadata};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Looks at the files that every opening reads.
 pub(super) fn fixed_files(git_dir: &Path, common_dir: &Path) -> Result<(), String> {
@@ -72,6 +72,6 @@ pub(super) fn objects_and_refs(git_dir: &Path, common_dir: &Path) -> Result<(), 
 }
 
 /// A name of the repository's choosing, without control characters.
-fn shown(path: &PathBuf) -> String {
+fn shown(path: &Path) -> String {
     name::to_repo_path(name::as_bytes(path)).to_string()
 }

@@ -35,7 +35,9 @@ pub(crate) struct Git {
     idle: Mutex<Vec<gix::Repository>>,
     /// Result of looking through objects and refs, on their first use.
     inspected: OnceLock<Result<(), String>>,
-    git_dir: PathBuf,
+    /// What git calls `$GIT_DIR`.
+    dir: PathBuf,
+    /// Where objects and refs are: the main git directory of a linked worktree, else the same.
     common_dir: PathBuf,
     /// The scanned root, for messages.
     root: PathBuf,
@@ -44,7 +46,7 @@ pub(crate) struct Git {
 impl std::fmt::Debug for Git {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Git")
-            .field("git_dir", &self.git_dir)
+            .field("dir", &self.dir)
             .finish_non_exhaustive()
     }
 }
@@ -68,7 +70,7 @@ impl Git {
             shared,
             idle: Mutex::default(),
             inspected: OnceLock::new(),
-            git_dir: git_dir.to_owned(),
+            dir: git_dir.to_owned(),
             common_dir: common_dir.to_owned(),
             root: root.to_owned(),
         })
@@ -76,7 +78,7 @@ impl Git {
 
     /// The index; `None` where nothing was ever added.
     pub(crate) fn index(&self) -> Result<Option<Tracked>, String> {
-        Tracked::open(&self.git_dir)
+        Tracked::open(&self.dir)
     }
 
     pub(crate) fn common_dir(&self) -> &Path {
@@ -84,7 +86,7 @@ impl Git {
     }
 
     pub(crate) fn git_dir(&self) -> &Path {
-        &self.git_dir
+        &self.dir
     }
 
     /// Whether history was cut off.
@@ -100,7 +102,7 @@ impl Git {
     ) -> Result<T, String> {
         let inspected = self
             .inspected
-            .get_or_init(|| inspect::objects_and_refs(&self.git_dir, &self.common_dir));
+            .get_or_init(|| inspect::objects_and_refs(&self.dir, &self.common_dir));
         inspected.clone()?;
         let idle = self.idle().pop();
         let handle = idle.unwrap_or_else(|| {

@@ -54,7 +54,8 @@ pub(crate) struct TreeDiff {
     pub(crate) cut: bool,
 }
 
-type Names = BTreeMap<Vec<u8>, (EntryKind, gix::ObjectId)>;
+type Named = (EntryKind, gix::ObjectId);
+type Names = BTreeMap<Vec<u8>, Named>;
 type Pair = (Vec<u8>, Option<gix::ObjectId>, Option<gix::ObjectId>);
 
 impl Git {
@@ -119,7 +120,7 @@ fn compare(
             return;
         }
     };
-    let mut all: BTreeMap<&Vec<u8>, [Option<(EntryKind, gix::ObjectId)>; 2]> = BTreeMap::new();
+    let mut all: BTreeMap<&Vec<u8>, [Option<Named>; 2]> = BTreeMap::new();
     for (name, item) in &old {
         all.insert(name, [Some(*item), None]);
     }
@@ -199,12 +200,12 @@ fn names(repo: &gix::Repository, id: Option<gix::ObjectId>) -> Result<Names, Str
     Ok(names)
 }
 
-fn tree_of(item: Option<(EntryKind, gix::ObjectId)>) -> Option<gix::ObjectId> {
+fn tree_of(item: Option<Named>) -> Option<gix::ObjectId> {
     item.filter(|(kind, _)| *kind == EntryKind::Tree)
         .map(|(_, id)| id)
 }
 
-fn leaf_of(item: Option<(EntryKind, gix::ObjectId)>) -> Option<Item> {
+fn leaf_of(item: Option<Named>) -> Option<Item> {
     let (kind, id) = item?;
     let kind = match kind {
         EntryKind::Blob | EntryKind::BlobExecutable => ItemKind::File,

@@ -44,11 +44,11 @@ pub(super) fn against_index(cx: &Cx, workspace: &Workspace) -> Result<Draft, Sou
     let mut old = OldSide::new();
     if let Some(tracked) = index(workspace)? {
         for item in tracked.items().filter(|item| !item.intent_only) {
-            // In an unresolved merge, what we had; for want of it, what they had or the common ancestor: the last wins,
-            // so ours is put back over theirs.
             let Some(path) = name::below(item.path, workspace.prefix()) else {
                 continue;
             };
+            // In an unresolved merge the stages follow each other: the common ancestor, ours over it, and theirs only
+            // where there is neither.
             if let Some(leaf) = leaf(&item)
                 && (item.stage != 3 || !old.contains_key(path))
             {
@@ -118,7 +118,7 @@ impl Comparison<'_> {
         entry.base = Some(Content::Blob(old.id));
         let is_same = match &entry.content {
             Content::Disk => self.is_same_on_disk(&path, entry.stat.as_ref(), old.id),
-            Content::Given(bytes) => self.is_same(bytes, old.id),
+            Content::Given(bytes) => is_same(bytes, old.id),
             Content::Blob(id) => *id == old.id,
         };
         (!is_same).then_some(entry)
@@ -137,23 +137,16 @@ impl Comparison<'_> {
             .root
             .read(path, self.workspace.options.size_limit)
         {
-            Ok((bytes, _)) => self.is_same(&bytes, old),
+            Ok((bytes, _)) => is_same(&bytes, old),
             // Whoever reads the entry finds out what is wrong with it.
             Err(_) => false,
         }
-    }
-
-    fn is_same(&self, bytes: &[u8], old: BlobId) -> bool {
-        blob_id(bytes) == Some(old)
-            || without_carriage_returns(bytes).is_some_and(|bytes| blob_id(&bytes) == Some(old))
     }
 
     /// A file of the old side that the walk did not find: gone, left out by a rule, or outside a sparse checkout.
     fn take_unseen(&self, path: &[u8], old: BlobId, draft: &mut Draft) {
         let in_work_tree = name::join_folders(self.workspace.prefix(), path);
         match self.workspace.root.stat(path) {
-            // Left out by a rule, or of a kind that is told elsewhere: in any case not gone.
-            Ok((Kind::File | Kind::Special, _)) => return,
             Ok((Kind::Folder | Kind::Link, _)) => {}
             Err(error) if is_absence(&error) => {
                 if let Some(staged) = self.tracked.and_then(|index| index.sparse(&in_work_tree)) {
@@ -161,7 +154,8 @@ impl Comparison<'_> {
                     return;
                 }
             }
-            Err(_) => return,
+            // Left out by a rule, or of a kind that is told elsewhere: in any case not gone.
+            Ok((Kind::File | Kind::Special, _)) | Err(_) => return,
         }
         draft
             .base_only
@@ -188,6 +182,11 @@ impl Comparison<'_> {
         };
         commits::take(self.git, path, Some(before), now, draft);
     }
+}
+
+fn is_same(bytes: &[u8], old: BlobId) -> bool {
+    blob_id(bytes) == Some(old)
+        || without_carriage_returns(bytes).is_some_and(|bytes| blob_id(&bytes) == Some(old))
 }
 
 fn is_absence(error: &io::Error) -> bool {

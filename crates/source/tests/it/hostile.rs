@@ -252,9 +252,10 @@ fn trees_that_hold_each_other_do_not_unfold_without_end() {
     };
     let blob = tree.git(&["rev-parse", "HEAD:a.py"]);
     let leaves = |id: &str, kind: &str| {
-        (0..100)
-            .map(|at| format!("{kind} {id}\tn{at}\n"))
-            .collect::<String>()
+        let names = 0..100;
+        names.fold(String::new(), |lines, at| {
+            lines + kind + " " + id + &format!("\tn{at}\n")
+        })
     };
     let mut id = make(leaves(&blob, "100644 blob"));
     // A hundred to the power of nine files.
@@ -283,11 +284,11 @@ fn names_that_git_forbids_are_told() {
     let mut raw = Vec::new();
     for name in ["..", ".git", "ok.py"] {
         raw.extend_from_slice(format!("100644 {name}\0").as_bytes());
-        let hex: Vec<u8> = (0..40)
-            .step_by(2)
-            .map(|at| u8::from_str_radix(&blob[at..at + 2], 16).unwrap())
-            .collect();
-        raw.extend_from_slice(&hex);
+        let (digits, _) = blob.as_bytes().as_chunks::<2>();
+        let hex = digits
+            .iter()
+            .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap());
+        raw.extend(hex);
     }
     tree.write("../raw", raw);
     let id = tree.git(&["hash-object", "-t", "tree", "-w", "--literally", "../raw"]);

@@ -218,7 +218,7 @@ fn an_unreadable_folder_is_told() {
     let tree = fixture.folder("tree");
     tree.write("open.py", "").write("shut/x.py", "");
     let shut = tree.path.join("shut");
-    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o000)).unwrap();
     let is_root = std::fs::read_dir(&shut).is_ok();
     let plan = tree.plan(&Selection::Tree);
     std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o755)).unwrap();
