@@ -297,3 +297,30 @@ fn names_that_git_forbids_are_told() {
     let told = ["..", ".git"].map(|path| (path.to_owned(), Reason::Unreadable));
     assert_eq!(left_out(&plan), told);
 }
+
+#[test]
+fn a_mutilated_index_never_ends_the_process() {
+    let (_fixture, tree) = Fixture::repository();
+    for name in ["a.py", "dir/b.py", "dir/deep/c.py"] {
+        tree.write(name, name);
+    }
+    tree.commit();
+    let path = tree.path.join(".git/index");
+    let mut index = std::fs::read(&path).unwrap();
+    // An index without a checksum is legal, and saves the attacker the trouble of computing one.
+    let body = index.len() - 20;
+    index.truncate(body);
+    index.extend_from_slice(&[0; 20]);
+    for at in 0..body {
+        for value in [0x00, 0x7f, 0xff] {
+            let mut mutilated = index.clone();
+            *mutilated.get_mut(at).unwrap() = value;
+            std::fs::write(&path, mutilated).unwrap();
+            let workspace = tree.open();
+            // Whatever the index says, no file gets out of sight.
+            let plan = workspace.plan(&Cx::default(), &Selection::Tree).unwrap();
+            assert_eq!(plan.entries.len(), 3, "byte {at} as {value}");
+            let _ = workspace.plan(&Cx::default(), &Selection::Unstaged);
+        }
+    }
+}
