@@ -6,11 +6,12 @@ const MINIFIED_ENDINGS: &[&str] = &["js", "mjs", "cjs", "css", "html", "svg"];
 /// Text below this many bytes is left alone: one long line in a small file is a hand-written one-liner.
 const MIN_BYTES: usize = 1_500;
 
-/// Average bytes per line from which text counts as minified. Hand-written JavaScript averages 25 to 40; bundlers'
-/// output is far above 1,000, with a licence comment of a few lines in front still above 300.
+/// Average bytes per line from which text counts as minified: several times what any formatter's line width allows, and
+/// low enough that a licence comment of a few lines in front does not hide the one long line. An estimate.
 const MIN_AVERAGE: usize = 300;
 
-/// Share of white space, in percent, below which long lines are minified code rather than prose or data with blanks.
+/// Share of white space, in percent, below which long lines are minified code rather than prose or data with blanks: English
+/// prose has about one blank in six characters. An estimate.
 const MAX_BLANK_PERCENT: usize = 12;
 
 pub(super) fn is_minified(ending: &str, text: &str) -> bool {

@@ -24,8 +24,8 @@ use crate::error::SourceError;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// The largest single allocation that data of a repository may cause. Large enough for the index of the largest public
-/// repositories (a hundred MB), far below what would end the process.
+/// The largest single allocation that data of a repository may cause. Large enough for an index of a
+/// million files at some hundred bytes each, far below what would end the process.
 const ALLOC_LIMIT: usize = 256 * 1024 * 1024;
 
 /// A git repository that belongs to the scanned tree.

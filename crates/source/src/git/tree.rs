@@ -11,7 +11,8 @@ use airlock_model::Cx;
 use gix::objs::tree::EntryKind;
 use std::collections::BTreeMap;
 
-/// Paths that one comparison may name; the largest public repositories have about half a million files.
+/// Paths that one comparison may name: several times the files of the largest trees people check out, and few hundred
+/// megabytes of memory at most. An estimate.
 const MAX_PATHS: usize = 2_000_000;
 
 /// No system can check out a longer path (`PATH_MAX`).
