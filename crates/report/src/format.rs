@@ -1,6 +1,9 @@
 //! The one table of formats.
 
-use crate::{RenderError, RenderOptions, json, sarif, terminal};
+use crate::gitlab::{self, codequality};
+use crate::{
+    RenderError, RenderOptions, csv, github, html, json, junit, markdown, sarif, terminal,
+};
 use airlock_model::Report;
 
 /// One way to write a report.
@@ -40,6 +43,62 @@ pub static FORMATS: &[Format] = &[
         extension: "sarif",
         media_type: "application/sarif+json",
         render: sarif::render,
+    },
+    Format {
+        name: "gitlab-sast",
+        summary: "GitLab's security report of type sast",
+        extension: "json",
+        media_type: "application/json",
+        render: gitlab::sast,
+    },
+    Format {
+        name: "gitlab-secrets",
+        summary: "GitLab's security report of type secret_detection",
+        extension: "json",
+        media_type: "application/json",
+        render: gitlab::secrets,
+    },
+    Format {
+        name: "gitlab-codequality",
+        summary: "GitLab code quality, beside the lines of a merge request",
+        extension: "json",
+        media_type: "application/json",
+        render: codequality::render,
+    },
+    Format {
+        name: "github",
+        summary: "GitHub workflow commands, beside the lines of a pull request",
+        extension: "txt",
+        media_type: "text/plain; charset=utf-8",
+        render: github::render,
+    },
+    Format {
+        name: "junit",
+        summary: "JUnit XML, for the test pages of CI servers",
+        extension: "xml",
+        media_type: "application/xml",
+        render: junit::render,
+    },
+    Format {
+        name: "markdown",
+        summary: "A comment on a pull or merge request",
+        extension: "md",
+        media_type: "text/markdown; charset=utf-8",
+        render: markdown::render,
+    },
+    Format {
+        name: "html",
+        summary: "One self-contained page with search and filters",
+        extension: "html",
+        media_type: "text/html; charset=utf-8",
+        render: html::render,
+    },
+    Format {
+        name: "csv",
+        summary: "A table for spreadsheets",
+        extension: "csv",
+        media_type: "text/csv; charset=utf-8; header=present",
+        render: csv::render,
     },
 ];
 

@@ -8,13 +8,20 @@
 //! - text of the scanned tree is data: every renderer passes it through `neutral` and its format's own escaping.
 #![warn(missing_docs)]
 
+mod csv;
 mod error;
 mod format;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod junit;
+mod markdown;
 mod neutral;
 mod options;
 mod patch;
 mod plain_json;
+mod prose;
 mod sarif;
 mod selection;
 mod terminal;

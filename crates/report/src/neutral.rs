@@ -13,7 +13,7 @@ use std::borrow::Cow;
 ///
 /// Control characters (terminal escapes, CR), and every code point that Unicode calls default-ignorable or that
 /// reorders: bidirectional controls, zero-width and joining characters, variation selectors, tags, fillers, line and
-/// paragraph separators, interlinear annotations.
+/// paragraph separators, interlinear annotations; and the two code points that XML does not allow.
 pub(crate) fn is_hostile(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -32,6 +32,7 @@ pub(crate) fn is_hostile(character: char) -> bool {
             | '\u{feff}'
             | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}'
+            | '\u{fffe}'..='\u{ffff}'
             | '\u{1bca0}'..='\u{1bca3}'
             | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}')

@@ -25,6 +25,17 @@ impl Patch<'_> {
         self.before != self.after
     }
 
+    /// The lines that go.
+    pub(crate) fn removed(&self) -> impl Iterator<Item = &str> {
+        self.before.lines()
+    }
+
+    /// The lines that come; none where only white space is left.
+    pub(crate) fn added(&self) -> impl Iterator<Item = &str> {
+        let blank = self.after.trim().is_empty();
+        self.after.lines().filter(move |_| !blank)
+    }
+
     /// The edits that the lines do not show.
     pub(crate) fn elsewhere(&self) -> impl Iterator<Item = &Edit> {
         self.edits
