@@ -99,7 +99,7 @@ mod tests {
             ("a,\"b\"", "\"a,\"\"b\"\"\""),
             ("=1+1", "\"'=1+1\""),
             (" @SUM(A1)", "\"' @SUM(A1)\""),
-            ("two\r\nlines", "\"two␍␊lines\""),
+            ("two\r\nlines", "\"two\\r\\nlines\""),
         ];
         for (cell, expected) in cases {
             assert_eq!(quoted(cell), expected);

@@ -1,8 +1,7 @@
 //! Makes characters visible that could steer a terminal, hide text or reorder it.
 //!
-//! Refuses nothing and drops nothing: each hostile character is replaced by a visible spelling, so that a reader sees
-//! that it is there. C0 controls become the Unicode control picture of the same width (`␛`), everything else
-//! becomes `\u{…}`.
+//! Refuses nothing and drops nothing: each hostile character is replaced by its escape in ASCII (`\n`, `\u{1b}`), which
+//! every font shows, so that a reader sees that it is there.
 //!
 //! Invariant: the result holds no character for which [`is_hostile`] holds, except the line ends and tabs that
 //! [`text`] promises to keep.
@@ -55,19 +54,10 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 
 /// Appends the visible spelling of `character`.
 pub(crate) fn push(out: &mut String, character: char) {
-    if !is_hostile(character) {
+    if is_hostile(character) {
+        out.extend(character.escape_default());
+    } else {
         out.push(character);
-        return;
-    }
-    // The block "Control Pictures" mirrors C0 from U+2400 and has DEL at U+2421.
-    let picture = match u32::from(character) {
-        code @ 0..=0x1f => char::from_u32(0x2400 + code),
-        0x7f => Some('\u{2421}'),
-        _ => None,
-    };
-    match picture {
-        Some(picture) => out.push(picture),
-        None => out.extend(character.escape_unicode()),
     }
 }
 
@@ -96,9 +86,9 @@ mod tests {
     fn spells_hostile_characters() {
         let cases = [
             ("plain äöü 中文", "plain äöü 中文"),
-            ("\u{1b}[31mred\u{7}", "␛[31mred␇"),
-            ("a\r\nb\tc", "a␍␊b␉c"),
-            ("\u{7f}\u{9b}2J", "␡\\u{9b}2J"),
+            ("\u{1b}[31mred\u{7}", "\\u{1b}[31mred\\u{7}"),
+            ("a\r\nb\tc", "a\\r\\nb\\tc"),
+            ("\u{7f}\u{9b}2J", "\\u{7f}\\u{9b}2J"),
             ("user\u{202e}nimda", "user\\u{202e}nimda"),
             ("zero\u{200b}width\u{feff}", "zero\\u{200b}width\\u{feff}"),
             ("tag\u{e0041}", "tag\\u{e0041}"),
@@ -106,7 +96,7 @@ mod tests {
         for (input, expected) in cases {
             assert_eq!(line(input), expected, "{input:?}");
         }
-        assert_eq!(text("a\r\nb\tc\rd"), "a\nb\tc␍d");
+        assert_eq!(text("a\r\nb\tc\rd"), "a\nb\tc\\rd");
     }
 
     proptest! {

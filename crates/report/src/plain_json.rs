@@ -5,8 +5,8 @@
 
 use crate::{RenderError, neutral};
 use serde::Serialize;
-use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::{Serializer, Value};
 use std::io::{self, Write};
 
 /// `value` as indented JSON with a final line end.
@@ -16,6 +16,21 @@ pub(crate) fn to_vec(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
     value.serialize(&mut Serializer::with_formatter(&mut out, formatter))?;
     out.push(b'\n');
     Ok(out)
+}
+
+/// A list whose elements are made one by one while they are written, so that a large report is never held twice.
+pub(crate) struct Stream<'items, T, F> {
+    /// What the elements are made of.
+    pub(crate) items: &'items [T],
+    /// Makes the element of an item, which is given with its place.
+    pub(crate) element: F,
+}
+
+impl<T, F: Fn(usize, &T) -> Value> Serialize for Stream<'_, T, F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let items = self.items.iter().enumerate();
+        serializer.collect_seq(items.map(|(at, item)| (self.element)(at, item)))
+    }
 }
 
 /// [`PrettyFormatter`] with hostile characters escaped.

@@ -28,9 +28,12 @@ fn issue(finding: &Finding, nth: u32) -> Value {
         1 => finding.fingerprint.to_string(),
         _ => format!("{}-{nth}", finding.fingerprint),
     };
-    let description = neutral::line(finding.message.trim());
+    let description = match finding.message.trim() {
+        "" => finding.rule.as_str(),
+        message => message,
+    };
     json!({
-        "description": wrap::clip(&description, MOST_DESCRIPTION),
+        "description": wrap::clip(&neutral::line(description), MOST_DESCRIPTION),
         "check_name": neutral::line(finding.rule.as_str()),
         "fingerprint": fingerprint,
         "severity": severity(finding.severity),

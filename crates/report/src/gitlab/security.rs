@@ -3,9 +3,11 @@
 //! Suppressed findings are left out (GitLab has no place for them); those known before stay, since GitLab compares
 //! branches itself. Paths are exact, because GitLab links them; all other texts are neutral.
 
-use crate::{RenderError, RenderOptions, neutral, plain_json, selection, wording, wrap};
+use crate::plain_json::{self, Stream};
+use crate::{RenderError, RenderOptions, neutral, selection, uri, wording, wrap};
 use airlock_model::{Finding, FlowStep, Location, Report, RuleMeta, Severity, Status};
 use jiff::Timestamp;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The schema version this writer follows; GitLab refuses versions that it does not know.
@@ -44,30 +46,42 @@ pub(super) fn render(
     };
     let time = clock(time);
     let commit = report.change.head.as_deref();
-    let vulnerabilities: Vec<Value> = selection::worst_first(report)
-        .into_iter()
-        .filter(|finding| finding.suppression.is_none() && (scan.takes)(finding))
-        .map(|finding| vulnerability(report, finding, scan, commit))
-        .collect();
+    let mut findings = selection::worst_first(report);
+    findings.retain(|finding| finding.suppression.is_none() && (scan.takes)(finding));
+    plain_json::to_vec(&Document {
+        version: VERSION,
+        scan: head(report, scan, &time),
+        vulnerabilities: Stream {
+            items: &findings,
+            element: |_, finding: &&Finding| vulnerability(report, finding, scan, commit),
+        },
+    })
+}
+
+/// A security report; `V` writes its vulnerabilities.
+#[derive(Serialize)]
+struct Document<V> {
+    version: &'static str,
+    scan: Value,
+    vulnerabilities: V,
+}
+
+fn head(report: &Report, scan: &Scan, time: &str) -> Value {
     let tool = json!({
         "id": "airlock",
         "name": "Airlock",
         "version": filled(&report.run.version, "0"),
         "vendor": { "name": "Airlock" },
     });
-    plain_json::to_vec(&json!({
-        "version": VERSION,
-        "scan": {
-            "analyzer": tool,
-            "scanner": tool,
-            "type": scan.kind,
-            "start_time": time,
-            "end_time": time,
-            "status": if failed(report) { "failure" } else { "success" },
-            "messages": messages(report),
-        },
-        "vulnerabilities": vulnerabilities,
-    }))
+    json!({
+        "analyzer": tool,
+        "scanner": tool,
+        "type": scan.kind,
+        "start_time": time,
+        "end_time": time,
+        "status": if failed(report) { "failure" } else { "success" },
+        "messages": messages(report),
+    })
 }
 
 /// UTC without a zone, as the schema's pattern demands.
@@ -115,8 +129,8 @@ fn vulnerability(report: &Report, finding: &Finding, scan: &Scan, commit: Option
     let links: Vec<Value> = rule
         .into_iter()
         .flat_map(|rule| &rule.references)
-        .filter(|reference| reference.starts_with("https://"))
-        .map(|reference| json!({ "url": neutral::line(reference) }))
+        .filter(|reference| uri::is_web_address(reference))
+        .map(|reference| json!({ "url": reference }))
         .collect();
     if !links.is_empty() {
         out.insert("links".into(), json!(links));

@@ -1,7 +1,7 @@
 //! One finding of the page: a line to unfold.
 
 use super::escape;
-use crate::{patch, wording, wrap};
+use crate::{patch, uri, wording, wrap};
 use airlock_model::{Applicability, Finding, Report, RuleMeta, Tier};
 
 /// Characters of a line of code.
@@ -173,8 +173,20 @@ fn facts(finding: &Finding, rule: Option<&RuleMeta>, out: &mut String) {
     if !references.is_empty() {
         out.push_str("<h3>Read on</h3>\n<ul>\n");
         for reference in references {
-            // Shown as text, not as a link: the address may come from a rule of the scanned repository.
-            out.extend(["<li>", &escape::text(reference), "</li>\n"]);
+            let words = escape::text(reference);
+            // A rule of the scanned repository must not send a reader anywhere.
+            let trusted = rule.is_some_and(|rule| !rule.untrusted);
+            if trusted && uri::is_web_address(reference) {
+                out.extend([
+                    "<li><a href=\"",
+                    &words,
+                    "\" rel=\"noopener noreferrer\">",
+                    &words,
+                    "</a></li>\n",
+                ]);
+            } else {
+                out.extend(["<li>", &words, "</li>\n"]);
+            }
         }
         out.push_str("</ul>\n");
     }

@@ -166,7 +166,7 @@ mod tests {
             ("@everyone #1", "\\@<!-- -->everyone \\#<!-- -->1"),
             ("https://www.example.com", "https\\://www\\.example\\.com"),
             ("- 1. = x", "\\- 1\\. \\= x"),
-            ("a\nb", "a␊b"),
+            ("a\u{200b}b\nc", "a\\\\u\\{200b\\}b\\\\nc"),
         ];
         for (text, expected) in cases {
             assert_eq!(line(text), expected, "{text}");

@@ -10,9 +10,11 @@ mod limits;
 mod result;
 mod rules;
 
-use crate::{RenderError, RenderOptions, neutral, plain_json, selection, uri, wording};
-use airlock_model::{CoverageEntry, Location, Reason, Report, Status};
+use crate::plain_json::{self, Stream};
+use crate::{RenderError, RenderOptions, neutral, selection, uri, wording};
+use airlock_model::{CoverageEntry, Finding, Location, Reason, Report, Status};
 use limits::{MOST_NOTIFICATIONS, MOST_RESULTS};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 const SCHEMA: &str =
@@ -21,40 +23,66 @@ const SCHEMA: &str =
 /// The symbol that stands for the scanned root; the one GitHub's own tools use.
 const ROOT: &str = "%SRCROOT%";
 
+/// A SARIF log with its one run.
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<R>; 1],
+}
+
+/// A run; `R` writes its results.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    tool: Value,
+    automation_details: Value,
+    original_uri_base_ids: Value,
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    results: R,
+}
+
 pub(crate) fn render(report: &Report, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
     let mut findings = selection::worst_first(report);
     let left_out = findings.len().saturating_sub(MOST_RESULTS);
     findings.truncate(MOST_RESULTS);
     let rules = rules::Rules::new(report, &findings);
-    let results: Vec<Value> = findings
-        .iter()
-        .enumerate()
-        .map(|(at, finding)| result::result(finding, &rules, limits::detail(at)))
-        .collect();
-    plain_json::to_vec(&json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "Airlock",
-                "version": text(&report.run.version, "0"),
-                "semanticVersion": text(&report.run.version, "0"),
-                "properties": { "packDigest": text(&report.run.pack_digest, "none") },
-                "rules": rules.descriptors(),
-                "notifications": notification_kinds(report, left_out),
-            } },
-            "automationDetails": { "id": automation_id(options) },
-            "originalUriBaseIds": { ROOT: {
-                "description": { "text": "The root of the scanned tree." },
-            } },
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{
-                "executionSuccessful": executed(report),
-                "toolExecutionNotifications": notifications(report, left_out),
-            }],
-            "results": results,
-        }],
-    }))
+    let run = Run {
+        tool: tool(report, &rules, left_out),
+        automation_details: json!({ "id": automation_id(options) }),
+        original_uri_base_ids: json!({ ROOT: {
+            "description": { "text": "The root of the scanned tree." },
+        } }),
+        column_kind: "unicodeCodePoints",
+        invocations: [json!({
+            "executionSuccessful": executed(report),
+            "toolExecutionNotifications": notifications(report, left_out),
+        })],
+        results: Stream {
+            items: &findings,
+            element: |rank, finding: &&Finding| {
+                result::result(finding, &rules, limits::detail(rank))
+            },
+        },
+    };
+    plain_json::to_vec(&Log {
+        schema: SCHEMA,
+        version: "2.1.0",
+        runs: [run],
+    })
+}
+
+fn tool(report: &Report, rules: &rules::Rules<'_>, left_out: usize) -> Value {
+    json!({ "driver": {
+        "name": "Airlock",
+        "version": text(&report.run.version, "0"),
+        "semanticVersion": text(&report.run.version, "0"),
+        "properties": { "packDigest": text(&report.run.pack_digest, "none") },
+        "rules": rules.descriptors(),
+        "notifications": notification_kinds(report, left_out),
+    } })
 }
 
 /// `category/`: GitHub keeps the analyses of one commit apart by what is before the last slash.
@@ -191,9 +219,16 @@ fn region(location: &Location) -> Map<String, Value> {
     out
 }
 
-/// `words` neutral and not empty.
-fn text(words: &str, otherwise: &str) -> String {
+/// `words` neutral, or `None` where nothing is left.
+fn filled(words: &str) -> Option<String> {
     let words = neutral::text(words);
     let words = words.trim();
-    if words.is_empty() { otherwise } else { words }.to_owned()
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// `words` neutral, or else `otherwise`; never empty.
+fn text(words: &str, otherwise: &str) -> String {
+    filled(words)
+        .or_else(|| filled(otherwise))
+        .unwrap_or_else(|| "unnamed".to_owned())
 }

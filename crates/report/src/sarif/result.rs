@@ -3,7 +3,7 @@
 use super::limits::{self, Detail};
 use super::rules::{self, Rules};
 use super::{fixes, physical, text};
-use crate::{wording, wrap};
+use crate::{neutral, wording, wrap};
 use airlock_model::{BaselineState, Finding, FlowStep, Location, Related, SuppressionSource};
 use serde_json::{Map, Value, json};
 
@@ -75,16 +75,17 @@ fn primary(finding: &Finding, detail: Detail) -> Value {
     if detail == Detail::Full && !lines.is_empty() {
         let first = finding.excerpt.first_line.max(1);
         let last = first.saturating_add(u32::try_from(lines.len() - 1).unwrap_or(u32::MAX));
-        let snippet = text(&lines.join("\n"), "");
+        let snippet = lines.join("\n");
+        let snippet = wrap::clip(&neutral::text(&snippet), limits::MOST_SNIPPET);
         // A context that does not enclose the place is no context.
         let encloses = first <= finding.location.start.line && finding.location.end.line <= last;
-        if encloses && !snippet.is_empty() {
+        if encloses && !snippet.trim().is_empty() {
             physical.insert(
                 "contextRegion".into(),
                 json!({
                     "startLine": first,
                     "endLine": last,
-                    "snippet": { "text": wrap::clip(&snippet, limits::MOST_SNIPPET) },
+                    "snippet": { "text": snippet },
                 }),
             );
         }

@@ -1,7 +1,7 @@
 //! The rules of a run as `reportingDescriptor`s.
 
-use super::{limits, text};
-use crate::wrap;
+use super::{filled, limits, text};
+use crate::{uri, wrap};
 use airlock_model::{Confidence, Finding, Report, RuleId, RuleMeta, Severity, Tier};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -56,17 +56,16 @@ impl<'report> Rules<'report> {
 fn described(rule: &RuleMeta) -> Value {
     let message = text(&rule.message, rule.id.as_str());
     let why = text(&rule.why, &message);
-    let remediation = text(&rule.remediation, "");
     let mut help = why.clone();
     let mut markdown = why.clone();
-    if !remediation.is_empty() {
+    if let Some(remediation) = filled(&rule.remediation) {
         help.push_str("\n\nWhat to do: ");
         help.push_str(&remediation);
         markdown.push_str("\n\n**What to do:** ");
         markdown.push_str(&remediation);
     }
-    for (at, reference) in rule.references.iter().enumerate() {
-        let reference = text(reference, "");
+    let references = rule.references.iter().filter_map(|words| filled(words));
+    for (at, reference) in references.enumerate() {
         let gap = if at == 0 { "\n\n" } else { "\n" };
         help.extend([gap, "- ", &reference]);
         markdown.extend([gap, "- <", &reference, ">"]);
@@ -78,7 +77,7 @@ fn described(rule: &RuleMeta) -> Value {
     }
     let mut out = head(rule.id.as_str(), &message, &why);
     out.insert("help".into(), Value::Object(help));
-    if let Some(uri) = rule.references.iter().find(|r| is_web_address(r)) {
+    if let Some(uri) = rule.references.iter().find(|r| uri::is_web_address(r)) {
         out.insert("helpUri".into(), json!(uri));
     }
     let mut tags = vec!["security".to_owned()];
@@ -193,13 +192,6 @@ fn security_severity(severity: Severity) -> Option<&'static str> {
         Severity::Low => Some("2.0"),
         Severity::Info => None,
     }
-}
-
-fn is_web_address(reference: &str) -> bool {
-    reference.starts_with("https://")
-        && reference
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte))
 }
 
 /// `python-sql-injection` as `PythonSqlInjection`, the spelling SARIF wants for `name`.

@@ -153,7 +153,7 @@ fn render(name: &str, report: &Report) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_format_lets_hostile_characters_through(texts in prop::collection::vec(text(), 1..24)) {
@@ -171,6 +171,8 @@ proptest! {
     #[test]
     fn every_output_stays_readable(texts in prop::collection::vec(text(), 1..24)) {
         let report = report(&texts);
+        let sarif: serde_json::Value = serde_json::from_str(&render("sarif", &report)).unwrap();
+        crate::schemas::assert_no_empty_text(&sarif, "");
         for name in ["json", "sarif", "gitlab-sast", "gitlab-secrets", "gitlab-codequality"] {
             let value: Result<serde_json::Value, _> = serde_json::from_str(&render(name, &report));
             prop_assert!(value.is_ok(), "{}: {:?}", name, value.err());
@@ -201,7 +203,7 @@ proptest! {
         let known = [
             "header", "p", "h1", "h2", "h3", "ul", "ol", "li", "b", "main", "form", "input", "select", "option",
             "fieldset", "legend", "label", "output", "button", "section", "details", "summary", "span", "div", "pre",
-            "code", "dl", "dt", "dd", "footer",
+            "code", "a", "dl", "dt", "dd", "footer",
         ];
         for tag in body.split('<').skip(1) {
             let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap();
