@@ -68,7 +68,8 @@ pub(crate) fn outcome(report: &Report) -> &'static str {
             "would fail: findings reach the failure threshold (mode = observe)"
         }
         (false, _, true) => "passed: no finding reaches the failure threshold",
-        (false, _, false) => "passed: no findings",
+        (false, _, false) if report.coverage.is_complete() => "passed: no findings",
+        (false, _, false) => "passed: no findings in what was scanned",
     }
 }
 

@@ -1,10 +1,11 @@
 //! GitLab's security report, schema 15.2.1: what `sast` and `secret_detection` share.
 //!
 //! Suppressed findings are left out (GitLab has no place for them); those known before stay, since GitLab compares
-//! branches itself. Paths are exact, because GitLab links them; all other texts are neutral.
+//! branches itself. Paths are exact, because GitLab links them; all other texts are neutral, and those that it renders as
+//! Markdown are escaped.
 
 use crate::plain_json::{self, Stream};
-use crate::{RenderError, RenderOptions, neutral, selection, uri, wording, wrap};
+use crate::{RenderError, RenderOptions, markdown, neutral, selection, uri, wording, wrap};
 use airlock_model::{Finding, FlowStep, Location, Report, RuleMeta, Severity, Status};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -119,7 +120,7 @@ fn vulnerability(report: &Report, finding: &Finding, scan: &Scan, commit: Option
     );
     out.insert("severity".into(), json!(severity(finding.severity)));
     if let Some(rule) = rule.filter(|rule| !rule.remediation.trim().is_empty()) {
-        let solution = neutral::text(&rule.remediation);
+        let solution = markdown::text(&rule.remediation);
         out.insert(
             "solution".into(),
             json!(wrap::clip(&solution, MOST_SOLUTION)),
@@ -160,15 +161,17 @@ fn id(finding: &Finding) -> String {
     out
 }
 
+/// GitLab renders this text as Markdown.
 fn description(finding: &Finding, rule: Option<&RuleMeta>) -> String {
-    let mut out = neutral::text(&finding.message).into_owned();
-    if let Some(evidence) = wording::evidence(&finding.evidence) {
-        out.push_str("\n\n");
-        out.push_str(&evidence);
-    }
-    if let Some(rule) = rule.filter(|rule| !rule.why.is_empty()) {
-        out.push_str("\n\n");
-        out.push_str(&neutral::text(&rule.why));
+    let evidence = wording::evidence(&finding.evidence).unwrap_or_default();
+    let why = rule.map(|rule| rule.why.as_str()).unwrap_or_default();
+    let mut out = String::new();
+    for part in [&finding.message, &evidence, why] {
+        let part = markdown::text(part);
+        if !part.is_empty() && !out.is_empty() {
+            out.push_str("\n\n");
+        }
+        out.push_str(&part);
     }
     out
 }

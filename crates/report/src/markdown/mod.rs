@@ -56,6 +56,14 @@ pub(crate) fn render(report: &Report, options: &RenderOptions) -> Result<Vec<u8>
     Ok(out.into_bytes())
 }
 
+/// A text of a finding or rule, escaped; for other formats whose readers render Markdown.
+pub(crate) fn text(text: &str) -> String {
+    let mut out = String::new();
+    paragraph("", text, &mut out);
+    out.truncate(out.trim_end().len());
+    out
+}
+
 fn head(report: &Report) -> String {
     let mark = if report.run.failed { "❌" } else { "✅" };
     let number = wording::count(report.counts.active(), "finding", "findings");

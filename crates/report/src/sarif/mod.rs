@@ -11,7 +11,7 @@ mod result;
 mod rules;
 
 use crate::plain_json::{self, Stream};
-use crate::{RenderError, RenderOptions, neutral, selection, uri, wording};
+use crate::{RenderError, RenderOptions, neutral, selection, uri, wording, wrap};
 use airlock_model::{CoverageEntry, Finding, Location, Reason, Report, Status};
 use limits::{MOST_NOTIFICATIONS, MOST_RESULTS};
 use serde::Serialize;
@@ -231,4 +231,12 @@ fn text(words: &str, otherwise: &str) -> String {
     filled(words)
         .or_else(|| filled(otherwise))
         .unwrap_or_else(|| "unnamed".to_owned())
+}
+
+/// The text of a message: one line or more of plain words, bounded.
+///
+/// SARIF turns `[words](address)` inside a message into a link; a text of the scanned tree must not make one.
+fn message(words: &str, otherwise: &str) -> Value {
+    let words = text(words, otherwise).replace("](", "] (");
+    json!({ "text": wrap::clip(&words, limits::MOST_MESSAGE) })
 }

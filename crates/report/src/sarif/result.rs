@@ -17,7 +17,7 @@ pub(super) fn result(finding: &Finding, rules: &Rules<'_>, detail: Detail) -> Va
         out.insert("ruleIndex".into(), json!(index));
     }
     out.insert("level".into(), json!(rules::level(finding.severity)));
-    out.insert("message".into(), json!({ "text": message(finding) }));
+    out.insert("message".into(), message(finding));
     out.insert("locations".into(), json!([primary(finding, detail)]));
     out.insert("partialFingerprints".into(), fingerprints(finding));
     out.insert("baselineState".into(), json!(baseline_state(finding)));
@@ -60,13 +60,14 @@ fn enrich(finding: &Finding, out: &mut Map<String, Value>) {
     }
 }
 
-fn message(finding: &Finding) -> String {
-    let mut message = text(&finding.message, finding.rule.as_str());
-    if let Some(evidence) = wording::evidence(&finding.evidence) {
-        message.push('\n');
-        message.push_str(&evidence);
+fn message(finding: &Finding) -> Value {
+    match wording::evidence(&finding.evidence) {
+        Some(evidence) => {
+            let words = format!("{}\n{evidence}", finding.message);
+            super::message(&words, finding.rule.as_str())
+        }
+        None => super::message(&finding.message, finding.rule.as_str()),
     }
-    wrap::clip(&message, limits::MOST_MESSAGE)
 }
 
 fn primary(finding: &Finding, detail: Detail) -> Value {
@@ -105,7 +106,7 @@ fn related_location(id: usize, related: &Related) -> Value {
     json!({
         "id": id,
         "physicalLocation": physical(&related.location),
-        "message": { "text": wrap::clip(&text(&related.label, "related"), limits::MOST_MESSAGE) },
+        "message": super::message(&related.label, "related"),
     })
 }
 
@@ -124,10 +125,10 @@ fn flow(steps: &[FlowStep]) -> Vec<Value> {
         .collect()
 }
 
-fn stop(location: &Location, message: &str) -> Value {
+fn stop(location: &Location, words: &str) -> Value {
     json!({ "location": {
         "physicalLocation": physical(location),
-        "message": { "text": wrap::clip(&text(message, "passes here"), limits::MOST_MESSAGE) },
+        "message": super::message(words, "passes here"),
     } })
 }
 

@@ -352,9 +352,7 @@ fn existing() -> Finding {
 }
 
 fn secret() -> Finding {
-    // Made here, so that no file holds anything of a key's shape.
-    let value = format!("{}{}", "exmp", "0".repeat(36));
-    let redacted = Redacted::new(&value);
+    let redacted = Redacted::new(&secret_value());
     let line = format!("key = \"{redacted}\"");
     Finding {
         engine: Engine::Secrets,
@@ -385,6 +383,11 @@ fn secret() -> Finding {
             "An access key of Example Cloud is written in the file",
         )
     }
+}
+
+/// Made here, so that no file holds anything of a key's shape.
+pub(crate) fn secret_value() -> String {
+    format!("{}{}", "exmp", "Zq7".repeat(12))
 }
 
 fn hostile() -> Finding {

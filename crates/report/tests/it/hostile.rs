@@ -292,3 +292,16 @@ fn colours_are_the_only_escapes() {
     }
     assert!(colours > 20, "{colours}");
 }
+
+#[test]
+fn no_format_shows_a_secret() {
+    let value = example::secret_value();
+    let hidden = value.get(4..10).unwrap();
+    for format in FORMATS {
+        assert!(
+            !render(format.name, &example::report()).contains(hidden),
+            "{}",
+            format.name
+        );
+    }
+}

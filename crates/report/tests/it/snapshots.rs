@@ -34,6 +34,25 @@ fn terminal_with_everything_shown() {
 }
 
 #[test]
+fn terminal_of_a_place_over_many_lines() {
+    let mut report = example::report();
+    report
+        .findings
+        .retain(|finding| finding.rule.as_str() == "python-subprocess-shell");
+    report.findings.truncate(2);
+    let finding = &mut report.findings[1];
+    finding.fixes.clear();
+    finding.excerpt.first_line = 12;
+    finding.excerpt.lines = ["run(", "    command,", "    shell=True,"]
+        .map(str::to_owned)
+        .to_vec();
+    finding.location.start.column = 1;
+    // The excerpt is cut before the place ends.
+    finding.location.end.line = 40;
+    insta::assert_snapshot!(rendered("terminal", &report, &example::options()));
+}
+
+#[test]
 fn json_schema() {
     let schema = serde_json::to_string_pretty(&airlock_report::json_schema()).unwrap();
     insta::assert_snapshot!(schema);
