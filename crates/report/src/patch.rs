@@ -7,6 +7,9 @@
 use airlock_model::{Edit, Finding, Fix, Position, Span};
 use std::ops::Range;
 
+/// Lines of a change that is shown; a longer one is an edit to be looked at in an editor.
+const MOST_LINES: usize = 60;
+
 /// A fix against the lines of an excerpt.
 pub(crate) struct Patch<'fix> {
     /// Number of the first line of `before` and `after`.
@@ -20,9 +23,14 @@ pub(crate) struct Patch<'fix> {
 }
 
 impl Patch<'_> {
-    /// Whether the excerpt shows at least one change.
+    /// Whether there is a change of lines that a reader can take in.
     pub(crate) fn has_lines(&self) -> bool {
-        self.before != self.after
+        self.before != self.after && self.line_count() <= MOST_LINES
+    }
+
+    /// Lines that go and come.
+    fn line_count(&self) -> usize {
+        self.before.lines().count() + self.after.lines().count()
     }
 
     /// The lines that go.
@@ -36,12 +44,11 @@ impl Patch<'_> {
         self.after.lines().filter(move |_| !blank)
     }
 
-    /// The edits that the lines do not show.
-    pub(crate) fn elsewhere(&self) -> impl Iterator<Item = &Edit> {
-        self.edits
-            .iter()
-            .filter(|(_, place)| place.is_none())
-            .map(|(edit, _)| *edit)
+    /// How many edits the lines do not show.
+    pub(crate) fn hidden(&self) -> usize {
+        let long = self.line_count() > MOST_LINES;
+        let edits = self.edits.iter();
+        edits.filter(|(_, place)| long || place.is_none()).count()
     }
 }
 
@@ -179,5 +186,145 @@ impl Window {
             .find('\n')
             .map_or(self.text.len(), |at| range.end + at);
         start..end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use airlock_model::{
+        Applicability, BaselineState, Confidence, Engine, Evidence, Excerpt, Fingerprint,
+        LineIndex, Origin, RepoPath, RuleId, Severity, Tier,
+    };
+    use std::collections::BTreeMap;
+
+    /// A finding at `place` of `text`, whose excerpt is `shown` from line `first_line`.
+    fn finding(text: &str, place: &str, first_line: u32, shown: &[&str]) -> Finding {
+        let start = u32::try_from(text.find(place).unwrap()).unwrap();
+        let span = Span::new(start, start + u32::try_from(place.len()).unwrap());
+        Finding {
+            rule: RuleId::new("rule"),
+            engine: Engine::Sast,
+            tier: Tier::Vulnerability,
+            severity: Severity::High,
+            confidence: Confidence::High,
+            weaknesses: Vec::new(),
+            location: LineIndex::new(text).location(&RepoPath::new("a"), text, span),
+            related: Vec::new(),
+            message: String::new(),
+            evidence: Evidence::Pattern {
+                bindings: BTreeMap::new(),
+            },
+            fixes: Vec::new(),
+            fingerprint: Fingerprint::default(),
+            symbol: None,
+            excerpt: Excerpt {
+                first_line,
+                lines: shown.iter().map(|line| (*line).to_owned()).collect(),
+            },
+            origin: Origin::Unknown,
+            suppression: None,
+            baseline: BaselineState::New,
+            also_reported_by: Vec::new(),
+        }
+    }
+
+    fn fix(text: &str, edits: &[(&str, &str)]) -> Fix {
+        let edits = edits.iter().map(|(old, new)| {
+            let start = u32::try_from(text.find(old).unwrap()).unwrap();
+            Edit {
+                span: Span::new(start, start + u32::try_from(old.len()).unwrap()),
+                replacement: (*new).to_owned(),
+            }
+        });
+        Fix {
+            description: String::new(),
+            applicability: Applicability::Safe,
+            edits: edits.collect(),
+        }
+    }
+
+    const TEXT: &str = "import os\n\nä = eval(x) + 1\nb = 2\n";
+    const SHOWN: [&str; 3] = ["", "ä = eval(x) + 1", "b = 2"];
+
+    #[test]
+    fn shows_edits_of_the_findings_own_lines() {
+        let finding = finding(TEXT, "eval(x)", 2, &SHOWN);
+        let cases: [(&[(&str, &str)], &str); 4] = [
+            (&[("eval", "int")], "ä = int(x) + 1"),
+            (&[("ä", "name"), ("1", "2")], "name = eval(x) + 2"),
+            (&[(" + 1", ""), ("eval", "int")], "ä = int(x)"),
+            (&[("eval(x)", "int(\n    x)")], "ä = int(\n    x) + 1"),
+        ];
+        for (edits, after) in cases {
+            let fix = fix(TEXT, edits);
+            let patch = lay(&finding, &fix);
+            assert_eq!(
+                (
+                    patch.first_line,
+                    patch.before.as_str(),
+                    patch.after.as_str()
+                ),
+                (3, "ä = eval(x) + 1", after)
+            );
+            assert_eq!(patch.hidden(), 0);
+        }
+    }
+
+    #[test]
+    fn leaves_edits_of_other_lines_to_bytes() {
+        let finding = finding(TEXT, "eval(x)", 2, &SHOWN);
+        let fix = fix(
+            TEXT,
+            &[("import os", "import ast"), ("eval", "int"), ("2", "3")],
+        );
+        let patch = lay(&finding, &fix);
+        assert_eq!(patch.after, "ä = int(x) + 1");
+        assert_eq!(patch.hidden(), 2);
+        let places: Vec<_> = patch.edits.iter().filter_map(|(_, place)| *place).collect();
+        let at = |line, column| Position { line, column };
+        assert_eq!(places, [(at(3, 5), at(3, 9))]);
+    }
+
+    #[test]
+    fn leaves_out_long_changes() {
+        let finding = finding(TEXT, "eval(x)", 2, &SHOWN);
+        let fix = fix(TEXT, &[("eval(x)", &"line\n".repeat(MOST_LINES))]);
+        let patch = lay(&finding, &fix);
+        assert!(!patch.has_lines());
+        assert_eq!(patch.hidden(), 1);
+    }
+
+    #[test]
+    fn shows_nothing_where_the_excerpt_is_not_the_file() {
+        let secret = "key = \"0123456789abcdef\"\n";
+        let windows = "f(\r\n  a)\r\n";
+        let cases = [
+            (
+                "replaced secret",
+                finding(secret, "0123456789abcdef", 1, &["key = \"0123***\""]),
+                secret,
+            ),
+            (
+                "line ends of two bytes",
+                finding(windows, "f(\r\n  a)", 1, &["f(", "  a)"]),
+                windows,
+            ),
+            ("no excerpt", finding(TEXT, "eval(x)", 1, &[]), TEXT),
+            (
+                "excerpt of other lines",
+                finding(TEXT, "eval(x)", 9, &SHOWN),
+                TEXT,
+            ),
+        ];
+        for (what, finding, text) in cases {
+            let span = finding.location.span;
+            let fix = fix(text, &[(span.slice(text), "new")]);
+            let patch = lay(&finding, &fix);
+            assert!(!patch.has_lines(), "{what}");
+            assert_eq!(patch.hidden(), 1, "{what}");
+        }
     }
 }

@@ -18,6 +18,9 @@ const MOST_RELATED: usize = 6;
 /// Lines of prose that one part (why, what to do) may take.
 const MOST_PROSE: usize = 12;
 
+/// Characters of a changed line.
+const MOST_CODE: usize = 240;
+
 /// Columns that a title gets even beside a long name.
 const LEAST_TITLE: usize = 40;
 
@@ -236,8 +239,8 @@ fn help(finding: &Finding, fix: &Fix, width: usize) -> Group<'static> {
             .secondary_title(fold(&title, width)),
     );
     if patch.has_lines() {
-        let before = neutral::text(&patch.before).into_owned();
-        let after = neutral::text(&patch.after).into_owned();
+        let before = clipped(patch.removed());
+        let after = clipped(patch.added());
         let all = 0..before.len();
         group = group.element(
             Snippet::source(before)
@@ -246,15 +249,21 @@ fn help(finding: &Finding, fix: &Fix, width: usize) -> Group<'static> {
                 .patch(Suggestion::new(all, after)),
         );
     }
-    let elsewhere = patch.elsewhere().count() as u64;
-    if elsewhere > 0 {
-        let text = format!(
-            "{} of this file outside the lines shown",
-            wording::count(elsewhere, "change", "changes")
-        );
+    let hidden = patch.hidden() as u64;
+    if hidden > 0 {
+        let number = wording::count(hidden, "change", "changes");
+        let text = format!("{number} not shown: `airlock fix --dry-run` shows all");
         group = group.element(Level::NOTE.no_name().message(text));
     }
     group
+}
+
+/// Lines of code, neutral and bounded in width.
+fn clipped<'line>(lines: impl Iterator<Item = &'line str>) -> String {
+    let lines: Vec<String> = lines
+        .map(|line| wrap::clip(&neutral::text(line), MOST_CODE))
+        .collect();
+    lines.join("\n")
 }
 
 /// Wraps and bounds a paragraph.
