@@ -40,6 +40,21 @@ fn text() -> impl Strategy<Value = String> {
         "::",
         ",",
         "    ",
+        "[x](y)",
+        "![x](https://e)",
+        "<https://e>",
+        "# h",
+        "- i",
+        "1. i",
+        "**b**",
+        "~~s~~",
+        "[^1]",
+        "[[w]]",
+        "$x$",
+        "---",
+        "> q",
+        "| - |",
+        "{#id}",
         "é",
         "字",
     ]);
@@ -196,6 +211,13 @@ proptest! {
     }
 
     #[test]
+    fn markdown_holds_no_foreign_markup(texts in prop::collection::vec(text(), 1..24)) {
+        let report = report(&texts);
+        let comment = render("markdown", &report);
+        prop_assert_eq!(foreign_markup(&comment, report.findings.len()), None, "{}", comment);
+    }
+
+    #[test]
     fn html_holds_no_foreign_markup(texts in prop::collection::vec(text(), 1..24)) {
         let page = render("html", &report(&texts));
         let (_, body) = page.split_once("<body>").unwrap();
@@ -213,6 +235,51 @@ proptest! {
             prop_assert!(!attributes.contains(" on") && !attributes.contains("style="), "<{}", tag);
         }
     }
+}
+
+/// The first thing that Markdown sees in a comment and that the renderer did not write.
+fn foreign_markup(comment: &str, findings: usize) -> Option<String> {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    let (mut headings, mut rows, mut cells) = (0, 0, 0);
+    for event in Parser::new_ext(comment, Options::all()) {
+        match &event {
+            Event::Start(Tag::Heading { .. }) => headings += 1,
+            Event::Start(Tag::TableRow) => rows += 1,
+            Event::Start(Tag::TableCell) => cells += 1,
+            Event::Start(
+                Tag::Paragraph
+                | Tag::CodeBlock(_)
+                | Tag::HtmlBlock
+                | Tag::Strong
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::List(_)
+                | Tag::Item,
+            )
+            | Event::End(_)
+            | Event::Text(_)
+            | Event::Code(_)
+            | Event::SoftBreak => {}
+            Event::InlineHtml(html)
+                if ["<code>", "</code>", "<!-- -->"].contains(&html.as_ref()) => {}
+            Event::Html(html) => {
+                let known = ["details", "summary", "b", "code", "!-- --"];
+                let mut tags = html
+                    .split('<')
+                    .skip(1)
+                    .filter_map(|tag| tag.split_once('>'));
+                if let Some((tag, _)) =
+                    tags.find(|(tag, _)| !known.contains(&tag.trim_start_matches('/')))
+                {
+                    return Some(tag.to_owned());
+                }
+            }
+            _ => return Some(format!("{event:?}")),
+        }
+    }
+    let expected = (1, findings, (findings + 1) * 4);
+    ((headings, rows, cells) != expected)
+        .then(|| format!("{headings} headings, {rows} rows, {cells} cells"))
 }
 
 /// How many elements of a name a well-formed document has.
