@@ -13,7 +13,7 @@ mod rules;
 use crate::plain_json::{self, Stream};
 use crate::{RenderError, RenderOptions, neutral, selection, uri, wording, wrap};
 use airlock_model::{CoverageEntry, Finding, Location, Reason, Report, Status};
-use limits::{MOST_NOTIFICATIONS, MOST_RESULTS};
+use limits::{Detail, MOST_NOTIFICATIONS, MOST_RESULTS};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -49,6 +49,8 @@ pub(crate) fn render(report: &Report, options: &RenderOptions) -> Result<Vec<u8>
     let left_out = findings.len().saturating_sub(MOST_RESULTS);
     findings.truncate(MOST_RESULTS);
     let rules = rules::Rules::new(report, &findings);
+    let details = limits::details(&findings);
+    let results: Vec<_> = findings.into_iter().zip(details).collect();
     let run = Run {
         tool: tool(report, &rules, left_out),
         automation_details: json!({ "id": automation_id(options) }),
@@ -61,9 +63,9 @@ pub(crate) fn render(report: &Report, options: &RenderOptions) -> Result<Vec<u8>
             "toolExecutionNotifications": notifications(report, left_out),
         })],
         results: Stream {
-            items: &findings,
-            element: |rank, finding: &&Finding| {
-                result::result(finding, &rules, limits::detail(rank))
+            items: &results,
+            element: |_, (finding, detail): &(&Finding, Detail)| {
+                result::result(finding, &rules, *detail)
             },
         },
     };

@@ -17,7 +17,7 @@ pub(super) fn result(finding: &Finding, rules: &Rules<'_>, detail: Detail) -> Va
         out.insert("ruleIndex".into(), json!(index));
     }
     out.insert("level".into(), json!(rules::level(finding.severity)));
-    out.insert("message".into(), message(finding));
+    out.insert("message".into(), message(finding, detail));
     out.insert("locations".into(), json!([primary(finding, detail)]));
     out.insert("partialFingerprints".into(), fingerprints(finding));
     out.insert("baselineState".into(), json!(baseline_state(finding)));
@@ -60,7 +60,11 @@ fn enrich(finding: &Finding, out: &mut Map<String, Value>) {
     }
 }
 
-fn message(finding: &Finding) -> Value {
+fn message(finding: &Finding, detail: Detail) -> Value {
+    if detail == Detail::Bare {
+        let words = wrap::clip(&finding.message, limits::MOST_BARE_MESSAGE);
+        return super::message(&words, finding.rule.as_str());
+    }
     match wording::evidence(&finding.evidence) {
         Some(evidence) => {
             let words = format!("{}\n{evidence}", finding.message);

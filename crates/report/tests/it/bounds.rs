@@ -57,6 +57,21 @@ fn sarif_stays_below_githubs_limits() {
 }
 
 #[test]
+fn sarif_bounds_its_text() {
+    let mut report = crowd(3_000);
+    for finding in &mut report.findings {
+        finding.message = "x".repeat(100_000);
+        if let Evidence::Flow { steps } = &mut finding.evidence {
+            for step in steps {
+                step.message = "y".repeat(5_000);
+            }
+        }
+    }
+    let sarif = render("sarif", &report, &example::options());
+    assert!(sarif.len() < 10_000_000, "{}", sarif.len());
+}
+
+#[test]
 fn sarif_keeps_both_ends_of_a_long_flow() {
     let mut report = crowd(1);
     if let Evidence::Flow { steps } = &mut report.findings[0].evidence {
