@@ -41,3 +41,13 @@ def mutual(context):
     context.verify_mode = ssl.CERT_REQUIRED
     # ok: python-ssl-unverified-context
     context.check_hostname = True
+
+
+def optional(validate_certs):
+    context = ssl.create_default_context()
+    if not validate_certs:
+        # ok: python-ssl-unverified-context
+        context.check_hostname = False
+        # ok: python-ssl-unverified-context
+        context.verify_mode = ssl.CERT_NONE
+    return context
