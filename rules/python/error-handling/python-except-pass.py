@@ -47,3 +47,11 @@ def suppress(path):
     # ok: python-except-pass
     with contextlib.suppress(FileNotFoundError):
         path.unlink()
+
+
+def close(handle):
+    # ok: python-except-pass
+    try:
+        handle.close()
+    except Exception:
+        pass
