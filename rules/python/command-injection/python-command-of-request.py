@@ -72,3 +72,11 @@ def count():
     # ok: python-command-of-request
     os.system(f"seq {number}")
     return "done"
+
+
+@app.post("/run")
+def run():
+    data = request.get_json()
+    command = data.get("command", "")
+    # ruleid: python-command-of-request
+    return subprocess.check_output(command, shell=True)

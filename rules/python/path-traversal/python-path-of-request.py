@@ -78,3 +78,12 @@ def note():
     with open("/srv/notes.txt", "a") as handle:
         handle.write(text)
     return "done"
+
+
+@app.post("/read")
+def read():
+    data = request.get_json()
+    name = data["name"]
+    # ruleid: python-path-of-request
+    with open("/srv/files/" + name) as handle:
+        return handle.read()
