@@ -71,6 +71,21 @@ def sorted_items():
     return {"rows": rows}
 
 
+def implicit_concatenation(cursor, name, status):
+    # ruleid: python-sql-string-format
+    cursor.execute(
+        "SELECT id, email FROM users "
+        f"WHERE name = '{name}'"
+    )
+    sql = (
+        "SELECT id, email FROM users "
+        f"WHERE status = '{status}' "
+        "ORDER BY id"
+    )
+    # ruleid: python-sql-string-format
+    cursor.execute(sql)
+
+
 def find_user_bound(cursor, name):
     # ok: python-sql-string-format
     cursor.execute("SELECT id, email FROM users WHERE name = %s", (name,))
@@ -112,4 +127,13 @@ def run_task(task, name):
     # ok: python-sql-string-format
     task.execute(f"select-all {name}")
     # ok: python-sql-string-format
-    task.execute(f"Update of {name} finished".lower())
+    task.execute(f"Selected {name} for deletion")
+
+
+def implicit_constant(cursor, name):
+    # ok: python-sql-string-format
+    cursor.execute(
+        "SELECT id, email FROM users "
+        "WHERE name = %s",
+        (f"%{name}%",),
+    )
