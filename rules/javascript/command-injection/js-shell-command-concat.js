@@ -1,5 +1,5 @@
 const cp = require('child_process');
-const { exec, execSync, execFileSync } = require('child_process');
+const { exec, execSync, execFileSync } = require('node:child_process');
 const BUILD_DIR = 'dist';
 
 function thumbnail(file, width, branch) {
