@@ -21,6 +21,10 @@ export class UserRepo {
     await User.findAll({ order: sequelize.literal('created_at DESC') });
     // ok: js-sql-raw-fragment
     await knex('users').orderByRaw(`${ORDER_COLUMN} desc`);
+    // ok: js-sql-raw-fragment
+    await knex('users').where(`${Tables.users}.name`, name);
+    // ok: js-sql-raw-fragment
+    await knex('visits').whereRaw(`seen_at > now() - interval '${hoursBack} hours'`);
     return rows;
   }
 }

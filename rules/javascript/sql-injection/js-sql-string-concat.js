@@ -14,6 +14,8 @@ async function find(db, req, name, ids) {
   // ruleid: js-sql-string-concat
   db.run(update);
   // ruleid: js-sql-string-concat
+  await db.query(`SELECT * FROM ${req.query.table}`);
+  // ruleid: js-sql-string-concat
   const [rows] = await db.query(`
     SELECT id, email
     FROM ${TABLE}
@@ -40,6 +42,10 @@ async function find(db, req, name, ids) {
   await db.query(`SELECT * FROM users WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
   // ok: js-sql-string-concat
   await db.query(`SELECT * FROM users LIMIT ${Number(req.query.limit)}`);
+  // ok: js-sql-string-concat
+  await db.query(`SELECT * FROM ${this.tableName} WHERE id = ?`, [req.params.id]);
+  // ok: js-sql-string-concat
+  await db.query(`DELETE FROM ${Tables.sessions} WHERE expires < now()`);
   // ok: js-sql-string-concat
   await client.get(`select/${name}/users`);
   // ok: js-sql-string-concat
