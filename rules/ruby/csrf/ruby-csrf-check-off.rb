@@ -1,28 +1,27 @@
-class AccountsController < ApplicationController
+class ApplicationController < ActionController::Base
   # ruleid: ruby-csrf-check-off
   skip_before_action :verify_authenticity_token
 end
 
-class ProfilesController < ApplicationController
+class ApplicationController < ActionController::Base
   # ruleid: ruby-csrf-check-off
   skip_forgery_protection
 end
 
-class TransfersController < ApplicationController
-  # ruleid: ruby-csrf-check-off
-  skip_before_action :verify_authenticity_token, raise: false
-end
+# ruleid: ruby-csrf-check-off
+Rails.application.config.action_controller.allow_forgery_protection = false
 
 class ApplicationController < ActionController::Base
   # ok: ruby-csrf-check-off
   protect_from_forgery with: :exception
+  # ok: ruby-csrf-check-off
+  skip_before_action :verify_authenticity_token, if: :json_request?
 end
 
 class WebhooksController < ApplicationController
   # ok: ruby-csrf-check-off
-  skip_before_action :verify_authenticity_token, only: [:stripe]
-  # ok: ruby-csrf-check-off
-  skip_before_action :authenticate_user!
-  # ok: ruby-csrf-check-off
-  skip_before_action :verify_authenticity_token, if: :json_request?
+  skip_before_action :verify_authenticity_token
 end
+
+# ok: ruby-csrf-check-off
+Rails.application.config.action_controller.allow_forgery_protection = true

@@ -14,6 +14,8 @@ class UsersController < ApplicationController
     # ok: ruby-permit-all-params
     logger.info(params.to_unsafe_h)
     # ok: ruby-permit-all-params
+    ShareService.call(params.to_unsafe_h)
+    # ok: ruby-permit-all-params
     @query = params.to_unsafe_h.slice(:q)
   end
 end
