@@ -19,6 +19,9 @@ app.get('/files/:name', (req, res) => {
   const full = path.join(UPLOADS, name);
   // ruleid: js-file-path-of-request
   res.sendFile(full);
+  if (!fs.existsSync(full)) return res.sendStatus(404);
+  // ruleid: js-file-path-of-request
+  res.download(full);
 
   // ok: js-file-path-of-request
   res.sendFile(req.params.name, { root: UPLOADS });
