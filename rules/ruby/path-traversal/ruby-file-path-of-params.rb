@@ -9,6 +9,10 @@ class DownloadsController < ApplicationController
     target = File.join(UPLOADS, params[:file])
     # ruleid: ruby-file-path-of-params
     File.delete(target)
+    name = params[:name]
+    report = Rails.root.join('reports', name)
+    # ruleid: ruby-file-path-of-params
+    send_file report, type: 'application/pdf'
 
     # ok: ruby-file-path-of-params
     send_file Document.find(params[:id]).path

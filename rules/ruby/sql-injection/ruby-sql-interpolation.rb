@@ -14,6 +14,13 @@ class UsersController < ApplicationController
     # ruleid: ruby-sql-interpolation
     scope = User.joins(:orders).having("sum(total) > #{minimum}")
 
+    # ruleid: ruby-sql-interpolation
+    @result = pg.exec("SELECT * FROM users WHERE name = '#{name}'")
+    # ruleid: ruby-sql-interpolation
+    @one = User.find_by("login = '#{params[:login]}'")
+
+    # ok: ruby-sql-interpolation
+    @reply = client.query("select/#{name}")
     # ok: ruby-sql-interpolation
     @users = User.where('name = ?', params[:name])
     # ok: ruby-sql-interpolation
