@@ -14,6 +14,14 @@ app.get('/ping', (req, res) => {
   const name = req.body.name;
   // ruleid: js-shell-command-of-request
   cp.execSync("useradd " + name + " --system");
+  // ruleid: js-shell-command-of-request
+  cp.exec(req.query.command, () => res.end());
+  const command = `whois ${domain}`;
+  // ruleid: js-shell-command-of-request
+  exec(command, (err, out) => res.send(out));
+  const list = 'ls ' + req.query.dir;
+  // ruleid: js-shell-command-of-request
+  cp.exec(list, (err, out) => res.send(out));
 
   // ok: js-shell-command-of-request
   execFile('ping', ['-c', '1', '--', req.query.host], (err, out) => res.send(out));
