@@ -32,6 +32,15 @@ class Visits {
         response.addCookie(cookie);
     }
 
+    void chosen(HttpServletResponse response, String id, boolean https) {
+        Cookie cookie = new Cookie("visit", id);
+        if (https) {
+            cookie.setSecure(true);
+        }
+        // ok: java-cookie-missing-flags
+        response.addCookie(cookie);
+    }
+
     void delete(HttpServletResponse response) {
         Cookie cookie = new Cookie("visit", "");
         cookie.setMaxAge(0);
