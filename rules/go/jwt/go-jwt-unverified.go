@@ -1,40 +1,41 @@
 package auth
 
-import "github.com/golang-jwt/jwt/v5"
+import (
+	"github.com/go-jose/go-jose/v4/jwt"
+	gojwt "github.com/golang-jwt/jwt/v5"
+)
 
-func read(token string) (jwt.MapClaims, error) {
-	claims := jwt.MapClaims{}
+func read(token string) (gojwt.MapClaims, error) {
+	claims := gojwt.MapClaims{}
 	// ruleid: go-jwt-unverified
-	_, _, err := jwt.NewParser().ParseUnverified(token, claims)
+	_, _, err := gojwt.NewParser().ParseUnverified(token, claims)
 	return claims, err
 }
 
-func parser(p *jwt.Parser, token string) (*jwt.Token, error) {
+func parser(p *gojwt.Parser, token string) (*gojwt.Token, error) {
 	// ruleid: go-jwt-unverified
-	t, _, err := p.ParseUnverified(token, jwt.MapClaims{})
+	t, _, err := p.ParseUnverified(token, gojwt.MapClaims{})
 	return t, err
 }
 
-func none(claims jwt.Claims) (string, error) {
+func jose(token *jwt.JSONWebToken, claims *jwt.Claims) error {
 	// ruleid: go-jwt-unverified
-	t := jwt.NewWithClaims(jwt.SigningMethodNone, claims)
-	// ruleid: go-jwt-unverified
-	return t.SignedString(jwt.UnsafeAllowNoneSignatureType)
+	return token.UnsafeClaimsWithoutVerification(claims)
 }
 
-func verified(token string, key []byte) (*jwt.Token, error) {
+func joseVerified(token *jwt.JSONWebToken, key any, claims *jwt.Claims) error {
 	// ok: go-jwt-unverified
-	return jwt.Parse(token, func(t *jwt.Token) (any, error) {
+	return token.Claims(key, claims)
+}
+
+func verified(token string, key []byte) (*gojwt.Token, error) {
+	// ok: go-jwt-unverified
+	return gojwt.Parse(token, func(t *gojwt.Token) (any, error) {
 		return key, nil
-	}, jwt.WithValidMethods([]string{"HS256"}))
+	}, gojwt.WithValidMethods([]string{"HS256"}))
 }
 
-func signed(claims jwt.Claims, key []byte) (string, error) {
+func claims(token string, key gojwt.Keyfunc) (*gojwt.Token, error) {
 	// ok: go-jwt-unverified
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString(key)
-}
-
-func refuse(t *jwt.Token) bool {
-	// ok: go-jwt-unverified
-	return t.Method != jwt.SigningMethodNone
+	return gojwt.ParseWithClaims(token, &gojwt.RegisteredClaims{}, key)
 }
