@@ -40,6 +40,11 @@ func (s *Store) Constant(name string) (*sql.Rows, error) {
 	return s.db.Query("SELECT "+columns+" FROM users WHERE name = ?", name)
 }
 
+func (s *Store) Table(table string, id int) *sql.Row {
+	// ok: go-sql-string-format
+	return s.db.QueryRow(fmt.Sprintf("SELECT name FROM %s WHERE id = $1", table), id)
+}
+
 func (s *Store) Number(limit int) (*sql.Rows, error) {
 	// ok: go-sql-string-format
 	return s.db.Query(fmt.Sprintf("SELECT id FROM users LIMIT %d", limit))

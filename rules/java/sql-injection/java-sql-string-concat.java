@@ -34,8 +34,8 @@ class CustomerRepository {
         return jdbcTemplate.query("SELECT * FROM customers WHERE city = ? ORDER BY " + order, new CustomerMapper(), city);
     }
 
-    PreparedStatement halfPrepared(Connection con, String table) throws SQLException {
-        // ruleid: java-sql-string-concat
+    PreparedStatement tableName(Connection con, String table) throws SQLException {
+        // ok: java-sql-string-concat
         return con.prepareStatement("SELECT * FROM " + table + " WHERE id = ?");
     }
 
