@@ -13,7 +13,7 @@ func folder(path string) error {
 }
 
 func named(path string) error {
-	// ruleid: go-world-writable-create
+	// ok: go-world-writable-create
 	return os.Mkdir(path, os.ModePerm)
 }
 
