@@ -42,6 +42,13 @@ class PingServlet extends HttpServlet {
         new ProcessBuilder("ping", "-c", "1", host).start();
     }
 
+    @GetMapping("/trace")
+    void trace(@RequestParam String host) throws IOException {
+        String cmd = "traceroute " + host;
+        // ruleid: java-command-from-request
+        Runtime.getRuntime().exec(cmd);
+    }
+
     @GetMapping("/uptime")
     String uptime(@RequestParam String unit) throws IOException {
         // ok: java-command-from-request

@@ -57,6 +57,13 @@ class LoginController {
         return "redirect:/users/" + id;
     }
 
+    void search(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String word = request.getParameter("q");
+        String target = "/search?q=" + word;
+        // ok: java-redirect-from-request
+        response.sendRedirect(target);
+    }
+
     void fixed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // ok: java-redirect-from-request
         response.sendRedirect(request.getContextPath() + "/login");

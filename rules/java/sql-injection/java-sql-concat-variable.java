@@ -37,6 +37,14 @@ class OrderRepository {
         return jdbc.query(query, new OrderMapper());
     }
 
+    int count(Connection con, String state) throws SQLException {
+        String sql;
+        sql = "SELECT count(*) FROM orders WHERE state = '" + state + "'";
+        Statement st = con.createStatement();
+        // ruleid: java-sql-concat-variable
+        return st.executeQuery(sql).getInt(1);
+    }
+
     PreparedStatement bound(Connection con, String number) throws SQLException {
         String sql = "SELECT * FROM orders " +
             "WHERE number = ?";

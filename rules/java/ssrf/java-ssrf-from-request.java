@@ -41,6 +41,13 @@ class ProxyController {
         return restTemplate.getForObject("https://users.example.com/v1/" + id, String.class);
     }
 
+    @GetMapping("/orders")
+    String fixedHostVariable(@RequestParam String id) {
+        String url = "https://orders.example.com/v1/" + id;
+        // ok: java-ssrf-from-request
+        return restTemplate.getForObject(url, String.class);
+    }
+
     @GetMapping("/template")
     String template(@RequestParam String id) {
         // ok: java-ssrf-from-request
