@@ -1,0 +1,125 @@
+//! Values that stand for a secret, and values that providers print in their own documentation.
+//!
+//! Invariant: says nothing of who wrote the value; a real key that an assistant remembered is not a placeholder.
+
+use airlock_model::SecretTier;
+
+/// Texts (lower case) that mark a value as standing for one, wherever in it they are. None is shorter than four letters:
+/// random text of forty characters holds a given four-letter word once in 50,000.
+const MARKS: &[&str] = &[
+    "changeme",
+    "change_me",
+    "change-me",
+    "changethis",
+    "change-this",
+    "change_this",
+    "changeit",
+    "placeholder",
+    "example",
+    "sample",
+    "dummy",
+    "fake",
+    "xxxx",
+    "redacted",
+    "insert",
+    "replace",
+    "your_",
+    "your-",
+    "yourpass",
+    "yoursecret",
+    "yourtoken",
+    "yourkey",
+    "yourapi",
+    "enter_",
+    "enter-",
+    "goes_here",
+    "goes-here",
+    "goeshere",
+    "todo",
+    "fixme",
+    "foobar",
+    "notreal",
+    "not-real",
+    "not_real",
+    "notasecret",
+    "not-a-secret",
+    "not_a_secret",
+    "<your",
+    "my_secret",
+    "my-secret",
+    "some_secret",
+    "some-secret",
+    "lorem",
+    "deadbeef",
+    "undefined",
+    "omitted",
+    "sanitized",
+    "masked",
+    "hidden",
+    "secret_here",
+    "1234567890",
+    "abcdefghij",
+    "0123456789",
+    "9876543210",
+    "abcd1234",
+    "****",
+    "....",
+    "____",
+    "----",
+    "test_token",
+    "test-token",
+    "testtoken",
+];
+
+/// CRC-32 of values that providers print in their documentation without marking them: Stripe's API reference.
+const DOCUMENTED: &[u32] = &[0xC0B6_3BC0];
+
+/// Longest run of one character that random text may have; eight is beyond anything seen in a million random tokens.
+const LONGEST_RUN: usize = 7;
+
+/// Whether `value` stands for a secret rather than being one, and how that is known.
+pub(crate) fn tier(value: &str) -> Option<SecretTier> {
+    // AWS marks its documented keys so, in capitals and with no other lower-case form in use.
+    if value.contains("EXAMPLE") || DOCUMENTED.contains(&crc32fast::hash(value.as_bytes())) {
+        return Some(SecretTier::DocumentedExample);
+    }
+    let lower = value.to_ascii_lowercase();
+    if MARKS.iter().any(|mark| lower.contains(mark)) || longest_run(value) > LONGEST_RUN {
+        return Some(SecretTier::Placeholder);
+    }
+    None
+}
+
+fn longest_run(value: &str) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    let mut before = None;
+    for byte in value.bytes() {
+        run = if before == Some(byte) { run + 1 } else { 1 };
+        longest = longest.max(run);
+        before = Some(byte);
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_what_stands_for_a_secret() {
+        for value in [
+            "changeme",
+            "your-api-key",
+            "xxxxxxxx",
+            "aaaaaaaaaaaa",
+            "sk_fake_1",
+        ] {
+            assert_eq!(tier(value), Some(SecretTier::Placeholder), "{value}");
+        }
+        assert_eq!(tier("ABCDEXAMPLE"), Some(SecretTier::DocumentedExample));
+        for value in ["hunter2!", "S3cure.Pa55", ""] {
+            assert_eq!(tier(value), None, "{value}");
+        }
+    }
+}
