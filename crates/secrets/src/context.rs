@@ -121,6 +121,11 @@ fn form(name: &str, ending: &str) -> Form {
     if name.starts_with(".env") || name.ends_with(".env") || name.starts_with("env.") {
         return Form::Settings;
     }
+    // `.npmrc`, `.netrc`: the whole name of a hidden file tells its form.
+    let ending = match name.strip_prefix('.') {
+        Some(hidden) if ending.is_empty() => hidden,
+        _ => ending,
+    };
     if name.starts_with("dockerfile")
         || name.starts_with("containerfile")
         || name == "makefile"

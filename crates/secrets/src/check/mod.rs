@@ -54,7 +54,7 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
         apply(*check, value, writing, &mut judgement)?;
     }
     let marked = if value.len() > LONGEST_MARKED {
-        None
+        placeholder::is_masked(value).then_some(SecretTier::Placeholder)
     } else {
         placeholder::tier(value)
     };
