@@ -118,7 +118,7 @@ impl Setting {
 }
 
 fn form(name: &str, ending: &str) -> Form {
-    if name.starts_with(".env") || name.ends_with(".env") || name.starts_with("env.") {
+    if name.starts_with(".env") || name.ends_with(".env") || name.contains(".env.") {
         return Form::Settings;
     }
     // `.npmrc`, `.netrc`: the whole name of a hidden file tells its form.

@@ -194,7 +194,8 @@ pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
     if repeats_name(value, writing.name) {
         return Choice::NotOne;
     }
-    if shape::is_identifier_of_words(value) {
+    // Under ten letters the letters of a name (`netbox`) are not told from random ones.
+    if shape::is_identifier_of_words(value) || (is_lowercase(value) && value.len() < 10) {
         return wordy(value, writing);
     }
     if is_stem_with_ending(&lower) || is_word_with_ending(value) {
@@ -223,6 +224,9 @@ fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
         || shape::is_location(value)
         || shape::is_email(value)
         || shape::is_interface(value)
+        || shape::is_name_of_parts(value)
+        // As a constant it is the name of something; as a setting it may be a generated password.
+        || (shape::is_uuid(value) && writing.setting.form == Form::Code)
         // A number is a port, a length, a date or a test's user id far more often than a password.
         || value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':'))
         || (!writing.quoted && is_unquoted_expression(value, writing.setting.form))
@@ -262,7 +266,7 @@ fn repeats_name(value: &str, name: &str) -> bool {
 
 /// Words and nothing else: a label or a field name in code; in a file of settings a single word may be the value.
 fn wordy(value: &str, writing: Writing<'_>) -> Choice {
-    let single = value.bytes().all(|byte| byte.is_ascii_lowercase()) && value.len() >= 6;
+    let single = is_lowercase(value);
     let settings = writing.setting.form == Form::Settings && !writing.quoted;
     if single && settings && writing.setting.purpose == Purpose::Product {
         Choice::Weak
@@ -271,6 +275,10 @@ fn wordy(value: &str, writing: Writing<'_>) -> Choice {
     } else {
         Choice::NotOne
     }
+}
+
+fn is_lowercase(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// `admin123`, `test-1234`, `password!`.

@@ -85,10 +85,24 @@ pub(crate) fn tier(value: &str) -> Option<SecretTier> {
         return Some(SecretTier::DocumentedExample);
     }
     let lower = value.to_ascii_lowercase();
-    if MARKS.iter().any(|mark| lower.contains(mark)) || longest_run(value) > LONGEST_RUN {
+    let marked = MARKS.iter().any(|mark| lower.contains(mark));
+    if marked || longest_run(value) > LONGEST_RUN || is_counted(&lower) {
         return Some(SecretTier::Placeholder);
     }
     None
+}
+
+/// `A1B2C3D4E5F6`: letters and digits that each count up by themselves.
+fn is_counted(lower: &str) -> bool {
+    let counts = |test: fn(&u8) -> bool| {
+        let of_kind: Vec<u8> = lower.bytes().filter(|byte| test(byte)).collect();
+        let steps = of_kind
+            .windows(2)
+            .filter(|pair| matches!(pair, [a, b] if b.wrapping_sub(*a) == 1))
+            .count();
+        of_kind.len() >= 5 && steps + 2 >= of_kind.len()
+    };
+    counts(u8::is_ascii_lowercase) && counts(u8::is_ascii_digit)
 }
 
 /// Whether most of a long value is one character repeated; the longest run in the headers of unmasked keys is under 20.
@@ -120,6 +134,7 @@ mod tests {
             "xxxxxxxx",
             "aaaaaaaaaaaa",
             "sk_fake_1",
+            "A1B2C3D4E5F6G7H8I9J0",
         ] {
             assert_eq!(tier(value), Some(SecretTier::Placeholder), "{value}");
         }

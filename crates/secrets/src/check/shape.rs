@@ -113,8 +113,10 @@ pub(crate) fn is_expression(value: &str) -> bool {
 
 /// Whether the value is an address or a path, which may be sensitive but is no credential.
 pub(crate) fn is_location(value: &str) -> bool {
-    let schemes =
-        value.contains("://") || value.starts_with("mailto:") || value.starts_with("www.");
+    let schemes = value.contains("://")
+        || value.contains("%2F")
+        || value.starts_with("mailto:")
+        || value.starts_with("www.");
     // Base64 may begin with a slash, too.
     let rooted = ["./", "../", "~/", "\\\\"]
         .iter()
@@ -201,6 +203,23 @@ pub(crate) fn is_identifier_of_words(value: &str) -> bool {
         byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'/' | b'*')
     });
     joined && super::word::reads_like_words(value) != Some(false)
+}
+
+/// Whether the value is three or more words joined by marks, numbers between them allowed (`X-Sealed-Key-S3-Kms`,
+/// `prod-db-credentials-v2`).
+pub(crate) fn is_name_of_parts(value: &str) -> bool {
+    let parts: Vec<&str> = value
+        .split(|letter: char| matches!(letter, '-' | '_' | '.' | ':' | '/'))
+        .collect();
+    let wordy = |part: &&str| {
+        part.len() <= 4
+            || (part.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && super::word::reads_like_words(part) != Some(false))
+    };
+    parts.len() >= 3
+        && parts.iter().all(wordy)
+        && parts.iter().any(|part| part.len() > 4)
+        && value.bytes().filter(u8::is_ascii_digit).count() * 4 < value.len()
 }
 
 /// Whether the value is a selector, tag, colour or key name as user interfaces have them.

@@ -93,6 +93,10 @@ fn quoted(text: &str, at: usize, quote: u8) -> Option<Value> {
         }
     }
     let end = end?;
+    // `'--name='.$value.'…'`: what looks like an opening quote closes the string the name stands in.
+    if matches!(window, [b'.' | b'+' | b',' | b')' | b' ', ..]) {
+        return None;
+    }
     let after = end + if triple { 3 } else { 1 };
     is_whole(text, after).then_some(Value {
         range: start..end,
