@@ -33,6 +33,8 @@ pub(crate) struct Setting {
     pub(crate) purpose: Purpose,
     /// Whether detectors without a form of their own stay silent: lock files, translations, minified code.
     pub(crate) no_guesses: bool,
+    /// Whether it is somebody else's: a secret in it is theirs to rotate.
+    pub(crate) foreign: bool,
 }
 
 /// Lock files and checksum lists: full of hashes, written by tools.
@@ -71,6 +73,8 @@ const TRANSLATION_FOLDERS: &[&str] = &[
     "locales",
     "locale",
     "i18n",
+    "localization",
+    "localisation",
     "l10n",
     "lang",
     "langs",
@@ -101,6 +105,7 @@ impl Setting {
         Self {
             form: form(&name, &ending),
             purpose: source.purpose,
+            foreign: matches!(source.making, Making::Vendored | Making::Generated),
             no_guesses: source.making == Making::Minified
                 || translated
                 || LOCK_FILES.contains(&name.as_str())
@@ -118,7 +123,7 @@ impl Setting {
 }
 
 fn form(name: &str, ending: &str) -> Form {
-    if name.starts_with(".env") || name.ends_with(".env") || name.contains(".env.") {
+    if name.starts_with(".env") || ending == "env" || name.contains(".env.") {
         return Form::Settings;
     }
     // `.npmrc`, `.netrc`: the whole name of a hidden file tells its form.

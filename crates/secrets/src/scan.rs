@@ -22,6 +22,9 @@ const HITS_PER_CHECK: u32 = 256;
 /// Bytes of a text that one step of the budget pays for in the literal pass.
 const BYTES_PER_STEP: u64 = 64;
 
+/// Bytes of base64 beside a match that make it part of a blob; longer than the parts of a path or an address.
+const BLOB: usize = 48;
+
 /// One secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -143,7 +146,9 @@ impl Found<'_> {
         // Only its issuer makes a value with a right checksum; keys and signed tokens are made for tests every day.
         let issued = self.judgement.tier == SecretTier::ValidForm
             && self.detector.checks().contains(&RawCheck::Base62Crc32);
-        let away = u8::from(setting.purpose != Purpose::Product && !issued);
+        let elsewhere = setting.purpose != Purpose::Product || setting.foreign;
+        let away = u8::from(elsewhere && !issued)
+            + u8::from(self.detector.is_generic() && is_in_comment(text, self.span.start));
         let mut confidence = self.detector.confidence();
         for _ in 0..self.judgement.doubts + away {
             confidence = match confidence {
@@ -178,6 +183,17 @@ impl Found<'_> {
             opens: self.detector.opens().to_owned(),
         }
     }
+}
+
+/// Whether the line of byte `at` is a comment, where values are examples more often than not. Looks back over at most 200
+/// bytes.
+fn is_in_comment(text: &str, at: usize) -> bool {
+    let from = text.floor_char_boundary(at.saturating_sub(200));
+    let before = text.get(from..at).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or(before).trim_start();
+    ["#", "//", "*", "/*", "--", ";", "<!--", "REM "]
+        .iter()
+        .any(|mark| line.starts_with(mark))
 }
 
 fn offset(at: usize) -> u32 {
@@ -352,7 +368,18 @@ impl<'pack> Finder<'pack, '_> {
             (Some(last), Some(after)) => !word(last) || !word(after),
             _ => true,
         };
-        free_before && free_after
+        free_before && free_after && !self.is_in_blob(from, to)
+    }
+
+    /// Whether a match is a stretch of a longer base64 text, in which every short form turns up by chance.
+    fn is_in_blob(&self, from: usize, to: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let base64 = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+        let joint = |byte: Option<&u8>| matches!(byte, Some(b'+' | b'/'));
+        let before = bytes.get(from.saturating_sub(BLOB)..from).unwrap_or(&[]);
+        let after = bytes.get(to..bytes.len().min(to + BLOB)).unwrap_or(&[]);
+        (joint(before.last()) && before.iter().rev().take_while(base64).count() == BLOB)
+            || (joint(after.first()) && after.iter().take_while(base64).count() == BLOB)
     }
 
     fn note_invalid(&mut self, detector: &Detector) {

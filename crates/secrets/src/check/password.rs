@@ -79,6 +79,8 @@ const COMMON: &[&str] = &[
     "welcome",
     "hello",
     "world",
+    "s3cret",
+    "hunter2",
     "postgres",
     "postgresql",
     "mysql",
@@ -195,7 +197,10 @@ pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
         return Choice::NotOne;
     }
     // Under ten letters the letters of a name (`netbox`) are not told from random ones.
-    if shape::is_identifier_of_words(value) || (is_lowercase(value) && value.len() < 10) {
+    if shape::is_identifier_of_words(value)
+        || (is_lowercase(value) && value.len() < 10)
+        || is_label(value)
+    {
         return wordy(value, writing);
     }
     if is_stem_with_ending(&lower) || is_word_with_ending(value) {
@@ -239,9 +244,9 @@ fn is_unquoted_expression(value: &str, form: Form) -> bool {
     syntax || (list && form != Form::Settings) || value.starts_with(['-', '!', '=', '\\', '+'])
 }
 
-/// `abcdef`, `123456`, `aaaa`: neighbours on the keyboard's or the alphabet's row.
+/// `abcdef`, `123456!`, `aaaa`: neighbours on the keyboard's or the alphabet's row.
 fn is_run(lower: &str) -> bool {
-    let bytes = lower.as_bytes();
+    let bytes: Vec<u8> = lower.bytes().filter(u8::is_ascii_alphanumeric).collect();
     let steps = bytes.windows(2).filter(|pair| match pair {
         [a, b] => b.wrapping_sub(*a) <= 1,
         _ => false,
@@ -275,6 +280,20 @@ fn wordy(value: &str, writing: Writing<'_>) -> Choice {
     } else {
         Choice::NotOne
     }
+}
+
+/// `Wachtwurd`, `smtp_log`: a capitalised word, or short words joined by `_` or `-`, in whatever language.
+fn is_label(value: &str) -> bool {
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let capitalised = value.len() <= 14
+        && value
+            .bytes()
+            .next()
+            .is_some_and(|byte| byte.is_ascii_uppercase())
+        && value.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    let mut parts = value.split(['_', '-']);
+    let joined = value.contains(['_', '-']) && parts.all(|part| part.len() <= 10 && letters(part));
+    capitalised || joined
 }
 
 fn is_lowercase(value: &str) -> bool {

@@ -71,9 +71,9 @@ const MARKS: &[&str] = &[
     "testtoken",
 ];
 
-/// CRC-32 of values that providers print in their documentation without marking them: the key of the Azure storage
-/// emulator, and the test key of Stripe's API reference.
-const DOCUMENTED: &[u32] = &[0xB4CB_D586, 0x776D_E070];
+/// CRC-32 of values that providers print in their documentation without marking them: the keys of the Azure storage
+/// and Cosmos DB emulators, and the test key of Stripe's API reference.
+const DOCUMENTED: [u32; 3] = [0xB4CB_D586, 0x8770_7360, 0x776D_E070];
 
 /// Longest run of one character that random text may have; eight is beyond anything seen in a million random tokens.
 const LONGEST_RUN: usize = 7;
@@ -85,7 +85,8 @@ pub(crate) fn tier(value: &str) -> Option<SecretTier> {
         return Some(SecretTier::DocumentedExample);
     }
     let lower = value.to_ascii_lowercase();
-    let marked = MARKS.iter().any(|mark| lower.contains(mark));
+    let cut_off = value.ends_with("...") || value.ends_with('…');
+    let marked = cut_off || MARKS.iter().any(|mark| lower.contains(mark));
     if marked || longest_run(value) > LONGEST_RUN || is_counted(&lower) {
         return Some(SecretTier::Placeholder);
     }
@@ -95,7 +96,7 @@ pub(crate) fn tier(value: &str) -> Option<SecretTier> {
 /// `A1B2C3D4E5F6`: letters and digits that each count up by themselves.
 fn is_counted(lower: &str) -> bool {
     let counts = |test: fn(&u8) -> bool| {
-        let of_kind: Vec<u8> = lower.bytes().filter(|byte| test(byte)).collect();
+        let of_kind: Vec<u8> = lower.bytes().filter(&test).collect();
         let steps = of_kind
             .windows(2)
             .filter(|pair| matches!(pair, [a, b] if b.wrapping_sub(*a) == 1))

@@ -63,6 +63,7 @@ pub(crate) fn is_reference(value: &str) -> bool {
     value.strip_prefix(['$', '@', ':']).is_some_and(bare)
         || wrapped('<', '>')
         || wrapped('%', '%')
+        || wrapped('@', '@')
         || wrapped('{', '}')
         || wrapped('[', ']')
         || wrapped('(', ')')
@@ -125,51 +126,59 @@ pub(crate) fn is_location(value: &str) -> bool {
     let drive = value.as_bytes().get(1..3) == Some(b":\\");
     let slashes =
         value.matches('/').count() >= 2 && super::word::reads_like_words(value) == Some(true);
-    const ENDS: &[&str] = &[
-        ".json",
-        ".yml",
-        ".yaml",
-        ".xml",
-        ".txt",
-        ".pem",
-        ".key",
-        ".crt",
-        ".html",
-        ".js",
-        ".ts",
-        ".py",
-        ".rb",
-        ".php",
-        ".java",
-        ".go",
-        ".rs",
-        ".md",
-        ".png",
-        ".svg",
-        ".css",
-        ".jks",
-        ".p12",
-        ".pfx",
-        ".env",
-        ".conf",
-        ".ini",
-        ".properties",
-        ".com",
-        ".org",
-        ".net",
-        ".io",
-        ".local",
-        ".jsp",
-        ".aspx",
-        ".vue",
-        ".tsx",
-        ".jsx",
-        ".cfg",
-        ".toml",
-        ".sh",
-        ".log",
-    ];
-    schemes || rooted || drive || slashes || ENDS.iter().any(|end| value.ends_with(end))
+    schemes || rooted || drive || slashes || has_file_ending(value)
+}
+
+/// Endings of files and hosts.
+const ENDINGS: &[&str] = &[
+    "json",
+    "yml",
+    "yaml",
+    "xml",
+    "txt",
+    "pem",
+    "key",
+    "crt",
+    "html",
+    "js",
+    "ts",
+    "py",
+    "rb",
+    "php",
+    "java",
+    "go",
+    "rs",
+    "md",
+    "png",
+    "svg",
+    "css",
+    "jks",
+    "p12",
+    "pfx",
+    "env",
+    "conf",
+    "ini",
+    "properties",
+    "com",
+    "org",
+    "net",
+    "io",
+    "local",
+    "jsp",
+    "aspx",
+    "vue",
+    "tsx",
+    "jsx",
+    "cfg",
+    "toml",
+    "sh",
+    "log",
+];
+
+fn has_file_ending(value: &str) -> bool {
+    value
+        .rsplit_once('.')
+        .is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 /// Whether the value is an e-mail address or `user@host`.
@@ -208,9 +217,7 @@ pub(crate) fn is_identifier_of_words(value: &str) -> bool {
 /// Whether the value is three or more words joined by marks, numbers between them allowed (`X-Sealed-Key-S3-Kms`,
 /// `prod-db-credentials-v2`).
 pub(crate) fn is_name_of_parts(value: &str) -> bool {
-    let parts: Vec<&str> = value
-        .split(|letter: char| matches!(letter, '-' | '_' | '.' | ':' | '/'))
-        .collect();
+    let parts: Vec<&str> = value.split(['-', '_', '.', ':', '/']).collect();
     let wordy = |part: &&str| {
         part.len() <= 4
             || (part.bytes().all(|byte| byte.is_ascii_alphabetic())

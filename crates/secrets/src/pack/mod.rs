@@ -42,7 +42,7 @@ pub enum PackError {
 pub struct Detectors {
     digest: String,
     /// Ordered by id.
-    detectors: Vec<Detector>,
+    all: Vec<Detector>,
     literals: LiteralSet,
 }
 
@@ -77,7 +77,7 @@ impl Detectors {
         let literals = LiteralSet::new(detectors.iter().map(Detector::literals));
         Ok(Self {
             digest: pack.digest,
-            detectors,
+            all: detectors,
             literals,
         })
     }
@@ -86,7 +86,7 @@ impl Detectors {
     fn none() -> Self {
         Self {
             digest: String::new(),
-            detectors: Vec::new(),
+            all: Vec::new(),
             literals: LiteralSet::new(std::iter::empty()),
         }
     }
@@ -98,30 +98,30 @@ impl Detectors {
 
     /// Number of detectors.
     pub fn len(&self) -> usize {
-        self.detectors.len()
+        self.all.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.detectors.is_empty()
+        self.all.is_empty()
     }
 
     /// Descriptions of the detectors, ordered by id.
     pub fn metas(&self) -> impl Iterator<Item = RuleMeta> {
-        self.detectors.iter().map(Detector::meta)
+        self.all.iter().map(Detector::meta)
     }
 
     /// The description of one detector.
     pub fn meta(&self, id: &RuleId) -> Option<RuleMeta> {
         let at = self
-            .detectors
+            .all
             .binary_search_by(|detector| detector.id().cmp(id))
             .ok()?;
-        self.detectors.get(at).map(Detector::meta)
+        self.all.get(at).map(Detector::meta)
     }
 
     pub(crate) fn get(&self, index: DetectorIndex) -> Option<&Detector> {
-        self.detectors.get(usize::from(index))
+        self.all.get(usize::from(index))
     }
 
     pub(crate) fn literals(&self) -> &LiteralSet {

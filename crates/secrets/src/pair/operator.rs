@@ -157,6 +157,17 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
     {
         return Some(cursor);
     }
+    // `var name Type = v`; a quoted name declares nothing.
+    if gap > 0
+        && !quoted
+        && form == Form::Code
+        && let Some(value) = past_type(bytes, operator)
+    {
+        return Some(Cursor {
+            at: value + spaces(bytes, value),
+            join: Join::Literal,
+        });
+    }
     value_below(text, operator)
 }
 
@@ -241,7 +252,7 @@ fn sets(name: &str) -> bool {
     )
 }
 
-/// Values after a blank: `--password v`, `ENV NAME v`, `PASSWORD 'v'`, `var name Type = v`.
+/// Values after a blank: `--password v`, `ENV NAME v`, `PASSWORD 'v'`.
 fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Option<Cursor> {
     let head = text.get(..name.start)?;
     let next = text.as_bytes().get(operator).copied()?;
@@ -270,14 +281,6 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
     {
         return Some(Cursor {
             at: operator,
-            join: Join::Literal,
-        });
-    }
-    if form == Form::Code
-        && let Some(value) = past_type(text.as_bytes(), operator)
-    {
-        return Some(Cursor {
-            at: value + spaces(text.as_bytes(), value),
             join: Join::Literal,
         });
     }

@@ -104,13 +104,15 @@ fn quoted(text: &str, at: usize, quote: u8) -> Option<Value> {
     })
 }
 
+/// What is written after a literal that is not the whole value.
+const CHANGED: &[&str] = &[
+    "+", "%", ".format", ".replace", ".split", ".join", ".concat", "..", "=>", ": ", " . ",
+];
+
 /// Whether nothing is joined to or done with the literal that ends before `after`.
 fn is_whole(text: &str, after: usize) -> bool {
     let place = after + spaces(text.as_bytes(), after);
     let rest = text.get(place..).unwrap_or("");
-    const CHANGED: &[&str] = &[
-        "+", "%", ".format", ".replace", ".split", ".join", ".concat", "..", "=>", ": ", " . ",
-    ];
     !CHANGED.iter().any(|sign| rest.starts_with(sign))
 }
 
@@ -146,10 +148,8 @@ fn bare(text: &str, form: Form, cursor: Cursor) -> Option<Value> {
     };
     match (form, cursor.join) {
         (Form::Settings, Join::Assign | Join::Tight) => to_line_end(text, cursor.at),
-        (Form::Settings | Form::Script | Form::Prose | Form::Unknown, Join::Space) => {
-            until(text, cursor.at, to_space)
-        }
-        (Form::Script | Form::Prose | Form::Unknown, Join::Tight) => {
+        (Form::Settings | Form::Script | Form::Prose | Form::Unknown, Join::Space)
+        | (Form::Script | Form::Prose | Form::Unknown, Join::Tight) => {
             until(text, cursor.at, to_space)
         }
         // `"--password=v"` in an argument list, `password=v;` in a connection string.
@@ -160,7 +160,7 @@ fn bare(text: &str, form: Form, cursor: Cursor) -> Option<Value> {
 /// The rest of the line without a comment; `None` if it is several words.
 fn to_line_end(text: &str, at: usize) -> Option<Value> {
     let line = until(text, at, |byte| byte == b'\n')?;
-    let all = text.get(line.range.clone())?;
+    let all = text.get(line.range)?;
     let mut kept = all.split(" #").next().unwrap_or(all).trim_end();
     // A flow mapping's value ends at its comma or brace.
     if kept.ends_with('}') && !kept.contains('{') {

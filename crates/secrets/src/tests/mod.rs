@@ -1,5 +1,6 @@
 //! Every detector on its own examples, realistic files, and what must hold of any text.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
+mod annotated;
 mod examples;
 mod invariants;
