@@ -103,7 +103,11 @@ impl Setting {
             .any(|folder| TRANSLATION_FOLDERS.contains(&folder.to_ascii_lowercase().as_str()))
             || (name.starts_with("messages") && ending == "properties");
         Self {
-            form: form(&name, &ending),
+            form: match form(&name, &ending) {
+                // `web.config` and files without an ending: XML tells itself.
+                Form::Settings | Form::Unknown if is_markup(&source.text) => Form::Markup,
+                form => form,
+            },
             purpose: source.purpose,
             foreign: matches!(source.making, Making::Vendored | Making::Generated),
             no_guesses: source.making == Making::Minified
@@ -120,6 +124,15 @@ impl Setting {
             ..Self::default()
         }
     }
+}
+
+/// Whether a text opens with a tag; a byte order mark and blanks may come first.
+fn is_markup(text: &str) -> bool {
+    let mut letters = text.trim_start_matches('\u{feff}').trim_start().chars();
+    letters.next() == Some('<')
+        && letters
+            .next()
+            .is_some_and(|letter| letter.is_ascii_alphabetic() || matches!(letter, '?' | '!'))
 }
 
 fn form(name: &str, ending: &str) -> Form {
