@@ -196,6 +196,10 @@ fn is_in_comment(text: &str, at: usize) -> bool {
         .any(|mark| line.starts_with(mark))
 }
 
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -257,6 +261,10 @@ impl<'pack> Finder<'pack, '_> {
         if self.found.iter().rev().take(4).any(|found| known(&found)) {
             return Ok(());
         }
+        // Where nothing may come before the literal, most hits inside longer words end here.
+        if detector.lead() == 0 && !self.is_free_before(hit.start) {
+            return Ok(());
+        }
         let Ok(regex) = detector.regex() else {
             self.note_invalid(detector);
             return Ok(());
@@ -266,14 +274,17 @@ impl<'pack> Finder<'pack, '_> {
         let Some(window) = self.text.as_bytes().get(start..end) else {
             return Ok(());
         };
+        // Paid for in full, since a regex that fails may have looked at all of it.
+        budget.spend(window.len() as u64 / BYTES_PER_STEP + 1)?;
         for groups in regex.captures_iter(window) {
             let Some(whole) = groups.get(0) else { continue };
-            budget.spend(whole.len() as u64 / BYTES_PER_STEP + 1)?;
-            let secret = groups.name("secret").unwrap_or(whole);
             let (from, to) = (start + whole.start(), start + whole.end());
+            if from > hit.start {
+                break;
+            }
+            let secret = groups.name("secret").unwrap_or(whole);
             let span = start + secret.start()..start + secret.end();
-            let covers = from <= hit.start && hit.end <= to;
-            if covers && self.is_free(from, to) {
+            if hit.end <= to && self.is_free(from, to) {
                 let writing = Writing {
                     name: "",
                     quoted: true,
@@ -349,26 +360,30 @@ impl<'pack> Finder<'pack, '_> {
         }
     }
 
-    /// Whether a match is a word of its own: neither begins nor ends inside a longer one. The letter of an escape (`\n`)
-    /// and the digits of a percent-encoded byte (`%3D`) before it are no part of a word.
+    /// Whether a match is a word of its own: neither begins nor ends inside a longer one, nor lies in a blob.
     fn is_free(&self, from: usize, to: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        let at = |place: Option<usize>| place.and_then(|place| bytes.get(place)).copied();
-        let free_before = match (at(from.checked_sub(1)), at(Some(from))) {
-            (Some(before), Some(first)) if word(before) && word(first) => {
-                let escape =
-                    at(from.checked_sub(2)) == Some(b'\\') && matches!(before, b'n' | b'r' | b't');
-                let percent = at(from.checked_sub(3)) == Some(b'%');
-                escape || percent
+        let at = |place: Option<usize>| place.and_then(|place| self.text.as_bytes().get(place));
+        let free_after = match (at(to.checked_sub(1)), at(Some(to))) {
+            (Some(last), Some(after)) => !is_word(*last) || !is_word(*after),
+            _ => true,
+        };
+        free_after && self.is_free_before(from) && !self.is_in_blob(from, to)
+    }
+
+    /// Whether no word runs into byte `from`. The letter of an escape (`\n`) and the digits of a percent-encoded byte
+    /// (`%3D`) before it are no part of a word.
+    fn is_free_before(&self, from: usize) -> bool {
+        let at = |back: usize| {
+            let place = from.checked_sub(back)?;
+            self.text.as_bytes().get(place).copied()
+        };
+        match (at(1), at(0)) {
+            (Some(before), Some(first)) if is_word(before) && is_word(first) => {
+                let escape = at(2) == Some(b'\\') && matches!(before, b'n' | b'r' | b't');
+                escape || at(3) == Some(b'%')
             }
             _ => true,
-        };
-        let free_after = match (at(to.checked_sub(1)), at(Some(to))) {
-            (Some(last), Some(after)) => !word(last) || !word(after),
-            _ => true,
-        };
-        free_before && free_after && !self.is_in_blob(from, to)
+        }
     }
 
     /// Whether a match is a stretch of a longer base64 text, in which every short form turns up by chance.
