@@ -71,6 +71,39 @@ proptest! {
     }
 }
 
+/// Texts that call a detector as often as possible: the steps they cost stay in proportion to their length, so the
+/// budget, not the clock, is what ends a hostile file.
+#[test]
+fn hostile_texts_cost_steps_in_proportion() {
+    const LENGTH: usize = 100_000;
+    for piece in [
+        "ghp_",
+        "eyJ",
+        "password=",
+        "password = \"",
+        "password:variable \"password\" {",
+        "-----BEGIN RSA PRIVATE KEY-----",
+        "-----BEGIN PGP PRIVATE KEY BLOCK-----",
+        "http://a:",
+        "curl -u ",
+        "T3BlbkFJ",
+        "A",
+        "token\"ä",
+    ] {
+        let text = piece.repeat(LENGTH / piece.len());
+        let mut budget = Budget::new(u64::MAX);
+        let found = scan(
+            &Cx::default(),
+            detectors(),
+            &source("a.py", text),
+            &mut budget,
+        );
+        assert_eq!(found.partial, None, "{piece}");
+        let steps = u64::MAX - budget.left();
+        assert!(steps < 20 * LENGTH as u64, "{piece}: {steps} steps");
+    }
+}
+
 #[test]
 fn an_empty_budget_is_reported() {
     let file = source("a.py", "password = 1\n".repeat(1000));
