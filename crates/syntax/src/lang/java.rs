@@ -2,7 +2,7 @@
 
 use super::javascript::declarator;
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Plan, Rule, span_of};
+use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -18,7 +18,7 @@ pub(crate) static JAVA: Language = Language {
     lowering: Lowering {
         grammar: || tree_sitter_java::LANGUAGE.into(),
         tokens: TOKENS,
-        kinds: KINDS,
+        kinds: &[KINDS],
         fields: &[],
         compiled: OnceLock::new(),
     },
@@ -35,7 +35,7 @@ const TOKENS: &[(&str, Kind)] = &[
     ("default", Kind::Modifier),
 ];
 
-const KINDS: &[(&str, Rule)] = &[
+const KINDS: Rules = &[
     ("block", Rule::Node(Kind::Block)),
     ("class_body", Rule::Node(Kind::Block)),
     ("interface_body", Rule::Node(Kind::Block)),

@@ -1,7 +1,7 @@
 //! JavaScript and JSX; TypeScript shares its table.
 
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Plan, Rule, span_of};
+use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -16,7 +16,7 @@ pub(crate) static JAVASCRIPT: Language = Language {
     lowering: Lowering {
         grammar: || tree_sitter_javascript::LANGUAGE.into(),
         tokens: TOKENS,
-        kinds: KINDS,
+        kinds: &[KINDS],
         fields: &[("constructor", Role::Type)],
         compiled: OnceLock::new(),
     },
@@ -29,7 +29,7 @@ pub(super) const TOKENS: &[(&str, Kind)] = &[
     ("set", Kind::Modifier),
 ];
 
-pub(super) const KINDS: &[(&str, Rule)] = &[
+pub(super) const KINDS: Rules = &[
     ("statement_block", Rule::Node(Kind::Block)),
     ("class_body", Rule::Node(Kind::Block)),
     ("switch_body", Rule::Node(Kind::Block)),

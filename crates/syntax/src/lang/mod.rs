@@ -1,8 +1,10 @@
 //! One file per language; this list is the only other place a language appears in.
 
+mod go;
 mod java;
 mod javascript;
 mod python;
+mod ruby;
 mod typescript;
 
 use crate::language::Language;
@@ -14,4 +16,6 @@ pub static LANGUAGES: &[&Language] = &[
     &typescript::TYPESCRIPT,
     &typescript::TSX,
     &java::JAVA,
+    &go::GO,
+    &ruby::RUBY,
 ];

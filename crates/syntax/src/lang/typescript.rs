@@ -2,7 +2,7 @@
 
 use super::javascript;
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Rule};
+use crate::lower::{Lowering, Rule, Rules};
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -30,7 +30,7 @@ const fn lowering(grammar: fn() -> tree_sitter::Language) -> Lowering {
     Lowering {
         grammar,
         tokens: TOKENS,
-        kinds: KINDS,
+        kinds: &[TYPES, javascript::KINDS],
         fields: &[("constructor", Role::Type)],
         compiled: OnceLock::new(),
     }
@@ -46,7 +46,7 @@ const TOKENS: &[(&str, Kind)] = &[
 ];
 
 /// What TypeScript adds; looked up before JavaScript's own.
-const TYPES: &[(&str, Rule)] = &[
+const TYPES: Rules = &[
     ("accessibility_modifier", Rule::Leaf(Kind::Modifier)),
     ("override_modifier", Rule::Leaf(Kind::Modifier)),
     ("public_field_definition", Rule::Node(Kind::Field)),
@@ -66,22 +66,3 @@ const TYPES: &[(&str, Rule)] = &[
     ("import_alias", Rule::Node(Kind::Import)),
     ("internal_module", Rule::Node(Kind::Package)),
 ];
-
-const KINDS: &[(&str, Rule)] = &concat(TYPES, javascript::KINDS);
-
-const fn concat(
-    first: &[(&'static str, Rule)],
-    second: &[(&'static str, Rule)],
-) -> [(&'static str, Rule); TYPES.len() + javascript::KINDS.len()] {
-    let mut all = [("", Rule::Drop); TYPES.len() + javascript::KINDS.len()];
-    let mut at = 0;
-    while at < all.len() {
-        all[at] = if at < first.len() {
-            first[at]
-        } else {
-            second[at - first.len()]
-        };
-        at += 1;
-    }
-    all
-}

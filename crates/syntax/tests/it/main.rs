@@ -8,6 +8,8 @@ const SAMPLES: &[(&str, &str)] = &[
     ("javascript", include_str!("samples/sample.js")),
     ("typescript", include_str!("samples/sample.ts")),
     ("java", include_str!("samples/sample.java")),
+    ("go", include_str!("samples/sample.go")),
+    ("ruby", include_str!("samples/sample.rb")),
 ];
 
 #[test]
