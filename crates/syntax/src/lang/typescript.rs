@@ -2,7 +2,7 @@
 
 use super::javascript;
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Rule, Rules};
+use crate::lower::{Lowering, Roles, Rule, Rules};
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -45,6 +45,9 @@ const TOKENS: &[(&str, Kind)] = &[
     ("abstract", Kind::Modifier),
 ];
 
+/// A parameter is a pattern with more around it.
+const PARAMETER: Roles = &[("pattern", Role::Name)];
+
 /// What TypeScript adds; looked up before JavaScript's own.
 const TYPES: Rules = &[
     ("accessibility_modifier", Rule::Leaf(Kind::Modifier)),
@@ -55,14 +58,83 @@ const TYPES: Rules = &[
     ("enum_declaration", Rule::Node(Kind::Enum)),
     ("enum_body", Rule::Node(Kind::Block)),
     ("interface_body", Rule::Node(Kind::Block)),
-    ("required_parameter", Rule::SpliceSingle(Kind::Param)),
-    ("optional_parameter", Rule::SpliceSingle(Kind::Param)),
-    ("type_annotation", Rule::Node(Kind::Type)),
+    (
+        "required_parameter",
+        Rule::SpliceSingleRoles(Kind::Param, PARAMETER),
+    ),
+    (
+        "optional_parameter",
+        Rule::SpliceSingleRoles(Kind::Param, PARAMETER),
+    ),
+    ("type_annotation", Rule::Splice),
     ("type_arguments", Rule::Node(Kind::TypeArgs)),
-    ("as_expression", Rule::Node(Kind::Cast)),
-    ("satisfies_expression", Rule::Node(Kind::Cast)),
-    ("type_assertion", Rule::Node(Kind::Cast)),
+    (
+        "as_expression",
+        Rule::Roles(Kind::Cast, &[("0", Role::Value), ("1", Role::Type)]),
+    ),
+    (
+        "satisfies_expression",
+        Rule::Roles(Kind::Cast, &[("0", Role::Value), ("1", Role::Type)]),
+    ),
+    (
+        "type_assertion",
+        Rule::Roles(Kind::Cast, &[("0", Role::Type), ("1", Role::Value)]),
+    ),
     ("non_null_expression", Rule::Splice),
     ("import_alias", Rule::Node(Kind::Import)),
     ("internal_module", Rule::Node(Kind::Package)),
+    ("predefined_type", Rule::Leaf(Kind::Ident)),
+    ("this_type", Rule::Leaf(Kind::This)),
+    ("generic_type", Rule::Node(Kind::Type)),
+    (
+        "nested_type_identifier",
+        Rule::Roles(Kind::Member, &[("module", Role::Object)]),
+    ),
+    ("nested_identifier", Rule::Node(Kind::Member)),
+    ("object_type", Rule::Node(Kind::Type)),
+    ("union_type", Rule::Node(Kind::Type)),
+    ("intersection_type", Rule::Node(Kind::Type)),
+    ("array_type", Rule::Node(Kind::Type)),
+    ("tuple_type", Rule::Node(Kind::Type)),
+    ("function_type", Rule::Node(Kind::Type)),
+    ("constructor_type", Rule::Node(Kind::Type)),
+    ("conditional_type", Rule::Node(Kind::Type)),
+    ("lookup_type", Rule::Node(Kind::Type)),
+    ("type_query", Rule::Node(Kind::Type)),
+    ("index_type_query", Rule::Node(Kind::Type)),
+    ("readonly_type", Rule::Node(Kind::Type)),
+    ("type_alias_declaration", Rule::Node(Kind::Type)),
+    ("type_parameter", Rule::Node(Kind::Type)),
+    ("template_literal_type", Rule::Node(Kind::Type)),
+    ("type_parameters", Rule::Node(Kind::TypeArgs)),
+    ("literal_type", Rule::Splice),
+    ("parenthesized_type", Rule::Splice),
+    ("constraint", Rule::Splice),
+    ("default_type", Rule::Splice),
+    ("function_signature", Rule::Node(Kind::Function)),
+    ("method_signature", Rule::Node(Kind::Function)),
+    ("abstract_method_signature", Rule::Node(Kind::Function)),
+    ("call_signature", Rule::Node(Kind::Function)),
+    ("construct_signature", Rule::Node(Kind::Function)),
+    ("property_signature", Rule::Node(Kind::Field)),
+    ("ambient_declaration", Rule::Splice),
+    ("module", Rule::Node(Kind::Package)),
+    (
+        "enum_assignment",
+        Rule::Roles(
+            Kind::Assign,
+            &[("name", Role::Left), ("value", Role::Right)],
+        ),
+    ),
+    (
+        "extends_clause",
+        Rule::SpliceRoles(&[("value", Role::Super)]),
+    ),
+    ("implements_clause", Rule::SpliceRoles(&[("", Role::Super)])),
+    (
+        "extends_type_clause",
+        Rule::SpliceRoles(&[("type", Role::Super)]),
+    ),
+    ("import_require_clause", Rule::Splice),
+    ("type_predicate_annotation", Rule::Splice),
 ];

@@ -73,6 +73,16 @@ const fn usual_role(kind: Kind) -> Role {
     }
 }
 
+/// The part that a child without a field plays in a node of `kind`.
+const fn usual_part(kind: Kind) -> Role {
+    match kind {
+        Kind::Return | Kind::Throw | Kind::Await | Kind::Yield | Kind::Spread => Role::Value,
+        Kind::Unary => Role::Operand,
+        Kind::Finally | Kind::Else => Role::Body,
+        _ => Role::None,
+    }
+}
+
 /// A table by grammar ids.
 pub(crate) struct Compiled {
     pub(crate) grammar: tree_sitter::Language,
@@ -150,7 +160,7 @@ pub(crate) fn compiled(language: &'static Language) -> &'static Compiled {
 
 fn compile(lowering: &Lowering) -> Compiled {
     let grammar = (lowering.grammar)();
-    let mut roles = vec![role_table(lowering, &grammar, &[])];
+    let mut roles = vec![role_table(lowering, &grammar, &[], Role::None)];
     // A grammar may give several ids the same name (aliases), so every id is looked at.
     let ids = 0..u16::try_from(grammar.node_kind_count()).unwrap_or(u16::MAX);
     let slots = ids
@@ -182,9 +192,10 @@ fn slot(
         usual_role: made_kind(rule).map_or(Role::None, usual_role),
         ..Slot::plain(rule)
     };
-    if !table.is_empty() {
+    let part = made_kind(rule).map_or(Role::None, usual_part);
+    if !table.is_empty() || part != Role::None {
         slot.roles = u16::try_from(roles.len()).unwrap_or(0);
-        roles.push(role_table(lowering, grammar, table));
+        roles.push(role_table(lowering, grammar, table, part));
     }
     slot
 }
@@ -209,6 +220,7 @@ const fn own_roles(rule: Rule) -> Roles {
         Rule::Roles(_, roles)
         | Rule::OpRoles(_, roles)
         | Rule::SpliceSingleRoles(_, roles)
+        | Rule::SpliceRoles(roles)
         | Rule::Assign(roles)
         | Rule::Declarator(roles)
         | Rule::MethodCall(roles) => roles,
@@ -225,7 +237,12 @@ const fn made_kind(rule: Rule) -> Option<Kind> {
     }
 }
 
-fn role_table(lowering: &Lowering, grammar: &tree_sitter::Language, own: Roles) -> RoleTable {
+fn role_table(
+    lowering: &Lowering,
+    grammar: &tree_sitter::Language,
+    own: Roles,
+    part: Role,
+) -> RoleTable {
     let rows = || own.iter().chain(lowering.fields).chain(FIELDS);
     let role_of = |name: &str| {
         rows()
@@ -250,7 +267,7 @@ fn role_table(lowering: &Lowering, grammar: &tree_sitter::Language, own: Roles) 
         rest: own
             .iter()
             .find(|(name, _)| name.is_empty())
-            .map_or(Role::None, |(_, role)| *role),
+            .map_or(part, |(_, role)| *role),
     }
 }
 

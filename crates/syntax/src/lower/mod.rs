@@ -70,6 +70,8 @@ pub(crate) enum Rule {
     BareStr,
     /// Its children take its place.
     Splice,
+    /// As [`Rule::Splice`], with roles of its own.
+    SpliceRoles(Roles),
     /// As [`Rule::Splice`] when it has exactly one child that is kept, else a node of this kind.
     SpliceSingle(Kind),
     /// As [`Rule::SpliceSingle`], with roles of its own for the node.

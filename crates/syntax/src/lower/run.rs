@@ -157,7 +157,7 @@ impl<'tree> Lowerer<'_, 'tree> {
             Rule::Assign(_) => self.visit_assignment(node, slot, role),
             Rule::Declarator(_) => self.visit_declarator(node, slot, role),
             Rule::MethodCall(_) => self.visit_method_call(node, slot, role),
-            Rule::Splice => self.push_children(node, slot, role),
+            Rule::Splice | Rule::SpliceRoles(_) => self.push_children(node, slot, role),
             Rule::SpliceSingle(kind) | Rule::SpliceSingleRoles(kind, _) => {
                 self.visit_single(node, slot, kind, role);
             }
