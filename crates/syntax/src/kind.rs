@@ -250,3 +250,13 @@ pub enum Role {
     /// The receiver of a method (Go).
     Receiver,
 }
+
+impl Role {
+    /// This role, or `other` where this is none.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        match self {
+            Self::None => other,
+            role => role,
+        }
+    }
+}

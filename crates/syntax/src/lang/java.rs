@@ -1,10 +1,10 @@
 //! Java.
 
+use super::shape::lambda;
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
-use crate::{Kind, Role, Symbol};
+use crate::lower::{Lowering, Rule, Rules};
+use crate::{Kind, Role};
 use std::sync::OnceLock;
-use tree_sitter::Node as Raw;
 
 pub(crate) static JAVA: Language = Language {
     name: "java",
@@ -70,7 +70,10 @@ const KINDS: Rules = &[
     ("method_invocation", Rule::MethodCall(&[])),
     ("object_creation_expression", Rule::Node(Kind::New)),
     ("argument_list", Rule::Node(Kind::Args)),
-    ("method_declaration", Rule::Node(Kind::Function)),
+    (
+        "method_declaration",
+        Rule::Roles(Kind::Function, &[("type", Role::ReturnType)]),
+    ),
     ("constructor_declaration", Rule::Node(Kind::Function)),
     ("lambda_expression", Rule::Custom(lambda)),
     ("formal_parameters", Rule::Node(Kind::Params)),
@@ -152,7 +155,7 @@ const KINDS: Rules = &[
         Rule::Roles(Kind::KeywordArg, &[("key", Role::Name)]),
     ),
     ("element_value_array_initializer", Rule::Node(Kind::List)),
-    ("modifiers", Rule::Splice),
+    ("modifiers", Rule::Aside),
     ("generic_type", Rule::Node(Kind::Type)),
     ("array_type", Rule::Node(Kind::Type)),
     ("integral_type", Rule::Leaf(Kind::Ident)),
@@ -224,19 +227,3 @@ const KINDS: Rules = &[
     ("string_interpolation", Rule::Node(Kind::Interp)),
     ("enum_body_declarations", Rule::Splice),
 ];
-
-/// `x -> …` has the same shape as `(x) -> …`.
-fn lambda<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    plan.open_whole(Kind::Lambda, node);
-    match node.child_by_field_name("parameters") {
-        Some(name) if name.kind() == "identifier" => {
-            plan.open(Kind::Params, Role::Params, Symbol::NONE, span_of(name));
-            plan.visit(name, Role::None);
-            plan.close();
-        }
-        Some(parameters) => plan.visit(parameters, Role::Params),
-        None => {}
-    }
-    plan.visit_field(node, "body", Role::Body);
-    plan.close();
-}

@@ -1,10 +1,16 @@
 //! One file per language; this list is the only other place a language appears in.
 
+mod c;
+mod cpp;
+mod csharp;
 mod go;
 mod java;
 mod javascript;
+mod php;
 mod python;
 mod ruby;
+mod rust;
+mod shape;
 mod typescript;
 
 use crate::language::Language;
@@ -18,4 +24,9 @@ pub static LANGUAGES: &[&Language] = &[
     &java::JAVA,
     &go::GO,
     &ruby::RUBY,
+    &csharp::CSHARP,
+    &php::PHP,
+    &rust::RUST,
+    &c::C,
+    &cpp::CPP,
 ];

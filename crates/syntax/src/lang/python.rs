@@ -1,9 +1,9 @@
 //! Python.
 
+use super::shape::{keyword_statement, path};
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
-use crate::{Kind, Role, Symbol};
-use airlock_model::Span;
+use crate::lower::{Lowering, Plan, Rule, Rules};
+use crate::{Kind, Role};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
 
@@ -26,7 +26,7 @@ pub(crate) static PYTHON: Language = Language {
 const KINDS: Rules = &[
     ("block", Rule::Node(Kind::Block)),
     ("identifier", Rule::Leaf(Kind::Ident)),
-    ("dotted_name", Rule::SpliceSingle(Kind::Member)),
+    ("dotted_name", Rule::Custom(path)),
     ("attribute", Rule::Node(Kind::Member)),
     (
         "subscript",
@@ -175,8 +175,8 @@ const KINDS: Rules = &[
     ("ellipsis", Rule::Leaf(Kind::Ident)),
     ("type_conversion", Rule::Drop),
     ("format_specifier", Rule::Drop),
-    ("print_statement", Rule::Custom(print)),
-    ("exec_statement", Rule::Custom(exec)),
+    ("print_statement", Rule::Custom(keyword_statement)),
+    ("exec_statement", Rule::Custom(keyword_statement)),
 ];
 
 /// A decorated function is a function whose first parts are its decorators, over the bytes of both.
@@ -229,34 +229,4 @@ fn except<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
         }
     }
     plan.close();
-}
-
-/// Python 2's `print a, b` and `exec a` are calls.
-fn statement_call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>, name: &str) {
-    let span = span_of(node);
-    let word = Span::new(
-        span.start,
-        span.end
-            .min(span.start + u32::try_from(name.len()).unwrap_or(0)),
-    );
-    plan.open_whole(Kind::ExprStmt, node);
-    plan.open(Kind::Call, Role::None, Symbol::NONE, span);
-    plan.open(Kind::Ident, Role::Callee, Symbol::of(name), word);
-    plan.close();
-    let rest = Span::new(word.end, span.end);
-    plan.open(Kind::Args, Role::Args, Symbol::NONE, rest);
-    for argument in node.named_children(&mut node.walk()) {
-        plan.visit(argument, Role::None);
-    }
-    plan.close();
-    plan.close();
-    plan.close();
-}
-
-fn print<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    statement_call(plan, node, "print");
-}
-
-fn exec<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    statement_call(plan, node, "exec");
 }

@@ -1,5 +1,6 @@
 //! Ruby.
 
+use super::shape::{self, backticks};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::{Kind, Role, Symbol};
@@ -64,7 +65,7 @@ const KINDS: Rules = &[
     ("string", Rule::Str),
     ("bare_string", Rule::BareStr),
     ("bare_symbol", Rule::BareStr),
-    ("subshell", Rule::Custom(subshell)),
+    ("subshell", Rule::Custom(backticks)),
     ("heredoc_beginning", Rule::Node(Kind::Str)),
     ("heredoc_body", Rule::Str),
     ("heredoc_end", Rule::Drop),
@@ -209,14 +210,8 @@ fn call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
         (Some(callee), None) | (None, Some(callee)) => plan.visit(callee, Role::Callee),
         (None, None) => {}
     }
-    match arguments {
-        Some(arguments) => plan.visit(arguments, Role::Args),
-        None => {
-            let end = block.map_or(span_of(node).end, |block| span_of(block).start);
-            plan.open(Kind::Args, Role::Args, Symbol::NONE, Span::new(end, end));
-            plan.close();
-        }
-    }
+    let end = block.map_or(span_of(node).end, |block| span_of(block).start);
+    shape::arguments(plan, arguments, end);
     if let Some(block) = block {
         plan.visit(block, Role::Body);
     }
@@ -267,24 +262,6 @@ fn is_import<'tree>(
                     .named_child(0)
                     .is_some_and(|name| name.kind() == "string" && name.named_child_count() == 1)
         })
-}
-
-/// A command in backticks runs it: a call named `` ` ``.
-fn subshell<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    let span = span_of(node);
-    plan.open_whole(Kind::Call, node);
-    let tick = Span::new(span.start, (span.start + 1).min(span.end));
-    plan.open(Kind::Ident, Role::Callee, Symbol::of("`"), tick);
-    plan.close();
-    plan.open(
-        Kind::Args,
-        Role::Args,
-        Symbol::NONE,
-        Span::new(tick.end, span.end),
-    );
-    plan.string(node, Role::None);
-    plan.close();
-    plan.close();
 }
 
 /// `return a, b` returns a list.

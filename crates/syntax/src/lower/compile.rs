@@ -97,8 +97,8 @@ pub(super) struct Slot {
     pub(super) rule: Rule,
     /// The part it plays when nothing else says so.
     pub(super) usual_role: Role,
-    /// Whether the grammar calls it a named kind.
-    pub(super) named: bool,
+    /// Whether it has a number among the children without a field.
+    pub(super) counted: bool,
     /// Which of the tables gives its children their roles.
     roles: u16,
 }
@@ -112,7 +112,7 @@ impl Slot {
         Self {
             rule,
             usual_role: Role::None,
-            named: true,
+            counted: true,
             roles: 0,
         }
     }
@@ -166,7 +166,7 @@ fn compile(lowering: &Lowering) -> Compiled {
     let slots = ids
         .map(|id| slot(lowering, &grammar, id, &mut roles))
         .collect();
-    let operator_fields = ["operator", "operators", "kind"]
+    let operator_fields = ["operator", "operators", "op", "operation", "kind"]
         .into_iter()
         .filter_map(|name| grammar.field_id_for_name(name).map(NonZeroU16::get))
         .collect();
@@ -187,9 +187,14 @@ fn slot(
     let named = grammar.node_kind_is_named(id);
     let rule = rule_for(lowering, grammar.node_kind_for_id(id).unwrap_or(""), named);
     let table = own_roles(rule);
+    let usual_role = match rule {
+        Rule::Part(role) => role,
+        rule => made_kind(rule).map_or(Role::None, usual_role),
+    };
+    let is_aside = matches!(rule, Rule::Aside | Rule::Leaf(Kind::Modifier));
     let mut slot = Slot {
-        named,
-        usual_role: made_kind(rule).map_or(Role::None, usual_role),
+        counted: usual_role == Role::None && !is_aside,
+        usual_role,
         ..Slot::plain(rule)
     };
     let part = made_kind(rule).map_or(Role::None, usual_part);
@@ -208,7 +213,8 @@ fn rule_for(lowering: &Lowering, name: &str, named: bool) -> Rule {
     let mut rows = lowering.kinds.iter().copied().flatten();
     if let Some((_, rule)) = rows.find(|(kind, _)| *kind == name) {
         *rule
-    } else if COMMENTS.contains(&name) {
+    } else if COMMENTS.contains(&name) || name.starts_with("keyword_") {
+        // SQL's grammar names every keyword; the statement's kind says as much.
         Rule::Drop
     } else {
         Rule::Node(Kind::Other)
@@ -230,9 +236,11 @@ const fn own_roles(rule: Rule) -> Roles {
 
 const fn made_kind(rule: Rule) -> Option<Kind> {
     match rule {
-        Rule::Node(kind) | Rule::Roles(kind, _) | Rule::Op(kind) | Rule::OpRoles(kind, _) => {
-            Some(kind)
-        }
+        Rule::Node(kind)
+        | Rule::Roles(kind, _)
+        | Rule::Op(kind)
+        | Rule::OpRoles(kind, _)
+        | Rule::Leaf(kind) => Some(kind),
         _ => None,
     }
 }

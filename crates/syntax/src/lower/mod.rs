@@ -37,7 +37,8 @@ pub(crate) struct Lowering {
 pub(crate) type Rules = &'static [(&'static str, Rule)];
 
 /// Children of a node and the parts they play. A child is named by its field, or, when it has none, by its number among
-/// the named children that have none (`"0"`, `"1"` …, comments not counted), or by `""` for all of these that remain.
+/// the named children that have none (`"0"`, `"1"` …), or by `""` for all of these that remain. Comments and children
+/// whose kind has a usual role (arguments, parameters, decorators, handlers …) are not counted: they keep it.
 pub(crate) type Roles = &'static [(&'static str, Role)];
 
 /// What becomes of a grammar node.
@@ -74,6 +75,10 @@ pub(crate) enum Rule {
     SpliceRoles(Roles),
     /// As [`Rule::Splice`] when it has exactly one child that is kept, else a node of this kind.
     SpliceSingle(Kind),
+    /// Its children take its place, all in this role, and it counts as one part of its parent with that role.
+    Part(Role),
+    /// As [`Rule::Splice`], but it takes no number among its parent's children.
+    Aside,
     /// As [`Rule::SpliceSingle`], with roles of its own for the node.
     SpliceSingleRoles(Kind, Roles),
     /// Left out, with all below it.

@@ -157,7 +157,10 @@ impl<'tree> Lowerer<'_, 'tree> {
             Rule::Assign(_) => self.visit_assignment(node, slot, role),
             Rule::Declarator(_) => self.visit_declarator(node, slot, role),
             Rule::MethodCall(_) => self.visit_method_call(node, slot, role),
-            Rule::Splice | Rule::SpliceRoles(_) => self.push_children(node, slot, role),
+            Rule::Splice | Rule::SpliceRoles(_) | Rule::Aside => {
+                self.push_children(node, slot, role)
+            }
+            Rule::Part(part) => self.push_children(node, slot, part),
             Rule::SpliceSingle(kind) | Rule::SpliceSingleRoles(kind, _) => {
                 self.visit_single(node, slot, kind, role);
             }
@@ -286,22 +289,32 @@ impl<'tree> Lowerer<'_, 'tree> {
         }
         let compiled = self.compiled;
         let table = compiled.roles(slot);
+        let names_operator = matches!(slot.rule, Rule::Op(_) | Rule::OpRoles(..) | Rule::Assign(_));
         let mut position = 0;
         loop {
             let child = self.cursor.node();
             let child_slot = compiled.slot(child.kind_id());
             if !child_slot.is_dropped() || child.is_missing() {
-                let own = match (self.cursor.field_id(), table) {
-                    (Some(field), Some(table)) => table.of_field(field),
-                    (None, Some(table)) if child_slot.named => {
-                        position += 1;
-                        table.of_position(position - 1)
-                    }
-                    _ => Role::None,
-                };
-                let roles = [own, inherited, child_slot.usual_role];
-                let role = roles.into_iter().find(|role| *role != Role::None);
-                self.work.push(Work::Visit(child, role.unwrap_or_default()));
+                let field = self.cursor.field_id();
+                let is_operator =
+                    names_operator && field.is_some_and(|id| compiled.is_operator_field(id));
+                if !is_operator {
+                    let role = match (field, table) {
+                        (Some(field), Some(table)) => table.of_field(field),
+                        _ => Role::None,
+                    };
+                    let role = role
+                        .or(child_slot.usual_role)
+                        .or(match table {
+                            Some(table) if field.is_none() && child_slot.counted => {
+                                position += 1;
+                                table.of_position(position - 1)
+                            }
+                            _ => Role::None,
+                        })
+                        .or(inherited);
+                    self.work.push(Work::Visit(child, role));
+                }
             }
             if !self.cursor.goto_next_sibling() {
                 break;
@@ -345,15 +358,22 @@ impl<'tree> Lowerer<'_, 'tree> {
 
     fn visit_string(&mut self, node: Raw<'tree>, role: Role, delimited: bool) {
         let whole = span_of(node);
-        let (content, interpolations) = self.string_parts(node, whole, delimited);
+        let (content, cuts) = self.string_parts(node, whole, delimited);
         self.open(Self::made(node, Kind::Str, role, Symbol::NONE));
-        let mut parts = Vec::with_capacity(interpolations.len() * 2 + 2);
+        let mut parts = Vec::with_capacity(cuts.len() * 2 + 2);
         let mut at = content.start;
-        for interpolation in interpolations {
-            let span = span_of(interpolation);
-            self.plan_text(&mut parts, node, Span::new(at, span.start));
-            parts.push(Work::Visit(interpolation, Role::None));
-            at = span.end;
+        for (cut, what) in cuts {
+            let span = span_of(cut);
+            self.plan_text(&mut parts, node, Span::new(at, span.start.max(at)));
+            match what {
+                Cut::Token => {}
+                Cut::Interpolation => parts.push(Work::Visit(cut, Role::None)),
+                Cut::Expression => {
+                    let made = Self::made(cut, Kind::Interp, Role::None, Symbol::NONE);
+                    parts.extend([Work::Open(made), Work::Visit(cut, Role::None), Work::Close]);
+                }
+            }
+            at = span.end.max(at);
         }
         self.plan_text(&mut parts, node, Span::new(at, content.end.max(at)));
         self.work.push(Work::Close);
@@ -377,48 +397,51 @@ impl<'tree> Lowerer<'_, 'tree> {
         parts.push(Work::Close);
     }
 
-    /// What lies between the delimiters of a string, and its interpolations.
+    /// What lies between the delimiters of a string, and what interrupts its text.
     fn string_parts(
         &mut self,
         node: Raw<'tree>,
         whole: Span,
         delimited: bool,
-    ) -> (Span, Vec<Raw<'tree>>) {
+    ) -> (Span, Vec<(Raw<'tree>, Cut)>) {
         let mut content = whole;
-        let mut interpolations = Vec::new();
+        let mut cuts = Vec::new();
         self.cursor.reset(node);
-        if !self.cursor.goto_first_child() {
-            let content = if delimited {
-                strip_quotes(whole, self.text)
-            } else {
-                whole
-            };
-            return (content, interpolations);
-        }
-        loop {
+        let mut more = self.cursor.goto_first_child();
+        while more {
             let child = self.cursor.node();
             let span = span_of(child);
             match self.slot(child).rule {
                 Rule::Drop if delimited && span.start == content.start && span.end < whole.end => {
-                    content.start = span.end
+                    content.start = span.end;
                 }
                 Rule::Drop if delimited && span.end == whole.end => {
-                    content.end = span.start.max(content.start)
+                    content.end = span.start.max(content.start);
                 }
-                Rule::Node(Kind::Interp) | Rule::Roles(Kind::Interp, _) | Rule::Custom(_) => {
-                    interpolations.push(child)
+                Rule::Drop => cuts.push((child, Cut::Token)),
+                Rule::Node(Kind::Other) | Rule::Leaf(Kind::StrText) | Rule::BareStr => {}
+                Rule::Node(Kind::Interp) | Rule::Roles(Kind::Interp, _) => {
+                    cuts.push((child, Cut::Interpolation));
                 }
-                _ => {}
+                _ => cuts.push((child, Cut::Expression)),
             }
-            if !self.cursor.goto_next_sibling() {
-                break;
-            }
+            more = self.cursor.goto_next_sibling();
         }
         if delimited && content == whole {
             content = strip_quotes(whole, self.text);
         }
-        (content, interpolations)
+        (content, cuts)
     }
+}
+
+/// What interrupts the text of a string.
+enum Cut {
+    /// Punctuation, which is no text.
+    Token,
+    /// A node that becomes a [`Kind::Interp`].
+    Interpolation,
+    /// An expression that stands for itself (`"$x"`).
+    Expression,
 }
 
 /// `span` without a literal prefix (`r`, `b`, `L` …) and quotes.

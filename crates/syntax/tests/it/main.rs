@@ -10,6 +10,11 @@ const SAMPLES: &[(&str, &str)] = &[
     ("java", include_str!("samples/sample.java")),
     ("go", include_str!("samples/sample.go")),
     ("ruby", include_str!("samples/sample.rb")),
+    ("csharp", include_str!("samples/sample.cs")),
+    ("php", include_str!("samples/sample.php")),
+    ("rust", include_str!("samples/sample.rs")),
+    ("c", include_str!("samples/sample.c")),
+    ("cpp", include_str!("samples/sample.cpp")),
 ];
 
 #[test]
