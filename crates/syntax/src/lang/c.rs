@@ -1,9 +1,10 @@
 //! C; C++ shares its table.
 
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Rule, Rules};
-use crate::{Kind, Role};
+use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
+use tree_sitter::Node as Raw;
 
 pub(crate) static C: Language = Language {
     name: "c",
@@ -100,7 +101,7 @@ pub(super) const KINDS: Rules = &[
     ("enum_specifier", Rule::Node(Kind::Enum)),
     ("field_declaration", Rule::Node(Kind::Field)),
     ("enumerator", Rule::Node(Kind::Field)),
-    ("declaration", Rule::Node(Kind::VarDecl)),
+    ("declaration", Rule::Custom(declaration)),
     (
         "init_declarator",
         Rule::Roles(
@@ -148,3 +149,27 @@ pub(super) const KINDS: Rules = &[
     ("attribute", Rule::Node(Kind::Decorator)),
     ("attribute_specifier", Rule::Node(Kind::Decorator)),
 ];
+
+/// Declared names come bare or with a value; bare ones get the node that they have in other languages.
+fn declaration<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::VarDecl, node);
+    let mut cursor = node.walk();
+    let mut more = cursor.goto_first_child();
+    while more {
+        let part = cursor.node();
+        match (cursor.field_name(), part.kind()) {
+            (Some("declarator"), "init_declarator") => plan.visit(part, Role::None),
+            (Some("declarator"), "function_declarator") => plan.visit(part, Role::Name),
+            (Some("declarator"), _) => {
+                plan.open(Kind::Declarator, Role::None, Symbol::NONE, span_of(part));
+                plan.visit(part, Role::Name);
+                plan.close();
+            }
+            (Some("type"), _) => plan.visit(part, Role::Type),
+            (Some("value" | "default_value"), _) => plan.visit(part, Role::Value),
+            _ => plan.visit(part, Role::None),
+        }
+        more = cursor.goto_next_sibling();
+    }
+    plan.close();
+}

@@ -41,7 +41,12 @@ const KINDS: Rules = &[
     ("subscript_argument_list", Rule::Splice),
     ("trailing_return_type", Rule::Splice),
     ("user_defined_literal", Rule::Splice),
-    ("template_declaration", Rule::Splice),
+    ("placeholder_type_specifier", Rule::Splice),
+    ("init_statement", Rule::Splice),
+    (
+        "template_declaration",
+        Rule::SpliceRoles(&[("parameters", Role::TypeParams)]),
+    ),
     ("raw_string_literal", Rule::Str),
     ("raw_string_delimiter", Rule::Drop),
     ("new_expression", Rule::Node(Kind::New)),

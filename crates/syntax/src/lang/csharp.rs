@@ -50,7 +50,10 @@ const KINDS: Rules = &[
     ),
     (
         "conditional_access_expression",
-        Rule::Roles(Kind::Member, &[("condition", Role::Object)]),
+        Rule::Roles(
+            Kind::Member,
+            &[("condition", Role::Object), ("", Role::Name)],
+        ),
     ),
     (
         "member_binding_expression",
@@ -248,13 +251,10 @@ const KINDS: Rules = &[
         ),
     ),
     (
-        "switch_section",
-        Rule::Roles(Kind::Case, &[("0", Role::Value)]),
-    ),
-    (
         "switch_expression_arm",
         Rule::Roles(Kind::Case, &[("0", Role::Value)]),
     ),
+    ("switch_section", Rule::Custom(section)),
     ("when_clause", Rule::Part(Role::Condition)),
     ("catch_filter_clause", Rule::Part(Role::Condition)),
     ("break_statement", Rule::Node(Kind::Break)),
@@ -322,6 +322,20 @@ const KINDS: Rules = &[
         Rule::Roles(Kind::Assign, &[("0", Role::Left), ("1", Role::Right)]),
     ),
 ];
+
+/// `case x:` has a value, `default:` none.
+fn section<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Case, node);
+    let mut role = match node.child(0).map(|word| word.kind()) {
+        Some("case") => Role::Value,
+        _ => Role::None,
+    };
+    for part in node.named_children(&mut node.walk()) {
+        plan.visit(part, role);
+        role = Role::None;
+    }
+    plan.close();
+}
 
 /// `{A = 1}` sets keys, `{1, 2}` lists values.
 fn initializer<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {

@@ -1,6 +1,6 @@
 //! Rust.
 
-use super::shape::declaration;
+use super::shape::{declaration, statement};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
 use crate::{Kind, Role};
@@ -168,7 +168,7 @@ const KINDS: Rules = &[
     ("slice_pattern", Rule::Node(Kind::List)),
     ("await_expression", Rule::Node(Kind::Await)),
     ("yield_expression", Rule::Node(Kind::Yield)),
-    ("expression_statement", Rule::Node(Kind::ExprStmt)),
+    ("expression_statement", Rule::Custom(statement)),
     ("return_expression", Rule::Node(Kind::Return)),
     ("if_expression", Rule::Node(Kind::If)),
     ("while_expression", Rule::Node(Kind::While)),

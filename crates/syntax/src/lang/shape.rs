@@ -86,7 +86,11 @@ pub(super) fn keyword_call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) 
     let rest = Span::new(span_of(word).end, span_of(node).end.max(span_of(word).end));
     plan.open(Kind::Args, Role::Args, Symbol::NONE, rest);
     for argument in node.named_children(&mut node.walk()) {
-        plan.visit(argument, Role::None);
+        if argument.kind() == "sequence_expression" {
+            plan.visit_children(argument);
+        } else {
+            plan.visit(argument, Role::None);
+        }
     }
     plan.close();
     plan.close();
@@ -147,4 +151,31 @@ pub(super) fn lambda<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.visit_field(node, "return_type", Role::ReturnType);
     plan.visit_field(node, "body", Role::Body);
     plan.close();
+}
+
+/// An expression as a statement; where the language's statements are expressions, the statement itself.
+pub(super) fn statement<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let is_statement = |kind: &str| {
+        matches!(
+            kind,
+            "if_expression"
+                | "match_expression"
+                | "for_expression"
+                | "while_expression"
+                | "loop_expression"
+                | "return_expression"
+                | "break_expression"
+                | "continue_expression"
+                | "block"
+                | "unsafe_block"
+        )
+    };
+    match node.named_child(0) {
+        Some(inner) if is_statement(inner.kind()) => plan.visit(inner, plan.role),
+        _ => {
+            plan.open_whole(Kind::ExprStmt, node);
+            plan.visit_children(node);
+            plan.close();
+        }
+    }
 }

@@ -312,7 +312,11 @@ impl<'tree> Lowerer<'_, 'tree> {
                             }
                             _ => Role::None,
                         })
-                        .or(inherited);
+                        .or(if child_slot.counted {
+                            inherited
+                        } else {
+                            Role::None
+                        });
                     self.work.push(Work::Visit(child, role));
                 }
             }
@@ -449,12 +453,16 @@ fn strip_quotes(span: Span, text: &str) -> Span {
     let literal = span.slice(text);
     let body =
         literal.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '@' || c == '$');
+    let unhashed = body.trim_start_matches('#');
+    let hashes = body.len() - unhashed.len();
+    let marks = "#".repeat(hashes);
+    let body = unhashed.strip_suffix(marks.as_str()).unwrap_or(unhashed);
     for quote in ["\"\"\"", "'''", "\"", "'", "`"] {
         if let Some(inner) = body
             .strip_prefix(quote)
             .and_then(|rest| rest.strip_suffix(quote))
         {
-            let end = span.end - u32::try_from(quote.len()).unwrap_or(0);
+            let end = span.end - u32::try_from(quote.len() + hashes).unwrap_or(0);
             return Span::new(end - u32::try_from(inner.len()).unwrap_or(0), end);
         }
     }

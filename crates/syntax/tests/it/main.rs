@@ -15,6 +15,17 @@ const SAMPLES: &[(&str, &str)] = &[
     ("rust", include_str!("samples/sample.rs")),
     ("c", include_str!("samples/sample.c")),
     ("cpp", include_str!("samples/sample.cpp")),
+    ("kotlin", include_str!("samples/sample.kt")),
+    ("swift", include_str!("samples/sample.swift")),
+    ("scala", include_str!("samples/sample.scala")),
+    ("bash", include_str!("samples/sample.sh")),
+    ("hcl", include_str!("samples/sample.tf")),
+    ("yaml", include_str!("samples/sample.yaml")),
+    ("json", include_str!("samples/sample.json")),
+    ("toml", include_str!("samples/sample.toml")),
+    ("dockerfile", include_str!("samples/sample.dockerfile")),
+    ("html", include_str!("samples/sample.html")),
+    ("sql", include_str!("samples/sample.sql")),
 ];
 
 #[test]

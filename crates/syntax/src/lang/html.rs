@@ -1,0 +1,60 @@
+//! HTML and templates that look like it.
+
+use crate::Kind;
+use crate::language::{Comments, Language};
+use crate::lower::{Lowering, Rule, Rules};
+use std::sync::OnceLock;
+
+pub(crate) static HTML: Language = Language {
+    name: "html",
+    aliases: &["htm", "vue", "svelte"],
+    extensions: &[
+        "html",
+        "htm",
+        "xhtml",
+        "vue",
+        "svelte",
+        "ejs",
+        "hbs",
+        "handlebars",
+        "mustache",
+        "jinja",
+        "jinja2",
+        "j2",
+        "tmpl",
+        "jsp",
+        "erb",
+    ],
+    file_names: &[],
+    interpreters: &[],
+    comments: Comments {
+        line: &[],
+        block: &[("<!--", "-->")],
+    },
+    lowering: Lowering {
+        grammar: || tree_sitter_html::LANGUAGE.into(),
+        tokens: &[],
+        kinds: &[KINDS],
+        fields: &[],
+        compiled: OnceLock::new(),
+    },
+};
+
+const KINDS: Rules = &[
+    ("element", Rule::Node(Kind::Element)),
+    ("script_element", Rule::Node(Kind::Element)),
+    ("style_element", Rule::Node(Kind::Element)),
+    ("start_tag", Rule::Splice),
+    ("self_closing_tag", Rule::Splice),
+    ("end_tag", Rule::Drop),
+    ("doctype", Rule::Drop),
+    ("erroneous_end_tag", Rule::Drop),
+    ("tag_name", Rule::Leaf(Kind::Ident)),
+    ("attribute_name", Rule::Leaf(Kind::Ident)),
+    ("attribute", Rule::Node(Kind::Attribute)),
+    ("quoted_attribute_value", Rule::Str),
+    ("attribute_value", Rule::BareStr),
+    ("text", Rule::Leaf(Kind::Text)),
+    ("raw_text", Rule::Leaf(Kind::Text)),
+    ("entity", Rule::Leaf(Kind::Text)),
+];
