@@ -82,8 +82,11 @@ const KINDS: Rules = &[
     ("test_command", Rule::Splice),
     ("variable_assignments", Rule::Splice),
     ("if_statement", Rule::Roles(Kind::If, &[("", Role::Then)])),
-    ("elif_clause", Rule::Roles(Kind::Else, &[("", Role::Then)])),
-    ("else_clause", Rule::Node(Kind::Block)),
+    (
+        "elif_clause",
+        Rule::Roles(Kind::Else, &[("0", Role::Condition), ("", Role::Then)]),
+    ),
+    ("else_clause", Rule::Node(Kind::Else)),
     ("while_statement", Rule::Node(Kind::While)),
     (
         "for_statement",

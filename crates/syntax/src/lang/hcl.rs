@@ -97,7 +97,7 @@ const KINDS: Rules = &[
         "for_object_expr",
         Rule::Roles(Kind::Comprehension, &[("", Role::Body)]),
     ),
-    ("for_intro", Rule::Roles(Kind::ForEach, &[("", Role::Left)])),
+    ("for_intro", Rule::Custom(for_intro)),
     ("for_cond", Rule::Roles(Kind::If, &[("", Role::Condition)])),
 ];
 
@@ -149,6 +149,20 @@ fn call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
         plan.visit(callee, Role::Callee);
     }
     shape::arguments(plan, node.named_child(1), span_of(node).end);
+    plan.close();
+}
+
+/// `for k, v in values`.
+fn for_intro<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::ForEach, node);
+    for part in node.named_children(&mut node.walk()) {
+        let role = if part.kind() == "identifier" {
+            Role::Left
+        } else {
+            Role::Iter
+        };
+        plan.visit(part, role);
+    }
     plan.close();
 }
 

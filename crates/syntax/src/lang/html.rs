@@ -1,8 +1,8 @@
 //! HTML and templates that look like it.
 
-use crate::Kind;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::{Kind, Role};
 use std::sync::OnceLock;
 
 pub(crate) static HTML: Language = Language {
@@ -44,14 +44,17 @@ const KINDS: Rules = &[
     ("element", Rule::Node(Kind::Element)),
     ("script_element", Rule::Node(Kind::Element)),
     ("style_element", Rule::Node(Kind::Element)),
-    ("start_tag", Rule::Splice),
-    ("self_closing_tag", Rule::Splice),
+    ("start_tag", Rule::SpliceRoles(&[("0", Role::Name)])),
+    ("self_closing_tag", Rule::SpliceRoles(&[("0", Role::Name)])),
     ("end_tag", Rule::Drop),
     ("doctype", Rule::Drop),
     ("erroneous_end_tag", Rule::Drop),
     ("tag_name", Rule::Leaf(Kind::Ident)),
     ("attribute_name", Rule::Leaf(Kind::Ident)),
-    ("attribute", Rule::Node(Kind::Attribute)),
+    (
+        "attribute",
+        Rule::Roles(Kind::Attribute, &[("0", Role::Name), ("1", Role::Value)]),
+    ),
     ("quoted_attribute_value", Rule::Str),
     ("attribute_value", Rule::BareStr),
     ("text", Rule::Leaf(Kind::Text)),

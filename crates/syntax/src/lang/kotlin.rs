@@ -33,7 +33,7 @@ const KINDS: Rules = &[
     ("class_body", Rule::Node(Kind::Block)),
     ("enum_class_body", Rule::Node(Kind::Block)),
     ("anonymous_initializer", Rule::Node(Kind::Block)),
-    ("identifier", Rule::Leaf(Kind::Ident)),
+    ("identifier", Rule::Custom(identifier)),
     ("qualified_identifier", Rule::Custom(path)),
     ("user_type", Rule::SpliceSingle(Kind::Type)),
     ("type_modifiers", Rule::Splice),
@@ -87,7 +87,7 @@ const KINDS: Rules = &[
     ("annotated_lambda", Rule::Splice),
     ("parenthesized_expression", Rule::Splice),
     ("annotated_expression", Rule::Splice),
-    ("function_value_parameters", Rule::Node(Kind::Params)),
+    ("function_value_parameters", Rule::Custom(parameters)),
     ("lambda_parameters", Rule::Node(Kind::Params)),
     ("class_parameters", Rule::Node(Kind::Params)),
     (
@@ -260,6 +260,51 @@ fn call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     shape::arguments(plan, of_kind("value_arguments"), end);
     if let Some(block) = block {
         plan.visit(block, Role::Body);
+    }
+    plan.close();
+}
+
+/// The grammar takes `null` for a name.
+fn identifier<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let kind = if plan.text_of(node) == "null" {
+        Kind::Null
+    } else {
+        Kind::Ident
+    };
+    plan.leaf(kind, plan.role, node);
+}
+
+/// The grammar keeps modifiers and default values beside the parameters that they belong to.
+fn parameters<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let mut groups: Vec<Vec<Raw<'tree>>> = Vec::new();
+    let mut after_modifiers = false;
+    for part in node.named_children(&mut node.walk()) {
+        let starts = match part.kind() {
+            "parameter" => !after_modifiers,
+            "parameter_modifiers" => true,
+            _ => false,
+        };
+        after_modifiers = part.kind() == "parameter_modifiers";
+        match groups.last_mut() {
+            Some(group) if !starts => group.push(part),
+            _ => groups.push(vec![part]),
+        }
+    }
+    plan.open(Kind::Params, Role::Params, Symbol::NONE, span_of(node));
+    for group in &groups {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            continue;
+        };
+        let span = Span::new(span_of(*first).start, span_of(*last).end);
+        plan.open(Kind::Param, Role::None, Symbol::NONE, span);
+        for part in group {
+            match part.kind() {
+                "parameter" => plan.visit_children(*part),
+                "parameter_modifiers" => plan.visit(*part, Role::None),
+                _ => plan.visit(*part, Role::Value),
+            }
+        }
+        plan.close();
     }
     plan.close();
 }

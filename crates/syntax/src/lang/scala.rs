@@ -1,9 +1,9 @@
 //! Scala 2 and 3.
 
-use super::shape::{declaration, path};
+use super::shape::{self, declaration, path};
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Plan, Rule, Rules};
-use crate::{Kind, Role};
+use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
 
@@ -52,12 +52,12 @@ const KINDS: Rules = &[
     ("floating_point_literal", Rule::Leaf(Kind::Number)),
     ("boolean_literal", Rule::Leaf(Kind::Bool)),
     ("null_literal", Rule::Leaf(Kind::Null)),
-    ("call_expression", Rule::Node(Kind::Call)),
+    ("call_expression", Rule::Custom(call)),
     (
         "generic_function",
         Rule::SpliceRoles(&[("function", Role::None)]),
     ),
-    ("arguments", Rule::Node(Kind::Args)),
+    ("arguments", Rule::Custom(arguments)),
     (
         "instance_expression",
         Rule::Roles(Kind::New, &[("0", Role::Type)]),
@@ -70,10 +70,7 @@ const KINDS: Rules = &[
     ("parameter", Rule::Node(Kind::Param)),
     ("class_parameter", Rule::Node(Kind::Param)),
     ("binding", Rule::Node(Kind::Param)),
-    (
-        "lambda_expression",
-        Rule::Roles(Kind::Lambda, &[("", Role::Body)]),
-    ),
+    ("lambda_expression", Rule::Custom(lambda)),
     (
         "class_definition",
         Rule::Roles(
@@ -144,10 +141,7 @@ const KINDS: Rules = &[
         Rule::Roles(Kind::Catch, &[("", Role::Body)]),
     ),
     ("finally_clause", Rule::Node(Kind::Finally)),
-    (
-        "import_declaration",
-        Rule::Roles(Kind::Import, &[("path", Role::Module), ("", Role::Name)]),
-    ),
+    ("import_declaration", Rule::Custom(import)),
     (
         "namespace_selectors",
         Rule::Roles(Kind::List, &[("", Role::Name)]),
@@ -174,6 +168,75 @@ const KINDS: Rules = &[
     ("type_parameters", Rule::Node(Kind::TypeArgs)),
     ("end_marker", Rule::Drop),
 ];
+
+/// `f(a) { … }` and `f { … }`: a block in place of arguments is the call's last part.
+fn call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Call, node);
+    plan.visit_field(node, "function", Role::Callee);
+    let arguments = node.child_by_field_name("arguments");
+    let (list, block) = match arguments {
+        Some(list) if list.kind() == "arguments" => (Some(list), None),
+        block => (None, block),
+    };
+    let end = block.map_or(span_of(node).end, |block| span_of(block).start);
+    shape::arguments(plan, list, end);
+    if let Some(block) = block {
+        plan.visit(block, Role::Body);
+    }
+    plan.close();
+}
+
+/// `name = value` among arguments is a named argument.
+fn arguments<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Args, node);
+    for argument in node.named_children(&mut node.walk()) {
+        if argument.kind() == "assignment_expression" {
+            plan.open(
+                Kind::KeywordArg,
+                Role::None,
+                Symbol::NONE,
+                span_of(argument),
+            );
+            plan.visit_field(argument, "left", Role::Name);
+            plan.visit_field(argument, "right", Role::Value);
+            plan.close();
+        } else {
+            plan.visit(argument, Role::None);
+        }
+    }
+    plan.close();
+}
+
+/// `x => …` in the same shape as `(x) => …`.
+fn lambda<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Lambda, node);
+    let parameters = node.child_by_field_name("parameters");
+    for part in node.named_children(&mut node.walk()) {
+        if Some(part) != parameters {
+            plan.visit(part, Role::Body);
+        } else if part.kind() == "bindings" {
+            plan.visit(part, Role::Params);
+        } else {
+            plan.open(Kind::Params, Role::Params, Symbol::NONE, span_of(part));
+            plan.visit(part, Role::None);
+            plan.close();
+        }
+    }
+    plan.close();
+}
+
+/// The path is flat; selectors name what is taken of it.
+fn import<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Import, node);
+    let (names, rest): (Vec<Raw<'tree>>, Vec<Raw<'tree>>) = node
+        .named_children(&mut node.walk())
+        .partition(|part| matches!(part.kind(), "identifier" | "operator_identifier"));
+    shape::members(plan, &names, Role::Module);
+    for part in rest {
+        plan.visit(part, Role::Name);
+    }
+    plan.close();
+}
 
 /// `s"…"`: a string; which interpolator it is stays with the grammar's kind.
 fn interpolated<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {

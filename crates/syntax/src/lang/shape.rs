@@ -10,31 +10,25 @@ use tree_sitter::Node as Raw;
 /// `a.b.c` that the grammar keeps flat: members in members, or the name alone.
 pub(super) fn path<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     let names: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();
-    let Some((first, rest)) = names.split_first() else {
+    if names.is_empty() {
         return plan.leaf(Kind::Ident, plan.role, node);
+    }
+    members(plan, &names, plan.role);
+}
+
+/// `names` as members in members, the whole in `role`.
+pub(super) fn members<'tree>(plan: &mut Plan<'_, 'tree>, names: &[Raw<'tree>], role: Role) {
+    let Some((first, rest)) = names.split_first() else {
+        return;
     };
     let start = span_of(*first).start;
     for (depth, name) in rest.iter().enumerate().rev() {
-        let role = if depth + 1 == rest.len() {
-            plan.role
-        } else {
-            Role::Object
-        };
-        plan.open(
-            Kind::Member,
-            role,
-            Symbol::NONE,
-            Span::new(start, span_of(*name).end),
-        );
+        let whole = depth + 1 == rest.len();
+        let role = if whole { role } else { Role::Object };
+        let span = Span::new(start, span_of(*name).end);
+        plan.open(Kind::Member, role, Symbol::NONE, span);
     }
-    plan.visit(
-        *first,
-        if rest.is_empty() {
-            plan.role
-        } else {
-            Role::Object
-        },
-    );
+    plan.visit(*first, if rest.is_empty() { role } else { Role::Object });
     for name in rest {
         plan.visit(*name, Role::Name);
         plan.close();
@@ -70,6 +64,12 @@ pub(super) fn declaration<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
         plan.visit(declared, role);
     }
     plan.visit_field(node, "type", Role::Type);
+    // Swift's grammar has no field for it.
+    for part in node.named_children(&mut node.walk()) {
+        if part.kind() == "type_annotation" {
+            plan.visit(part, Role::Type);
+        }
+    }
     plan.visit_field(node, "value", Role::Right);
     plan.visit_field(node, "alternative", Role::Else);
     plan.close();

@@ -38,7 +38,7 @@ const KINDS: Rules = &[
     ),
     (
         "field",
-        Rule::SpliceSingleRoles(Kind::Member, &[("table_alias", Role::Object)]),
+        Rule::SpliceSingleRoles(Kind::Member, &[("", Role::Object)]),
     ),
     ("literal", Rule::Custom(literal)),
     ("invocation", Rule::Custom(call)),

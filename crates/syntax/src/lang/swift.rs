@@ -88,10 +88,7 @@ const KINDS: Rules = &[
         "computed_setter",
         Rule::Roles(Kind::Function, &[("", Role::Body)]),
     ),
-    (
-        "parameter",
-        Rule::Roles(Kind::Param, &[("external_name", Role::Label)]),
-    ),
+    ("parameter", Rule::Custom(parameter)),
     ("lambda_literal", Rule::Node(Kind::Lambda)),
     ("lambda_function_type", Rule::Splice),
     ("lambda_function_type_parameters", Rule::Node(Kind::Params)),
@@ -118,15 +115,20 @@ const KINDS: Rules = &[
         "pattern",
         Rule::SpliceRoles(&[("bound_identifier", Role::None)]),
     ),
-    ("type_annotation", Rule::Splice),
+    (
+        "type_annotation",
+        Rule::SpliceRoles(&[("name", Role::None)]),
+    ),
     ("directly_assignable_expression", Rule::Splice),
     ("value_binding_pattern", Rule::Drop),
     ("try_operator", Rule::Drop),
     ("as_operator", Rule::Drop),
     ("catch_keyword", Rule::Drop),
+    ("default_keyword", Rule::Drop),
     ("else", Rule::Drop),
     ("throws", Rule::Drop),
     ("shebang_line", Rule::Drop),
+    ("nil", Rule::Leaf(Kind::Null)),
     (
         "assignment",
         Rule::Assign(&[("target", Role::Left), ("result", Role::Right)]),
@@ -373,6 +375,22 @@ fn function<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.close();
     plan.visit_field(node, "return_type", Role::ReturnType);
     plan.visit_field(node, "body", Role::Body);
+    plan.close();
+}
+
+/// `label name: T`: the grammar calls the type a name as well.
+fn parameter<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Param, node);
+    let external = node.child_by_field_name("external_name");
+    for part in node.named_children(&mut node.walk()) {
+        let role = match part.kind() {
+            "simple_identifier" if Some(part) == external => Role::Label,
+            "simple_identifier" => Role::Name,
+            "parameter_modifiers" => Role::None,
+            _ => Role::Type,
+        };
+        plan.visit(part, role);
+    }
     plan.close();
 }
 

@@ -1,8 +1,8 @@
 //! YAML.
 
-use crate::Kind;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::{Kind, Role};
 use std::sync::OnceLock;
 
 pub(crate) static YAML: Language = Language {
@@ -23,8 +23,14 @@ pub(crate) static YAML: Language = Language {
 
 const KINDS: Rules = &[
     ("document", Rule::Node(Kind::Block)),
-    ("block_node", Rule::Splice),
-    ("flow_node", Rule::Splice),
+    (
+        "block_node",
+        Rule::SpliceSingleRoles(Kind::Cast, &[("", Role::Value)]),
+    ),
+    (
+        "flow_node",
+        Rule::SpliceSingleRoles(Kind::Cast, &[("", Role::Value)]),
+    ),
     ("block_sequence_item", Rule::Splice),
     ("plain_scalar", Rule::Splice),
     ("block_mapping", Rule::Node(Kind::Dict)),

@@ -433,6 +433,14 @@ impl<'tree> Lowerer<'_, 'tree> {
         }
         if delimited && content == whole {
             content = strip_quotes(whole, self.text);
+        } else if delimited && content.end == whole.end {
+            // Some grammars show the opening quote only.
+            let opening = Span::new(whole.start, content.start).slice(self.text);
+            let quote = opening.trim_start_matches(|c: char| c != '"' && c != '\'');
+            let inner = content.slice(self.text);
+            if !quote.is_empty() && inner.ends_with(quote) {
+                content.end -= u32::try_from(quote.len()).unwrap_or(0);
+            }
         }
         (content, cuts)
     }
