@@ -12,14 +12,18 @@
 mod kind;
 mod lang;
 mod language;
+mod lexer;
 mod lower;
 mod parse;
+mod quote;
 mod symbol;
 mod tree;
 
 pub use kind::{Kind, Role};
 pub use lang::LANGUAGES;
 pub use language::{Comments, Language, by_name, of_path};
+pub use lexer::{Token, TokenKind, comments, tokens, tokens_at};
 pub use parse::{ParseLimits, Parsed, Recovery, parse};
+pub use quote::{Escape, Heredoc, Hole, Quote, Raw, Strings};
 pub use symbol::Symbol;
 pub use tree::{Children, Node, NodeId, Tree};

@@ -3,6 +3,7 @@
 use super::shape::keyword_call;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ pub(crate) static BASH: Language = Language {
     file_names: &[".bashrc", ".bash_profile", ".profile", ".zshrc"],
     interpreters: &["sh", "bash", "zsh", "ksh", "dash", "ash"],
     comments: Comments::HASH,
+    strings: Strings::SHELL,
     lowering: Lowering {
         grammar: || tree_sitter_bash::LANGUAGE.into(),
         tokens: &[],

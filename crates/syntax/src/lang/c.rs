@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -13,6 +14,7 @@ pub(crate) static C: Language = Language {
     file_names: &[],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::C,
     lowering: Lowering {
         grammar: || tree_sitter_c::LANGUAGE.into(),
         tokens: &[],

@@ -3,6 +3,7 @@
 use super::c;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -15,6 +16,7 @@ pub(crate) static CPP: Language = Language {
     file_names: &[],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::CPP,
     lowering: Lowering {
         grammar: || tree_sitter_cpp::LANGUAGE.into(),
         tokens: &[],

@@ -3,6 +3,7 @@
 use super::shape::lambda;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -14,6 +15,7 @@ pub(crate) static CSHARP: Language = Language {
     file_names: &[],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::CSHARP,
     lowering: Lowering {
         grammar: || tree_sitter_c_sharp::LANGUAGE.into(),
         tokens: &[("this", Kind::This), ("base", Kind::Super)],

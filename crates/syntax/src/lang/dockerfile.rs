@@ -3,6 +3,7 @@
 use super::shape::keyword_call;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -13,6 +14,7 @@ pub(crate) static DOCKERFILE: Language = Language {
     file_names: &["Dockerfile", "Containerfile"],
     interpreters: &[],
     comments: Comments::HASH,
+    strings: Strings::DOCKERFILE,
     lowering: Lowering {
         grammar: || tree_sitter_containerfile::LANGUAGE.into(),
         tokens: &[],

@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -14,6 +15,7 @@ pub(crate) static GO: Language = Language {
     file_names: &[],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::GO,
     lowering: Lowering {
         grammar: || tree_sitter_go::LANGUAGE.into(),
         tokens: &[],

@@ -3,6 +3,7 @@
 use super::shape;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -17,7 +18,9 @@ pub(crate) static HCL: Language = Language {
     comments: Comments {
         line: &["#", "//"],
         block: &[("/*", "*/")],
+        nested: false,
     },
+    strings: Strings::HCL,
     lowering: Lowering {
         grammar: || tree_sitter_hcl::LANGUAGE.into(),
         tokens: &[],

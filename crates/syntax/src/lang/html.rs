@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -30,7 +31,9 @@ pub(crate) static HTML: Language = Language {
     comments: Comments {
         line: &[],
         block: &[("<!--", "-->")],
+        nested: false,
     },
+    strings: Strings::NONE,
     lowering: Lowering {
         grammar: || tree_sitter_html::LANGUAGE.into(),
         tokens: &[],

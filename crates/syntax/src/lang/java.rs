@@ -3,6 +3,7 @@
 use super::shape::lambda;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -13,6 +14,7 @@ pub(crate) static JAVA: Language = Language {
     file_names: &[],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::JAVA,
     lowering: Lowering {
         grammar: || tree_sitter_java::LANGUAGE.into(),
         tokens: TOKENS,

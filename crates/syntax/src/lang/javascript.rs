@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -13,6 +14,7 @@ pub(crate) static JAVASCRIPT: Language = Language {
     file_names: &["Jakefile"],
     interpreters: &["node", "nodejs", "deno", "bun"],
     comments: Comments::C,
+    strings: Strings::JAVASCRIPT,
     lowering: Lowering {
         grammar: || tree_sitter_javascript::LANGUAGE.into(),
         tokens: TOKENS,

@@ -3,6 +3,7 @@
 use crate::Kind;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::quote::Strings;
 use std::sync::OnceLock;
 
 pub(crate) static JSON: Language = Language {
@@ -19,6 +20,7 @@ pub(crate) static JSON: Language = Language {
     ],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::JSON,
     lowering: Lowering {
         grammar: || tree_sitter_json::LANGUAGE.into(),
         tokens: &[],

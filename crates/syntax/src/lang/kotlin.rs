@@ -3,6 +3,7 @@
 use super::shape::{self, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -14,7 +15,8 @@ pub(crate) static KOTLIN: Language = Language {
     extensions: &["kt", "kts"],
     file_names: &[],
     interpreters: &[],
-    comments: Comments::C,
+    comments: Comments::NESTED,
+    strings: Strings::KOTLIN,
     lowering: Lowering {
         grammar: || tree_sitter_kotlin_ng::LANGUAGE.into(),
         tokens: &[

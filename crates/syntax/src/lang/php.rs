@@ -3,6 +3,7 @@
 use super::shape::{backticks, keyword_call, keyword_statement};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -18,7 +19,9 @@ pub(crate) static PHP: Language = Language {
     comments: Comments {
         line: &["//", "#"],
         block: &[("/*", "*/")],
+        nested: false,
     },
+    strings: Strings::PHP,
     lowering: Lowering {
         grammar: || tree_sitter_php::LANGUAGE_PHP.into(),
         tokens: &[],

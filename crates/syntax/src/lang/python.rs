@@ -3,6 +3,7 @@
 use super::shape::{keyword_statement, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -14,6 +15,7 @@ pub(crate) static PYTHON: Language = Language {
     file_names: &["SConstruct", "SConscript", "wscript"],
     interpreters: &["python"],
     comments: Comments::HASH,
+    strings: Strings::PYTHON,
     lowering: Lowering {
         grammar: || tree_sitter_python::LANGUAGE.into(),
         tokens: &[("async", Kind::Modifier)],

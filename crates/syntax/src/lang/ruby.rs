@@ -3,6 +3,7 @@
 use super::shape::{self, backticks};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -24,7 +25,11 @@ pub(crate) static RUBY: Language = Language {
         "Brewfile",
     ],
     interpreters: &["ruby", "jruby"],
-    comments: Comments::HASH,
+    comments: Comments {
+        block: &[("=begin", "\n=end")],
+        ..Comments::HASH
+    },
+    strings: Strings::RUBY,
     lowering: Lowering {
         grammar: || tree_sitter_ruby::LANGUAGE.into(),
         tokens: &[],

@@ -3,6 +3,7 @@
 use super::shape::{declaration, statement};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -12,7 +13,8 @@ pub(crate) static RUST: Language = Language {
     extensions: &["rs"],
     file_names: &[],
     interpreters: &["rust-script"],
-    comments: Comments::C,
+    comments: Comments::NESTED,
+    strings: Strings::RUST,
     lowering: Lowering {
         grammar: || tree_sitter_rust::LANGUAGE.into(),
         tokens: &[],

@@ -3,6 +3,7 @@
 use super::shape::{self, declaration, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -13,7 +14,8 @@ pub(crate) static SCALA: Language = Language {
     extensions: &["scala", "sc", "sbt"],
     file_names: &[],
     interpreters: &[],
-    comments: Comments::C,
+    comments: Comments::NESTED,
+    strings: Strings::SCALA,
     lowering: Lowering {
         grammar: || tree_sitter_scala::LANGUAGE.into(),
         tokens: &[("this", Kind::This), ("super", Kind::Super)],

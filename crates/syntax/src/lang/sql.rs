@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -16,7 +17,9 @@ pub(crate) static SQL: Language = Language {
     comments: Comments {
         line: &["--"],
         block: &[("/*", "*/")],
+        nested: false,
     },
+    strings: Strings::SQL,
     lowering: Lowering {
         grammar: || tree_sitter_sequel::LANGUAGE.into(),
         tokens: &[],

@@ -3,6 +3,7 @@
 use super::shape::{self, declaration, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -14,7 +15,8 @@ pub(crate) static SWIFT: Language = Language {
     extensions: &["swift"],
     file_names: &[],
     interpreters: &["swift"],
-    comments: Comments::C,
+    comments: Comments::NESTED,
+    strings: Strings::SWIFT,
     lowering: Lowering {
         grammar: || tree_sitter_swift::LANGUAGE.into(),
         tokens: &[("nil", Kind::Null)],

@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -20,6 +21,7 @@ pub(crate) static TOML: Language = Language {
     ],
     interpreters: &[],
     comments: Comments::HASH,
+    strings: Strings::TOML,
     lowering: Lowering {
         grammar: || tree_sitter_toml_ng::LANGUAGE.into(),
         tokens: &[],

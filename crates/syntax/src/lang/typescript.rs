@@ -3,6 +3,7 @@
 use super::javascript;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Roles, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -13,6 +14,7 @@ pub(crate) static TYPESCRIPT: Language = Language {
     file_names: &[],
     interpreters: &["ts-node", "tsx"],
     comments: Comments::C,
+    strings: Strings::JAVASCRIPT,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
 };
 
@@ -23,6 +25,7 @@ pub(crate) static TSX: Language = Language {
     file_names: &[],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::JAVASCRIPT,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TSX.into()),
 };
 

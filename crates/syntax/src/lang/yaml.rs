@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -12,6 +13,7 @@ pub(crate) static YAML: Language = Language {
     file_names: &[".clang-format", ".yamllint"],
     interpreters: &[],
     comments: Comments::HASH,
+    strings: Strings::YAML,
     lowering: Lowering {
         grammar: || tree_sitter_yaml::LANGUAGE.into(),
         tokens: &[],
