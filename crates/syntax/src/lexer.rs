@@ -217,10 +217,9 @@ impl Lexer<'_> {
         for open in self.comments.line {
             if self.starts_with(start, open) {
                 let mut end = self.line_end(start);
-                if let Some((_, close)) = self.strings.island
-                    && let Some(island_end) = self.find(start, close)
-                {
-                    end = end.min(island_end);
+                if let Some((_, close)) = self.strings.island {
+                    let line = self.bytes.get(start..end).unwrap_or_default();
+                    end = memchr::memmem::find(line, close.as_bytes()).map_or(end, |at| start + at);
                 }
                 if end > start && self.byte(end - 1) == Some(b'\r') {
                     end -= 1;
@@ -503,26 +502,26 @@ impl Lexer<'_> {
 
     /// Whether what stands before lets an expression begin here.
     fn value_may_stand_here(&self) -> bool {
+        // Bounded, so that a line of slashes stays linear.
+        const LOOK_BACK: usize = 80;
         const WORDS: &[&str] = &[
             "return", "typeof", "case", "in", "of", "if", "unless", "when", "and", "or", "not",
             "delete", "void", "yield", "await", "else", "do", "match",
         ];
-        let before = self.bytes.get(..self.at).unwrap_or_default();
-        let line = before
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |at| at + 1);
-        let code = self.text.get(line..self.at).unwrap_or("").trim_end();
-        match code.bytes().last() {
-            None => true,
-            Some(byte) if Self::is_word(byte) => {
-                let word = code
-                    .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
-                    .next();
-                word.is_some_and(|word| WORDS.contains(&word))
-            }
-            Some(byte) => !matches!(byte, b')' | b']' | b'}' | b'"' | b'\'' | b'`' | b'$' | b'@'),
+        let from = self.at.saturating_sub(LOOK_BACK);
+        let before = self.bytes.get(from..self.at).unwrap_or_default();
+        let line = { before.iter() }.rposition(|byte| *byte == b'\n');
+        let line = line.map_or(before, |at| before.get(at..).unwrap_or_default());
+        let code = line.trim_ascii_end();
+        let Some(last) = code.last() else {
+            return true;
+        };
+        if Self::is_word(*last) {
+            let start = { code.iter() }.rposition(|byte| !Self::is_word(*byte));
+            let word = code.get(start.map_or(0, |at| at + 1)..).unwrap_or_default();
+            return WORDS.iter().any(|known| known.as_bytes() == word);
         }
+        !matches!(last, b')' | b']' | b'}' | b'"' | b'\'' | b'`' | b'$' | b'@')
     }
 
     fn island_end(&mut self) -> bool {

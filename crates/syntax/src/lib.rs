@@ -9,6 +9,7 @@
 //! - no recursion over the depth of the scanned text;
 //! - adding a language is one file under `lang/` and one row in [`LANGUAGES`].
 
+mod fragment;
 mod kind;
 mod lang;
 mod language;
@@ -19,6 +20,7 @@ mod quote;
 mod symbol;
 mod tree;
 
+pub use fragment::{Embedded, embedded};
 pub use kind::{Kind, Role};
 pub use lang::LANGUAGES;
 pub use language::{Comments, Language, by_name, of_path};

@@ -1,5 +1,14 @@
 //! Every language lowers realistic code to the shared kinds; golden dumps beside this file.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+mod fragment;
+mod lexer;
+
 use airlock_model::Cx;
 use airlock_syntax::{ParseLimits, Recovery, by_name, parse};
 
