@@ -6,6 +6,7 @@
     reason = "tests say what they expect"
 )]
 
+mod conformance;
 mod fragment;
 mod lexer;
 
