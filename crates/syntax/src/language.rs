@@ -2,6 +2,7 @@
 
 use crate::lang::LANGUAGES;
 use crate::lower::Lowering;
+use crate::pattern::PatternSyntax;
 use std::fmt;
 
 /// A language: everything the rest of the program knows about it.
@@ -20,6 +21,8 @@ pub struct Language {
     pub comments: Comments,
     /// The grammar and how its tree becomes ours.
     pub(crate) lowering: Lowering,
+    /// How the placeholders of a pattern are written.
+    pub(crate) pattern: PatternSyntax,
 }
 
 /// How comments are written.

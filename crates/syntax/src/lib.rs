@@ -14,6 +14,7 @@ mod lang;
 mod language;
 mod lower;
 mod parse;
+mod pattern;
 mod symbol;
 mod tree;
 
@@ -21,5 +22,8 @@ pub use kind::{Kind, Role};
 pub use lang::LANGUAGES;
 pub use language::{Comments, Language, by_name, of_path};
 pub use parse::{ParseLimits, Parsed, Recovery, parse};
+pub use pattern::{
+    MAX_PATTERN_BYTES, MAX_PATTERN_DEPTH, Metavariable, Pattern, PatternError, parse_pattern,
+};
 pub use symbol::Symbol;
 pub use tree::{Children, Node, NodeId, Tree};

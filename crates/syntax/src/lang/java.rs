@@ -3,6 +3,7 @@
 use super::javascript::declarator;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, span_of};
+use crate::pattern::PatternSyntax;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
 use std::sync::OnceLock;
@@ -22,6 +23,7 @@ pub(crate) static JAVA: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::C,
 };
 
 const TOKENS: &[(&str, Kind)] = &[

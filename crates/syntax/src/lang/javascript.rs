@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, span_of};
+use crate::pattern::PatternSyntax;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -20,6 +21,7 @@ pub(crate) static JAVASCRIPT: Language = Language {
         fields: &[("constructor", Role::Type)],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::JAVASCRIPT,
 };
 
 pub(super) const TOKENS: &[(&str, Kind)] = &[

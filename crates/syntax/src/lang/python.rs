@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule};
+use crate::pattern::PatternSyntax;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -100,4 +101,5 @@ pub(crate) static PYTHON: Language = Language {
         fields: &[("subscript", Role::Index)],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PYTHON,
 };

@@ -3,6 +3,7 @@
 use super::javascript;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule};
+use crate::pattern::PatternSyntax;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -14,6 +15,7 @@ pub(crate) static TYPESCRIPT: Language = Language {
     interpreters: &["ts-node", "tsx"],
     comments: Comments::C,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
+    pattern: PatternSyntax::JAVASCRIPT,
 };
 
 pub(crate) static TSX: Language = Language {
@@ -24,6 +26,7 @@ pub(crate) static TSX: Language = Language {
     interpreters: &[],
     comments: Comments::C,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TSX.into()),
+    pattern: PatternSyntax::JAVASCRIPT,
 };
 
 const fn lowering(grammar: fn() -> tree_sitter::Language) -> Lowering {

@@ -1,5 +1,7 @@
 //! Every language lowers realistic code to the shared kinds; golden dumps beside this file.
 
+mod pattern;
+
 use airlock_model::Cx;
 use airlock_syntax::{ParseLimits, Recovery, by_name, parse};
 
