@@ -40,16 +40,12 @@ impl Budget {
     /// # Errors
     /// When fewer than `steps` are left; the budget is then empty.
     pub fn spend(&mut self, steps: u64) -> Result<(), OutOfBudget> {
-        match self.left.checked_sub(steps) {
-            Some(left) => {
-                self.left = left;
-                Ok(())
-            }
-            None => {
-                self.left = 0;
-                Err(OutOfBudget)
-            }
-        }
+        let Some(left) = self.left.checked_sub(steps) else {
+            self.left = 0;
+            return Err(OutOfBudget);
+        };
+        self.left = left;
+        Ok(())
     }
 
     /// Whether nothing is left.
