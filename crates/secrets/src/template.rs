@@ -1,10 +1,10 @@
 //! Makes secrets at test time, so that no file holds a text of a key's form.
 //!
 //! `{base62:36}` in a template is replaced by 36 characters of that kind; everything else, other braces included, is kept.
-//! Kinds: `base62`, `base64`, `base64url`, `base32`, `hex`, `HEX`, `digits`, `letters`, `lower`, `upper`, `lower-alnum`, `upper-alnum`, `age`,
-//! `password` (letters, digits and signs as a person or a manager chooses them), `crc-token` (random and the checksum of
+//! Kinds: `base62`, `base64`, `base64url`, `base32`, `hex`, `HEX`, `digits`, `letters`, `lower`, `upper`, `lower-alnum`,
+//! `upper-alnum`, `age`, `password` (letters, digits and signs as a person or a manager chooses them), `crc-token` (random and the checksum of
 //! GitHub's and npm's tokens; the length is that of both), `uuid`, `jwt`, `pem`, `pem-escaped` (key bodies; the armour is
-//! the template's), `basic` (base64 of `name:password`).
+//! the template's), `basic` (base64 of `name:password`); one character by itself is repeated.
 //!
 //! Invariant: the same seed gives the same text on every machine.
 
@@ -85,6 +85,8 @@ fn fill(name: &str, random: &mut Random) -> Option<String> {
         "upper-alnum" => b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         // Bech32 (BIP 173) in capitals.
         "age" => b"QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
+        // `{x:36}`: a masked value.
+        one if one.len() == 1 && length > 0 => return Some(one.repeat(length)),
         "password" if length > 0 => return Some(password(length.max(8), random)),
         "crc-token" => {
             let body = random.pick(ALNUM, length.checked_sub(6)?);

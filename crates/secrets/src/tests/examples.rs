@@ -103,7 +103,7 @@ fn negatives_are_silent() {
 }
 
 #[test]
-fn every_regex_compiles_and_every_literal_is_in_a_positive() {
+fn every_regex_compiles_and_every_detector_explains_itself() {
     for index in 0..u16::try_from(detectors().len()).unwrap() {
         let detector = detectors().get(index).unwrap();
         assert!(
