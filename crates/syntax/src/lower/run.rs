@@ -77,7 +77,8 @@ struct Lowerer<'run, 'tree> {
     text: &'run str,
     cursor: tree_sitter::TreeCursor<'tree>,
     nodes: Vec<Node>,
-    open: Vec<u32>,
+    /// The nodes that are begun and not ended: where they are, and where their last child ends.
+    open: Vec<(u32, u32)>,
     work: Vec<Work<'tree>>,
     errors: u32,
     first_error: Option<Span>,
@@ -105,25 +106,37 @@ impl<'tree> Lowerer<'_, 'tree> {
     }
 
     fn open(&mut self, node: Node) {
-        self.open
-            .push(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let node = self.fit(node);
+        let at = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        self.open.push((at, node.start));
         self.nodes.push(node);
     }
 
     fn close(&mut self) {
         let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        if let Some(node) = self
-            .open
-            .pop()
-            .and_then(|at| self.nodes.get_mut(at as usize))
-        {
+        let closed = self.open.pop().map(|(at, _)| at as usize);
+        if let Some(node) = closed.and_then(|at| self.nodes.get_mut(at)) {
             node.next = next;
         }
     }
 
     fn leaf(&mut self, node: Node) {
         let next = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
+        let node = self.fit(node);
         self.nodes.push(Node { next, ..node });
+    }
+
+    /// `node` within its parent and behind its elder sibling. It is already, unless a hand-written rule met an error
+    /// node where it expects something else.
+    fn fit(&mut self, node: Node) -> Node {
+        let Some((parent, floor)) = self.open.last_mut() else {
+            return node;
+        };
+        let limit = { self.nodes.get(*parent as usize) }.map_or(node.end, |parent| parent.end);
+        let start = node.start.max(*floor).min(limit);
+        let end = node.end.max(start).min(limit);
+        *floor = end;
+        Node { start, end, ..node }
     }
 
     fn error(&mut self, node: Raw<'tree>) {
