@@ -4,6 +4,10 @@
 //! twice with lowering, and prints the better time of each per language.
 
 #![expect(clippy::print_stdout, reason = "a benchmark's report")]
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "a benchmark's report has few digits"
+)]
 
 use airlock_model::Cx;
 use airlock_syntax::{ParseLimits, by_name, of_path, parse};
@@ -31,7 +35,9 @@ const GRAMMARS: &[(&str, tree_sitter_language::LanguageFn)] = &[
 const MAX_BYTES: usize = 8 << 20;
 
 fn main() {
-    let folders = std::env::args().skip(1).filter(|arg| !arg.starts_with("--"));
+    let folders = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with("--"));
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for folder in folders {
         collect(Path::new(&folder), &mut texts);

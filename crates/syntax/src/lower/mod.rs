@@ -9,6 +9,7 @@
 mod compile;
 mod plan;
 mod run;
+mod strings;
 
 use crate::{Kind, Role};
 use std::sync::OnceLock;
