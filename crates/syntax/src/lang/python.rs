@@ -119,7 +119,6 @@ const KINDS: Rules = &[
     ("raise_statement", Rule::Node(Kind::Throw)),
     ("try_statement", Rule::Node(Kind::Try)),
     ("except_clause", Rule::Custom(except)),
-    ("except_group_clause", Rule::Custom(except)),
     ("finally_clause", Rule::Node(Kind::Finally)),
     ("with_statement", Rule::Node(Kind::With)),
     (

@@ -19,7 +19,7 @@ pub(crate) static SWIFT: Language = Language {
     strings: Strings::SWIFT,
     lowering: Lowering {
         grammar: || tree_sitter_swift::LANGUAGE.into(),
-        tokens: &[("nil", Kind::Null)],
+        tokens: &[],
         kinds: &[KINDS],
         fields: &[("name", Role::Name)],
         compiled: OnceLock::new(),
@@ -61,6 +61,7 @@ const KINDS: Rules = &[
         Rule::Roles(Kind::Interp, &[("value", Role::None)]),
     ),
     ("raw_str_interpolation", Rule::Node(Kind::Interp)),
+    ("nil_literal", Rule::Leaf(Kind::Null)),
     ("regex_literal", Rule::Leaf(Kind::Regex)),
     ("integer_literal", Rule::Leaf(Kind::Number)),
     ("hex_literal", Rule::Leaf(Kind::Number)),
@@ -130,7 +131,6 @@ const KINDS: Rules = &[
     ("else", Rule::Drop),
     ("throws", Rule::Drop),
     ("shebang_line", Rule::Drop),
-    ("nil", Rule::Leaf(Kind::Null)),
     (
         "assignment",
         Rule::Assign(&[("target", Role::Left), ("result", Role::Right)]),

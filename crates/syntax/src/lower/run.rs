@@ -201,7 +201,7 @@ impl<'run, 'tree> Lowerer<'run, 'tree> {
             Rule::SpliceSingle(kind) | Rule::SpliceSingleRoles(kind, _) => {
                 self.visit_single(node, slot, kind, role);
             }
-            Rule::Str => self.visit_string(node, role, true),
+            Rule::Str | Rule::DollarStr => self.visit_string(node, role, true),
             Rule::BareStr => self.visit_string(node, role, false),
             Rule::Custom(lay_out) => {
                 let mut plan = Plan::new(self.text, id, role);

@@ -37,19 +37,34 @@ impl<'tree> Lowerer<'_, 'tree> {
     }
 
     fn plan_text(&self, parts: &mut Vec<Work<'tree>>, node: Known<'tree>, span: Span) {
-        if span.is_empty() {
-            return;
+        let mut at = span.start;
+        if matches!(self.compiled.slot(node.id).rule, Rule::DollarStr) {
+            for name in dollar_names(span, self.text) {
+                let interpolation = Span::new(name.start - 1, name.end);
+                let symbol = Symbol::of(name.slice(self.text));
+                parts.extend(self.text_part(node, Span::new(at, interpolation.start)));
+                parts.extend([
+                    Work::Open(part(0, Kind::Interp, Symbol::NONE, interpolation)),
+                    Work::Open(part(0, Kind::Ident, symbol, name)),
+                    Work::Close,
+                    Work::Close,
+                ]);
+                at = name.end;
+            }
         }
-        let text = Node {
-            start: span.start,
-            end: span.end,
-            next: 0,
-            symbol: Symbol::of(span.slice(self.text)),
-            raw: node.id,
-            kind: Kind::StrText,
-            role: Role::None,
-        };
-        parts.extend([Work::Open(text), Work::Close]);
+        parts.extend(self.text_part(node, Span::new(at, span.end)));
+    }
+
+    fn text_part(
+        &self,
+        node: Known<'tree>,
+        span: Span,
+    ) -> impl Iterator<Item = Work<'tree>> + use<'tree> {
+        let symbol = Symbol::of(span.slice(self.text));
+        let text = part(node.id, Kind::StrText, symbol, span);
+        [Work::Open(text), Work::Close]
+            .into_iter()
+            .filter(move |_| !span.is_empty())
     }
 
     /// What lies between the delimiters of a string, and what interrupts its text.
@@ -95,6 +110,42 @@ impl<'tree> Lowerer<'_, 'tree> {
         }
         (content, cuts)
     }
+}
+
+/// A node that plays no particular part.
+fn part(raw: u16, kind: Kind, symbol: Symbol, span: Span) -> Node {
+    Node {
+        start: span.start,
+        end: span.end,
+        next: 0,
+        symbol,
+        raw,
+        kind,
+        role: Role::None,
+    }
+}
+
+/// The names that stand behind a dollar sign in `span`, without it.
+fn dollar_names(span: Span, text: &str) -> Vec<Span> {
+    let mut names = Vec::new();
+    let mut before = None;
+    let mut characters = (span.start..).zip(span.slice(text).bytes()).peekable();
+    while let Some((at, byte)) = characters.next() {
+        let escaped = before == Some(b'\\');
+        before = Some(byte);
+        let begins = |next: u8| next.is_ascii_alphabetic() || next == b'_';
+        if byte != b'$' || escaped || !characters.peek().is_some_and(|(_, next)| begins(*next)) {
+            continue;
+        }
+        let mut end = at + 1;
+        while let Some((at, _)) =
+            characters.next_if(|(_, next)| next.is_ascii_alphanumeric() || *next == b'_')
+        {
+            end = at + 1;
+        }
+        names.push(Span::new(at + 1, end));
+    }
+    names
 }
 
 /// What interrupts the text of a string.
