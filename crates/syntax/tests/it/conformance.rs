@@ -321,8 +321,8 @@ fn text_cut_anywhere_gives_a_tree() {
 /// recovery, open elements), fewer say as much about us.
 const NESTINGS: &[(&str, usize)] = &[
     ("(", 100_000),
-    ("[", 100_000),
-    ("{", 100_000),
+    ("[", 20_000),
+    ("{", 20_000),
     ("-", 20_000),
     ("!", 20_000),
     ("a.", 20_000),
