@@ -73,6 +73,7 @@ const KINDS: Rules = &[
     ("super_expression", Rule::Leaf(Kind::Super)),
     ("call_expression", Rule::Custom(call)),
     ("constructor_expression", Rule::Custom(call)),
+    ("macro_invocation", Rule::Custom(call)),
     ("value_arguments", Rule::Node(Kind::Args)),
     ("value_argument", Rule::SpliceSingle(Kind::KeywordArg)),
     ("value_argument_label", Rule::Splice),
