@@ -1,1 +1,84 @@
-//! Facts about names: imports, scopes, qualified names.
+//! Facts about names in one file: what is imported as what, which scope binds a name, constants, declared types.
+//!
+//! Invariants:
+//! - reads trees only; knows nothing of rules;
+//! - facts of one file, made in one pass, asked by node.
+#![warn(missing_docs)]
+
+mod bindings;
+mod chain;
+mod constants;
+mod enclosing;
+mod imports;
+mod tokens;
+mod types;
+
+pub use constants::number;
+
+pub use bindings::{Binding, BindingKind, Bindings};
+pub use chain::{member_parts, name_path};
+pub use constants::Constant;
+pub use enclosing::enclosing_symbol;
+pub use imports::Imports;
+pub use tokens::normalised_tokens;
+
+use airlock_syntax::{Language, NodeId, Tree};
+
+/// Everything that is known about the names of one file.
+pub struct Facts<'file> {
+    /// The file's tree.
+    pub tree: &'file Tree,
+    /// The file's text.
+    pub text: &'file str,
+    /// The file's language.
+    pub language: &'static Language,
+    /// The parent of every node; the root's is itself.
+    pub parents: Vec<NodeId>,
+    /// Local names of imported things.
+    pub imports: Imports,
+    /// What binds which name.
+    pub bindings: Bindings,
+}
+
+impl<'file> Facts<'file> {
+    /// Reads the names of a file.
+    pub fn new(language: &'static Language, tree: &'file Tree, text: &'file str) -> Self {
+        let parents = tree.parents();
+        let bindings = Bindings::collect(language, tree, text, &parents);
+        Self {
+            tree,
+            text,
+            language,
+            imports: Imports::read(language, tree, text),
+            bindings,
+            parents,
+        }
+    }
+
+    /// The parent of `node`.
+    pub fn parent(&self, node: NodeId) -> NodeId {
+        self.parents.get(node.0 as usize).copied().unwrap_or(node)
+    }
+
+    /// The path of the imported thing that the identifier at `node` stands for; `None` when it is not imported or a
+    /// nearer scope binds the name.
+    pub fn imported(&self, node: NodeId) -> Option<&[String]> {
+        let path = self.imports.lookup(self.tree.text(self.text, node))?;
+        let shadowed = self
+            .scope_binding(node)
+            .is_some_and(|binding| binding.scope != NodeId(0));
+        (!shadowed).then_some(path)
+    }
+
+    /// The fully-qualified name that an identifier or a chain of members stands for.
+    pub fn qualified(&self, node: NodeId) -> Option<String> {
+        let names = name_path(self.tree, node)?;
+        let (first, rest) = names.split_first()?;
+        let mut path: Vec<&str> = match self.imported(*first) {
+            Some(path) => path.iter().map(String::as_str).collect(),
+            None => vec![self.tree.text(self.text, *first)],
+        };
+        path.extend(rest.iter().map(|name| self.tree.text(self.text, *name)));
+        Some(path.join("."))
+    }
+}

@@ -18,8 +18,8 @@ pub struct RulePlace {
 /// Why a rule cannot be used; the user's to mend. Every other rule still runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleError {
-    /// Where.
-    pub place: RulePlace,
+    /// Where. Boxed, so that results that carry no error stay small.
+    pub place: Box<RulePlace>,
     /// What is wrong: lower case, no final dot.
     pub message: String,
     /// What to do.
@@ -30,7 +30,7 @@ impl RuleError {
     /// An error at a place.
     pub fn new(place: RulePlace, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
-            place,
+            place: Box::new(place),
             message: message.into(),
             hint: hint.into(),
         }

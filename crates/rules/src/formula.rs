@@ -79,19 +79,6 @@ pub enum Condition {
 }
 
 impl Formula {
-    /// Calls `visit` for every pattern and regex of the formula, negated ones included.
-    pub fn visit_leaves<'formula>(&'formula self, visit: &mut dyn FnMut(&'formula Formula)) {
-        match self {
-            Self::Pattern(_) | Self::Regex(_) => visit(self),
-            Self::Inside(inner) | Self::Anywhere(inner) | Self::Not(inner) => {
-                inner.visit_leaves(visit)
-            }
-            Self::All { parts, .. } | Self::Any(parts) => {
-                parts.iter().for_each(|part| part.visit_leaves(visit))
-            }
-        }
-    }
-
     /// Whether it takes ranges away.
     pub fn is_negative(&self) -> bool {
         matches!(self, Self::Not(_))

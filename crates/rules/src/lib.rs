@@ -1,7 +1,7 @@
 //! Loads, validates and compiles rule files and packs; owns the rule schema (Semgrep's rule syntax).
 //!
-//! A rule goes through three forms: the YAML a person writes, `RawRule` (the same as plain data, which a pack
-//! stores), and [`Rule`] (validated; only this one travels further). A rule that is wrong is a [`RuleError`] with file,
+//! A rule goes through three forms: the YAML a person writes, [`PackedRule`] (what selects it, and the rest unread), and
+//! [`Rule`] (validated; only this one travels further). A rule that is wrong is a [`RuleError`] with file,
 //! position and hint; it never stops the others.
 //!
 //! Invariants:
@@ -12,10 +12,19 @@
 
 mod error;
 mod formula;
+mod literals;
+mod pack;
+mod packed;
 mod paths;
+mod raw;
 mod rule;
+mod ruleset;
 
 pub use error::{RuleError, RulePlace};
 pub use formula::{Condition, Formula, MetavariableName};
+pub use literals::Requirement;
+pub use pack::{PackError, Trust, embedded, load_yaml, unpack};
+pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use rule::{FixTemplate, Rule, RuleLanguage};
+pub use ruleset::{Candidates, RuleSet};

@@ -1,9 +1,12 @@
 //! A validated rule.
 
+use crate::error::{RuleError, RulePlace};
 use crate::formula::Formula;
 use crate::paths::PathFilter;
-use airlock_model::{Applicability, RuleMeta};
+use crate::raw::RawRule;
+use airlock_model::{Applicability, Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
 use airlock_syntax::Language;
+use serde_json::{Map, Value};
 
 /// What a rule reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,5 +63,205 @@ impl Rule {
             .iter()
             .find(|(own, _)| own == name)
             .map_or(default, |(_, value)| value == "true")
+    }
+}
+
+/// Checks everything in `raw` that can be checked without compiling a pattern.
+pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Rule, RuleError> {
+    let place = |key: &str| RulePlace {
+        file: file.clone(),
+        rule: Some(raw.id.clone()),
+        line_column: None,
+        key: Some(key.to_owned()),
+    };
+    let languages = languages(&raw.languages)
+        .map_err(|(message, hint)| RuleError::new(place("languages"), message, hint))?;
+    let paths = PathFilter::new(&raw.include, &raw.exclude).map_err(|message| {
+        RuleError::new(place("paths"), message, "see the globs of `.gitignore`")
+    })?;
+    let severity = severity(&raw.severity).ok_or_else(|| {
+        RuleError::new(
+            place("severity"),
+            format!("`{}` is not a severity", raw.severity),
+            "use CRITICAL, HIGH, MEDIUM, LOW or INFO",
+        )
+    })?;
+    let meta = MetadataReader {
+        metadata: &raw.metadata,
+        place: &place,
+    };
+    let fix = fix(&raw, meta.applicability()?);
+    let meta = RuleMeta {
+        id: RuleId::new(&raw.id),
+        message: raw.message.split_whitespace().collect::<Vec<_>>().join(" "),
+        why: meta.text("why"),
+        remediation: meta.text("remediation"),
+        tier: meta.tier()?,
+        severity,
+        confidence: meta.confidence()?,
+        weaknesses: meta.weaknesses()?,
+        owasp: meta
+            .list("owasp")
+            .iter()
+            .map(|entry| entry.split(" - ").next().unwrap_or(entry).trim().to_owned())
+            .collect(),
+        cert: meta.list("cert"),
+        references: meta.list("references"),
+        languages: raw.languages.clone(),
+        aliases: meta.list("aliases"),
+        untrusted,
+    };
+    Ok(Rule {
+        meta,
+        languages,
+        formula: raw.formula,
+        paths,
+        fix,
+        options: raw.options,
+        file,
+    })
+}
+
+fn fix(raw: &RawRule, applicability: Applicability) -> Option<FixTemplate> {
+    if let Some(replacement) = &raw.fix {
+        return Some(FixTemplate {
+            replacement: replacement.clone(),
+            regex: None,
+            applicability,
+        });
+    }
+    let (regex, replacement, count) = raw.fix_regex.as_ref()?;
+    Some(FixTemplate {
+        replacement: replacement.clone(),
+        regex: Some((regex.clone(), *count)),
+        applicability,
+    })
+}
+
+fn languages(names: &[String]) -> Result<Vec<RuleLanguage>, (String, String)> {
+    let mut languages = Vec::new();
+    for name in names {
+        if name == "regex" || name == "none" {
+            languages.push(RuleLanguage::Regex);
+            continue;
+        }
+        let Some(language) = airlock_syntax::by_name(name) else {
+            let known: Vec<&str> = airlock_syntax::LANGUAGES
+                .iter()
+                .map(|language| language.name)
+                .collect();
+            return Err((
+                format!("`{name}` is not a language that is known"),
+                format!("use one of {}, regex", known.join(", ")),
+            ));
+        };
+        languages.push(RuleLanguage::Tree(language));
+        // Semgrep's `typescript` covers both of TypeScript's grammars.
+        if language.name == "typescript" {
+            languages.extend(airlock_syntax::by_name("tsx").map(RuleLanguage::Tree));
+        }
+    }
+    if languages.is_empty() {
+        return Err((
+            "`languages` is empty".to_owned(),
+            "name at least one language".to_owned(),
+        ));
+    }
+    Ok(languages)
+}
+
+/// Semgrep's older words (`ERROR`, `WARNING`) and the newer ones.
+fn severity(word: &str) -> Option<Severity> {
+    Some(match word.to_ascii_uppercase().as_str() {
+        "CRITICAL" => Severity::Critical,
+        "HIGH" | "ERROR" => Severity::High,
+        "MEDIUM" | "WARNING" => Severity::Medium,
+        "LOW" => Severity::Low,
+        "INFO" | "INVENTORY" | "EXPERIMENT" => Severity::Info,
+        _ => return None,
+    })
+}
+
+struct MetadataReader<'rule> {
+    metadata: &'rule Map<String, Value>,
+    place: &'rule dyn Fn(&str) -> RulePlace,
+}
+
+impl MetadataReader<'_> {
+    fn text(&self, key: &str) -> String {
+        self.metadata
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or("")
+            .trim()
+            .to_owned()
+    }
+
+    fn list(&self, key: &str) -> Vec<String> {
+        match self.metadata.get(key) {
+            Some(Value::Array(items)) => items
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            Some(Value::String(item)) => vec![item.clone()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn unknown<T>(&self, key: &str, word: &str, hint: &str) -> Result<T, RuleError> {
+        Err(RuleError::new(
+            (self.place)(&format!("metadata.{key}")),
+            format!("`{word}` is not known here"),
+            hint,
+        ))
+    }
+
+    /// A rule without a tier is somebody else's: its own confidence decides nothing about blocking, so it may block.
+    fn tier(&self) -> Result<Tier, RuleError> {
+        match self.text("tier").as_str() {
+            "" if self.text("subcategory").contains("audit")
+                || self
+                    .list("subcategory")
+                    .iter()
+                    .any(|entry| entry == "audit") =>
+            {
+                Ok(Tier::Audit)
+            }
+            "" | "vulnerability" => Ok(Tier::Vulnerability),
+            "audit" => Ok(Tier::Audit),
+            other => self.unknown("tier", other, "use vulnerability or audit"),
+        }
+    }
+
+    fn confidence(&self) -> Result<Confidence, RuleError> {
+        match self.text("confidence").to_ascii_uppercase().as_str() {
+            "HIGH" => Ok(Confidence::High),
+            "MEDIUM" | "" => Ok(Confidence::Medium),
+            "LOW" => Ok(Confidence::Low),
+            other => self.unknown("confidence", other, "use HIGH, MEDIUM or LOW"),
+        }
+    }
+
+    fn applicability(&self) -> Result<Applicability, RuleError> {
+        match self.text("fix-applicability").as_str() {
+            "safe" => Ok(Applicability::Safe),
+            "unsafe" | "" => Ok(Applicability::Unsafe),
+            "display-only" => Ok(Applicability::DisplayOnly),
+            other => self.unknown(
+                "fix-applicability",
+                other,
+                "use safe, unsafe or display-only",
+            ),
+        }
+    }
+
+    fn weaknesses(&self) -> Result<Vec<Cwe>, RuleError> {
+        let parse = |entry: &String| {
+            entry
+                .parse()
+                .or_else(|_| self.unknown("cwe", entry, "write weaknesses as `CWE-89`"))
+        };
+        self.list("cwe").iter().map(parse).collect()
     }
 }

@@ -1,1 +1,25 @@
-//! Pattern matching over generic trees.
+//! Pattern matching over generic trees: Semgrep's search mode.
+//!
+//! [`Engine`] takes the rules of a run and one file after another; what a rule's formula means is in `evaluate`, how a
+//! pattern matches a node in `matcher`, how names resolve in the crate `flow`.
+//!
+//! Invariants:
+//! - reads texts and trees; knows nothing of files on disk, baselines or renderers;
+//! - deterministic: cut by counted steps only, never by time;
+//! - a rule that does not compile is an error with a hint, and every other rule still runs.
+#![warn(missing_docs)]
+
+mod comparison;
+mod compiled;
+mod engine;
+mod env;
+mod evaluate;
+mod file;
+mod interpolate;
+mod matcher;
+mod pattern;
+pub mod rule_test;
+mod text_regex;
+
+pub use airlock_flow::{enclosing_symbol, normalised_tokens};
+pub use engine::{Engine, Partial, RuleMatch, STEPS_PER_RULE, SastScan, SourceView};

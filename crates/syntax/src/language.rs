@@ -2,6 +2,7 @@
 
 use crate::lang::LANGUAGES;
 use crate::lower::Lowering;
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use std::fmt;
 
@@ -23,6 +24,8 @@ pub struct Language {
     pub strings: Strings,
     /// The grammar and how its tree becomes ours.
     pub(crate) lowering: Lowering,
+    /// How the placeholders of a pattern are written.
+    pub(crate) pattern: PatternSyntax,
 }
 
 /// How comments are written.

@@ -16,6 +16,7 @@ mod language;
 mod lexer;
 mod lower;
 mod parse;
+mod pattern;
 mod quote;
 mod symbol;
 mod tree;
@@ -26,6 +27,9 @@ pub use lang::LANGUAGES;
 pub use language::{Comments, Language, by_name, of_path};
 pub use lexer::{Token, TokenKind, comments, tokens, tokens_at};
 pub use parse::{ParseLimits, Parsed, Recovery, parse};
+pub use pattern::{
+    MAX_PATTERN_BYTES, MAX_PATTERN_DEPTH, Metavariable, Pattern, PatternError, parse_pattern,
+};
 pub use quote::{Escape, Heredoc, Hole, Quote, Raw, Strings};
 pub use symbol::Symbol;
 pub use tree::{Children, Node, NodeId, Tree};

@@ -3,6 +3,7 @@
 use super::c;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
@@ -24,6 +25,7 @@ pub(crate) static CPP: Language = Language {
         fields: &[("declarator", Role::Name), ("indices", Role::Index)],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::C,
 };
 
 const KINDS: Rules = &[

@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
@@ -23,6 +24,7 @@ pub(crate) static GO: Language = Language {
         fields: &[("element", Role::Type)],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::C,
 };
 
 const KINDS: Rules = &[

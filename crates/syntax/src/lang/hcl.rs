@@ -3,6 +3,7 @@
 use super::shape;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
@@ -28,6 +29,7 @@ pub(crate) static HCL: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PLAIN,
 };
 
 const KINDS: Rules = &[

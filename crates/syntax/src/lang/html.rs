@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
@@ -41,6 +42,7 @@ pub(crate) static HTML: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PLAIN,
 };
 
 const KINDS: Rules = &[

@@ -3,6 +3,7 @@
 use super::shape::lambda;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
@@ -22,6 +23,7 @@ pub(crate) static JAVA: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::C,
 };
 
 const TOKENS: &[(&str, Kind)] = &[

@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
@@ -22,6 +23,7 @@ pub(crate) static JAVASCRIPT: Language = Language {
         fields: &[("constructor", Role::Type)],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::JAVASCRIPT,
 };
 
 pub(super) const TOKENS: &[(&str, Kind)] = &[

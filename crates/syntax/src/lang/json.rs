@@ -3,6 +3,7 @@
 use crate::Kind;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use std::sync::OnceLock;
 
@@ -28,6 +29,7 @@ pub(crate) static JSON: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PLAIN,
 };
 
 const KINDS: Rules = &[

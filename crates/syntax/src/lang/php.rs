@@ -3,6 +3,7 @@
 use super::shape::{backticks, keyword_call, keyword_statement};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
@@ -29,6 +30,7 @@ pub(crate) static PHP: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::C,
 };
 
 const KINDS: Rules = &[

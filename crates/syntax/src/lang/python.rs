@@ -3,6 +3,7 @@
 use super::shape::{keyword_statement, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
@@ -23,6 +24,7 @@ pub(crate) static PYTHON: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PYTHON,
 };
 
 const KINDS: Rules = &[

@@ -3,6 +3,7 @@
 use super::shape::{self, backticks};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
@@ -37,6 +38,7 @@ pub(crate) static RUBY: Language = Language {
         fields: &[("method", Role::Name), ("block", Role::Body)],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PLAIN,
 };
 
 const KINDS: Rules = &[

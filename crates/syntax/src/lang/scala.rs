@@ -3,6 +3,7 @@
 use super::shape::{self, declaration, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
@@ -23,6 +24,7 @@ pub(crate) static SCALA: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::C,
 };
 
 const KINDS: Rules = &[

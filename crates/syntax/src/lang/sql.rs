@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
@@ -27,6 +28,7 @@ pub(crate) static SQL: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PLAIN,
 };
 
 const KINDS: Rules = &[

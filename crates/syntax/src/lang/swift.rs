@@ -3,6 +3,7 @@
 use super::shape::{self, declaration, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
@@ -24,6 +25,7 @@ pub(crate) static SWIFT: Language = Language {
         fields: &[("name", Role::Name)],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::C,
 };
 
 const KINDS: Rules = &[

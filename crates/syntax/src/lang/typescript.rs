@@ -3,6 +3,7 @@
 use super::javascript;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Roles, Rule, Rules};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
@@ -16,6 +17,7 @@ pub(crate) static TYPESCRIPT: Language = Language {
     comments: Comments::C,
     strings: Strings::JAVASCRIPT,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
+    pattern: PatternSyntax::JAVASCRIPT,
 };
 
 pub(crate) static TSX: Language = Language {
@@ -27,6 +29,7 @@ pub(crate) static TSX: Language = Language {
     comments: Comments::C,
     strings: Strings::JAVASCRIPT,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TSX.into()),
+    pattern: PatternSyntax::JAVASCRIPT,
 };
 
 const fn lowering(grammar: fn() -> tree_sitter::Language) -> Lowering {

@@ -2,6 +2,7 @@
 
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Rule, Rules};
+use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
@@ -21,6 +22,7 @@ pub(crate) static YAML: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
+    pattern: PatternSyntax::PLAIN,
 };
 
 const KINDS: Rules = &[

@@ -9,6 +9,7 @@
 mod conformance;
 mod fragment;
 mod lexer;
+mod pattern;
 
 use airlock_model::Cx;
 use airlock_syntax::{ParseLimits, Recovery, by_name, parse};

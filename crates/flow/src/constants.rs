@@ -1,0 +1,271 @@
+//! Which expressions are constant, as Semgrep's search mode sees them.
+//!
+//! A name is constant where the last binding before it gives it a constant on every path, or, seen from an inner
+//! function, where it is bound once.
+
+use crate::bindings::{Binding, BindingKind, scope_of};
+use crate::{Facts, member_parts};
+use airlock_syntax::{Kind, NodeId, Role};
+
+/// A constant value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Constant {
+    /// A string, as written between its quotes.
+    Str(String),
+    /// A number.
+    Number(f64),
+    /// A truth value.
+    Bool(bool),
+}
+
+/// How deep constants may refer to each other.
+const MAX_DEPTH: u32 = 16;
+/// Longest string that concatenation makes.
+const MAX_STRING: usize = 64 * 1024;
+
+impl Facts<'_> {
+    /// The value of the expression at `node`, if it is constant.
+    pub fn constant(&self, node: NodeId) -> Option<Constant> {
+        self.constant_below(node, MAX_DEPTH)
+    }
+
+    fn constant_below(&self, node: NodeId, depth: u32) -> Option<Constant> {
+        let depth = depth.checked_sub(1)?;
+        let tree = self.tree;
+        match tree.kind(node) {
+            Kind::Str => self.literal(node).map(Constant::Str),
+            Kind::Number => number(tree.text(self.text, node)).map(Constant::Number),
+            Kind::Bool => Some(Constant::Bool(
+                tree.text(self.text, node).eq_ignore_ascii_case("true"),
+            )),
+            Kind::Ident => {
+                let value = self.value_at(node)?;
+                self.constant_below(value, depth)
+            }
+            Kind::Member => {
+                let value = self.field_value(node)?;
+                self.constant_below(value, depth)
+            }
+            Kind::Binary => self.joined(node, depth),
+            _ => None,
+        }
+    }
+
+    /// The text of a string without interpolation, as written between its quotes.
+    pub fn literal(&self, node: NodeId) -> Option<String> {
+        if self.tree.kind(node) != Kind::Str {
+            return None;
+        }
+        let mut content = String::new();
+        for part in self.tree.children(node) {
+            if self.tree.kind(part) != Kind::StrText {
+                return None;
+            }
+            content.push_str(self.tree.text(self.text, part));
+        }
+        Some(content)
+    }
+
+    /// `+` and juxtaposition of constants, and arithmetic.
+    fn joined(&self, node: NodeId, depth: u32) -> Option<Constant> {
+        let operator = self.operator(node);
+        let mut parts = self.tree.children(node);
+        let first = self.constant_below(parts.next()?, depth)?;
+        parts.try_fold(first, |left, right| {
+            let right = self.constant_below(right, depth)?;
+            match (left, right, operator) {
+                (Constant::Str(mut left), Constant::Str(right), "" | "+" | "." | "..")
+                    if left.len() + right.len() <= MAX_STRING =>
+                {
+                    left.push_str(&right);
+                    Some(Constant::Str(left))
+                }
+                (Constant::Number(left), Constant::Number(right), operator) => {
+                    let value = match operator {
+                        "+" => left + right,
+                        "-" => left - right,
+                        "*" => left * right,
+                        _ => return None,
+                    };
+                    Some(Constant::Number(value))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// The text between the first two operands, which is the operator (none between juxtaposed strings).
+    fn operator(&self, node: NodeId) -> &str {
+        let mut parts = self.tree.children(node);
+        let (Some(left), Some(right)) = (parts.next(), parts.next()) else {
+            return "";
+        };
+        let (from, to) = (self.tree.node(left).end, self.tree.node(right).start);
+        self.text
+            .get(from as usize..to as usize)
+            .unwrap_or("")
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '\\'))
+    }
+
+    /// The innermost scope's binding of the identifier at `node`; any of them if there are several.
+    pub(crate) fn scope_binding(&self, node: NodeId) -> Option<Binding> {
+        self.scope_bindings(node).first().copied()
+    }
+
+    /// All bindings of the identifier at `node` in the innermost scope that binds it.
+    pub fn scope_bindings(&self, node: NodeId) -> Vec<Binding> {
+        let bindings = self.bindings.of(self.tree.node(node).symbol);
+        if bindings.is_empty() {
+            return Vec::new();
+        }
+        let mut scope = scope_of(self.tree, &self.parents, node);
+        loop {
+            let own: Vec<Binding> = bindings
+                .iter()
+                .filter(|binding| binding.scope == scope)
+                .copied()
+                .collect();
+            if !own.is_empty() || scope == NodeId(0) {
+                return own;
+            }
+            scope = scope_of(self.tree, &self.parents, scope);
+        }
+    }
+
+    /// The expression whose value the identifier at `node` has for certain.
+    pub fn value_at(&self, node: NodeId) -> Option<NodeId> {
+        let bindings = self.scope_bindings(node);
+        let first = bindings.first()?;
+        match first.kind {
+            BindingKind::ConstantField => return first.value,
+            BindingKind::Field => return None,
+            _ => {}
+        }
+        if first.scope != scope_of(self.tree, &self.parents, node) {
+            return match bindings.as_slice() {
+                [only] if only.kind != BindingKind::Parameter => only.value,
+                _ => None,
+            };
+        }
+        let last = bindings
+            .iter()
+            .rfind(|binding| binding.name < node && !self.tree.contains(binding.at, node))?;
+        let value = last.value?;
+        let dominates = self.tree.contains(self.statement_list(last.at), node);
+        (dominates && !self.changes_in_loop(&bindings, last, node)).then_some(value)
+    }
+
+    /// The block whose statements run after the binding at `node`.
+    fn statement_list(&self, node: NodeId) -> NodeId {
+        let mut at = node;
+        loop {
+            let parent = self.parent(at);
+            let is_list = match self.tree.kind(parent) {
+                Kind::Block | Kind::File | Kind::Lambda | Kind::Function => true,
+                Kind::If | Kind::Else | Kind::While | Kind::For | Kind::ForEach | Kind::Case => {
+                    matches!(
+                        self.tree.node(at).role,
+                        Role::Then | Role::Else | Role::Body | Role::None
+                    )
+                }
+                _ => false,
+            };
+            if is_list || parent == at {
+                return parent;
+            }
+            at = parent;
+        }
+    }
+
+    /// Whether a loop around `node`, but not around `last`, binds the name again.
+    fn changes_in_loop(&self, bindings: &[Binding], last: &Binding, node: NodeId) -> bool {
+        let mut at = node;
+        loop {
+            let parent = self.parent(at);
+            if parent == at || self.tree.contains(parent, last.at) {
+                return false;
+            }
+            let is_loop = matches!(
+                self.tree.kind(parent),
+                Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach
+            );
+            if is_loop
+                && bindings
+                    .iter()
+                    .any(|binding| self.tree.contains(parent, binding.at))
+            {
+                return true;
+            }
+            at = parent;
+        }
+    }
+
+    /// The value of `this.NAME` or `Class.NAME` where NAME is a constant field of this file.
+    fn field_value(&self, node: NodeId) -> Option<NodeId> {
+        let (object, name) = member_parts(self.tree, node)?;
+        let is_own = match self.tree.kind(object) {
+            Kind::This => true,
+            Kind::Ident => true,
+            _ => false,
+        };
+        let bindings = self.bindings.of(self.tree.node(name).symbol);
+        match bindings {
+            [only] if is_own && only.kind == BindingKind::ConstantField => {
+                let class = only.scope;
+                let of_class = self.tree.kind(object) == Kind::This
+                    || self.tree.child(class, Role::Name).is_some_and(|own| {
+                        self.tree.node(own).symbol == self.tree.node(object).symbol
+                    });
+                only.value.filter(|_| of_class)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The value of a number literal.
+pub fn number(text: &str) -> Option<f64> {
+    let plain: String = text.chars().filter(|c| *c != '_').collect();
+    let lower = plain.to_ascii_lowercase();
+    let radix = [("0x", 16), ("0o", 8), ("0b", 2)]
+        .into_iter()
+        .find_map(|(prefix, radix)| {
+            lower
+                .strip_prefix(prefix)
+                .map(|digits| (digits.to_owned(), radix))
+        });
+    if let Some((digits, radix)) = radix {
+        let digits = digits.trim_end_matches(['l', 'u', 'n']);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "constants are compared as written; 53 bits are enough"
+        )]
+        return u64::from_str_radix(digits, radix)
+            .ok()
+            .map(|value| value as f64);
+    }
+    lower
+        .trim_end_matches(['l', 'f', 'd', 'u', 'n', 'm', 'j'])
+        .parse()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_in_any_base() {
+        let cases = [
+            ("10", Some(10.0)),
+            ("0xFF", Some(255.0)),
+            ("1_000L", Some(1000.0)),
+            ("1.5e3", Some(1500.0)),
+            ("0b11", Some(3.0)),
+            ("x", None),
+        ];
+        for (text, value) in cases {
+            assert_eq!(number(text), value, "{text}");
+        }
+    }
+}

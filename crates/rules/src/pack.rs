@@ -1,0 +1,132 @@
+//! The embedded pack, and rules from files.
+
+use crate::error::{RuleError, RulePlace};
+use crate::packed::{PackedRule, PackedRules};
+use crate::raw;
+use crate::rule::Rule;
+use serde_json::Value;
+
+/// Bytes of a pack that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the embedded rule pack cannot be read: {0}")]
+pub struct PackError(#[from] postcard::Error);
+
+/// The pack compiled into the program.
+///
+/// # Errors
+/// Never for a program that was built whole.
+pub fn embedded() -> Result<PackedRules, PackError> {
+    Ok(postcard::from_bytes(include_bytes!(concat!(
+        env!("OUT_DIR"),
+        "/rules.pack"
+    )))?)
+}
+
+/// Reads the YAML rule file `file` with contents `text`; a rule that is wrong does not stop the others.
+pub fn load_yaml(file: &str, text: &str) -> (Vec<PackedRule>, Vec<RuleError>) {
+    let place = || RulePlace {
+        file: file.to_owned(),
+        ..RulePlace::default()
+    };
+    let value: Value = match yaml_serde::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            let at = error
+                .location()
+                .map(|at| (to_u32(at.line()), to_u32(at.column())));
+            let place = RulePlace {
+                line_column: at,
+                ..place()
+            };
+            return (
+                Vec::new(),
+                vec![RuleError::new(
+                    place,
+                    format!("not valid YAML: {error}"),
+                    "quote texts that hold `: ` or begin with a special character",
+                )],
+            );
+        }
+    };
+    let Some(rules) = value.get("rules").and_then(Value::as_array) else {
+        return (
+            Vec::new(),
+            vec![RuleError::new(
+                place(),
+                "the file holds no `rules:` list",
+                "begin it with `rules:` and one `- id: …` for each rule",
+            )],
+        );
+    };
+    let (mut packed, mut errors) = (Vec::new(), Vec::new());
+    for rule in rules {
+        match pack_one(file, text, rule) {
+            Ok(rule) => packed.push(rule),
+            Err(error) => errors.push(error),
+        }
+    }
+    (packed, errors)
+}
+
+fn pack_one(file: &str, text: &str, value: &Value) -> Result<PackedRule, RuleError> {
+    let packed =
+        crate::packed::pack(file, value).map_err(|shape| shape_error(file, text, value, &shape))?;
+    // Languages, globs and taxonomy ids are checked at once, so that the user hears of them whether or not a file needs the rule.
+    match unpack(&packed, Trust::Untrusted) {
+        Ok(_) => Ok(packed),
+        Err(mut error) => {
+            error.place.line_column = line_of(text, &packed.id);
+            Err(error)
+        }
+    }
+}
+
+fn shape_error(file: &str, text: &str, value: &Value, shape: &raw::ShapeError) -> RuleError {
+    let id = value.get("id").and_then(Value::as_str);
+    let place = RulePlace {
+        file: file.to_owned(),
+        rule: id.map(str::to_owned),
+        line_column: id.and_then(|id| line_of(text, id)),
+        key: (!shape.key.is_empty()).then(|| shape.key.clone()),
+    };
+    RuleError::new(place, shape.message.clone(), shape.hint.clone())
+}
+
+/// Line and column of the `id:` key whose value is `id`.
+fn line_of(text: &str, id: &str) -> Option<(u32, u32)> {
+    text.lines().enumerate().find_map(|(line, content)| {
+        let key = content.find("id:")?;
+        let value = content.get(key + 3..)?.trim().trim_matches(['"', '\'']);
+        (value == id).then(|| (to_u32(line + 1), to_u32(key + 1)))
+    })
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Whose words a rule's texts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Ours, or the organisation's.
+    Trusted,
+    /// The scanned repository's: shown to people, not sent to agents.
+    Untrusted,
+}
+
+/// Reads the whole of a packed rule.
+///
+/// # Errors
+/// When a language is not known, a glob is not one, or metadata is wrong.
+pub fn unpack(packed: &PackedRule, trust: Trust) -> Result<Rule, RuleError> {
+    let place = || RulePlace {
+        file: packed.file.clone(),
+        rule: Some(packed.id.clone()),
+        ..RulePlace::default()
+    };
+    let value: Value = serde_json::from_str(&packed.body)
+        .map_err(|error| RuleError::new(place(), error.to_string(), "build the pack again"))?;
+    let raw =
+        raw::read_rule(&value).map_err(|shape| shape_error(&packed.file, "", &value, &shape))?;
+    crate::rule::validate(raw, packed.file.clone(), trust == Trust::Untrusted)
+}

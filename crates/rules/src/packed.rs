@@ -1,0 +1,46 @@
+//! The form of a rule in a pack: what selects it, and the rest unread until a text calls for it.
+//!
+//! Invariant: needs only `raw` and `literals`, because the build script compiles this file too.
+
+use crate::literals::{self, Requirement};
+use crate::raw::{self, ShapeError};
+use serde::{Deserialize, Serialize};
+
+/// A pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackedRules {
+    /// BLAKE3 of the rule files' names and texts, hex: what an attestation cites.
+    pub digest: String,
+    /// The rules, ordered by id.
+    pub rules: Vec<PackedRule>,
+}
+
+/// A rule in a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackedRule {
+    /// Its id.
+    pub id: String,
+    /// The file it came from.
+    pub file: String,
+    /// `languages` as written.
+    pub languages: Vec<String>,
+    /// What a text must contain.
+    pub requirement: Requirement,
+    /// The whole rule as JSON, read when a text calls for it.
+    pub body: String,
+}
+
+/// Packs the rule `value` of `file`.
+///
+/// # Errors
+/// When the rule's shape is wrong.
+pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, ShapeError> {
+    let rule = raw::read_rule(value)?;
+    Ok(PackedRule {
+        requirement: literals::requirement(&rule.formula),
+        id: rule.id,
+        file: file.to_owned(),
+        languages: rule.languages,
+        body: value.to_string(),
+    })
+}

@@ -1,0 +1,311 @@
+//! A rule made ready for one language.
+
+use crate::comparison::Comparison;
+use crate::pattern::CompiledPattern;
+use crate::text_regex::TextRegex;
+use airlock_rules::{Condition, Formula, Rule, RuleError, RulePlace};
+use airlock_syntax::{Language, Symbol};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+/// A formula whose patterns and regular expressions are compiled.
+pub(crate) enum CompiledFormula {
+    Pattern(Arc<CompiledPattern>),
+    Regex(TextRegex),
+    Inside(Box<CompiledFormula>),
+    Anywhere(Box<CompiledFormula>),
+    Not(Box<CompiledFormula>),
+    All {
+        parts: Vec<CompiledFormula>,
+        conditions: Vec<CompiledCondition>,
+        focus: Vec<Vec<Symbol>>,
+    },
+    Any(Vec<CompiledFormula>),
+}
+
+/// A condition ready to be asked.
+pub(crate) enum CompiledCondition {
+    Regex {
+        name: Symbol,
+        regex: TextRegex,
+        constant: bool,
+    },
+    Pattern {
+        name: Symbol,
+        target: Target,
+        formula: CompiledFormula,
+    },
+    Comparison(Comparison),
+    Type {
+        name: Symbol,
+        types: Vec<String>,
+    },
+}
+
+/// What a `metavariable-pattern` looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The bound code itself.
+    Same,
+    /// The bound text, parsed as another language.
+    Language(&'static Language),
+    /// The bound text as text.
+    Text,
+}
+
+/// A rule in one language.
+pub(crate) struct CompiledRule {
+    pub(crate) formula: CompiledFormula,
+    /// Names of metavariables by symbol.
+    pub(crate) names: BTreeMap<Symbol, String>,
+}
+
+/// Patterns that rules share, compiled once.
+#[derive(Default)]
+pub(crate) struct PatternTable {
+    patterns: Mutex<FxHashMap<(&'static str, String), Arc<CompiledPattern>>>,
+}
+
+impl PatternTable {
+    fn get(
+        &self,
+        language: &'static Language,
+        text: &str,
+    ) -> Result<Arc<CompiledPattern>, airlock_syntax::PatternError> {
+        let key = (language.name, text.to_owned());
+        let known = self.lock().get(&key).cloned();
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let compiled = Arc::new(CompiledPattern::new(language, text)?);
+        Ok(self.lock().entry(key).or_insert(compiled).clone())
+    }
+
+    fn lock(
+        &self,
+    ) -> std::sync::MutexGuard<'_, FxHashMap<(&'static str, String), Arc<CompiledPattern>>> {
+        // A panic while the lock is held leaves a table that is whole: entries are only added.
+        self.patterns
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+/// Makes `rule` ready for `language`; without one only its regular expressions can be used.
+pub(crate) fn compile(
+    rule: &Rule,
+    language: Option<&'static Language>,
+    table: &PatternTable,
+) -> Result<CompiledRule, RuleError> {
+    let mut compiler = Compiler {
+        rule,
+        language,
+        table,
+        names: BTreeMap::new(),
+        path: Vec::new(),
+    };
+    let formula = compiler.formula(&rule.formula)?;
+    Ok(CompiledRule {
+        formula,
+        names: compiler.names,
+    })
+}
+
+struct Compiler<'run> {
+    rule: &'run Rule,
+    language: Option<&'static Language>,
+    table: &'run PatternTable,
+    names: BTreeMap<Symbol, String>,
+    path: Vec<String>,
+}
+
+impl Compiler<'_> {
+    fn error(&self, message: impl Into<String>, hint: impl Into<String>) -> RuleError {
+        let place = RulePlace {
+            file: self.rule.file.clone(),
+            rule: Some(self.rule.meta.id.as_str().to_owned()),
+            line_column: None,
+            key: (!self.path.is_empty()).then(|| self.path.join(".")),
+        };
+        RuleError::new(place, message, hint)
+    }
+
+    fn name(&mut self, name: &str) -> Symbol {
+        let name = name.trim_start_matches('$').trim_start_matches("...");
+        let symbol = Symbol::of(name);
+        self.names.insert(symbol, name.to_owned());
+        symbol
+    }
+
+    fn below<T>(
+        &mut self,
+        key: &str,
+        run: impl FnOnce(&mut Self) -> Result<T, RuleError>,
+    ) -> Result<T, RuleError> {
+        self.path.push(key.to_owned());
+        let result = run(self);
+        self.path.pop();
+        result
+    }
+
+    fn formula(&mut self, formula: &Formula) -> Result<CompiledFormula, RuleError> {
+        Ok(match formula {
+            Formula::Pattern(text) => self.below("pattern", |own| own.pattern(text))?,
+            Formula::Regex(text) => self.below("pattern-regex", |own| own.regex(text))?,
+            Formula::Inside(inner) => CompiledFormula::Inside(Box::new(
+                self.below("pattern-inside", |own| own.formula(inner))?,
+            )),
+            Formula::Anywhere(inner) => CompiledFormula::Anywhere(Box::new(
+                self.below("pattern-anywhere", |own| own.formula(inner))?,
+            )),
+            Formula::Not(inner) => CompiledFormula::Not(Box::new(
+                self.below("pattern-not", |own| own.formula(inner))?,
+            )),
+            Formula::Any(parts) => {
+                CompiledFormula::Any(self.below("pattern-either", |own| own.formulas(parts))?)
+            }
+            Formula::All {
+                parts,
+                conditions,
+                focus,
+            } => CompiledFormula::All {
+                parts: self.below("patterns", |own| own.formulas(parts))?,
+                conditions: conditions
+                    .iter()
+                    .map(|condition| self.condition(condition))
+                    .collect::<Result<_, _>>()?,
+                focus: focus
+                    .iter()
+                    .map(|names| names.iter().map(|name| self.name(name)).collect())
+                    .collect(),
+            },
+        })
+    }
+
+    fn formulas(&mut self, parts: &[Formula]) -> Result<Vec<CompiledFormula>, RuleError> {
+        parts
+            .iter()
+            .enumerate()
+            .map(|(at, part)| self.below(&format!("[{at}]"), |own| own.formula(part)))
+            .collect()
+    }
+
+    fn pattern(&mut self, text: &str) -> Result<CompiledFormula, RuleError> {
+        let Some(language) = self.language else {
+            return Err(self.error(
+                "a rule for any text cannot hold a code pattern",
+                "use `pattern-regex`, or name a language",
+            ));
+        };
+        let compiled = self.table.get(language, text).map_err(|error| {
+            let shown: String = text.chars().take(80).collect();
+            self.error(format!("{} in `{shown}`", error.message), error.hint)
+        })?;
+        for metavariable in compiled.pattern.metavariables() {
+            self.name(&metavariable.name);
+        }
+        Ok(CompiledFormula::Pattern(compiled))
+    }
+
+    fn regex(&mut self, text: &str) -> Result<CompiledFormula, RuleError> {
+        let regex = TextRegex::multi_line(text).map_err(|message| self.bad_regex(&message))?;
+        for name in regex.group_names() {
+            self.name(&name);
+        }
+        Ok(CompiledFormula::Regex(regex))
+    }
+
+    fn bad_regex(&self, message: &str) -> RuleError {
+        self.error(
+            format!("the regular expression does not compile: {message}"),
+            "look-around and back references are understood, recursion and conditionals are not",
+        )
+    }
+
+    fn condition(&mut self, condition: &Condition) -> Result<CompiledCondition, RuleError> {
+        Ok(match condition {
+            Condition::Regex {
+                metavariable,
+                regex,
+                constant_propagation,
+            } => self.below("metavariable-regex", |own| {
+                Ok(CompiledCondition::Regex {
+                    name: own.name(metavariable),
+                    regex: TextRegex::anchored(regex).map_err(|message| own.bad_regex(&message))?,
+                    constant: *constant_propagation,
+                })
+            })?,
+            Condition::Pattern {
+                metavariable,
+                language,
+                formula,
+            } => self.below("metavariable-pattern", |own| {
+                own.nested(metavariable, language.as_deref(), formula)
+            })?,
+            Condition::Comparison {
+                comparison,
+                metavariable,
+                base,
+                strip,
+            } => self.below("metavariable-comparison", |own| {
+                if let Some(metavariable) = metavariable {
+                    own.name(metavariable);
+                }
+                Comparison::parse(comparison, *base, *strip)
+                    .map(CompiledCondition::Comparison)
+                    .map_err(|message| {
+                        own.error(message, "use numbers, strings, metavariables, `len()`, `int()`, `str()`, `re.match()`, `in`, `and`, `or`, `not` and comparisons")
+                    })
+            })?,
+            Condition::Type { metavariable, types } => CompiledCondition::Type {
+                name: self.name(metavariable),
+                types: types.clone(),
+            },
+            Condition::Analysis { analyzer, .. } => {
+                return Err(self.below("metavariable-analysis", |own| -> Result<CompiledCondition, RuleError> {
+                    Err(own.error(
+                        format!("the analyzer `{analyzer}` is not supported"),
+                        "remove the condition, or use `metavariable-regex`",
+                    ))
+                }).err().unwrap_or_else(|| self.error("unsupported", "")));
+            }
+        })
+    }
+
+    fn nested(
+        &mut self,
+        metavariable: &str,
+        language: Option<&str>,
+        formula: &Formula,
+    ) -> Result<CompiledCondition, RuleError> {
+        let name = self.name(metavariable);
+        let outer = self.language;
+        let target = match language {
+            None => Target::Same,
+            Some("generic" | "regex" | "none") => Target::Text,
+            Some(other) => match airlock_syntax::by_name(other) {
+                Some(own) if Some(own) == outer => Target::Same,
+                Some(other) => Target::Language(other),
+                None => {
+                    return Err(self.error(
+                        format!("`{other}` is not a language that is known"),
+                        "leave `language` out to look at the same language",
+                    ));
+                }
+            },
+        };
+        self.language = match target {
+            Target::Same => outer,
+            Target::Language(language) => Some(language),
+            Target::Text => None,
+        };
+        let formula = self.formula(formula);
+        self.language = outer;
+        Ok(CompiledCondition::Pattern {
+            name,
+            target,
+            formula: formula?,
+        })
+    }
+}

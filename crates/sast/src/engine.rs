@@ -1,0 +1,281 @@
+//! The rules of a run against one file.
+
+use crate::compiled::{self, CompiledRule, PatternTable};
+use crate::env::Hit;
+use crate::evaluate::Evaluation;
+use crate::file::File;
+use crate::interpolate::{self, CompiledFix, shortened};
+use airlock_model::{Budget, Cx, Fix, Span};
+use airlock_rules::{Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
+use airlock_syntax::{LANGUAGES, Language, Tree};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+/// Steps that one rule may use on one file; measured rules stay below a hundredth on files of 10,000 lines.
+pub const STEPS_PER_RULE: u64 = 20_000_000;
+/// Longest text of a binding that a match carries.
+const MAX_BINDING: usize = 400;
+/// Most matches of one rule in one file; more help nobody.
+const MAX_MATCHES: usize = 10_000;
+
+/// A file as the engine needs it.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceView<'file> {
+    /// Its path below the root, for the rules' path filters.
+    pub path: &'file str,
+    /// Its text.
+    pub text: &'file str,
+    /// Its language, where it is known.
+    pub language: Option<&'static Language>,
+    /// Its tree; an empty one where there is no language.
+    pub tree: &'file Tree,
+}
+
+/// A place that a rule matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleMatch {
+    /// The rule's number in the rule set.
+    pub rule: usize,
+    /// Where.
+    pub span: Span,
+    /// What each metavariable (without `$`) stands for; texts are bounded.
+    pub bindings: BTreeMap<String, (Span, String)>,
+    /// The rule's message with metavariables replaced; bounded.
+    pub message: String,
+    /// How to mend it, where the rule says so.
+    pub fix: Option<Fix>,
+}
+
+/// Why a scan of one file is not whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partial {
+    /// The rules (by number) that ran out of steps or did not run.
+    pub rules: Vec<usize>,
+    /// Whether the run was cancelled.
+    pub cancelled: bool,
+}
+
+/// What the rules found in one file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SastScan {
+    /// By place, then rule.
+    pub matches: Vec<RuleMatch>,
+    /// Rules that cannot be used, each reported by every scan that needs it.
+    pub errors: Vec<(usize, RuleError)>,
+    /// What was left out.
+    pub partial: Option<Partial>,
+}
+
+/// A run's rules, each compiled for a language when a file first needs it.
+pub struct Engine<'rules> {
+    rules: &'rules RuleSet,
+    slots: Vec<Slot>,
+    table: PatternTable,
+}
+
+/// A rule for each language, and for text without one.
+struct Slot {
+    languages: Vec<OnceLock<Result<Ready, RuleError>>>,
+}
+
+struct Ready {
+    rule: CompiledRule,
+    fix: Option<CompiledFix>,
+}
+
+impl<'rules> Engine<'rules> {
+    /// An engine for `rules`; compiles nothing yet.
+    pub fn new(rules: &'rules RuleSet) -> Self {
+        let slot = || Slot {
+            languages: (0..=LANGUAGES.len()).map(|_| OnceLock::new()).collect(),
+        };
+        Self {
+            rules,
+            slots: (0..rules.len()).map(|_| slot()).collect(),
+            table: PatternTable::default(),
+        }
+    }
+
+    /// Runs the rules `candidates` (by number, as [`RuleSet::candidates`] gives them) on one file.
+    pub fn scan(
+        &self,
+        cx: &Cx,
+        view: &SourceView<'_>,
+        candidates: &[usize],
+        budget: &mut Budget,
+    ) -> SastScan {
+        let mut scan = SastScan::default();
+        let admitted: Vec<(usize, &Rule)> = candidates
+            .iter()
+            .filter_map(|number| match self.rules.rule(*number)? {
+                Ok(rule) => rule.paths.admits(view.path).then_some((*number, rule)),
+                Err(error) => {
+                    scan.errors.push((*number, error.clone()));
+                    None
+                }
+            })
+            .collect();
+        if admitted.is_empty() {
+            return scan;
+        }
+        let file = view
+            .language
+            .filter(|_| !view.tree.is_empty())
+            .map(|language| File::new(language, view.tree, view.text));
+        let mut evaluation = Evaluation::new(cx, view.text, file.as_ref());
+        let mut left_out = Vec::new();
+        for (number, rule) in admitted {
+            if cx.cancel.is_cancelled() || budget.is_empty() {
+                left_out.push(number);
+                continue;
+            }
+            let language = tree_language(rule, view.language);
+            match self.ready(number, rule, language) {
+                Ok(ready) => {
+                    let granted = budget.left().min(STEPS_PER_RULE);
+                    let mut own = Budget::new(granted);
+                    run(
+                        number,
+                        rule,
+                        ready,
+                        &mut evaluation,
+                        &mut own,
+                        &mut scan.matches,
+                    );
+                    if own.is_empty() {
+                        left_out.push(number);
+                    }
+                    // What was granted is at most what is left.
+                    let _ = budget.spend(granted - own.left());
+                }
+                Err(error) => scan.errors.push((number, error.clone())),
+            }
+        }
+        scan.matches
+            .sort_by(|a, b| (a.span, a.rule, &a.bindings).cmp(&(b.span, b.rule, &b.bindings)));
+        if !left_out.is_empty() {
+            scan.partial = Some(Partial {
+                rules: left_out,
+                cancelled: cx.cancel.is_cancelled(),
+            });
+        }
+        scan
+    }
+
+    /// Everything that compiling `rule` for each of its languages shows to be wrong with it.
+    pub fn validate(rule: &Rule) -> Vec<RuleError> {
+        let table = PatternTable::default();
+        let mut errors = Vec::new();
+        for language in &rule.languages {
+            let language = match language {
+                RuleLanguage::Tree(language) => Some(*language),
+                RuleLanguage::Regex => None,
+            };
+            if let Err(error) = make_ready(rule, language, &table) {
+                if !errors.contains(&error) {
+                    errors.push(error);
+                }
+            }
+        }
+        errors
+    }
+
+    fn ready(
+        &self,
+        number: usize,
+        rule: &Rule,
+        language: Option<&'static Language>,
+    ) -> Result<&Ready, &RuleError> {
+        let column = language
+            .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
+            .unwrap_or(LANGUAGES.len());
+        static NO_SLOT: OnceLock<Result<Ready, RuleError>> = OnceLock::new();
+        let slot = self
+            .slots
+            .get(number)
+            .and_then(|slot| slot.languages.get(column))
+            .unwrap_or(&NO_SLOT);
+        slot.get_or_init(|| make_ready(rule, language, &self.table))
+            .as_ref()
+    }
+}
+
+/// The language in which a rule reads a file: rules for any text read it without.
+fn tree_language(rule: &Rule, language: Option<&'static Language>) -> Option<&'static Language> {
+    language.filter(|language| {
+        rule.languages
+            .iter()
+            .any(|own| matches!(own, RuleLanguage::Tree(own) if *own == *language))
+    })
+}
+
+fn make_ready(
+    rule: &Rule,
+    language: Option<&'static Language>,
+    table: &PatternTable,
+) -> Result<Ready, RuleError> {
+    let fix = match &rule.fix {
+        Some(template) => Some(CompiledFix::new(template).map_err(|message| {
+            let place = RulePlace {
+                file: rule.file.clone(),
+                rule: Some(rule.meta.id.as_str().to_owned()),
+                line_column: None,
+                key: Some("fix-regex".to_owned()),
+            };
+            RuleError::new(
+                place,
+                format!("the regular expression does not compile: {message}"),
+                "mend it or remove the fix",
+            )
+        })?),
+        None => None,
+    };
+    Ok(Ready {
+        rule: compiled::compile(rule, language, table)?,
+        fix,
+    })
+}
+
+fn run(
+    number: usize,
+    rule: &Rule,
+    ready: &Ready,
+    evaluation: &mut Evaluation<'_>,
+    budget: &mut Budget,
+    matches: &mut Vec<RuleMatch>,
+) {
+    let hits = evaluation.hits(&ready.rule.formula, None, budget);
+    // Hits that a reader could not tell apart are one.
+    let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
+    for hit in hits.into_iter().take(MAX_MATCHES) {
+        let message = interpolate::message(&rule.meta.message, evaluation, &hit.env);
+        if !seen.insert((hit.span, message.clone())) {
+            continue;
+        }
+        matches.push(RuleMatch {
+            rule: number,
+            span: hit.span,
+            bindings: bindings(&hit, &ready.rule.names, evaluation),
+            message,
+            fix: ready
+                .fix
+                .as_ref()
+                .and_then(|fix| fix.apply(evaluation, &hit.env, hit.span)),
+        });
+    }
+}
+
+fn bindings(
+    hit: &Hit,
+    names: &BTreeMap<airlock_syntax::Symbol, String>,
+    evaluation: &Evaluation<'_>,
+) -> BTreeMap<String, (Span, String)> {
+    hit.env
+        .iter()
+        .filter_map(|(symbol, value)| {
+            let name = names.get(symbol)?;
+            let text = shortened(evaluation.value_text(value), MAX_BINDING);
+            Some((name.clone(), (value.span, text)))
+        })
+        .collect()
+}

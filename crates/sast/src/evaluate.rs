@@ -1,0 +1,514 @@
+//! Evaluates a rule's formula on a file: sets of ranges with bindings, combined as in Semgrep.
+//!
+//! - `patterns` keeps the smaller of two ranges of which one lies in the other, where their bindings agree;
+//! - `pattern-inside` keeps what lies inside, with the bindings of both;
+//! - `pattern-not` takes away the same range, `pattern-not-inside` what lies inside, `pattern-not-regex` what overlaps.
+//!
+//! Invariant: recursion follows the formula, whose depth the rule loader bounds.
+
+use crate::compiled::{CompiledCondition, CompiledFormula, Target};
+use crate::env::{Env, Hit, Value};
+use crate::file::File;
+use crate::matcher;
+use crate::pattern::CompiledPattern;
+use airlock_flow::Constant;
+use airlock_model::{Budget, Cx, Span};
+use airlock_syntax::{ParseLimits, Symbol, Tree};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How deep `metavariable-pattern` may reparse texts in other languages.
+const MAX_REPARSE: u32 = 3;
+
+/// One file that formulas are evaluated on, and what was found in it already.
+pub(crate) struct Evaluation<'run> {
+    pub(crate) cx: &'run Cx,
+    /// The text, also where there is no tree.
+    pub(crate) text: &'run str,
+    pub(crate) file: Option<&'run File<'run>>,
+    /// Results of patterns by their address, which is that of a shared pattern for the whole run.
+    pub(crate) cache: FxHashMap<*const CompiledPattern, Rc<Vec<Hit>>>,
+    pub(crate) reparses: u32,
+}
+
+impl<'run> Evaluation<'run> {
+    pub(crate) fn new(cx: &'run Cx, text: &'run str, file: Option<&'run File<'run>>) -> Self {
+        Self {
+            cx,
+            text,
+            file,
+            cache: FxHashMap::default(),
+            reparses: MAX_REPARSE,
+        }
+    }
+
+    /// The ranges that satisfy `formula`, in source order.
+    pub(crate) fn hits(
+        &mut self,
+        formula: &CompiledFormula,
+        within: Option<&Hit>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        match formula {
+            CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
+            CompiledFormula::Regex(regex) => {
+                let span = within.map_or_else(|| whole(self.text), |within| within.span);
+                // A regular expression costs by the text it reads.
+                if budget.spend(u64::from(span.len() / 16)).is_err() {
+                    return Vec::new();
+                }
+                regex_hits(regex, self.text, span)
+            }
+            CompiledFormula::Inside(inner)
+            | CompiledFormula::Anywhere(inner)
+            | CompiledFormula::Not(inner) => self.hits(inner, within, budget),
+            CompiledFormula::Any(parts) => {
+                let mut all: Vec<Hit> = parts
+                    .iter()
+                    .flat_map(|part| self.hits(part, within, budget))
+                    .collect();
+                sort(&mut all);
+                matcher::dedup(all)
+            }
+            CompiledFormula::All {
+                parts,
+                conditions,
+                focus,
+            } => {
+                let hits = self.all(parts, conditions, within, budget);
+                let mut hits = narrowed(hits, focus);
+                sort(&mut hits);
+                matcher::dedup(hits)
+            }
+        }
+    }
+
+    fn pattern(
+        &mut self,
+        pattern: &Arc<CompiledPattern>,
+        within: Option<&Hit>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        let Some(file) = self.file else {
+            return Vec::new();
+        };
+        if let Some(within) = within {
+            return matcher::find(pattern, file, Some(within.span), budget);
+        }
+        let key = Arc::as_ptr(pattern);
+        if let Some(known) = self.cache.get(&key) {
+            return known.as_ref().clone();
+        }
+        let hits = matcher::find(pattern, file, None, budget);
+        // What an empty budget cut short must not be taken for the whole.
+        if !budget.is_empty() {
+            self.cache.insert(key, Rc::new(hits.clone()));
+        }
+        hits
+    }
+
+    fn all(
+        &mut self,
+        parts: &[CompiledFormula],
+        conditions: &[CompiledCondition],
+        within: Option<&Hit>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.clone()]);
+        for part in parts {
+            let is_plain = !matches!(
+                part,
+                CompiledFormula::Inside(_) | CompiledFormula::Anywhere(_) | CompiledFormula::Not(_)
+            );
+            if !is_plain {
+                continue;
+            }
+            let found = self.hits(part, within, budget);
+            let joined = match hits.take() {
+                None => found,
+                Some(hits) => self.intersected(&hits, &found, budget),
+            };
+            if joined.is_empty() {
+                return joined;
+            }
+            hits = Some(joined);
+        }
+        for part in parts {
+            hits = match part {
+                CompiledFormula::Inside(inner) => {
+                    let around = self.hits(inner, None, budget);
+                    Some(match hits {
+                        None => around,
+                        Some(hits) => self.inside(&hits, &around, budget),
+                    })
+                }
+                CompiledFormula::Anywhere(inner) => {
+                    let found = self.hits(inner, None, budget);
+                    hits.map(|hits| self.agreeing(&hits, &found, budget))
+                }
+                _ => hits,
+            };
+            if hits.as_ref().is_some_and(Vec::is_empty) {
+                return Vec::new();
+            }
+        }
+        let mut hits = hits.unwrap_or_default();
+        for part in parts {
+            if let CompiledFormula::Not(inner) = part {
+                hits = self.without(hits, inner, within, budget);
+            }
+        }
+        for condition in conditions {
+            hits.retain_mut(|hit| self.holds(condition, hit, budget));
+        }
+        hits
+    }
+
+    /// Pairs of which one lies in the other: the smaller, with both bindings.
+    fn intersected(&self, left: &[Hit], right: &[Hit], budget: &mut Budget) -> Vec<Hit> {
+        let mut all = Vec::new();
+        for a in left {
+            for b in right {
+                if b.span.start > a.span.end {
+                    break;
+                }
+                let span = if a.span.contains(b.span) {
+                    b.span
+                } else if b.span.contains(a.span) {
+                    a.span
+                } else {
+                    continue;
+                };
+                if budget.spend(1).is_err() {
+                    return all;
+                }
+                if let Some(env) = self.merged(&a.env, &b.env) {
+                    all.push(Hit { span, env });
+                }
+            }
+        }
+        sort(&mut all);
+        matcher::dedup(all)
+    }
+
+    /// What of `hits` lies in one of `around`, with the bindings of both.
+    fn inside(&self, hits: &[Hit], around: &[Hit], budget: &mut Budget) -> Vec<Hit> {
+        let mut all = Vec::new();
+        for hit in hits {
+            for outer in around
+                .iter()
+                .take_while(|outer| outer.span.start <= hit.span.start)
+            {
+                if budget.spend(1).is_err() {
+                    return all;
+                }
+                if outer.span.contains(hit.span)
+                    && let Some(env) = self.merged(&hit.env, &outer.env)
+                {
+                    all.push(Hit {
+                        span: hit.span,
+                        env,
+                    });
+                }
+            }
+        }
+        matcher::dedup(all)
+    }
+
+    /// What of `hits` agrees with one of `found`, wherever that is.
+    fn agreeing(&self, hits: &[Hit], found: &[Hit], budget: &mut Budget) -> Vec<Hit> {
+        let mut all = Vec::new();
+        for hit in hits {
+            for other in found {
+                if budget.spend(1).is_err() {
+                    return all;
+                }
+                if let Some(env) = self.merged(&hit.env, &other.env) {
+                    all.push(Hit {
+                        span: hit.span,
+                        env,
+                    });
+                }
+            }
+        }
+        matcher::dedup(all)
+    }
+
+    fn without(
+        &mut self,
+        hits: Vec<Hit>,
+        inner: &CompiledFormula,
+        within: Option<&Hit>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        if hits.is_empty() {
+            return hits;
+        }
+        let (taken, relation): (Vec<Hit>, fn(Span, Span) -> bool) = match inner {
+            CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
+                taken.contains(hit)
+            }),
+            CompiledFormula::Regex(_) => (self.hits(inner, within, budget), Span::overlaps),
+            _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
+        };
+        let text = self.text;
+        hits.into_iter()
+            .filter(|hit| {
+                !taken.iter().any(|taken| {
+                    relation(trimmed(hit.span, text), trimmed(taken.span, text))
+                        && self.merged(&hit.env, &taken.env).is_some()
+                })
+            })
+            .collect()
+    }
+
+    /// Both bindings together, where they agree.
+    fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
+        let mut merged = left.clone();
+        for (name, value) in right.iter() {
+            match left.get(*name) {
+                Some(own) if self.same(own, value) => {}
+                Some(_) => return None,
+                None => merged.set(*name, value.clone()),
+            }
+        }
+        Some(merged.normalised())
+    }
+
+    fn same(&self, left: &Value, right: &Value) -> bool {
+        match self.file {
+            Some(file) => file.same(left, right),
+            None => self.value_text(left) == self.value_text(right),
+        }
+    }
+
+    pub(crate) fn value_text<'value>(&'value self, value: &'value Value) -> &'value str {
+        match &value.text {
+            Some(text) => text,
+            None => value.span.slice(self.text),
+        }
+    }
+
+    /// The constant that a binding stands for.
+    pub(crate) fn value_constant(&self, value: &Value) -> Option<Constant> {
+        let node = value.node?;
+        self.file?.facts.constant(node)
+    }
+
+    fn holds(&mut self, condition: &CompiledCondition, hit: &mut Hit, budget: &mut Budget) -> bool {
+        match condition {
+            CompiledCondition::Regex {
+                name,
+                regex,
+                constant,
+            } => {
+                let Some(value) = hit.env.get(*name) else {
+                    return false;
+                };
+                let propagated = constant
+                    .then(|| self.value_constant(value))
+                    .flatten()
+                    .map(constant_text);
+                let text = self.value_text(value);
+                if budget.spend(1 + text.len() as u64 / 64).is_err() {
+                    return false;
+                }
+                regex.is_match(propagated.as_deref().unwrap_or(text))
+            }
+            CompiledCondition::Pattern {
+                name,
+                target,
+                formula,
+            } => self.satisfies(*name, *target, formula, hit, budget),
+            CompiledCondition::Comparison(comparison) => comparison.holds(self, &hit.env),
+            CompiledCondition::Type { name, types } => {
+                let node = hit.env.get(*name).and_then(|value| value.node);
+                let (Some(node), Some(file)) = (node, self.file) else {
+                    return false;
+                };
+                let Some(own) = file.facts.type_of(node) else {
+                    return false;
+                };
+                types.iter().any(|wanted| {
+                    matcher::same_type(&own, wanted, &|name| {
+                        file.facts.imports.lookup(name).map(|path| path.join("."))
+                    })
+                })
+            }
+        }
+    }
+
+    /// Whether the bound code satisfies a formula; its bindings join the hit's.
+    fn satisfies(
+        &mut self,
+        name: Symbol,
+        target: Target,
+        formula: &CompiledFormula,
+        hit: &mut Hit,
+        budget: &mut Budget,
+    ) -> bool {
+        let Some(value) = hit.env.get(name).cloned() else {
+            return false;
+        };
+        let scope = Hit {
+            span: value.span,
+            env: hit.env.clone(),
+        };
+        match target {
+            Target::Same if value.text.is_none() => {
+                let found = self.hits(formula, Some(&scope), budget);
+                let agreeing = found
+                    .iter()
+                    .filter(|own| scope.span.contains(own.span))
+                    .find_map(|own| self.merged(&hit.env, &own.env));
+                match agreeing {
+                    Some(env) => {
+                        hit.env = env;
+                        true
+                    }
+                    None => false,
+                }
+            }
+            Target::Same => match self.file.map(|file| file.facts.language) {
+                Some(language) => {
+                    let text = self.value_text(&value).to_owned();
+                    self.reparsed(&text, Some(language), formula, budget)
+                }
+                None => {
+                    let text = self.value_text(&value).to_owned();
+                    self.reparsed(&text, None, formula, budget)
+                }
+            },
+            Target::Language(language) => {
+                let text = self.content(&value);
+                self.reparsed(&text, Some(language), formula, budget)
+            }
+            Target::Text => {
+                let text = self.content(&value);
+                self.reparsed(&text, None, formula, budget)
+            }
+        }
+    }
+
+    /// The text of a binding; of a string, what lies between its quotes.
+    fn content(&self, value: &Value) -> String {
+        match self.value_constant(value) {
+            Some(Constant::Str(content)) => content,
+            _ => self.value_text(value).to_owned(),
+        }
+    }
+
+    /// Whether `formula` holds anywhere in `text`, read as another language (or as text).
+    fn reparsed(
+        &mut self,
+        text: &str,
+        language: Option<&'static airlock_syntax::Language>,
+        formula: &CompiledFormula,
+        budget: &mut Budget,
+    ) -> bool {
+        let Some(reparses) = self.reparses.checked_sub(1) else {
+            return false;
+        };
+        if budget.spend(text.len() as u64).is_err() {
+            return false;
+        }
+        let parsed = language.map(|language| {
+            airlock_syntax::parse(self.cx, language, text, ParseLimits::default()).tree
+        });
+        let empty = Tree::default();
+        let file =
+            language.map(|language| File::new(language, parsed.as_ref().unwrap_or(&empty), text));
+        let mut inner = Evaluation::new(self.cx, text, file.as_ref());
+        inner.reparses = reparses;
+        let scope = Hit {
+            span: whole(text),
+            env: Env::default(),
+        };
+        !inner.hits(formula, Some(&scope), budget).is_empty()
+    }
+}
+
+/// A constant as text, without quotes.
+pub(crate) fn constant_text(constant: Constant) -> String {
+    match constant {
+        Constant::Str(text) => text,
+        Constant::Number(number) => number.to_string(),
+        Constant::Bool(truth) => truth.to_string(),
+    }
+}
+
+fn whole(text: &str) -> Span {
+    Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX))
+}
+
+/// A range without a closing semicolon, which belongs to a statement but not to its expression.
+fn trimmed(span: Span, text: &str) -> Span {
+    let slice = span.slice(text);
+    let kept = slice.trim_end_matches([';', ' ', '\t', '\n', '\r']).len();
+    Span::new(
+        span.start,
+        span.start + u32::try_from(kept).unwrap_or(span.len()),
+    )
+}
+
+fn sort(hits: &mut [Hit]) {
+    hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+}
+
+fn regex_hits(regex: &crate::text_regex::TextRegex, text: &str, within: Span) -> Vec<Hit> {
+    let (found, _) = regex.matches(within.slice(text));
+    let moved = |span: Span| Span::new(span.start + within.start, span.end + within.start);
+    found
+        .into_iter()
+        .map(|hit| {
+            let mut env = Env::default();
+            for (name, span) in &hit.groups {
+                env.set(Symbol::of(name), Value::range(moved(*span)));
+            }
+            Hit {
+                span: moved(hit.span),
+                env: env.normalised(),
+            }
+        })
+        .collect()
+}
+
+/// Each hit at the ranges of the metavariables in focus; several entries must all cover the range.
+fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
+    if focus.is_empty() {
+        return hits;
+    }
+    let mut all = Vec::new();
+    for hit in hits {
+        let mut spans = vec![hit.span];
+        for names in focus {
+            let own: Vec<Span> = names
+                .iter()
+                .filter_map(|name| hit.env.get(*name).map(|value| value.span))
+                .collect();
+            spans = spans
+                .iter()
+                .flat_map(|span| {
+                    own.iter().filter_map(|other| {
+                        if span.contains(*other) {
+                            Some(*other)
+                        } else if other.contains(*span) {
+                            Some(*span)
+                        } else if focus.len() == 1 {
+                            // What an outer pattern bound may lie outside the range.
+                            Some(*other)
+                        } else {
+                            None
+                        }
+                    })
+                })
+                .collect();
+        }
+        all.extend(spans.into_iter().map(|span| Hit {
+            span,
+            env: hit.env.clone(),
+        }));
+    }
+    all
+}

@@ -1,0 +1,146 @@
+//! One file, indexed so that a pattern visits only the nodes that can be its root.
+
+use crate::env::Value;
+use airlock_flow::{Facts, member_parts};
+use airlock_syntax::{Kind, Language, Node, NodeId, Role, Symbol, Tree};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+
+/// A file and its index.
+pub(crate) struct File<'file> {
+    pub(crate) facts: Facts<'file>,
+    pub(crate) tree: &'file Tree,
+    pub(crate) text: &'file str,
+    by_kind: FxHashMap<Kind, Vec<NodeId>>,
+    /// Calls, constructions and members by the last part of their names, identifiers by theirs.
+    by_name: FxHashMap<(Kind, Symbol), Vec<NodeId>>,
+    symbols: FxHashSet<Symbol>,
+}
+
+impl<'file> File<'file> {
+    pub(crate) fn new(language: &'static Language, tree: &'file Tree, text: &'file str) -> Self {
+        let facts = Facts::new(language, tree, text);
+        let mut file = Self {
+            facts,
+            tree,
+            text,
+            by_kind: FxHashMap::default(),
+            by_name: FxHashMap::default(),
+            symbols: FxHashSet::default(),
+        };
+        for (id, node) in tree.iter() {
+            file.by_kind.entry(node.kind).or_default().push(id);
+            if node.symbol != Symbol::NONE {
+                file.symbols.insert(node.symbol);
+            }
+            for name in file.names(id, node) {
+                let nodes = file.by_name.entry((node.kind, name)).or_default();
+                if nodes.last() != Some(&id) {
+                    nodes.push(id);
+                }
+            }
+        }
+        let paths: Vec<Symbol> = file
+            .facts
+            .imports
+            .iter()
+            .flat_map(|(_, path)| path.iter().map(|part| Symbol::of(part)))
+            .collect();
+        file.symbols.extend(paths);
+        file
+    }
+
+    /// Under which names a node is found.
+    fn names(&self, id: NodeId, node: &Node) -> Vec<Symbol> {
+        match node.kind {
+            Kind::Ident => self.name_symbols(id),
+            Kind::Member => self.name_symbols(id),
+            Kind::Call => self
+                .tree
+                .child(id, Role::Callee)
+                .map(|callee| self.name_symbols(callee))
+                .unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn name_symbols(&self, id: NodeId) -> Vec<Symbol> {
+        match self.tree.kind(id) {
+            Kind::Ident => {
+                let imported = self
+                    .facts
+                    .imports
+                    .lookup(self.tree.text(self.text, id))
+                    .and_then(<[String]>::last)
+                    .map(|last| Symbol::of(last));
+                std::iter::once(self.tree.node(id).symbol)
+                    .chain(imported)
+                    .collect()
+            }
+            Kind::Member => member_parts(self.tree, id)
+                .map(|(_, name)| vec![self.tree.node(name).symbol])
+                .unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the name stands anywhere in the file, in whatever part.
+    pub(crate) fn mentions(&self, symbol: Symbol) -> bool {
+        self.symbols.contains(&symbol)
+    }
+
+    /// All nodes of a kind, in source order.
+    pub(crate) fn of_kind(&self, kind: Kind) -> &[NodeId] {
+        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// All nodes of a kind with a name, in source order.
+    pub(crate) fn named(&self, kind: Kind, name: Symbol) -> &[NodeId] {
+        self.by_name.get(&(kind, name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The text that a binding stands for.
+    pub(crate) fn value_text<'value>(&'value self, value: &'value Value) -> Cow<'value, str> {
+        match &value.text {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Borrowed(value.span.slice(self.text)),
+        }
+    }
+
+    /// Whether two bindings stand for the same code, whatever its layout.
+    pub(crate) fn same(&self, left: &Value, right: &Value) -> bool {
+        if left == right {
+            return true;
+        }
+        if let (Some(left), Some(right), None, None) =
+            (left.node, right.node, &left.text, &right.text)
+        {
+            return self.same_code(left, right);
+        }
+        self.value_text(left)
+            .split_whitespace()
+            .eq(self.value_text(right).split_whitespace())
+    }
+
+    /// Whether two subtrees are the same code.
+    fn same_code(&self, left: NodeId, right: NodeId) -> bool {
+        let size = |id: NodeId| self.tree.node(id).next.saturating_sub(id.0);
+        if size(left) != size(right) {
+            return false;
+        }
+        (0..size(left)).all(|offset| {
+            let (a, b) = (NodeId(left.0 + offset), NodeId(right.0 + offset));
+            let (x, y) = (self.tree.node(a), self.tree.node(b));
+            let same_shape = x.kind == y.kind && size(a) == size(b);
+            let is_list = matches!(
+                x.kind,
+                Kind::Args | Kind::Params | Kind::Block | Kind::List | Kind::Dict
+            );
+            same_shape
+                && (is_list || x.symbol == y.symbol)
+                && (size(a) > 1
+                    || is_list
+                    || self.tree.text(self.text, a) == self.tree.text(self.text, b))
+        })
+    }
+}

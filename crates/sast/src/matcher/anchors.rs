@@ -1,0 +1,129 @@
+//! Which nodes of a file can be the root of a match.
+
+use super::{Matcher, is_expression};
+use airlock_flow::member_parts;
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
+
+impl Matcher<'_> {
+    /// The nodes at which `root` may match, in source order.
+    pub(super) fn candidates(&self, root: NodeId) -> Vec<NodeId> {
+        let file = self.file;
+        let of = |kinds: &[Kind]| -> Vec<NodeId> {
+            let mut all: Vec<NodeId> = kinds
+                .iter()
+                .flat_map(|kind| file.of_kind(*kind).iter().copied())
+                .collect();
+            all.sort_unstable();
+            all
+        };
+        let node = self.p(root);
+        match node.kind {
+            Kind::Metavar | Kind::Deep | Kind::Ellipsis => file
+                .tree
+                .iter()
+                .filter(|(id, node)| is_expression(node) && self.is_within(*id))
+                .map(|(id, _)| id)
+                .collect(),
+            Kind::Call => match self.callee_name(root) {
+                Some(name) => file.named(Kind::Call, name).to_vec(),
+                None => of(&[Kind::Call]),
+            },
+            Kind::Member => self.named_members(root),
+            Kind::Ident => file
+                .named(Kind::Ident, node.symbol)
+                .iter()
+                .copied()
+                .filter(|id| self.is_read(*id))
+                .collect(),
+            Kind::Str => of(&[Kind::Str, Kind::Binary, Kind::Ident, Kind::Member]),
+            Kind::Number | Kind::Bool => of(&[
+                Kind::Number,
+                Kind::Bool,
+                Kind::Binary,
+                Kind::Ident,
+                Kind::Member,
+            ]),
+            Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
+            Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
+            Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
+            Kind::If => of(&[Kind::If, Kind::Else]),
+            Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
+            Kind::Return => of(&[Kind::Return, Kind::Lambda])
+                .into_iter()
+                .filter_map(|id| self.returned(id))
+                .collect(),
+            kind => of(&[kind]),
+        }
+    }
+
+    /// A return statement, or what a lambda without a block returns.
+    fn returned(&self, id: NodeId) -> Option<NodeId> {
+        if self.s(id).kind == Kind::Return {
+            return Some(id);
+        }
+        self.file
+            .tree
+            .child(id, Role::Body)
+            .filter(|body| is_expression(&self.s(*body)))
+    }
+
+    /// The last part of the name that a call pattern calls.
+    fn callee_name(&self, root: NodeId) -> Option<Symbol> {
+        let tree = self.pattern.tree();
+        let callee = tree.child(root, Role::Callee)?;
+        self.last_name(callee)
+    }
+
+    fn last_name(&self, name: NodeId) -> Option<Symbol> {
+        let tree = self.pattern.tree();
+        match tree.kind(name) {
+            Kind::Ident => Some(tree.node(name).symbol),
+            Kind::Member => {
+                let (_, last) = member_parts(tree, name)?;
+                (tree.kind(last) == Kind::Ident).then(|| tree.node(last).symbol)
+            }
+            _ => None,
+        }
+    }
+
+    fn named_members(&self, root: NodeId) -> Vec<NodeId> {
+        let mut all: Vec<NodeId> = match self.last_name(root) {
+            Some(name) => [Kind::Member, Kind::Ident]
+                .iter()
+                .flat_map(|kind| self.file.named(*kind, name).iter().copied())
+                .collect(),
+            None => [Kind::Member, Kind::Ident]
+                .iter()
+                .flat_map(|kind| self.file.of_kind(*kind).iter().copied())
+                .collect(),
+        };
+        all.retain(|id| self.s(*id).kind == Kind::Member || self.is_read(*id));
+        all.sort_unstable();
+        all
+    }
+
+    /// Whether an identifier is used as an expression, rather than naming a member, parameter, argument or definition.
+    fn is_read(&self, id: NodeId) -> bool {
+        let parent = self.file.facts.parent(id);
+        let kind = self.s(parent).kind;
+        is_expression(&self.s(id))
+            && !matches!(
+                kind,
+                Kind::Params | Kind::Param | Kind::Import | Kind::Declarator
+            )
+            && !self.is_imported_here(id)
+    }
+
+    /// Whether the identifier stands in an import statement.
+    fn is_imported_here(&self, id: NodeId) -> bool {
+        let mut at = id;
+        // Names stand at most a few levels below their import.
+        for _ in 0..4 {
+            at = self.file.facts.parent(at);
+            if self.s(at).kind == Kind::Import {
+                return true;
+            }
+        }
+        false
+    }
+}

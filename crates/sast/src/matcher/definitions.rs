@@ -1,0 +1,286 @@
+//! Definitions, declarations, assignments and the statements that need more than part-by-part comparison.
+
+use super::Matcher;
+use crate::env::{Env, Envs, Value};
+use airlock_syntax::{Kind, NodeId, Role};
+
+impl Matcher<'_> {
+    /// A function, class or lambda, also inside `export` and under decorators that the pattern does not list.
+    pub(super) fn definition(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (pattern, node) = (self.p(p), self.s(s));
+        if matches!(node.kind, Kind::Other | Kind::Export) {
+            let inner = self
+                .s_children(s)
+                .into_iter()
+                .find(|child| self.s(*child).kind == pattern.kind);
+            return inner.map_or_else(Vec::new, |inner| self.definition(p, inner, env));
+        }
+        let nameless_function = pattern.kind == Kind::Lambda
+            && node.kind == Kind::Function
+            && self.file.tree.child(s, Role::Name).is_none();
+        if pattern.kind != node.kind && !nameless_function {
+            return Vec::new();
+        }
+        self.parts(p, s, env)
+    }
+
+    /// The name of a parameter that has a type or a default.
+    pub(super) fn parameter_name(&self, s: NodeId) -> Option<NodeId> {
+        let tree = self.file.tree;
+        tree.child(s, Role::Name)
+            .or_else(|| tree.child(s, Role::Left))
+            .or_else(|| {
+                tree.children(s).find(|child| {
+                    matches!(tree.kind(*child), Kind::Ident | Kind::This)
+                        && tree.node(*child).role != Role::Type
+                })
+            })
+            .filter(|name| matches!(tree.kind(*name), Kind::Ident | Kind::This))
+    }
+
+    /// `left = right`, also where it declares, and JavaScript's `left op= right`.
+    pub(super) fn assignment(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let Some((own_left, own_right)) = sides(self.pattern.tree(), p) else {
+            return self.record(p, s, env);
+        };
+        let node = self.s(s);
+        let is_assignment = match node.kind {
+            Kind::Assign | Kind::Field => true,
+            Kind::AugAssign => self.is_javascript() && self.p(own_right).kind == Kind::Metavar,
+            _ => false,
+        };
+        let Some((left, right)) = sides(self.file.tree, s).filter(|_| is_assignment) else {
+            return Vec::new();
+        };
+        let mut envs = vec![env.clone()];
+        if let Some(own_type) = self.pattern.tree().child(p, Role::Type) {
+            let parent = self.file.facts.parent(s);
+            let declared = self
+                .file
+                .tree
+                .child(s, Role::Type)
+                .or_else(|| self.file.tree.child(parent, Role::Type));
+            envs = match declared {
+                Some(declared) => self.node(own_type, declared, env),
+                None => Vec::new(),
+            };
+        }
+        envs = Self::each(&envs, |env| self.node(own_left, left, env));
+        Self::each(&envs, |env| self.node(own_right, right, env))
+    }
+
+    /// A declaration statement or a field: listed modifiers, type, and each declared name among the node's own.
+    pub(super) fn declaration(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let node = self.s(s);
+        if node.kind == Kind::Export {
+            let inner = self.s_children(s).into_iter().last();
+            return inner.map_or_else(Vec::new, |inner| self.declaration(p, inner, env));
+        }
+        if !matches!(node.kind, Kind::VarDecl | Kind::Field) || !self.same_keyword(p, s) {
+            return Vec::new();
+        }
+        let (left, right) = (self.p_children(p), self.s_children(s));
+        let mut envs = vec![env.clone()];
+        let mut declarators = Vec::new();
+        for own in left {
+            let pattern = self.p(own);
+            match pattern.kind {
+                Kind::Assign | Kind::Declarator => declarators.push(own),
+                kind => {
+                    let among: Vec<NodeId> = right
+                        .iter()
+                        .copied()
+                        .filter(|other| match kind {
+                            Kind::Modifier | Kind::Decorator => self.s(*other).kind == kind,
+                            _ => self.s(*other).role == pattern.role,
+                        })
+                        .collect();
+                    envs = Self::each(&envs, |env| self.unordered(&[own], &among, env, false));
+                }
+            }
+        }
+        let mut declared: Vec<NodeId> = right
+            .into_iter()
+            .filter(|other| matches!(self.s(*other).kind, Kind::Assign | Kind::Declarator))
+            .collect();
+        if declared.is_empty() {
+            declared.push(s);
+        }
+        Self::each(&envs, |env| {
+            self.unordered(&declarators, &declared, env, false)
+        })
+    }
+
+    /// `var` stands for every keyword; any other for itself.
+    fn same_keyword(&self, p: NodeId, s: NodeId) -> bool {
+        const KEYWORDS: [&str; 4] = ["const", "let", "val", "var"];
+        let keyword = |text: &str| {
+            let word = text.split_whitespace().next().unwrap_or("");
+            KEYWORDS.iter().position(|own| *own == word)
+        };
+        let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
+        match own.and_then(|at| KEYWORDS.get(at)) {
+            None | Some(&"var") => true,
+            Some(_) => own == other,
+        }
+    }
+
+    /// `return e`, also as the body of a lambda without a block.
+    pub(super) fn return_statement(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.s(s).kind == Kind::Return {
+            return self.record(p, s, env);
+        }
+        let is_body =
+            self.s(s).role == Role::Body && self.s(self.file.facts.parent(s)).kind == Kind::Lambda;
+        match self.p_children(p).as_slice() {
+            [value] if is_body => self.node(*value, s, env),
+            _ => Vec::new(),
+        }
+    }
+
+    /// `if`, also as `elif`.
+    pub(super) fn if_statement(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let node = self.s(s);
+        let is_elif = node.kind == Kind::Else && self.file.tree.child(s, Role::Condition).is_some();
+        if node.kind == Kind::If || is_elif {
+            self.parts(p, s, env)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// `with a as b`: each listed item is one of the node's.
+    pub(super) fn with_statement(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.s(s).kind != Kind::With {
+            return Vec::new();
+        }
+        let body = |children: &[NodeId], role: &dyn Fn(NodeId) -> Role| {
+            children
+                .iter()
+                .copied()
+                .find(|child| role(*child) == Role::Body)
+        };
+        let (left, right) = (self.p_children(p), self.s_children(s));
+        let own_body = body(&left, &|id| self.p(id).role);
+        let other_body = body(&right, &|id| self.s(id).role);
+        let (Some(own_body), Some(other_body)) = (own_body, other_body) else {
+            return self.record(p, s, env);
+        };
+        let (own, other): (Vec<NodeId>, Vec<NodeId>) = (
+            left.iter()
+                .filter(|child| **child != own_body)
+                .flat_map(|child| self.p_children(*child))
+                .collect(),
+            right
+                .iter()
+                .filter(|child| **child != other_body)
+                .flat_map(|child| self.s_children(*child))
+                .collect(),
+        );
+        let envs = self.unordered(&own, &other, env, false);
+        Self::each(&envs, |env| self.node(own_body, other_body, env))
+    }
+
+    /// An import: each listed name is one of the node's, from the same module.
+    pub(super) fn import(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.s(s).kind != Kind::Import {
+            return Vec::new();
+        }
+        let (left, right) = (self.p_children(p), self.s_children(s));
+        // `import a.$X` names everything below `a`.
+        if let ([own], [other]) = (left.as_slice(), right.as_slice())
+            && self.p(*own).kind == Kind::Member
+        {
+            return self.dotted(*own, *other, env);
+        }
+        let split = |children: &[NodeId], role: &dyn Fn(NodeId) -> Role| {
+            children
+                .iter()
+                .copied()
+                .partition::<Vec<NodeId>, _>(|child| role(*child) == Role::Module)
+        };
+        let (own_module, own_names) = split(&left, &|id| self.p(id).role);
+        let (module, names) = split(&right, &|id| self.s(id).role);
+        if own_module.len() != module.len() {
+            return Vec::new();
+        }
+        let mut envs = vec![env.clone()];
+        for (p, s) in own_module.iter().zip(&module) {
+            envs = Self::each(&envs, |env| self.node(*p, *s, env));
+        }
+        let own: Vec<NodeId> = own_names
+            .iter()
+            .flat_map(|name| self.import_names(*name))
+            .collect();
+        let other: Vec<NodeId> = names
+            .iter()
+            .flat_map(|name| self.imported_names(*name))
+            .collect();
+        Self::each(&envs, |env| self.unordered(&own, &other, env, false))
+    }
+
+    /// The names of an import clause in the pattern.
+    fn import_names(&self, clause: NodeId) -> Vec<NodeId> {
+        let is_clause = self.p(clause).kind == Kind::Other && self.p(clause).role == Role::None;
+        if is_clause && self.is_javascript() {
+            self.p_children(clause)
+        } else {
+            vec![clause]
+        }
+    }
+
+    /// The names of an import clause in the file.
+    fn imported_names(&self, clause: NodeId) -> Vec<NodeId> {
+        let is_clause = self.s(clause).kind == Kind::Other && self.s(clause).role == Role::None;
+        if is_clause && self.is_javascript() {
+            self.s_children(clause)
+        } else {
+            vec![clause]
+        }
+    }
+
+    /// A dotted import path whose last part may stand for the whole rest.
+    fn dotted(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let own = leaves(self.pattern.tree(), p);
+        let other = leaves(self.file.tree, s);
+        let Some((last, before)) = own.split_last() else {
+            return Vec::new();
+        };
+        let Some((head, tail)) = other.split_at_checked(before.len()) else {
+            return Vec::new();
+        };
+        let mut envs = vec![env.clone()];
+        for (p, s) in before.iter().zip(head) {
+            envs = Self::each(&envs, |env| self.node(*p, *s, env));
+        }
+        match (self.p(*last).kind, tail) {
+            (_, []) => Vec::new(),
+            (_, [only]) => Self::each(&envs, |env| self.node(*last, *only, env)),
+            (Kind::Metavar, rest) => {
+                let span = self.covered(rest, self.s(s).span());
+                Self::each(&envs, |env| self.bind(*last, Value::range(span), env))
+            }
+            (Kind::Ellipsis, _) => envs,
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The nodes without children below `node`, in order.
+fn leaves(tree: &airlock_syntax::Tree, node: NodeId) -> Vec<NodeId> {
+    std::iter::once(node)
+        .chain(tree.descendants(node))
+        .filter(|id| tree.node(*id).next == id.0 + 1)
+        .collect()
+}
+
+/// Both sides of an assignment, declarator or field.
+fn sides(tree: &airlock_syntax::Tree, node: NodeId) -> Option<(NodeId, NodeId)> {
+    let left = [Role::Left, Role::Name]
+        .into_iter()
+        .find_map(|role| tree.child(node, role))?;
+    let right = [Role::Right, Role::Value]
+        .into_iter()
+        .find_map(|role| tree.child(node, role))?;
+    Some((left, right))
+}

@@ -1,0 +1,147 @@
+//! Dictionaries, objects, sets and markup attributes: entries in any order.
+
+use super::Matcher;
+use crate::env::{Env, Envs};
+use airlock_syntax::{Kind, NodeId, Role};
+
+impl Matcher<'_> {
+    /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
+    pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.p(p).kind != self.s(s).kind {
+            return Vec::new();
+        }
+        let exact = !(self.is_javascript() && self.p(p).kind == Kind::Dict);
+        let (mut left, right) = (self.p_children(p), self.s_children(s));
+        // Entries with a known key have one place to go: they cut the search short.
+        left.sort_by_key(|entry| self.is_open_entry(*entry));
+        let open = left
+            .iter()
+            .any(|entry| self.p(*entry).kind == Kind::Ellipsis);
+        left.retain(|entry| self.p(*entry).kind != Kind::Ellipsis);
+        self.unordered(&left, &right, env, exact && !open)
+    }
+
+    fn is_open_entry(&self, entry: NodeId) -> bool {
+        self.pattern
+            .tree()
+            .child(entry, Role::Key)
+            .is_none_or(|key| self.p(key).kind == Kind::Metavar)
+    }
+
+    /// `key: value`.
+    pub(super) fn pair(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let parts = self.p_children(p);
+        let [key, value] = parts.as_slice() else {
+            return self.record(p, s, env);
+        };
+        let (own_key, own_value) = match self.s(s).kind {
+            Kind::Pair => match self.s_children(s).as_slice() {
+                [key, value] => (*key, *value),
+                _ => return Vec::new(),
+            },
+            // `{name}` is `{name: name}`.
+            Kind::Ident => (s, s),
+            _ => return Vec::new(),
+        };
+        let envs = self.key(*key, own_key, env);
+        Self::each(&envs, |env| self.node(*value, own_value, env))
+    }
+
+    /// Keys may be quoted or not.
+    fn key(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (pattern, node) = (self.p(p), self.s(s));
+        match (pattern.kind, node.kind) {
+            (Kind::Ident, Kind::Str) => {
+                let same = self
+                    .file
+                    .facts
+                    .literal(s)
+                    .is_some_and(|content| content == self.pattern.text(p));
+                if same { vec![env.clone()] } else { Vec::new() }
+            }
+            (Kind::Str, Kind::Ident) if self.is_javascript() => {
+                let content: String = self
+                    .p_children(p)
+                    .iter()
+                    .map(|part| self.pattern.text(*part))
+                    .collect();
+                if content == self.s_text(s) {
+                    vec![env.clone()]
+                } else {
+                    Vec::new()
+                }
+            }
+            _ => self.node(p, s, env),
+        }
+    }
+
+    /// A markup element: its name, attributes in any order, children in order.
+    pub(super) fn element(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.s(s).kind != Kind::Element {
+            return Vec::new();
+        }
+        let own = element_parts(
+            &self.p_children(p),
+            |id| self.p(id),
+            |id| self.p_children(id),
+        );
+        let other = element_parts(
+            &self.s_children(s),
+            |id| self.s(id),
+            |id| self.s_children(id),
+        );
+        let envs = match (own.name, other.name) {
+            (Some(p), Some(s)) => self.node(p, s, env),
+            _ => Vec::new(),
+        };
+        let envs = Self::each(&envs, |env| {
+            self.unordered(&own.attributes, &other.attributes, env, false)
+        });
+        if own.children.is_empty() {
+            return envs;
+        }
+        let end = self.s(s).span();
+        Self::each(&envs, |env| {
+            self.sequence(&own.children, &other.children, env, end)
+        })
+    }
+}
+
+/// The parts of a markup element.
+struct ElementParts {
+    name: Option<NodeId>,
+    attributes: Vec<NodeId>,
+    children: Vec<NodeId>,
+}
+
+/// Grammars put name and attributes in an opening tag of its own, or into the element.
+fn element_parts(
+    children: &[NodeId],
+    node: impl Fn(NodeId) -> airlock_syntax::Node,
+    below: impl Fn(NodeId) -> Vec<NodeId>,
+) -> ElementParts {
+    let mut parts = ElementParts {
+        name: None,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    };
+    let opening = children
+        .first()
+        .filter(|first| node(**first).kind == Kind::Other && node(**first).role == Role::None)
+        .map(|first| below(*first));
+    let has_opening = opening.is_some();
+    for child in opening.as_deref().unwrap_or(children) {
+        let child_node = node(*child);
+        if child_node.role == Role::Name || parts.name.is_none() && child_node.kind == Kind::Metavar
+        {
+            parts.name.get_or_insert(*child);
+        } else {
+            parts.attributes.push(*child);
+        }
+    }
+    if has_opening {
+        let inner = children.get(1..children.len().saturating_sub(1));
+        parts.children.extend(inner.unwrap_or_default());
+    }
+    parts
+}

@@ -1,0 +1,358 @@
+//! Matches one pattern against nodes of one file.
+//!
+//! Every match is a set of environments: a pattern may match a node in several ways (`f(..., $X, ...)`).
+//!
+//! Invariants:
+//! - recursion follows the pattern, whose depth is bounded when it is parsed; the file is walked by ranges of nodes;
+//! - each comparison of a pattern node with a file node costs a step of the budget; without steps nothing matches any
+//!   more, and whoever started the matching says so.
+
+mod anchors;
+mod definitions;
+mod entries;
+mod literals;
+mod names;
+mod record;
+mod sequence;
+mod statements;
+
+pub(crate) use names::same_type;
+
+use crate::env::{Env, Envs, Hit, Value};
+use crate::file::File;
+use crate::pattern::CompiledPattern;
+use airlock_model::{Budget, Span};
+use airlock_syntax::{Kind, Node, NodeId, Role};
+
+/// One pattern on one file.
+pub(crate) struct Matcher<'run> {
+    pattern: &'run CompiledPattern,
+    file: &'run File<'run>,
+    budget: &'run mut Budget,
+    /// Only nodes inside this range are looked at.
+    within: Option<Span>,
+}
+
+/// Everything that `pattern` matches in `file`, in source order.
+pub(crate) fn find(
+    pattern: &CompiledPattern,
+    file: &File<'_>,
+    within: Option<Span>,
+    budget: &mut Budget,
+) -> Vec<Hit> {
+    if within.is_none() && !pattern.required.iter().all(|name| file.mentions(*name)) {
+        return Vec::new();
+    }
+    let mut matcher = Matcher {
+        pattern,
+        file,
+        budget,
+        within,
+    };
+    let mut hits = match pattern.roots.as_slice() {
+        [root] => matcher.find_one(*root),
+        roots => matcher.find_statements(roots),
+    };
+    for hit in &mut hits {
+        hit.env = std::mem::take(&mut hit.env).normalised();
+    }
+    hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+    dedup(hits)
+}
+
+/// Leaves out hits that are equal to an earlier one.
+pub(crate) fn dedup(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let is_known = kept
+            .iter()
+            .rev()
+            .take_while(|other| other.span.start == hit.span.start)
+            .any(|other| *other == hit);
+        if !is_known {
+            kept.push(hit);
+        }
+    }
+    kept
+}
+
+impl Matcher<'_> {
+    fn find_one(&mut self, root: NodeId) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for candidate in self.candidates(root) {
+            if self.budget.is_empty() {
+                break;
+            }
+            if !self.is_within(candidate) {
+                continue;
+            }
+            let span = self.reported(root, candidate);
+            for env in self.node(root, candidate, &Env::default()) {
+                hits.push(Hit { span, env });
+            }
+        }
+        hits
+    }
+
+    fn is_within(&self, node: NodeId) -> bool {
+        self.within
+            .is_none_or(|within| within.contains(self.file.tree.node(node).span()))
+    }
+
+    /// The range that a match of `root` at `node` is reported at: decorators belong to what they decorate.
+    fn reported(&self, root: NodeId, node: NodeId) -> Span {
+        let parent = self.file.facts.parent(node);
+        let own = self.file.tree.node(node).span();
+        let is_definition = matches!(self.p(root).kind, Kind::Function | Kind::Class);
+        let is_decorated = self
+            .file
+            .tree
+            .children(parent)
+            .next()
+            .is_some_and(|first| self.file.tree.kind(first) == Kind::Decorator);
+        if is_definition
+            && is_decorated
+            && matches!(self.s(parent).kind, Kind::Other | Kind::Export)
+        {
+            self.file.tree.node(parent).span()
+        } else {
+            own
+        }
+    }
+
+    /// A pattern's node.
+    fn p(&self, id: NodeId) -> Node {
+        self.pattern.tree().node(id)
+    }
+
+    /// A node of the file.
+    fn s(&self, id: NodeId) -> Node {
+        self.file.tree.node(id)
+    }
+
+    fn p_children(&self, id: NodeId) -> Vec<NodeId> {
+        self.pattern.children(id)
+    }
+
+    fn s_children(&self, id: NodeId) -> Vec<NodeId> {
+        self.file.tree.children(id).collect()
+    }
+
+    fn s_text(&self, id: NodeId) -> &str {
+        self.file.tree.text(self.file.text, id)
+    }
+
+    /// Whether the file's language has JavaScript's objects and assignments.
+    fn is_javascript(&self) -> bool {
+        matches!(
+            self.file.facts.language.name,
+            "javascript" | "typescript" | "tsx"
+        )
+    }
+
+    /// Every way in which the pattern's node `p` matches the file's node `s`, given what is bound already.
+    fn node(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.budget.spend(1).is_err() {
+            return Vec::new();
+        }
+        let (pattern, node) = (self.p(p), self.s(s));
+        match pattern.kind {
+            Kind::Ellipsis => vec![env.clone()],
+            Kind::Metavar => self.metavariable(p, s, env),
+            Kind::MetavarEllipsis => self.bind(p, Value::range(node.span()), env),
+            Kind::Deep => self.deep(p, s, env),
+            Kind::Block => {
+                let statements = self.statements_of(s);
+                self.block(&self.p_children(p), &statements, env)
+            }
+            _ if node.kind == Kind::Block => self.single_statement(p, s, env),
+            Kind::Str => self.string(p, s, env),
+            Kind::Number | Kind::Bool | Kind::Null | Kind::Char | Kind::Regex => {
+                self.literal(p, s, env)
+            }
+            Kind::Ident | Kind::Member => self.name(p, s, env),
+            Kind::Args | Kind::Params | Kind::List | Kind::Tuple | Kind::TypeArgs => {
+                self.list(p, s, env)
+            }
+            Kind::Dict | Kind::Set => self.entries(p, s, env),
+            Kind::Pair => self.pair(p, s, env),
+            Kind::ExprStmt => self.expression_statement(p, s, env),
+            Kind::Assign => self.assignment(p, s, env),
+            Kind::VarDecl => self.declaration(p, s, env),
+            Kind::Function | Kind::Class | Kind::Interface | Kind::Enum | Kind::Lambda => {
+                self.definition(p, s, env)
+            }
+            Kind::Return => self.return_statement(p, s, env),
+            Kind::If => self.if_statement(p, s, env),
+            Kind::With => self.with_statement(p, s, env),
+            Kind::Import => self.import(p, s, env),
+            Kind::Element => self.element(p, s, env),
+            _ => self.record(p, s, env),
+        }
+    }
+
+    /// `$X`: anything that is one thing, of the declared type where there is one.
+    fn metavariable(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let node = self.s(s);
+        let s = match node.kind {
+            // `name=value` and `key: value` are no expressions.
+            Kind::KeywordArg | Kind::Pair | Kind::Modifier => return Vec::new(),
+            Kind::Param => match self.parameter_name(s) {
+                Some(name) => name,
+                None => return Vec::new(),
+            },
+            Kind::ExprStmt => match self.file.tree.children(s).next() {
+                Some(inner) => inner,
+                None => s,
+            },
+            _ => s,
+        };
+        let Some(metavariable) = self.pattern.pattern.metavariable(p) else {
+            return Vec::new();
+        };
+        if let Some(declared) = &metavariable.declared {
+            if !self.has_type(s, declared) {
+                return Vec::new();
+            }
+        }
+        let span = self.s(s).span();
+        self.bind(p, Value::node(s, span), env)
+    }
+
+    /// Binds the metavariable at `p` to `value`, or checks that it is bound to the same code.
+    fn bind(&mut self, p: NodeId, value: Value, env: &Env) -> Envs {
+        if self
+            .pattern
+            .pattern
+            .metavariable(p)
+            .is_none_or(|own| own.name == "_")
+        {
+            return vec![env.clone()];
+        }
+        let name = self.p(p).symbol;
+        match env.get(name) {
+            Some(bound) if self.file.same(bound, &value) => vec![env.clone()],
+            Some(_) => Vec::new(),
+            None => vec![env.with(name, value)],
+        }
+    }
+
+    /// `<... e ...>`: `e` at `s` or anywhere below it.
+    fn deep(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let Some(inner) = self.pattern.tree().children(p).next() else {
+            return Vec::new();
+        };
+        self.anywhere(inner, s, env)
+    }
+
+    /// `p` at `s` or anywhere below it.
+    fn anywhere(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let mut envs = Vec::new();
+        let kind = self.p(p).kind;
+        for at in std::iter::once(s).chain(self.file.tree.descendants(s)) {
+            if self.budget.is_empty() {
+                break;
+            }
+            if self.may_be(kind, at) {
+                for env in self.node(p, at, env) {
+                    if !envs.contains(&env) {
+                        envs.push(env);
+                    }
+                }
+            }
+        }
+        envs
+    }
+
+    /// A cheap test that spares most comparisons: whether a pattern of `kind` can match the node at all.
+    fn may_be(&self, kind: Kind, s: NodeId) -> bool {
+        let node = self.s(s);
+        match kind {
+            Kind::Metavar | Kind::Deep | Kind::Ellipsis => is_expression(&node),
+            Kind::Ident => is_expression(&node) && matches!(node.kind, Kind::Ident | Kind::Type),
+            Kind::Member => matches!(
+                node.kind,
+                Kind::Member | Kind::Ident | Kind::Call | Kind::Type
+            ),
+            Kind::Str => matches!(
+                node.kind,
+                Kind::Str | Kind::Binary | Kind::Ident | Kind::Member
+            ),
+            Kind::Number | Kind::Bool => {
+                matches!(
+                    node.kind,
+                    Kind::Number | Kind::Bool | Kind::Binary | Kind::Ident | Kind::Member
+                )
+            }
+            Kind::Assign => matches!(node.kind, Kind::Assign | Kind::AugAssign | Kind::Field),
+            _ => node.kind == kind,
+        }
+    }
+
+    /// Folds `step` over every environment.
+    fn each(envs: &Envs, mut step: impl FnMut(&Env) -> Envs) -> Envs {
+        match envs.as_slice() {
+            [] => Vec::new(),
+            [only] => step(only),
+            many => many.iter().flat_map(step).collect(),
+        }
+    }
+}
+
+/// Whether a node stands where an expression may stand, and is one.
+fn is_expression(node: &Node) -> bool {
+    let is_name_part = matches!(
+        node.role,
+        Role::Name | Role::Alias | Role::Label | Role::Params | Role::Args | Role::TypeParams
+    );
+    !is_name_part
+        && !matches!(
+            node.kind,
+            Kind::File
+                | Kind::Block
+                | Kind::StrText
+                | Kind::Interp
+                | Kind::Args
+                | Kind::KeywordArg
+                | Kind::Function
+                | Kind::Params
+                | Kind::Param
+                | Kind::Class
+                | Kind::Interface
+                | Kind::Enum
+                | Kind::Field
+                | Kind::VarDecl
+                | Kind::Declarator
+                | Kind::ExprStmt
+                | Kind::Return
+                | Kind::If
+                | Kind::Else
+                | Kind::While
+                | Kind::DoWhile
+                | Kind::For
+                | Kind::ForEach
+                | Kind::Switch
+                | Kind::Case
+                | Kind::Break
+                | Kind::Continue
+                | Kind::Throw
+                | Kind::Try
+                | Kind::Catch
+                | Kind::Finally
+                | Kind::With
+                | Kind::Assert
+                | Kind::Delete
+                | Kind::Import
+                | Kind::Export
+                | Kind::Package
+                | Kind::Decorator
+                | Kind::Modifier
+                | Kind::Type
+                | Kind::TypeArgs
+                | Kind::Pair
+                | Kind::Attribute
+                | Kind::Text
+                | Kind::Error
+                | Kind::Other
+        )
+}

@@ -1,0 +1,144 @@
+//! Nodes whose children play parts: each part of the pattern must match the same part of the node.
+
+use super::Matcher;
+use crate::env::{Env, Envs};
+use airlock_model::Span;
+use airlock_syntax::{Kind, Node, NodeId, Role};
+
+/// A part: a role, or a kind of child that is told apart though it plays none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part(Role, Option<Kind>);
+
+fn part_of(node: &Node) -> Part {
+    match node.kind {
+        Kind::Modifier | Kind::Catch | Kind::Finally | Kind::TypeArgs => {
+            Part(Role::None, Some(node.kind))
+        }
+        Kind::Decorator => Part(Role::None, Some(Kind::Decorator)),
+        _ => Part(node.role, None),
+    }
+}
+
+impl Matcher<'_> {
+    /// Same kind, same operator, and part by part.
+    pub(super) fn record(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (pattern, node) = (self.p(p), self.s(s));
+        if pattern.kind != node.kind || pattern.kind == Kind::Other && pattern.raw != node.raw {
+            return Vec::new();
+        }
+        let named = matches!(
+            pattern.kind,
+            Kind::Binary | Kind::Unary | Kind::AugAssign | Kind::Spread | Kind::Modifier
+        );
+        if named && pattern.symbol != node.symbol {
+            return Vec::new();
+        }
+        self.parts(p, s, env)
+    }
+
+    /// Part by part, whatever the kinds.
+    pub(super) fn parts(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (left, right) = (self.p_children(p), self.s_children(s));
+        let (pattern, node) = (self.p(p), self.s(s));
+        if left.is_empty() && right.is_empty() {
+            let same = pattern.symbol == node.symbol && self.pattern.text(p) == self.s_text(s);
+            return if same { vec![env.clone()] } else { Vec::new() };
+        }
+        let mut seen: Vec<Part> = Vec::new();
+        for child in &left {
+            let part = part_of(&self.p(*child));
+            if !seen.contains(&part) {
+                seen.push(part);
+            }
+        }
+        let unmatched = right
+            .iter()
+            .map(|child| self.s(*child))
+            .any(|child| !seen.contains(&part_of(&child)) && !may_be_unlisted(&pattern, &child));
+        if unmatched {
+            return Vec::new();
+        }
+        let mut envs = vec![env.clone()];
+        let end = Span::new(node.end, node.end);
+        for part in seen {
+            let own: Vec<NodeId> = left
+                .iter()
+                .copied()
+                .filter(|child| part_of(&self.p(*child)) == part)
+                .collect();
+            let other: Vec<NodeId> = right
+                .iter()
+                .copied()
+                .filter(|child| part_of(&self.s(*child)) == part)
+                .collect();
+            envs = Self::each(&envs, |env| {
+                self.part(&pattern, part, &own, &other, env, end)
+            });
+            if envs.is_empty() {
+                break;
+            }
+        }
+        envs
+    }
+
+    fn part(
+        &mut self,
+        pattern: &Node,
+        part: Part,
+        own: &[NodeId],
+        other: &[NodeId],
+        env: &Env,
+        end: Span,
+    ) -> Envs {
+        if matches!(
+            part,
+            Part(_, Some(Kind::Modifier | Kind::Decorator | Kind::Catch))
+        ) {
+            return self.unordered(own, other, env, false);
+        }
+        match (own, other) {
+            ([own], [other]) => self.node(*own, *other, env),
+            // `@Name` is `@Name(...)`.
+            ([own], []) if pattern.kind == Kind::Decorator && self.is_open_list(*own) => {
+                vec![env.clone()]
+            }
+            _ => self.sequence(own, other, env, end),
+        }
+    }
+
+    /// `(...)`.
+    fn is_open_list(&self, p: NodeId) -> bool {
+        let mut children = self.pattern.tree().children(p);
+        self.p(p).kind == Kind::Args
+            && children
+                .next()
+                .is_some_and(|first| self.p(first).kind == Kind::Ellipsis)
+            && children.next().is_none()
+    }
+}
+
+/// Whether a pattern of this kind may leave the child of a node out.
+fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
+    match child.kind {
+        Kind::Modifier | Kind::Decorator | Kind::TypeArgs => return true,
+        Kind::Catch => return pattern.kind == Kind::Try,
+        _ => {}
+    }
+    match pattern.kind {
+        Kind::Function | Kind::Lambda => {
+            matches!(
+                child.role,
+                Role::ReturnType | Role::Type | Role::TypeParams | Role::Receiver | Role::Decorator
+            ) || child.kind == Kind::Other
+                || pattern.kind == Kind::Lambda && child.role == Role::Name
+        }
+        Kind::Class | Kind::Interface | Kind::Enum => {
+            matches!(child.role, Role::Super | Role::TypeParams) || child.kind == Kind::Other
+        }
+        Kind::If | Kind::While | Kind::For | Kind::ForEach => child.role == Role::Else,
+        Kind::Call | Kind::New | Kind::Member => child.role == Role::TypeParams,
+        Kind::Param | Kind::Assign | Kind::Declarator => child.role == Role::Type,
+        Kind::Attribute => false,
+        _ => false,
+    }
+}

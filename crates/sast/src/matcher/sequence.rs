@@ -1,0 +1,133 @@
+//! Ordered lists (arguments, parameters, elements) and unordered ones (decorators, handlers).
+
+use super::Matcher;
+use crate::env::{Env, Envs, Value};
+use airlock_model::Span;
+use airlock_syntax::{Kind, NodeId};
+
+impl Matcher<'_> {
+    /// Two lists of the same kind.
+    pub(super) fn list(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let pattern = self.p(p);
+        let (left, right) = match (pattern.kind, self.s(s).kind) {
+            (own, other) if own == other => (self.p_children(p), self.s_children(s)),
+            // `x -> …` has its parameter without parentheses in some grammars.
+            (Kind::Params, Kind::Ident) => (self.p_children(p), vec![s]),
+            _ => return Vec::new(),
+        };
+        let end = Span::new(self.s(s).end, self.s(s).end);
+        self.sequence(&left, &right, env, end)
+    }
+
+    /// `p` in order against `s` in order. `at_end` is the place of a `$...X` that takes nothing.
+    pub(super) fn sequence(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, at_end: Span) -> Envs {
+        let Some((first, rest)) = p.split_first() else {
+            return if s.is_empty() {
+                vec![env.clone()]
+            } else {
+                Vec::new()
+            };
+        };
+        if self.budget.spend(1).is_err() {
+            return Vec::new();
+        }
+        match self.p(*first).kind {
+            Kind::Ellipsis if rest.is_empty() => vec![env.clone()],
+            Kind::Ellipsis => {
+                let mut envs = Vec::new();
+                for skipped in 0..=s.len() {
+                    let left = s.get(skipped..).unwrap_or_default();
+                    add(&mut envs, self.sequence(rest, left, env, at_end));
+                }
+                envs
+            }
+            Kind::MetavarEllipsis => {
+                let mut envs = Vec::new();
+                for taken in 0..=s.len() {
+                    let (own, left) = s.split_at_checked(taken).unwrap_or((s, &[]));
+                    let bound = self.bind(*first, Value::range(self.covered(own, at_end)), env);
+                    add(
+                        &mut envs,
+                        Self::each(&bound, |env| self.sequence(rest, left, env, at_end)),
+                    );
+                }
+                envs
+            }
+            Kind::KeywordArg => {
+                // Named arguments come in any order.
+                let mut envs = Vec::new();
+                for (at, argument) in s.iter().enumerate() {
+                    if self.s(*argument).kind != Kind::KeywordArg {
+                        continue;
+                    }
+                    let matched = self.node(*first, *argument, env);
+                    if matched.is_empty() {
+                        continue;
+                    }
+                    let mut left = s.to_vec();
+                    left.remove(at);
+                    add(
+                        &mut envs,
+                        Self::each(&matched, |env| self.sequence(rest, &left, env, at_end)),
+                    );
+                }
+                envs
+            }
+            _ => {
+                let Some((node, left)) = s.split_first() else {
+                    return Vec::new();
+                };
+                let matched = self.node(*first, *node, env);
+                Self::each(&matched, |env| self.sequence(rest, left, env, at_end))
+            }
+        }
+    }
+
+    /// The bytes from the first to the last of `nodes`.
+    pub(super) fn covered(&self, nodes: &[NodeId], otherwise: Span) -> Span {
+        match (nodes.first(), nodes.last()) {
+            (Some(first), Some(last)) => Span::new(self.s(*first).start, self.s(*last).end),
+            _ => otherwise,
+        }
+    }
+
+    /// Each of `p` matches another of `s`, in any order; with `exact`, none of `s` is left.
+    pub(super) fn unordered(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {
+        let Some((first, rest)) = p.split_first() else {
+            return if exact && !s.is_empty() {
+                Vec::new()
+            } else {
+                vec![env.clone()]
+            };
+        };
+        if self.p(*first).kind == Kind::Ellipsis {
+            return self.unordered(rest, s, env, false);
+        }
+        let mut envs = Vec::new();
+        for (at, node) in s.iter().enumerate() {
+            if self.budget.is_empty() {
+                break;
+            }
+            let matched = self.node(*first, *node, env);
+            if matched.is_empty() {
+                continue;
+            }
+            let mut left = s.to_vec();
+            left.remove(at);
+            add(
+                &mut envs,
+                Self::each(&matched, |env| self.unordered(rest, &left, env, exact)),
+            );
+        }
+        envs
+    }
+}
+
+/// Adds what is not there yet.
+fn add(envs: &mut Envs, more: Envs) {
+    for env in more {
+        if !envs.contains(&env) {
+            envs.push(env);
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Sequences of statements, with `...` between them and into nested blocks.
+
+use super::{Matcher, is_expression};
+use crate::env::{Env, Envs, Hit, Value};
+use airlock_model::Span;
+use airlock_syntax::{Kind, NodeId, Role};
+use std::collections::BTreeSet;
+
+/// Where a sequence must end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// With the last statement.
+    Exact,
+    /// Anywhere.
+    Open,
+}
+
+/// An environment and the end of the last statement that took part.
+type Ends = Vec<(Env, u32)>;
+
+impl Matcher<'_> {
+    /// Every place where the statements `roots` follow each other.
+    pub(super) fn find_statements(&mut self, roots: &[NodeId]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let Some(first) = roots.first() else {
+            return hits;
+        };
+        for start in self.starts(*first) {
+            if self.budget.is_empty() {
+                break;
+            }
+            let list = self.list_from(start);
+            for (env, end) in self.statement_sequence(roots, &list, &Env::default(), Tail::Open) {
+                let from = self.s(start).start;
+                hits.push(Hit {
+                    span: Span::new(from, end.max(from)),
+                    env,
+                });
+            }
+        }
+        hits
+    }
+
+    /// The statements at which a sequence that begins with `first` may begin.
+    fn starts(&self, first: NodeId) -> BTreeSet<NodeId> {
+        let pattern = self.p(first);
+        let inner = self.pattern.tree().children(first).next();
+        match (pattern.kind, inner) {
+            (Kind::Ellipsis | Kind::MetavarEllipsis, _) => self
+                .all_statements()
+                .filter(|id| {
+                    let parent = self.file.facts.parent(*id);
+                    self.file.tree.children(parent).next() == Some(*id)
+                })
+                .collect(),
+            (Kind::Metavar, _) => self.all_statements().collect(),
+            (Kind::ExprStmt, Some(inner)) if self.p(inner).kind == Kind::Metavar => {
+                self.all_statements().collect()
+            }
+            (Kind::ExprStmt, Some(inner)) => {
+                let mut starts = BTreeSet::new();
+                for candidate in self.candidates(inner) {
+                    if self.is_within(candidate) {
+                        self.add_enclosing(candidate, &mut starts);
+                    }
+                }
+                starts
+            }
+            _ => self
+                .candidates(first)
+                .into_iter()
+                .filter(|id| self.is_within(*id))
+                .filter_map(|id| self.statement_around(id))
+                .collect(),
+        }
+    }
+
+    fn all_statements(&self) -> impl Iterator<Item = NodeId> {
+        self.file
+            .tree
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| self.is_within(*id) && self.is_statement(*id))
+    }
+
+    /// The statements around an expression in which it may be found: each that holds expressions directly.
+    fn add_enclosing(&self, node: NodeId, starts: &mut BTreeSet<NodeId>) {
+        let mut at = node;
+        loop {
+            let holds = matches!(
+                self.s(at).kind,
+                Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return
+            );
+            if holds && let Some(statement) = self.statement_around(at) {
+                starts.insert(statement);
+            }
+            let parent = self.file.facts.parent(at);
+            if parent == at {
+                return;
+            }
+            at = parent;
+        }
+    }
+
+    /// `node`, or the `export` or decorated definition that it is the heart of, if that is a statement.
+    fn statement_around(&self, node: NodeId) -> Option<NodeId> {
+        if self.is_statement(node) {
+            return Some(node);
+        }
+        let parent = self.file.facts.parent(node);
+        (matches!(self.s(parent).kind, Kind::Export | Kind::Other) && self.is_statement(parent))
+            .then_some(parent)
+    }
+
+    /// Whether a node is one of a list of statements.
+    fn is_statement(&self, node: NodeId) -> bool {
+        let parent = self.file.facts.parent(node);
+        let own = self.s(node);
+        match self.s(parent).kind {
+            Kind::Block | Kind::File => parent != node,
+            Kind::Case => !matches!(own.role, Role::Value | Role::Condition | Role::Left),
+            Kind::If | Kind::Else | Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach => {
+                own.kind != Kind::Block
+                    && own.kind != Kind::Else
+                    && !is_expression(&own)
+                    && matches!(own.role, Role::Then | Role::Else | Role::Body | Role::None)
+            }
+            _ => false,
+        }
+    }
+
+    /// A statement and those that follow it in its list.
+    fn list_from(&self, start: NodeId) -> Vec<NodeId> {
+        let parent = self.file.facts.parent(start);
+        match self.s(parent).kind {
+            Kind::Block | Kind::File | Kind::Case => self
+                .file
+                .tree
+                .children(parent)
+                .filter(|id| *id >= start)
+                .collect(),
+            _ => vec![start],
+        }
+    }
+
+    /// The statements of a body: those of a block, or the one that stands alone.
+    pub(super) fn statements_of(&self, s: NodeId) -> Vec<NodeId> {
+        match self.s(s).kind {
+            Kind::Block | Kind::File => self.s_children(s),
+            _ => vec![s],
+        }
+    }
+
+    /// A block: all of its statements.
+    pub(super) fn block(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
+        let mut envs: Envs = Vec::new();
+        for (env, _) in self.statement_sequence(p, s, env, Tail::Exact) {
+            if !envs.contains(&env) {
+                envs.push(env);
+            }
+        }
+        envs
+    }
+
+    /// A pattern without braces against a block: it may hold that one statement.
+    pub(super) fn single_statement(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let statements = self.s_children(s);
+        let [only] = statements.as_slice() else {
+            return Vec::new();
+        };
+        let is_lambda_body = self.s(self.file.facts.parent(s)).kind == Kind::Lambda;
+        if is_lambda_body && self.s(*only).kind == Kind::Return {
+            let value = self.file.tree.children(*only).next();
+            return value.map_or_else(Vec::new, |value| self.node(p, value, env));
+        }
+        self.node(p, *only, env)
+    }
+
+    fn statement_sequence(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, tail: Tail) -> Ends {
+        let last_end = s.last().map_or(0, |last| self.s(*last).end);
+        let has_inner_ellipsis = p
+            .split_last()
+            .is_some_and(|(_, before)| before.iter().any(|id| self.p(*id).kind == Kind::Ellipsis));
+        if !has_inner_ellipsis {
+            return self.in_order(p, s, env, tail, 0, last_end);
+        }
+        // Nothing is flattened before the first statement matches where it stands.
+        if let (Some(own), Some(first)) = (p.first(), s.first())
+            && !matches!(self.p(*own).kind, Kind::Ellipsis | Kind::MetavarEllipsis)
+            && self.statement(*own, *first, env).is_empty()
+        {
+            return Vec::new();
+        }
+        let flat = self.flattened(s);
+        self.in_order(p, &flat, env, tail, 0, last_end)
+    }
+
+    /// Statement after statement. `end` is where the last one that took part ends, `last_end` where the list does.
+    fn in_order(
+        &mut self,
+        p: &[NodeId],
+        s: &[NodeId],
+        env: &Env,
+        tail: Tail,
+        end: u32,
+        last_end: u32,
+    ) -> Ends {
+        let Some((first, rest)) = p.split_first() else {
+            return if tail == Tail::Exact && !s.is_empty() {
+                Vec::new()
+            } else {
+                vec![(env.clone(), end)]
+            };
+        };
+        if self.budget.spend(1).is_err() {
+            return Vec::new();
+        }
+        match self.p(*first).kind {
+            Kind::Ellipsis if rest.is_empty() => vec![(env.clone(), last_end.max(end))],
+            Kind::Ellipsis => {
+                let mut all: Ends = Vec::new();
+                for skipped in 0..=s.len() {
+                    if self.budget.is_empty() {
+                        break;
+                    }
+                    let left = s.get(skipped..).unwrap_or_default();
+                    for found in self.in_order(rest, left, env, tail, end, last_end) {
+                        if !all.contains(&found) {
+                            all.push(found);
+                        }
+                    }
+                }
+                all
+            }
+            Kind::MetavarEllipsis => {
+                let mut all: Ends = Vec::new();
+                for taken in 0..=s.len() {
+                    let (own, left) = s.split_at_checked(taken).unwrap_or((s, &[]));
+                    let span = self.covered(own, Span::new(end, end));
+                    for env in self.bind(*first, Value::range(span), env) {
+                        all.extend(self.in_order(rest, left, &env, tail, span.end, last_end));
+                    }
+                }
+                all
+            }
+            _ => {
+                let Some((statement, left)) = s.split_first() else {
+                    return Vec::new();
+                };
+                let end = self.s(*statement).end;
+                let mut all: Ends = Vec::new();
+                for env in self.statement(*first, *statement, env) {
+                    all.extend(self.in_order(rest, left, &env, tail, end, last_end));
+                }
+                all
+            }
+        }
+    }
+
+    /// One statement, through what may wrap it.
+    fn statement(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (own, other) = (self.p(p).kind, self.s(s).kind);
+        if other == Kind::Export && own != Kind::Export {
+            let inner = self.s_children(s).into_iter().last();
+            return inner.map_or_else(Vec::new, |inner| self.statement(p, inner, env));
+        }
+        self.node(p, s, env)
+    }
+
+    /// An expression as a statement: it may lie anywhere in a statement that holds expressions.
+    pub(super) fn expression_statement(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let Some(inner) = self.pattern.tree().children(p).next() else {
+            return Vec::new();
+        };
+        if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
+            return self.node(inner, s, env);
+        }
+        match self.s(s).kind {
+            Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return => {
+                self.anywhere(inner, s, env)
+            }
+            _ if is_expression(&self.s(s)) => self.anywhere(inner, s, env),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The statements of `s` and of all blocks below, in source order, without those of lambdas.
+    fn flattened(&self, s: &[NodeId]) -> Vec<NodeId> {
+        let mut all = Vec::new();
+        for statement in s {
+            all.push(*statement);
+            let end = self.s(*statement).next;
+            let mut at = statement.0 + 1;
+            while at < end {
+                let id = NodeId(at);
+                if self.s(id).kind == Kind::Lambda {
+                    at = self.s(id).next.max(at + 1);
+                    continue;
+                }
+                if self.is_statement(id) {
+                    all.push(id);
+                }
+                at += 1;
+            }
+        }
+        all
+    }
+}

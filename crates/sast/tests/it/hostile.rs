@@ -1,0 +1,76 @@
+//! Any pattern on any text ends within the budget, without a panic.
+
+use airlock_model::{Budget, Cx};
+use airlock_rules::{RuleSet, load_yaml};
+use airlock_sast::{Engine, SourceView, enclosing_symbol, normalised_tokens};
+use airlock_syntax::{LANGUAGES, ParseLimits, parse};
+use proptest::prelude::*;
+
+fn rule(language: &str, pattern: &str) -> RuleSet {
+    let yaml = serde_json::json!({"rules": [{
+        "id": "r", "languages": [language], "severity": "HIGH", "message": "found $X",
+        "patterns": [{"pattern": pattern}, {"pattern-not-inside": "..."}, {"pattern-regex": ".*"}],
+    }]});
+    let (packed, _) = load_yaml("r.yaml", &yaml.to_string());
+    RuleSet::new(None, packed)
+}
+
+fn run(language: usize, pattern: &str, text: &str, steps: u64) {
+    let language = LANGUAGES[language % LANGUAGES.len()];
+    let rules = rule(language.name, pattern);
+    let cx = Cx::default();
+    let parsed = parse(&cx, language, text, ParseLimits::default());
+    let view = SourceView {
+        path: "a",
+        text,
+        language: Some(language),
+        tree: &parsed.tree,
+    };
+    let engine = Engine::new(&rules);
+    let candidates: Vec<usize> = (0..rules.len()).collect();
+    let scan = engine.scan(&cx, &view, &candidates, &mut Budget::new(steps));
+    for found in scan.matches {
+        let _ = enclosing_symbol(&parsed.tree, text, found.span);
+        let _ = normalised_tokens(&parsed.tree, text, found.span);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn any_pattern_on_any_text(
+        language in 0_usize..64,
+        pattern in "(\\$[A-Z]|\\.\\.\\.|[a-z(){}=.,;:\"'<>+ \n]){0,20}",
+        text in "[a-z(){}\\[\\]=.,;:\"'`$<>+\n éλ]{0,120}",
+    ) {
+        run(language, &pattern, &text, 200_000);
+    }
+}
+
+#[test]
+fn nested_ellipses_end_by_budget() {
+    let pattern = "f(..., $A, ..., $B, ..., $C, ..., $D, ..., $E, ...)";
+    let text = format!(
+        "f({})",
+        (0..200)
+            .map(|at| format!("a{at}"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    run(0, pattern, &text, 1_000_000);
+    let statements = "$A\n...\n$B\n...\n$C\n...\n$D\n...\nstop()";
+    run(0, statements, &"x = 1\n".repeat(2000), 1_000_000);
+}
+
+#[test]
+fn deep_texts_do_not_overflow() {
+    for (language, text) in [
+        (0, format!("{}x{}", "(".repeat(3000), ")".repeat(3000))),
+        (0, format!("x = {}1", "a + ".repeat(20_000))),
+        (1, format!("x{}", ".a()".repeat(20_000))),
+    ] {
+        run(language, "<... $X ...>", &text, 5_000_000);
+        run(language, "$X. ... .a()", &text, 5_000_000);
+        run(language, "\"...\"", &text, 5_000_000);
+    }
+}

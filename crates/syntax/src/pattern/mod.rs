@@ -1,0 +1,182 @@
+//! Semgrep pattern text as a generic tree.
+//!
+//! Grammars know neither `$X` nor `...`, so placeholders take their place before parsing ([`scan`]), the text is tried
+//! in a few wrappings until one parses without errors, and the placeholders become pattern kinds again ([`rewrite`]).
+//!
+//! Invariants:
+//! - what a pattern means is not decided here, only its shape;
+//! - bounded: a pattern above [`MAX_PATTERN_BYTES`] or [`MAX_PATTERN_DEPTH`] is an error.
+
+mod rewrite;
+mod scan;
+mod syntax;
+
+pub(crate) use syntax::PatternSyntax;
+
+use crate::language::Language;
+use crate::parse::{ParseLimits, Recovery, parse};
+use crate::tree::{NodeId, Tree};
+use airlock_model::{Cx, Span};
+use std::fmt;
+use syntax::Wrapper;
+
+/// Longest pattern that is tried; the longest in public rule sets is below 4 kB.
+pub const MAX_PATTERN_BYTES: usize = 64 * 1024;
+/// Deepest tree a pattern may have, so that a matcher may recurse over it.
+pub const MAX_PATTERN_DEPTH: usize = 200;
+
+/// A pattern as a tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// The text that was parsed, with placeholders; node spans refer to it.
+    pub text: String,
+    /// The tree: a [`crate::Kind::File`] whose children are the pattern's nodes.
+    pub tree: Tree,
+    /// What the metavariables in the tree are called, ordered by node.
+    metavariables: Vec<Metavariable>,
+    /// Whether the pattern is a statement by its own semicolon, rather than an expression.
+    pub is_statement: bool,
+}
+
+/// A metavariable in a pattern's tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metavariable {
+    /// Its node.
+    pub node: NodeId,
+    /// Its name without `$`; `_` matches without being bound.
+    pub name: String,
+    /// The type it must have, as written.
+    pub declared: Option<String>,
+}
+
+/// Why a text is no pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PatternError {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+    /// Where in the pattern's text.
+    pub span: Span,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (hint: {})", self.message, self.hint)
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+impl Pattern {
+    /// The nodes of the pattern: one, or a sequence of statements.
+    pub fn roots(&self) -> Vec<NodeId> {
+        self.tree
+            .root()
+            .map(|root| self.tree.children(root).collect())
+            .unwrap_or_default()
+    }
+
+    /// What the metavariable at `node` is called and which type it must have.
+    pub fn metavariable(&self, node: NodeId) -> Option<&Metavariable> {
+        let at = self
+            .metavariables
+            .binary_search_by_key(&node, |metavariable| metavariable.node)
+            .ok()?;
+        self.metavariables.get(at)
+    }
+
+    /// All metavariables.
+    pub fn metavariables(&self) -> &[Metavariable] {
+        &self.metavariables
+    }
+}
+
+/// Makes a tree of the pattern `text` in `language`.
+///
+/// # Errors
+/// When the text is no code of the language in any wrapping, or too long or deep.
+pub fn parse_pattern(language: &'static Language, text: &str) -> Result<Pattern, PatternError> {
+    let trimmed = text.trim();
+    let whole = Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX));
+    if trimmed.is_empty() {
+        return Err(PatternError {
+            message: "the pattern is empty".to_owned(),
+            hint: "write the code to look for".to_owned(),
+            span: whole,
+        });
+    }
+    if text.len() > MAX_PATTERN_BYTES {
+        return Err(PatternError {
+            message: format!("the pattern has more than {MAX_PATTERN_BYTES} bytes"),
+            hint: "split it into several with `pattern-either`".to_owned(),
+            span: whole,
+        });
+    }
+    let syntax = &language.pattern;
+    let pieces = scan::scan(trimmed, syntax);
+    let mut first_error = None;
+    for wrapper in wrappers(syntax, trimmed) {
+        for prefix in syntax.metavariable {
+            let candidate = scan::render(&pieces, trimmed, syntax, prefix, wrapper);
+            let parsed = parse(&Cx::default(), language, &candidate.text, LIMITS);
+            match parsed.recovery {
+                Recovery::None => {
+                    if let Some(pattern) =
+                        rewrite::pattern(&parsed.tree, candidate, &pieces, syntax, prefix)
+                    {
+                        return checked(pattern, whole);
+                    }
+                }
+                Recovery::Errors { first, .. } if first_error.is_none() => {
+                    first_error = Some(candidate.place(first));
+                }
+                _ => {}
+            }
+        }
+    }
+    Err(PatternError {
+        message: format!("the pattern is not {} code", language.name),
+        hint: "check brackets and semicolons, and that the pattern is an expression, statements or a definition"
+            .to_owned(),
+        span: first_error.unwrap_or(whole),
+    })
+}
+
+/// Enough for [`MAX_PATTERN_BYTES`] of any text that is no attack.
+const LIMITS: ParseLimits = ParseLimits {
+    progress_steps: 20_000,
+    nodes: 100_000,
+};
+
+/// The wrappings to try, the likeliest first.
+fn wrappers(syntax: &PatternSyntax, text: &str) -> Vec<&'static Wrapper> {
+    let mut all: Vec<&'static Wrapper> = Vec::with_capacity(syntax.wrappers.len() + 1);
+    let braces = |wrapper: &&Wrapper| {
+        wrapper
+            .first_for
+            .is_some_and(|start| text.starts_with(start))
+    };
+    all.extend(syntax.wrappers.iter().filter(braces));
+    all.push(&Wrapper::NONE);
+    all.extend(syntax.wrappers.iter().filter(|wrapper| !braces(wrapper)));
+    all
+}
+
+fn checked(pattern: Pattern, whole: Span) -> Result<Pattern, PatternError> {
+    let mut open: Vec<u32> = Vec::new();
+    for (id, node) in pattern.tree.iter() {
+        while open.last().is_some_and(|next| *next <= id.0) {
+            open.pop();
+        }
+        open.push(node.next);
+        if open.len() > MAX_PATTERN_DEPTH {
+            return Err(PatternError {
+                message: format!("the pattern is nested deeper than {MAX_PATTERN_DEPTH} levels"),
+                hint: "write a shallower pattern; `<... $X ...>` reaches any depth".to_owned(),
+                span: whole,
+            });
+        }
+    }
+    Ok(pattern)
+}

@@ -1,0 +1,280 @@
+//! Turns the placeholders of a parsed pattern into pattern kinds.
+//!
+//! Invariant: iterative, as the depth of a pattern is only checked afterwards.
+
+use super::scan::{Candidate, Piece, is_ellipsis};
+use super::syntax::{DEEP, NAMED_ELLIPSIS, PatternSyntax, TYPED};
+use super::{Metavariable, Pattern};
+use crate::tree::{Node, NodeId, Tree};
+use crate::{Kind, Role, Symbol};
+use airlock_model::Span;
+
+/// The pattern in the parsed `candidate`; `None` when nothing of the pattern is a node of its own.
+pub(super) fn pattern(
+    tree: &Tree,
+    candidate: Candidate,
+    pieces: &[Piece],
+    syntax: &PatternSyntax,
+    prefix: &str,
+) -> Option<Pattern> {
+    let roots = roots(tree, candidate.inner);
+    let mut rewriter = Rewriter {
+        tree,
+        text: &candidate.text,
+        pieces,
+        syntax,
+        prefix,
+        nodes: Vec::with_capacity(tree.len()),
+        metavariables: Vec::new(),
+    };
+    rewriter.nodes.push(Node {
+        start: candidate.inner.start,
+        end: candidate.inner.end,
+        next: 0,
+        symbol: Symbol::NONE,
+        raw: 0,
+        kind: Kind::File,
+        role: Role::None,
+    });
+    let first_is_lone_expression = match roots.as_slice() {
+        [] => return None,
+        [root] if tree.kind(*root) == Kind::ExprStmt => Some(*root),
+        _ => None,
+    };
+    let semicolon = candidate
+        .inner
+        .slice(&candidate.text)
+        .trim_end()
+        .ends_with(';');
+    for root in &roots {
+        if first_is_lone_expression.is_some() && !semicolon {
+            // A lone expression is found wherever an expression may stand.
+            for child in tree.children(*root) {
+                rewriter.copy(child);
+            }
+        } else {
+            rewriter.copy(*root);
+        }
+    }
+    let end = u32::try_from(rewriter.nodes.len()).unwrap_or(u32::MAX);
+    if let Some(file) = rewriter.nodes.first_mut() {
+        file.next = end;
+    }
+    let (nodes, metavariables) = (rewriter.nodes, rewriter.metavariables);
+    Some(Pattern {
+        text: candidate.text,
+        tree: Tree::from_nodes(nodes),
+        metavariables,
+        is_statement: semicolon,
+    })
+}
+
+/// The highest nodes that lie wholly inside `inner`.
+fn roots(tree: &Tree, inner: Span) -> Vec<NodeId> {
+    let mut roots = Vec::new();
+    let mut at = tree.root().map_or(0, |root| root.0 + 1);
+    let end = u32::try_from(tree.len()).unwrap_or(u32::MAX);
+    while at < end {
+        let node = tree.node(NodeId(at));
+        if inner.contains(node.span()) && !node.span().is_empty() {
+            roots.push(NodeId(at));
+            at = node.next.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    roots
+}
+
+struct Rewriter<'run> {
+    tree: &'run Tree,
+    text: &'run str,
+    pieces: &'run [Piece],
+    syntax: &'run PatternSyntax,
+    prefix: &'run str,
+    nodes: Vec<Node>,
+    metavariables: Vec<Metavariable>,
+}
+
+/// What is still to be done.
+enum Work {
+    Visit(NodeId, Role),
+    Close(usize),
+}
+
+impl Rewriter<'_> {
+    fn copy(&mut self, root: NodeId) {
+        let mut work = vec![Work::Visit(root, self.tree.node(root).role)];
+        while let Some(next) = work.pop() {
+            match next {
+                Work::Close(at) => self.close(at),
+                Work::Visit(id, role) => self.visit(id, role, &mut work),
+            }
+        }
+    }
+
+    fn close(&mut self, at: usize) {
+        let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        if let Some(node) = self.nodes.get_mut(at) {
+            node.next = next;
+        }
+    }
+
+    fn leaf(&mut self, node: Node, kind: Kind, symbol: Symbol) {
+        let next = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
+        self.nodes.push(Node {
+            kind,
+            symbol,
+            next,
+            ..node
+        });
+    }
+
+    fn named(&mut self, node: Node, kind: Kind, name: &str, declared: Option<String>) {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.metavariables.push(Metavariable {
+            node: id,
+            name: name.to_owned(),
+            declared,
+        });
+        self.leaf(node, kind, Symbol::of(name));
+    }
+
+    fn visit(&mut self, id: NodeId, role: Role, work: &mut Vec<Work>) {
+        let node = Node {
+            role,
+            ..self.tree.node(id)
+        };
+        let text = node.span().slice(self.text);
+        if node.kind == Kind::Str && self.string(node, text) {
+            return;
+        }
+        if node.kind == Kind::StrText {
+            let kind = if text == "..." {
+                Kind::Ellipsis
+            } else {
+                node.kind
+            };
+            return self.leaf(node, kind, node.symbol);
+        }
+        if is_ellipsis(self.syntax, text) && self.may_be_ellipsis(node.kind) {
+            return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
+        }
+        if self.tree.children(id).next().is_none() && self.placeholder(node, text) {
+            return;
+        }
+        if let Some(inner) = self.deep(id) {
+            self.open(
+                Node {
+                    kind: Kind::Deep,
+                    ..node
+                },
+                work,
+            );
+            work.push(Work::Visit(inner, Role::None));
+            return;
+        }
+        self.open(node, work);
+        let first = work.len();
+        for child in self.tree.children(id) {
+            work.push(Work::Visit(child, self.tree.node(child).role));
+        }
+        if let Some(new) = work.get_mut(first..) {
+            new.reverse();
+        }
+    }
+
+    fn open(&mut self, node: Node, work: &mut Vec<Work>) {
+        work.push(Work::Close(self.nodes.len()));
+        self.nodes.push(node);
+    }
+
+    /// A block or file stays one though its only statement is `...`.
+    fn may_be_ellipsis(&self, kind: Kind) -> bool {
+        !matches!(
+            kind,
+            Kind::Block
+                | Kind::File
+                | Kind::Args
+                | Kind::Params
+                | Kind::Type
+                | Kind::List
+                | Kind::Dict
+        )
+    }
+
+    fn placeholder(&mut self, node: Node, text: &str) -> bool {
+        if let Some(name) = text.strip_prefix(NAMED_ELLIPSIS) {
+            self.named(node, Kind::MetavarEllipsis, name, None);
+        } else if let Some(number) = text.strip_prefix(TYPED) {
+            let piece = number
+                .parse()
+                .ok()
+                .and_then(|at: usize| self.pieces.get(at));
+            let Some(Piece::Typed { name, declared }) = piece.cloned() else {
+                return false;
+            };
+            self.named(node, Kind::Metavar, &name, Some(declared));
+        } else if let Some(name) = text.strip_prefix(self.prefix) {
+            self.named(node, Kind::Metavar, name, None);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Strings that stand for more than themselves: `"..."` and `"$X"`.
+    fn string(&mut self, node: Node, text: &str) -> bool {
+        let content = text
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+            .trim_matches(['"', '\'', '`']);
+        if content == "..." {
+            let at = self.nodes.len();
+            self.nodes.push(node);
+            self.leaf(
+                Node {
+                    role: Role::None,
+                    ..node
+                },
+                Kind::Ellipsis,
+                Symbol::NONE,
+            );
+            self.close(at);
+            return true;
+        }
+        let name = content.strip_prefix('$').filter(|name| {
+            name.chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+                && !name.is_empty()
+        });
+        let Some(name) = name else { return false };
+        let at = self.nodes.len();
+        self.nodes.push(node);
+        self.named(
+            Node {
+                role: Role::None,
+                ..node
+            },
+            Kind::Metavar,
+            name,
+            None,
+        );
+        self.close(at);
+        true
+    }
+
+    /// The argument of the call that stands for `<... e ...>`.
+    fn deep(&self, id: NodeId) -> Option<NodeId> {
+        let node = self.tree.node(id);
+        if node.kind != Kind::Call {
+            return None;
+        }
+        let mut children = self.tree.children(id);
+        let callee = children.next()?;
+        if self.tree.text(self.text, callee) != DEEP {
+            return None;
+        }
+        let args = children.next()?;
+        self.tree.children(args).next()
+    }
+}

@@ -1,0 +1,504 @@
+//! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
+
+use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
+use airlock_model::Span;
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A part of a pattern's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Code as it stands.
+    Code(Range<usize>),
+    /// `$X`.
+    Metavariable(String),
+    /// `$...X`.
+    NamedEllipsis(String),
+    /// `(T $X)`.
+    Typed { name: String, declared: String },
+    /// `...`.
+    Ellipsis(Place),
+    /// `<...`.
+    DeepOpen,
+    /// `...>`.
+    DeepClose,
+}
+
+/// Where a `...` stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Argument,
+    Parameter,
+    Statement,
+    Declaration,
+    Pair,
+}
+
+/// A bracket that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    Parameters,
+    Arguments,
+    Block,
+    Class,
+    Object,
+    /// Code inside a string: its end returns to the string.
+    Interpolation,
+}
+
+/// A string that is open.
+struct Open {
+    quote: &'static str,
+    code: Option<&'static str>,
+}
+
+struct Scanner<'text> {
+    text: &'text str,
+    syntax: &'text PatternSyntax,
+    at: usize,
+    code_from: usize,
+    frames: Vec<Frame>,
+    strings: Vec<Open>,
+    in_string: bool,
+    deep: usize,
+    pieces: Vec<Piece>,
+}
+
+/// Cuts `text` at its placeholders.
+pub(super) fn scan(text: &str, syntax: &PatternSyntax) -> Vec<Piece> {
+    let mut scanner = Scanner {
+        text,
+        syntax,
+        at: 0,
+        code_from: 0,
+        frames: Vec::new(),
+        strings: Vec::new(),
+        in_string: false,
+        deep: 0,
+        pieces: Vec::new(),
+    };
+    while scanner.at < text.len() {
+        if scanner.in_string {
+            scanner.string();
+        } else {
+            scanner.code();
+        }
+    }
+    scanner.flush(text.len());
+    scanner.pieces
+}
+
+impl Scanner<'_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn before(&self) -> &str {
+        self.text.get(..self.at).unwrap_or("")
+    }
+
+    fn skip(&mut self) {
+        self.at += self.rest().chars().next().map_or(1, char::len_utf8);
+    }
+
+    /// Ends the code piece before `end`.
+    fn flush(&mut self, end: usize) {
+        if self.code_from < end {
+            self.pieces.push(Piece::Code(self.code_from..end));
+        }
+    }
+
+    fn push(&mut self, piece: Piece, length: usize) {
+        self.flush(self.at);
+        self.pieces.push(piece);
+        self.at += length;
+        self.code_from = self.at;
+    }
+
+    fn string(&mut self) {
+        let Some(open) = self.strings.last() else {
+            self.in_string = false;
+            return;
+        };
+        let (quote, code) = (open.quote, open.code);
+        if self.rest().starts_with('\\') {
+            self.skip();
+            self.skip();
+        } else if self.rest().starts_with(quote) {
+            self.at += quote.len();
+            self.strings.pop();
+            self.in_string = false;
+        } else if let Some(code) = code.filter(|code| self.rest().starts_with(code)) {
+            self.at += code.len();
+            if code == "{" && self.rest().starts_with('{') {
+                self.at += 1;
+            } else {
+                self.frames.push(Frame::Interpolation);
+                self.in_string = false;
+            }
+        } else {
+            self.skip();
+        }
+    }
+
+    fn code(&mut self) {
+        let rest = self.rest();
+        if rest.starts_with("/.../") {
+            self.at += "/.../".len();
+        } else if let Some(quote) = self
+            .syntax
+            .quotes
+            .iter()
+            .find(|quote| rest.starts_with(**quote))
+        {
+            self.open_string(quote);
+        } else if rest.starts_with("<...") {
+            self.deep += 1;
+            self.push(Piece::DeepOpen, 4);
+        } else if rest.starts_with("...>") && self.deep > 0 {
+            self.deep -= 1;
+            self.push(Piece::DeepClose, 4);
+        } else if let Some(name) = rest.strip_prefix("$...").and_then(metavariable_name) {
+            let (name, length) = (name.to_owned(), 4 + name.len());
+            self.push(Piece::NamedEllipsis(name), length);
+        } else if rest.starts_with("...") && !self.is_spread() {
+            let place = self.place();
+            self.push(Piece::Ellipsis(place), 3);
+        } else if let Some(name) = self.metavariable() {
+            let length = 1 + name.len();
+            self.push(Piece::Metavariable(name), length);
+        } else if let Some((piece, length)) = self.typed() {
+            self.push(piece, length);
+        } else {
+            self.bracket();
+        }
+    }
+
+    fn open_string(&mut self, quote: &'static str) {
+        let prefix = self.before().chars().next_back().unwrap_or(' ');
+        let before = self.before();
+        let letters = before
+            .rfind(|c: char| !c.is_ascii_alphabetic())
+            .map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+        let code = self
+            .syntax
+            .interpolation
+            .iter()
+            .find(|interpolation| {
+                quote.starts_with(interpolation.marker)
+                    || prefix == interpolation.marker
+                    || letters.len() <= 2
+                        && letters.to_ascii_lowercase().contains(interpolation.marker)
+            })
+            .map(|interpolation| interpolation.open);
+        self.strings.push(Open { quote, code });
+        self.in_string = true;
+        self.at += quote.len();
+    }
+
+    fn metavariable(&self) -> Option<String> {
+        let name = self.rest().strip_prefix('$').and_then(metavariable_name)?;
+        let before = self.before().chars().next_back();
+        (!before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$'))
+            .then(|| name.to_owned())
+    }
+
+    /// `...x` and `x...` are the language's own.
+    fn is_spread(&self) -> bool {
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '[' | '{' | '(');
+        let after = self.rest().get(3..).and_then(|rest| rest.chars().next());
+        let before = self.before().chars().next_back();
+        after.is_some_and(word)
+            || before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '>')
+    }
+
+    fn bracket(&mut self) {
+        match self.rest().chars().next() {
+            Some('(') => {
+                let frame = if self.is_header() {
+                    Frame::Parameters
+                } else {
+                    Frame::Arguments
+                };
+                self.frames.push(frame);
+            }
+            Some('[') => self.frames.push(Frame::Arguments),
+            Some('{') => {
+                let frame = self.brace();
+                self.frames.push(frame);
+            }
+            Some(')' | ']' | '}') => {
+                if self.frames.pop() == Some(Frame::Interpolation) {
+                    self.in_string = true;
+                }
+            }
+            _ => {}
+        }
+        self.skip();
+    }
+
+    /// Whether the parenthesis that opens here holds the parameters of a definition.
+    fn is_header(&self) -> bool {
+        let before = self.before().trim_end();
+        let name = last_word(before);
+        let ahead_of_name = before.strip_suffix(name).unwrap_or(before).trim_end();
+        if matches!(
+            name,
+            "if" | "while"
+                | "for"
+                | "switch"
+                | "catch"
+                | "synchronized"
+                | "try"
+                | "with"
+                | "match"
+                | "when"
+                | "return"
+                | "using"
+                | "foreach"
+                | "lock"
+                | "fixed"
+        ) || last_word(ahead_of_name) == "new"
+        {
+            return false;
+        }
+        let Some(close) = matching(self.rest()) else {
+            return false;
+        };
+        let after = self.rest().get(close + 1..).unwrap_or("").trim_start();
+        after.starts_with('{') || after.starts_with("throws ")
+    }
+
+    /// What the brace that opens here holds.
+    fn brace(&self) -> Frame {
+        let before = self.before().trim_end();
+        let Some(last) = before.chars().next_back() else {
+            return Frame::Block;
+        };
+        if matches!(
+            last,
+            '(' | ',' | '=' | ':' | '[' | ']' | '?' | '+' | '|' | '&'
+        ) || last_word(before) == "return"
+        {
+            return Frame::Object;
+        }
+        let header = before
+            .rfind(['{', '}', ';'])
+            .map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+        let is_class = header.split_whitespace().any(|word| {
+            matches!(
+                word,
+                "class" | "interface" | "enum" | "struct" | "trait" | "impl" | "object" | "record"
+            )
+        });
+        if is_class { Frame::Class } else { Frame::Block }
+    }
+
+    fn place(&self) -> Place {
+        let before = self.before();
+        let after = self.rest().get(3..).unwrap_or("");
+        let line_start = before
+            .rsplit('\n')
+            .next()
+            .is_none_or(|line| line.trim().is_empty());
+        let previous = before.trim_end().chars().next_back();
+        let next = after.trim_start().chars().next();
+        let starts_statement =
+            line_start || matches!(previous, None | Some('{' | '}' | ';' | ':' | ')'));
+        let stands_alone = !matches!(
+            next,
+            Some(',' | '.' | ')' | ']' | '=' | '+' | '*' | ':' | ';' | '/' | '>')
+        );
+        match self.frames.last() {
+            _ if previous == Some('.') => Place::Argument,
+            Some(Frame::Parameters) => Place::Parameter,
+            Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
+            Some(Frame::Object) => Place::Pair,
+            _ if previous == Some(',') || next == Some(',') => Place::Pair,
+            Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
+            Some(Frame::Class | Frame::Block) | None if starts_statement && stands_alone => {
+                Place::Statement
+            }
+            _ => Place::Argument,
+        }
+    }
+
+    /// `(T $X)` or `($X: T)` here.
+    fn typed(&self) -> Option<(Piece, usize)> {
+        let inner = self.rest().strip_prefix('(')?;
+        let close = inner.find(')')?;
+        let inner = inner.get(..close)?;
+        let before = self.before().trim_end();
+        let after = self.rest().get(close + 2..).unwrap_or("").trim_start();
+        let word = last_word(before);
+        let called = before
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']' | '>'))
+            && !matches!(
+                word,
+                "return"
+                    | "throw"
+                    | "raise"
+                    | "in"
+                    | "not"
+                    | "and"
+                    | "or"
+                    | "await"
+                    | "case"
+                    | "yield"
+            );
+        if called || after.starts_with('{') || after.starts_with("=>") || after.starts_with("->") {
+            return None;
+        }
+        let (name, declared) = match self.syntax.typed {
+            Typed::TypeFirst => {
+                let (declared, name) = inner.trim().rsplit_once(char::is_whitespace)?;
+                (name, declared)
+            }
+            Typed::NameFirst => inner.trim().split_once(':')?,
+        };
+        let name = name.trim().strip_prefix('$')?;
+        let declared = declared.trim();
+        let is_type = declared
+            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&'))
+            && declared
+                .chars()
+                .all(|c| c.is_alphanumeric() || "_.<>[]?,$ &*:".contains(c));
+        (metavariable_name(name) == Some(name) && is_type).then(|| {
+            let piece = Piece::Typed {
+                name: name.to_owned(),
+                declared: declared.to_owned(),
+            };
+            (piece, close + 2)
+        })
+    }
+}
+
+/// The name at the start of `text` if it can be a metavariable's.
+fn metavariable_name(text: &str) -> Option<&str> {
+    let length = text
+        .find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'))
+        .unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(length)?;
+    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    (!name.is_empty() && ends).then_some(name)
+}
+
+fn last_word(text: &str) -> &str {
+    text.rfind(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .map_or(text, |at| {
+            let width = text
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8);
+            text.get(at + width..).unwrap_or("")
+        })
+}
+
+/// Where the bracket that `text` begins with is closed.
+fn matching(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A text to parse in place of the pattern.
+pub(super) struct Candidate {
+    /// The text.
+    pub(super) text: String,
+    /// Where the pattern is in it.
+    pub(super) inner: Span,
+    /// Where each piece begins in it and in the pattern's own text.
+    places: Vec<(u32, u32)>,
+}
+
+impl Candidate {
+    /// The place in the pattern's own text of a place in the candidate.
+    pub(super) fn place(&self, span: Span) -> Span {
+        let map = |at: u32| {
+            self.places
+                .iter()
+                .rev()
+                .find(|(own, _)| *own <= at)
+                .map_or(0, |(own, original)| original + (at - own))
+        };
+        Span::new(map(span.start), map(span.end))
+    }
+}
+
+/// Writes the pieces with their placeholders, in `wrapper`.
+pub(super) fn render(
+    pieces: &[Piece],
+    original: &str,
+    syntax: &PatternSyntax,
+    prefix: &str,
+    wrapper: &Wrapper,
+) -> Candidate {
+    let offset = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let mut text = wrapper.before.to_owned();
+    let start = offset(&text);
+    let mut places = Vec::new();
+    let mut at = 0_usize;
+    for (number, piece) in pieces.iter().enumerate() {
+        if let Piece::Code(range) = piece {
+            at = range.start;
+        }
+        places.push((offset(&text), u32::try_from(at).unwrap_or(u32::MAX)));
+        // Writing to a string cannot fail.
+        let _ = match piece {
+            Piece::Code(range) => {
+                at = range.end;
+                write!(text, "{}", original.get(range.clone()).unwrap_or(""))
+            }
+            Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
+            Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
+            Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
+            Piece::Ellipsis(place) => write!(text, "{}", form(syntax, *place)),
+            Piece::DeepOpen => write!(text, "{DEEP}("),
+            Piece::DeepClose => write!(text, ")"),
+        };
+    }
+    let end = offset(&text);
+    text.push_str(wrapper.after);
+    Candidate {
+        text,
+        inner: Span::new(start, end),
+        places,
+    }
+}
+
+fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
+    match place {
+        Place::Argument => syntax.argument,
+        Place::Parameter => syntax.parameter,
+        Place::Statement => syntax.statement,
+        Place::Declaration => syntax.declaration,
+        Place::Pair => syntax.pair,
+    }
+}
+
+/// Whether the text of a node is one of the forms of `...`.
+pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
+    let text = text.trim().trim_end_matches(';');
+    text == ELLIPSIS
+        || text == "..."
+        || [
+            syntax.argument,
+            syntax.parameter,
+            syntax.statement,
+            syntax.declaration,
+            syntax.pair,
+        ]
+        .iter()
+        .any(|form| form.trim_end_matches(';') == text)
+}

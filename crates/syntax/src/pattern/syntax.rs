@@ -1,0 +1,157 @@
+//! How the placeholders of a pattern are written in a language: one row per language.
+
+/// How the placeholders of a pattern are written so that the language's grammar accepts them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PatternSyntax {
+    /// What a metavariable's name is put behind to make an identifier; tried in turn.
+    pub(crate) metavariable: &'static [&'static str],
+    /// What `...` becomes as one of several expressions: argument, list element, operand.
+    pub(crate) argument: &'static str,
+    /// As a parameter.
+    pub(crate) parameter: &'static str,
+    /// As a statement.
+    pub(crate) statement: &'static str,
+    /// As a member in the body of a class.
+    pub(crate) declaration: &'static str,
+    /// As an entry of a dictionary or object.
+    pub(crate) pair: &'static str,
+    /// How a metavariable with a type is written.
+    pub(crate) typed: Typed,
+    /// What opens and closes code inside a string, and the letter that the string's prefix must have.
+    pub(crate) interpolation: &'static [Interpolation],
+    /// What begins a string.
+    pub(crate) quotes: &'static [&'static str],
+    /// What to put around a fragment.
+    pub(crate) wrappers: &'static [Wrapper],
+}
+
+/// How a metavariable with a type is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Typed {
+    /// `(T $X)`.
+    TypeFirst,
+    /// `($X: T)`.
+    NameFirst,
+}
+
+/// Code inside a string.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Interpolation {
+    /// The letter before the quote, in lower case, or the quote itself.
+    pub(crate) marker: char,
+    /// What opens the code; it ends with the matching `}`.
+    pub(crate) open: &'static str,
+}
+
+/// What to put around a fragment so that the grammar accepts it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wrapper {
+    /// Put before.
+    pub(crate) before: &'static str,
+    /// Put after.
+    pub(crate) after: &'static str,
+    /// A fragment that begins so is tried in this wrapping first.
+    pub(crate) first_for: Option<&'static str>,
+}
+
+impl Wrapper {
+    /// Nothing around.
+    pub(crate) const NONE: Self = Self::new("", "");
+
+    /// `before` and `after` around the fragment.
+    pub(crate) const fn new(before: &'static str, after: &'static str) -> Self {
+        Self {
+            before,
+            after,
+            first_for: None,
+        }
+    }
+
+    /// The same, tried first for fragments that begin with `start`.
+    pub(crate) const fn first_for(mut self, start: &'static str) -> Self {
+        self.first_for = Some(start);
+        self
+    }
+}
+
+/// The placeholder of `...`; it also appears inside the other forms.
+pub(crate) const ELLIPSIS: &str = "ELLQ";
+/// What stands before the name of a `$...NAME`.
+pub(crate) const NAMED_ELLIPSIS: &str = "MVEQ_";
+/// What stands before the number of a metavariable with a type.
+pub(crate) const TYPED: &str = "MVTQ_";
+/// The callee whose argument stands for `<... e ...>`.
+pub(crate) const DEEP: &str = "DEEPQ";
+
+impl PatternSyntax {
+    /// Identifiers for everything, statements end with a semicolon, parameters are typed as in C.
+    pub(crate) const C: Self = Self {
+        metavariable: &["MVQ_"],
+        argument: ELLIPSIS,
+        parameter: "Object ELLQ",
+        statement: "ELLQ;",
+        declaration: "int ELLQ;",
+        pair: ELLIPSIS,
+        typed: Typed::TypeFirst,
+        interpolation: &[],
+        quotes: &["\"", "'"],
+        wrappers: &[
+            Wrapper::new("", ";"),
+            Wrapper::new("class WRAPQ {\n", "\n}"),
+            Wrapper::new("void WRAPQ() {\n", "\n}"),
+            Wrapper::new("class WRAPQ { void WRAPQ() {\n", "\n} }"),
+            Wrapper::new("class WRAPQ { Object WRAPQ =\n", "\n; }"),
+            Wrapper::new("", "\nclass WRAPQ {}"),
+            Wrapper::new("class WRAPQ {\n", "\nvoid WRAPQ() {} }"),
+            Wrapper::new("try {} ", ""),
+        ],
+    };
+
+    /// Identifiers for everything, without semicolons.
+    pub(crate) const PLAIN: Self = Self {
+        parameter: ELLIPSIS,
+        statement: ELLIPSIS,
+        declaration: ELLIPSIS,
+        wrappers: &[],
+        typed: Typed::NameFirst,
+        ..Self::C
+    };
+
+    /// Python.
+    pub(crate) const PYTHON: Self = Self {
+        pair: "**ELLQ",
+        interpolation: &[Interpolation {
+            marker: 'f',
+            open: "{",
+        }],
+        quotes: &["\"\"\"", "'''", "\"", "'"],
+        wrappers: &[
+            Wrapper::new("", "\ndef WRAPQ(): pass"),
+            Wrapper::new("try:\n    pass\n", ""),
+            Wrapper::new("if WRAPQ:\n    pass\n", ""),
+            Wrapper::new("WRAPQ(", ")"),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// JavaScript and TypeScript.
+    pub(crate) const JAVASCRIPT: Self = Self {
+        statement: "ELLQ;",
+        declaration: "ELLQ;",
+        interpolation: &[Interpolation {
+            marker: '`',
+            open: "${",
+        }],
+        quotes: &["\"", "'", "`"],
+        wrappers: &[
+            Wrapper::new("(", ")").first_for("{"),
+            Wrapper::new("class WRAPQ {\n", "\n}"),
+            Wrapper::new("class WRAPQ {\n", "\nWRAPQ() {} }"),
+            Wrapper::new("", "\nclass WRAPQ {}"),
+            Wrapper::new("try {} ", ""),
+            Wrapper::new("if (WRAPQ) {} ", ""),
+            Wrapper::new("switch (WRAPQ) {\n", "\n}"),
+        ],
+        ..Self::PLAIN
+    };
+}

@@ -1,0 +1,88 @@
+//! Pattern texts become the trees that their code would become, with placeholders in place.
+
+use airlock_syntax::{by_name, parse_pattern};
+use proptest::prelude::*;
+use std::fmt::Write;
+
+/// Language and pattern.
+const PATTERNS: &[(&str, &str)] = &[
+    ("python", "os.system(<... $REQ.$ATTR ...>)"),
+    ("python", "$X = $REQ.$ATTR[...]\n..."),
+    ("python", "if $X not in $ALLOWED:\n    ...\n..."),
+    ("python", "def $F(..., $X, ...):\n    ..."),
+    ("python", "@$APP.route(...)\ndef $F(...): ..."),
+    ("python", "@$APP.route(...)"),
+    ("python", "class $C($BASE): ..."),
+    ("python", "{..., \"autoescape\": False, ...}"),
+    ("python", "f\"...{$VALUE}...\""),
+    ("python", "\"$X\""),
+    ("python", "f($...ARGS, k=$V)"),
+    ("python", "with open(...) as $F:\n    ..."),
+    ("python", "try:\n    ...\nexcept $E:\n    ..."),
+    ("python", "except $E:\n    ..."),
+    ("python", "return ..."),
+    ("python", "a. ... .b(...)"),
+    ("python", "($X: Foo).bar()"),
+    ("python", "\"=~/^ab/\""),
+    ("javascript", "setTimeout(`...${$VALUE}...`, ...)"),
+    ("javascript", "const {..., $VALUE, ...} = $REQ.$PART\n..."),
+    (
+        "javascript",
+        "if (<... $CHECK(..., $VALUE, ...) ...>) $THEN\n...",
+    ),
+    ("javascript", "{ filename($REQUEST, $FILE, $CB) { ... } }"),
+    ("javascript", "{..., $OPTION: $VALUE, ...}"),
+    ("javascript", "f(function ($A, ...) {...})"),
+    ("javascript", "/.../.exec(...)"),
+    ("javascript", "import $X from \"fs\"\n..."),
+    ("javascript", "class $C { ... a(...) {...} ... }"),
+    ("javascript", "<$EL a={$X} ... />"),
+    ("javascript", "a(...$X)"),
+    ("java", "(Runtime $RT).exec($CMD, ...)"),
+    ("java", "new String[] {..., $X, ...}"),
+    ("java", "$T $F(..., @RequestParam String $X, ...) {...}"),
+    ("java", "$X = a1();\n..."),
+    ("java", "\"...\" + (int $N)"),
+    ("java", "class $C extends Base {...}"),
+    ("java", "try (Foo $X = $Y) { ... } catch ($E $V) { ... }"),
+    ("java", "ResponseCookie.$MAKE(...). ... .$FLAG(false)"),
+    ("java", "if ($X.a()) return ...;"),
+    (
+        "java",
+        "public class $C {\n  ...\n  void f() {...}\n  ...\n}",
+    ),
+    ("java", "@Bar(...)"),
+    ("java", "import javax.$X;"),
+];
+
+#[test]
+fn patterns_become_trees() {
+    let mut out = String::new();
+    for (language, text) in PATTERNS {
+        writeln!(out, "== {language}: {text}").unwrap();
+        match parse_pattern(by_name(language).unwrap(), text) {
+            Ok(pattern) => {
+                out.push_str(&pattern.tree.dump(&pattern.text));
+                for metavariable in pattern.metavariables() {
+                    write!(out, "${}", metavariable.name).unwrap();
+                    if let Some(declared) = &metavariable.declared {
+                        write!(out, ": {declared}").unwrap();
+                    }
+                    out.push(' ');
+                }
+                out.push('\n');
+            }
+            Err(error) => writeln!(out, "error: {error}").unwrap(),
+        }
+    }
+    insta::assert_snapshot!("patterns", out);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_text_is_a_pattern_or_an_error(text in "[a-z$X.(){}<>\"'`,;:=@ \n…]{0,60}", at in 0_usize..5) {
+        let languages = airlock_syntax::LANGUAGES;
+        let _ = parse_pattern(languages[at % languages.len()], &text);
+    }
+}
