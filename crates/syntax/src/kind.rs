@@ -18,7 +18,8 @@ pub enum Kind {
     /// `a:b` inside an index.
     Slice,
 
-    /// A string literal; its children are [`Kind::StrText`] and [`Kind::Interp`].
+    /// A string literal; its children are [`Kind::StrText`] and [`Kind::Interp`], or strings where literals stand side
+    /// by side.
     Str,
     /// A run of literal text inside a string, without quotes; `symbol` is the raw text.
     StrText,
@@ -132,6 +133,8 @@ pub enum Kind {
 
     /// An import statement, in the grammar's shape below it.
     Import,
+    /// `name as alias` in an import or export.
+    Alias,
     /// An export statement.
     Export,
     /// A package or namespace declaration.
@@ -246,4 +249,14 @@ pub enum Role {
     Finally,
     /// The receiver of a method (Go).
     Receiver,
+}
+
+impl Role {
+    /// This role, or `other` where this is none.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        match self {
+            Self::None => other,
+            role => role,
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use crate::lang::LANGUAGES;
 use crate::lower::Lowering;
 use crate::pattern::PatternSyntax;
+use crate::quote::Strings;
 use std::fmt;
 
 /// A language: everything the rest of the program knows about it.
@@ -19,6 +20,8 @@ pub struct Language {
     pub interpreters: &'static [&'static str],
     /// How comments are written.
     pub comments: Comments,
+    /// How strings are written.
+    pub strings: Strings,
     /// The grammar and how its tree becomes ours.
     pub(crate) lowering: Lowering,
     /// How the placeholders of a pattern are written.
@@ -32,6 +35,8 @@ pub struct Comments {
     pub line: &'static [&'static str],
     /// What begins and ends a comment that may span lines.
     pub block: &'static [(&'static str, &'static str)],
+    /// Whether the latter nest.
+    pub nested: bool,
 }
 
 impl Comments {
@@ -39,11 +44,18 @@ impl Comments {
     pub(crate) const C: Self = Self {
         line: &["//"],
         block: &[("/*", "*/")],
+        nested: false,
+    };
+    /// The same, where block comments nest.
+    pub(crate) const NESTED: Self = Self {
+        nested: true,
+        ..Self::C
     };
     /// `#`.
     pub(crate) const HASH: Self = Self {
         line: &["#"],
         block: &[],
+        nested: false,
     };
 }
 

@@ -9,21 +9,27 @@
 //! - no recursion over the depth of the scanned text;
 //! - adding a language is one file under `lang/` and one row in [`LANGUAGES`].
 
+mod fragment;
 mod kind;
 mod lang;
 mod language;
+mod lexer;
 mod lower;
 mod parse;
 mod pattern;
+mod quote;
 mod symbol;
 mod tree;
 
+pub use fragment::{Embedded, embedded};
 pub use kind::{Kind, Role};
 pub use lang::LANGUAGES;
 pub use language::{Comments, Language, by_name, of_path};
+pub use lexer::{Token, TokenKind, comments, tokens, tokens_at};
 pub use parse::{ParseLimits, Parsed, Recovery, parse};
 pub use pattern::{
     MAX_PATTERN_BYTES, MAX_PATTERN_DEPTH, Metavariable, Pattern, PatternError, parse_pattern,
 };
+pub use quote::{Escape, Heredoc, Hole, Quote, Raw, Strings};
 pub use symbol::Symbol;
 pub use tree::{Children, Node, NodeId, Tree};

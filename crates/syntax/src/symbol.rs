@@ -30,4 +30,13 @@ impl Symbol {
         // 0 is kept for "no name".
         Self(if hash == 0 { 1 } else { hash })
     }
+
+    /// The symbol of an operator, or none for the empty text.
+    pub(crate) fn of_operator(text: &str) -> Self {
+        if text.is_empty() {
+            Self::NONE
+        } else {
+            Self::of(text)
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! JavaScript and JSX; TypeScript shares its table.
 
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Plan, Rule, span_of};
+use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::pattern::PatternSyntax;
+use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
@@ -14,10 +15,11 @@ pub(crate) static JAVASCRIPT: Language = Language {
     file_names: &["Jakefile"],
     interpreters: &["node", "nodejs", "deno", "bun"],
     comments: Comments::C,
+    strings: Strings::JAVASCRIPT,
     lowering: Lowering {
         grammar: || tree_sitter_javascript::LANGUAGE.into(),
         tokens: TOKENS,
-        kinds: KINDS,
+        kinds: &[KINDS],
         fields: &[("constructor", Role::Type)],
         compiled: OnceLock::new(),
     },
@@ -31,7 +33,7 @@ pub(super) const TOKENS: &[(&str, Kind)] = &[
     ("set", Kind::Modifier),
 ];
 
-pub(super) const KINDS: &[(&str, Rule)] = &[
+pub(super) const KINDS: Rules = &[
     ("statement_block", Rule::Node(Kind::Block)),
     ("class_body", Rule::Node(Kind::Block)),
     ("switch_body", Rule::Node(Kind::Block)),
@@ -71,8 +73,14 @@ pub(super) const KINDS: &[(&str, Rule)] = &[
     ("generator_function", Rule::Node(Kind::Lambda)),
     ("arrow_function", Rule::Custom(arrow_function)),
     ("formal_parameters", Rule::Node(Kind::Params)),
-    ("assignment_pattern", Rule::Node(Kind::Param)),
-    ("object_assignment_pattern", Rule::Node(Kind::Param)),
+    (
+        "assignment_pattern",
+        Rule::Roles(Kind::Param, &[("left", Role::Name), ("right", Role::Value)]),
+    ),
+    (
+        "object_assignment_pattern",
+        Rule::Roles(Kind::Param, &[("left", Role::Name), ("right", Role::Value)]),
+    ),
     ("class_declaration", Rule::Node(Kind::Class)),
     ("class", Rule::Node(Kind::Class)),
     ("field_definition", Rule::Node(Kind::Field)),
@@ -80,7 +88,10 @@ pub(super) const KINDS: &[(&str, Rule)] = &[
     ("augmented_assignment_expression", Rule::Op(Kind::AugAssign)),
     ("lexical_declaration", Rule::Op(Kind::VarDecl)),
     ("variable_declaration", Rule::Op(Kind::VarDecl)),
-    ("variable_declarator", Rule::Custom(declarator)),
+    (
+        "variable_declarator",
+        Rule::Declarator(&[("name", Role::Left), ("value", Role::Right)]),
+    ),
     ("binary_expression", Rule::Op(Kind::Binary)),
     ("unary_expression", Rule::Op(Kind::Unary)),
     ("update_expression", Rule::Op(Kind::Unary)),
@@ -92,19 +103,28 @@ pub(super) const KINDS: &[(&str, Rule)] = &[
     ("expression_statement", Rule::Node(Kind::ExprStmt)),
     ("return_statement", Rule::Node(Kind::Return)),
     ("if_statement", Rule::Node(Kind::If)),
-    ("else_clause", Rule::Node(Kind::Else)),
+    ("else_clause", Rule::Splice),
     ("while_statement", Rule::Node(Kind::While)),
     ("do_statement", Rule::Node(Kind::DoWhile)),
     ("for_statement", Rule::Node(Kind::For)),
-    ("for_in_statement", Rule::Op(Kind::ForEach)),
-    ("switch_statement", Rule::Node(Kind::Switch)),
+    (
+        "for_in_statement",
+        Rule::OpRoles(Kind::ForEach, &[("right", Role::Iter)]),
+    ),
+    (
+        "switch_statement",
+        Rule::Roles(Kind::Switch, &[("value", Role::Condition)]),
+    ),
     ("switch_case", Rule::Node(Kind::Case)),
     ("switch_default", Rule::Node(Kind::Case)),
     ("break_statement", Rule::Node(Kind::Break)),
     ("continue_statement", Rule::Node(Kind::Continue)),
     ("throw_statement", Rule::Node(Kind::Throw)),
     ("try_statement", Rule::Node(Kind::Try)),
-    ("catch_clause", Rule::Node(Kind::Catch)),
+    (
+        "catch_clause",
+        Rule::Roles(Kind::Catch, &[("parameter", Role::Name)]),
+    ),
     ("finally_clause", Rule::Node(Kind::Finally)),
     ("import_statement", Rule::Node(Kind::Import)),
     ("export_statement", Rule::Node(Kind::Export)),
@@ -118,26 +138,33 @@ pub(super) const KINDS: &[(&str, Rule)] = &[
     ("computed_property_name", Rule::Splice),
     ("jsx_element", Rule::Node(Kind::Element)),
     ("jsx_self_closing_element", Rule::Node(Kind::Element)),
-    ("jsx_attribute", Rule::Node(Kind::Attribute)),
+    (
+        "jsx_attribute",
+        Rule::Roles(Kind::Attribute, &[("0", Role::Name), ("1", Role::Value)]),
+    ),
     ("jsx_text", Rule::Leaf(Kind::Text)),
     ("jsx_expression", Rule::Splice),
+    ("import_clause", Rule::Splice),
+    ("named_imports", Rule::SpliceRoles(&[("", Role::Name)])),
+    ("namespace_import", Rule::SpliceRoles(&[("", Role::Alias)])),
+    ("import_specifier", Rule::SpliceSingle(Kind::Alias)),
+    ("export_clause", Rule::SpliceRoles(&[("", Role::Name)])),
+    ("namespace_export", Rule::SpliceRoles(&[("", Role::Alias)])),
+    ("export_specifier", Rule::SpliceSingle(Kind::Alias)),
+    ("import_attribute", Rule::Drop),
+    ("class_heritage", Rule::SpliceRoles(&[("", Role::Super)])),
+    ("jsx_opening_element", Rule::Splice),
+    ("jsx_closing_element", Rule::Drop),
+    ("jsx_namespace_name", Rule::Leaf(Kind::Ident)),
+    ("html_character_reference", Rule::Leaf(Kind::Text)),
+    ("class_static_block", Rule::Node(Kind::Block)),
+    ("import", Rule::Leaf(Kind::Ident)),
+    ("meta_property", Rule::Leaf(Kind::Ident)),
+    ("using_declaration", Rule::Op(Kind::VarDecl)),
+    ("empty_statement", Rule::Drop),
+    ("hash_bang_line", Rule::Drop),
+    ("with_statement", Rule::Node(Kind::With)),
 ];
-
-/// A declarator with a value is an assignment to a pattern, so that both are found alike.
-pub(super) fn declarator<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    let role = plan.role;
-    let Some(value) = node.child_by_field_name("value") else {
-        plan.open(Kind::Declarator, role, Symbol::NONE, span_of(node));
-        plan.visit_field(node, "name", Role::Name);
-        plan.visit_field(node, "type", Role::Type);
-        return plan.close();
-    };
-    plan.open(Kind::Assign, role, Symbol::NONE, span_of(node));
-    plan.visit_field(node, "name", Role::Left);
-    plan.visit_field(node, "type", Role::Type);
-    plan.visit(value, Role::Right);
-    plan.close();
-}
 
 /// `x => …` has the same shape as `(x) => …`.
 fn arrow_function<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {

@@ -1,9 +1,28 @@
 //! One file per language; this list is the only other place a language appears in.
 
+mod bash;
+mod c;
+mod cpp;
+mod csharp;
+mod dockerfile;
+mod go;
+mod hcl;
+mod html;
 mod java;
 mod javascript;
+mod json;
+mod kotlin;
+mod php;
 mod python;
+mod ruby;
+mod rust;
+mod scala;
+mod shape;
+mod sql;
+mod swift;
+mod toml;
 mod typescript;
+mod yaml;
 
 use crate::language::Language;
 
@@ -14,4 +33,22 @@ pub static LANGUAGES: &[&Language] = &[
     &typescript::TYPESCRIPT,
     &typescript::TSX,
     &java::JAVA,
+    &go::GO,
+    &ruby::RUBY,
+    &csharp::CSHARP,
+    &php::PHP,
+    &rust::RUST,
+    &c::C,
+    &cpp::CPP,
+    &kotlin::KOTLIN,
+    &swift::SWIFT,
+    &scala::SCALA,
+    &bash::BASH,
+    &hcl::HCL,
+    &yaml::YAML,
+    &json::JSON,
+    &toml::TOML,
+    &dockerfile::DOCKERFILE,
+    &html::HTML,
+    &sql::SQL,
 ];

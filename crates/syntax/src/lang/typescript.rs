@@ -2,8 +2,9 @@
 
 use super::javascript;
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Rule};
+use crate::lower::{Lowering, Roles, Rule, Rules};
 use crate::pattern::PatternSyntax;
+use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
 
@@ -14,6 +15,7 @@ pub(crate) static TYPESCRIPT: Language = Language {
     file_names: &[],
     interpreters: &["ts-node", "tsx"],
     comments: Comments::C,
+    strings: Strings::JAVASCRIPT,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into()),
     pattern: PatternSyntax::JAVASCRIPT,
 };
@@ -25,6 +27,7 @@ pub(crate) static TSX: Language = Language {
     file_names: &[],
     interpreters: &[],
     comments: Comments::C,
+    strings: Strings::JAVASCRIPT,
     lowering: lowering(|| tree_sitter_typescript::LANGUAGE_TSX.into()),
     pattern: PatternSyntax::JAVASCRIPT,
 };
@@ -33,7 +36,7 @@ const fn lowering(grammar: fn() -> tree_sitter::Language) -> Lowering {
     Lowering {
         grammar,
         tokens: TOKENS,
-        kinds: KINDS,
+        kinds: &[TYPES, javascript::KINDS],
         fields: &[("constructor", Role::Type)],
         compiled: OnceLock::new(),
     }
@@ -48,8 +51,11 @@ const TOKENS: &[(&str, Kind)] = &[
     ("abstract", Kind::Modifier),
 ];
 
+/// A parameter is a pattern with more around it.
+const PARAMETER: Roles = &[("pattern", Role::Name)];
+
 /// What TypeScript adds; looked up before JavaScript's own.
-const TYPES: &[(&str, Rule)] = &[
+const TYPES: Rules = &[
     ("accessibility_modifier", Rule::Leaf(Kind::Modifier)),
     ("override_modifier", Rule::Leaf(Kind::Modifier)),
     ("public_field_definition", Rule::Node(Kind::Field)),
@@ -58,33 +64,83 @@ const TYPES: &[(&str, Rule)] = &[
     ("enum_declaration", Rule::Node(Kind::Enum)),
     ("enum_body", Rule::Node(Kind::Block)),
     ("interface_body", Rule::Node(Kind::Block)),
-    ("required_parameter", Rule::SpliceSingle(Kind::Param)),
-    ("optional_parameter", Rule::SpliceSingle(Kind::Param)),
-    ("type_annotation", Rule::Node(Kind::Type)),
+    (
+        "required_parameter",
+        Rule::SpliceSingleRoles(Kind::Param, PARAMETER),
+    ),
+    (
+        "optional_parameter",
+        Rule::SpliceSingleRoles(Kind::Param, PARAMETER),
+    ),
+    ("type_annotation", Rule::Splice),
     ("type_arguments", Rule::Node(Kind::TypeArgs)),
-    ("as_expression", Rule::Node(Kind::Cast)),
-    ("satisfies_expression", Rule::Node(Kind::Cast)),
-    ("type_assertion", Rule::Node(Kind::Cast)),
+    (
+        "as_expression",
+        Rule::Roles(Kind::Cast, &[("0", Role::Value), ("1", Role::Type)]),
+    ),
+    (
+        "satisfies_expression",
+        Rule::Roles(Kind::Cast, &[("0", Role::Value), ("1", Role::Type)]),
+    ),
+    (
+        "type_assertion",
+        Rule::Roles(Kind::Cast, &[("0", Role::Type), ("1", Role::Value)]),
+    ),
     ("non_null_expression", Rule::Splice),
     ("import_alias", Rule::Node(Kind::Import)),
     ("internal_module", Rule::Node(Kind::Package)),
+    ("predefined_type", Rule::Leaf(Kind::Ident)),
+    ("this_type", Rule::Leaf(Kind::This)),
+    ("generic_type", Rule::Node(Kind::Type)),
+    (
+        "nested_type_identifier",
+        Rule::Roles(Kind::Member, &[("module", Role::Object)]),
+    ),
+    ("nested_identifier", Rule::Node(Kind::Member)),
+    ("object_type", Rule::Node(Kind::Type)),
+    ("union_type", Rule::Node(Kind::Type)),
+    ("intersection_type", Rule::Node(Kind::Type)),
+    ("array_type", Rule::Node(Kind::Type)),
+    ("tuple_type", Rule::Node(Kind::Type)),
+    ("function_type", Rule::Node(Kind::Type)),
+    ("constructor_type", Rule::Node(Kind::Type)),
+    ("conditional_type", Rule::Node(Kind::Type)),
+    ("lookup_type", Rule::Node(Kind::Type)),
+    ("type_query", Rule::Node(Kind::Type)),
+    ("index_type_query", Rule::Node(Kind::Type)),
+    ("readonly_type", Rule::Node(Kind::Type)),
+    ("type_alias_declaration", Rule::Node(Kind::Type)),
+    ("type_parameter", Rule::Node(Kind::Type)),
+    ("template_literal_type", Rule::Node(Kind::Type)),
+    ("type_parameters", Rule::Node(Kind::TypeArgs)),
+    ("literal_type", Rule::Splice),
+    ("parenthesized_type", Rule::Splice),
+    ("constraint", Rule::Splice),
+    ("default_type", Rule::Splice),
+    ("function_signature", Rule::Node(Kind::Function)),
+    ("method_signature", Rule::Node(Kind::Function)),
+    ("abstract_method_signature", Rule::Node(Kind::Function)),
+    ("call_signature", Rule::Node(Kind::Function)),
+    ("construct_signature", Rule::Node(Kind::Function)),
+    ("property_signature", Rule::Node(Kind::Field)),
+    ("ambient_declaration", Rule::Splice),
+    ("module", Rule::Node(Kind::Package)),
+    (
+        "enum_assignment",
+        Rule::Roles(
+            Kind::Assign,
+            &[("name", Role::Left), ("value", Role::Right)],
+        ),
+    ),
+    (
+        "extends_clause",
+        Rule::SpliceRoles(&[("value", Role::Super)]),
+    ),
+    ("implements_clause", Rule::SpliceRoles(&[("", Role::Super)])),
+    (
+        "extends_type_clause",
+        Rule::SpliceRoles(&[("type", Role::Super)]),
+    ),
+    ("import_require_clause", Rule::Splice),
+    ("type_predicate_annotation", Rule::Splice),
 ];
-
-const KINDS: &[(&str, Rule)] = &concat(TYPES, javascript::KINDS);
-
-const fn concat(
-    first: &[(&'static str, Rule)],
-    second: &[(&'static str, Rule)],
-) -> [(&'static str, Rule); TYPES.len() + javascript::KINDS.len()] {
-    let mut all = [("", Rule::Drop); TYPES.len() + javascript::KINDS.len()];
-    let mut at = 0;
-    while at < all.len() {
-        all[at] = if at < first.len() {
-            first[at]
-        } else {
-            second[at - first.len()]
-        };
-        at += 1;
-    }
-    all
-}

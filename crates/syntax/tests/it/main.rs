@@ -1,5 +1,13 @@
 //! Every language lowers realistic code to the shared kinds; golden dumps beside this file.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect"
+)]
+
+mod fragment;
+mod lexer;
 mod pattern;
 
 use airlock_model::Cx;
@@ -10,6 +18,24 @@ const SAMPLES: &[(&str, &str)] = &[
     ("javascript", include_str!("samples/sample.js")),
     ("typescript", include_str!("samples/sample.ts")),
     ("java", include_str!("samples/sample.java")),
+    ("go", include_str!("samples/sample.go")),
+    ("ruby", include_str!("samples/sample.rb")),
+    ("csharp", include_str!("samples/sample.cs")),
+    ("php", include_str!("samples/sample.php")),
+    ("rust", include_str!("samples/sample.rs")),
+    ("c", include_str!("samples/sample.c")),
+    ("cpp", include_str!("samples/sample.cpp")),
+    ("kotlin", include_str!("samples/sample.kt")),
+    ("swift", include_str!("samples/sample.swift")),
+    ("scala", include_str!("samples/sample.scala")),
+    ("bash", include_str!("samples/sample.sh")),
+    ("hcl", include_str!("samples/sample.tf")),
+    ("yaml", include_str!("samples/sample.yaml")),
+    ("json", include_str!("samples/sample.json")),
+    ("toml", include_str!("samples/sample.toml")),
+    ("dockerfile", include_str!("samples/sample.dockerfile")),
+    ("html", include_str!("samples/sample.html")),
+    ("sql", include_str!("samples/sample.sql")),
 ];
 
 #[test]
