@@ -57,11 +57,13 @@ impl Facts<'_> {
             return None;
         }
         let mut content = String::new();
-        for part in self.tree.children(node) {
-            if self.tree.kind(part) != Kind::StrText {
-                return None;
+        // Literals that stand side by side are strings inside a string.
+        for part in self.tree.descendants(node) {
+            match self.tree.kind(part) {
+                Kind::StrText => content.push_str(self.tree.text(self.text, part)),
+                Kind::Str => {}
+                _ => return None,
             }
-            content.push_str(self.tree.text(self.text, part));
         }
         Some(content)
     }

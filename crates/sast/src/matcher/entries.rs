@@ -132,9 +132,10 @@ fn element_parts(
     let has_opening = opening.is_some();
     for child in opening.as_deref().unwrap_or(children) {
         let child_node = node(*child);
-        if child_node.role == Role::Name || parts.name.is_none() && child_node.kind == Kind::Metavar
-        {
-            parts.name.get_or_insert(*child);
+        let is_name = parts.name.is_none()
+            && matches!(child_node.kind, Kind::Ident | Kind::Member | Kind::Metavar);
+        if is_name {
+            parts.name = Some(*child);
         } else {
             parts.attributes.push(*child);
         }

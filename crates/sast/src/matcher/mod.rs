@@ -86,7 +86,7 @@ impl Matcher<'_> {
             if !self.is_within(candidate) {
                 continue;
             }
-            let span = self.reported(root, candidate);
+            let span = self.s(candidate).span();
             for env in self.node(root, candidate, &Env::default()) {
                 hits.push(Hit { span, env });
             }
@@ -97,27 +97,6 @@ impl Matcher<'_> {
     fn is_within(&self, node: NodeId) -> bool {
         self.within
             .is_none_or(|within| within.contains(self.file.tree.node(node).span()))
-    }
-
-    /// The range that a match of `root` at `node` is reported at: decorators belong to what they decorate.
-    fn reported(&self, root: NodeId, node: NodeId) -> Span {
-        let parent = self.file.facts.parent(node);
-        let own = self.file.tree.node(node).span();
-        let is_definition = matches!(self.p(root).kind, Kind::Function | Kind::Class);
-        let is_decorated = self
-            .file
-            .tree
-            .children(parent)
-            .next()
-            .is_some_and(|first| self.file.tree.kind(first) == Kind::Decorator);
-        if is_definition
-            && is_decorated
-            && matches!(self.s(parent).kind, Kind::Other | Kind::Export)
-        {
-            self.file.tree.node(parent).span()
-        } else {
-            own
-        }
     }
 
     /// A pattern's node.
@@ -351,6 +330,7 @@ fn is_expression(node: &Node) -> bool {
                 | Kind::TypeArgs
                 | Kind::Pair
                 | Kind::Attribute
+                | Kind::Alias
                 | Kind::Text
                 | Kind::Error
                 | Kind::Other

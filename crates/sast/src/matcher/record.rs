@@ -99,21 +99,11 @@ impl Matcher<'_> {
         match (own, other) {
             ([own], [other]) => self.node(*own, *other, env),
             // `@Name` is `@Name(...)`.
-            ([own], []) if pattern.kind == Kind::Decorator && self.is_open_list(*own) => {
+            ([own], []) if pattern.kind == Kind::Decorator && self.is_open(*own) => {
                 vec![env.clone()]
             }
             _ => self.sequence(own, other, env, end),
         }
-    }
-
-    /// `(...)`.
-    fn is_open_list(&self, p: NodeId) -> bool {
-        let mut children = self.pattern.tree().children(p);
-        self.p(p).kind == Kind::Args
-            && children
-                .next()
-                .is_some_and(|first| self.p(first).kind == Kind::Ellipsis)
-            && children.next().is_none()
     }
 }
 
@@ -129,7 +119,7 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
             matches!(
                 child.role,
                 Role::ReturnType | Role::Type | Role::TypeParams | Role::Receiver | Role::Decorator
-            ) || child.kind == Kind::Other
+            ) || matches!(child.kind, Kind::Other | Kind::Type)
                 || pattern.kind == Kind::Lambda && child.role == Role::Name
         }
         Kind::Class | Kind::Interface | Kind::Enum => {

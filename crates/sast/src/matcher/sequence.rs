@@ -11,12 +11,21 @@ impl Matcher<'_> {
         let pattern = self.p(p);
         let (left, right) = match (pattern.kind, self.s(s).kind) {
             (own, other) if own == other => (self.p_children(p), self.s_children(s)),
+            // `T{...}` says nothing of keys.
+            (Kind::List, Kind::Dict) if self.is_open(p) => return vec![env.clone()],
             // `x -> …` has its parameter without parentheses in some grammars.
             (Kind::Params, Kind::Ident) => (self.p_children(p), vec![s]),
             _ => return Vec::new(),
         };
         let end = Span::new(self.s(s).end, self.s(s).end);
         self.sequence(&left, &right, env, end)
+    }
+
+    /// Whether a list of the pattern is `...` alone.
+    pub(super) fn is_open(&self, p: NodeId) -> bool {
+        let mut children = self.pattern.tree().children(p);
+        let first = children.next();
+        first.is_some_and(|first| self.p(first).kind == Kind::Ellipsis) && children.next().is_none()
     }
 
     /// `p` in order against `s` in order. `at_end` is the place of a `$...X` that takes nothing.

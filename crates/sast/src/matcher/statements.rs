@@ -57,7 +57,8 @@ impl Matcher<'_> {
             (Kind::ExprStmt, Some(inner)) if self.p(inner).kind == Kind::Metavar => {
                 self.all_statements().collect()
             }
-            (Kind::ExprStmt, Some(inner)) => {
+            _ if self.expression_of(first).is_some() => {
+                let inner = self.expression_of(first).unwrap_or(first);
                 let mut starts = BTreeSet::new();
                 for candidate in self.candidates(inner) {
                     if self.is_within(candidate) {
@@ -75,6 +76,24 @@ impl Matcher<'_> {
         }
     }
 
+    /// The expression that a statement of the pattern consists of. Some grammars have no node around it.
+    fn expression_of(&self, p: NodeId) -> Option<NodeId> {
+        let node = self.p(p);
+        if node.kind == Kind::ExprStmt {
+            return self.pattern.tree().children(p).next();
+        }
+        is_expression(&node).then_some(p)
+    }
+
+    /// Whether a statement consists of an expression, or gives one a name or a way out.
+    fn holds_expressions(&self, s: NodeId) -> bool {
+        let node = self.s(s);
+        matches!(
+            node.kind,
+            Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return
+        ) || is_expression(&node) && self.is_statement(s)
+    }
+
     fn all_statements(&self) -> impl Iterator<Item = NodeId> {
         self.file
             .tree
@@ -87,11 +106,9 @@ impl Matcher<'_> {
     fn add_enclosing(&self, node: NodeId, starts: &mut BTreeSet<NodeId>) {
         let mut at = node;
         loop {
-            let holds = matches!(
-                self.s(at).kind,
-                Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return
-            );
-            if holds && let Some(statement) = self.statement_around(at) {
+            if self.holds_expressions(at)
+                && let Some(statement) = self.statement_around(at)
+            {
                 starts.insert(statement);
             }
             let parent = self.file.facts.parent(at);
@@ -120,10 +137,10 @@ impl Matcher<'_> {
             Kind::Block | Kind::File => parent != node,
             Kind::Case => !matches!(own.role, Role::Value | Role::Condition | Role::Left),
             Kind::If | Kind::Else | Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach => {
+                let is_body = matches!(own.role, Role::Then | Role::Else | Role::Body);
                 own.kind != Kind::Block
                     && own.kind != Kind::Else
-                    && !is_expression(&own)
-                    && matches!(own.role, Role::Then | Role::Else | Role::Body | Role::None)
+                    && (is_body || own.role == Role::None && !is_expression(&own))
             }
             _ => false,
         }
@@ -264,6 +281,9 @@ impl Matcher<'_> {
             let inner = self.s_children(s).into_iter().last();
             return inner.map_or_else(Vec::new, |inner| self.statement(p, inner, env));
         }
+        if own != Kind::ExprStmt && is_expression(&self.p(p)) && own != Kind::Metavar {
+            return self.expression_inside(p, s, env);
+        }
         self.node(p, s, env)
     }
 
@@ -275,12 +295,15 @@ impl Matcher<'_> {
         if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
             return self.node(inner, s, env);
         }
-        match self.s(s).kind {
-            Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return => {
-                self.anywhere(inner, s, env)
-            }
-            _ if is_expression(&self.s(s)) => self.anywhere(inner, s, env),
-            _ => Vec::new(),
+        self.expression_inside(inner, s, env)
+    }
+
+    /// An expression anywhere in a statement that holds expressions.
+    fn expression_inside(&mut self, inner: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.holds_expressions(s) || is_expression(&self.s(s)) {
+            self.anywhere(inner, s, env)
+        } else {
+            Vec::new()
         }
     }
 

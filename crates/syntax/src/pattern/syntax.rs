@@ -54,8 +54,36 @@ pub(crate) struct Wrapper {
     pub(crate) before: &'static str,
     /// Put after.
     pub(crate) after: &'static str,
-    /// A fragment that begins so is tried in this wrapping first.
-    pub(crate) first_for: Option<&'static str>,
+    /// Fragments that are tried in this wrapping first.
+    pub(crate) first_for: Option<First>,
+}
+
+/// Which fragments are tried in a wrapping before they are tried as they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum First {
+    /// All.
+    Any,
+    /// Those that begin with a brace: more often an object than a block.
+    Brace,
+    /// `key: value`: more often an entry than a label.
+    Entry,
+}
+
+impl First {
+    /// Whether `text` is such a fragment.
+    pub(crate) fn applies(self, text: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Brace => text.starts_with('{'),
+            Self::Entry => text.split_once(':').is_some_and(|(key, value)| {
+                let is_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '"' | '\'');
+                !key.is_empty()
+                    && key.trim_end().chars().all(is_key)
+                    && value.starts_with(' ')
+                    && !text.contains('\n')
+            }),
+        }
+    }
 }
 
 impl Wrapper {
@@ -71,9 +99,9 @@ impl Wrapper {
         }
     }
 
-    /// The same, tried first for fragments that begin with `start`.
-    pub(crate) const fn first_for(mut self, start: &'static str) -> Self {
-        self.first_for = Some(start);
+    /// The same, tried first for some fragments.
+    pub(crate) const fn first_for(mut self, first: First) -> Self {
+        self.first_for = Some(first);
         self
     }
 }
@@ -151,7 +179,8 @@ impl PatternSyntax {
         }],
         quotes: &["\"", "'", "`"],
         wrappers: &[
-            Wrapper::new("(", ")").first_for("{"),
+            Wrapper::new("({", "})").first_for(First::Entry),
+            Wrapper::new("(", ")").first_for(First::Brace),
             Wrapper::new("class WRAPQ {\n", "\n}"),
             Wrapper::new("class WRAPQ {\n", "\nWRAPQ() {} }"),
             Wrapper::new("", "\nclass WRAPQ {}"),
@@ -179,7 +208,9 @@ impl PatternSyntax {
     pub(crate) const GO: Self = Self {
         quotes: &["\"", "`", "'"],
         wrappers: &[
-            Wrapper::new("func WRAPQ() {\n", "\n}"),
+            Wrapper::new("var WRAPQ = WRAPQ{", "}").first_for(First::Entry),
+            // At the top of a file the grammar takes calls for conversions.
+            Wrapper::new("func WRAPQ() {\n", "\n}").first_for(First::Any),
             Wrapper::new("var WRAPQ = ", ""),
             Wrapper::new("type WRAPQ struct {\n", "\n}"),
             Wrapper::new("var WRAPQ ", ""),
