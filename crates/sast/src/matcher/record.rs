@@ -126,7 +126,9 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
             matches!(child.role, Role::Super | Role::TypeParams) || child.kind == Kind::Other
         }
         Kind::If | Kind::While | Kind::For | Kind::ForEach => child.role == Role::Else,
-        Kind::Call | Kind::New | Kind::Member => child.role == Role::TypeParams,
+        // A block after the arguments is one more of them, which a pattern need not list.
+        Kind::Call => child.role == Role::TypeParams || child.kind == Kind::Lambda,
+        Kind::New | Kind::Member => child.role == Role::TypeParams,
         Kind::Param | Kind::Assign | Kind::Declarator => child.role == Role::Type,
         Kind::Attribute => false,
         _ => false,
