@@ -199,6 +199,9 @@ impl<'run> Evaluation<'run> {
                 if b.span.start > a.span.end {
                     break;
                 }
+                if budget.spend(1).is_err() {
+                    return all;
+                }
                 let span = if a.span.contains(b.span) {
                     b.span
                 } else if b.span.contains(a.span) {
@@ -206,9 +209,6 @@ impl<'run> Evaluation<'run> {
                 } else {
                     continue;
                 };
-                if budget.spend(1).is_err() {
-                    return all;
-                }
                 if let Some(env) = self.merged(&a.env, &b.env) {
                     all.push(Hit { span, env });
                 }
@@ -281,10 +281,12 @@ impl<'run> Evaluation<'run> {
         let text = self.text;
         hits.into_iter()
             .filter(|hit| {
-                !taken.iter().any(|taken| {
-                    relation(trimmed(hit.span, text), trimmed(taken.span, text))
-                        && self.merged(&hit.env, &taken.env).is_some()
-                })
+                // Without steps nothing is found rather than too much.
+                budget.spend(taken.len() as u64 / 4).is_ok()
+                    && !taken.iter().any(|taken| {
+                        relation(trimmed(hit.span, text), trimmed(taken.span, text))
+                            && self.merged(&hit.env, &taken.env).is_some()
+                    })
             })
             .collect()
     }

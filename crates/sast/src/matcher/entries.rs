@@ -38,6 +38,7 @@ impl Matcher<'_> {
             if matched.is_empty() {
                 continue;
             }
+            let _ = self.budget.spend(s.len() as u64 / 8);
             let mut left = s.to_vec();
             left.remove(at);
             envs.extend(Self::each(&matched, |env| {

@@ -1,9 +1,10 @@
 //! Sequences of statements, with `...` between them and into nested blocks.
 
-use super::{Matcher, is_expression};
+use super::{Matcher, distinct, is_expression};
 use crate::env::{Env, Envs, Hit, Value};
 use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
 /// Where a sequence must end.
@@ -42,7 +43,7 @@ impl Matcher<'_> {
     }
 
     /// The statements at which a sequence that begins with `first` may begin.
-    fn starts(&self, first: NodeId) -> BTreeSet<NodeId> {
+    fn starts(&mut self, first: NodeId) -> BTreeSet<NodeId> {
         let pattern = self.p(first);
         let inner = self.pattern.tree().children(first).next();
         match (pattern.kind, inner) {
@@ -103,7 +104,7 @@ impl Matcher<'_> {
     }
 
     /// The statements around an expression in which it may be found: each that holds expressions directly.
-    fn add_enclosing(&self, node: NodeId, starts: &mut BTreeSet<NodeId>) {
+    fn add_enclosing(&mut self, node: NodeId, starts: &mut BTreeSet<NodeId>) {
         let mut at = node;
         loop {
             if self.holds_expressions(at)
@@ -112,7 +113,7 @@ impl Matcher<'_> {
                 starts.insert(statement);
             }
             let parent = self.file.facts.parent(at);
-            if parent == at {
+            if parent == at || self.budget.spend(1).is_err() {
                 return;
             }
             at = parent;
@@ -170,13 +171,8 @@ impl Matcher<'_> {
 
     /// A block: all of its statements.
     pub(super) fn block(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
-        let mut envs: Envs = Vec::new();
-        for (env, _) in self.statement_sequence(p, s, env, Tail::Exact) {
-            if !envs.contains(&env) {
-                envs.push(env);
-            }
-        }
-        envs
+        let found = self.statement_sequence(p, s, env, Tail::Exact);
+        distinct(found.into_iter().map(|(env, _)| env).collect())
     }
 
     /// A pattern without braces against a block: it may hold that one statement.
@@ -209,6 +205,7 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let flat = self.flattened(s);
+        let _ = self.budget.spend(flat.len() as u64 / 4);
         self.in_order(p, &flat, env, tail, 0, last_end)
     }
 
@@ -241,12 +238,10 @@ impl Matcher<'_> {
                         break;
                     }
                     let left = s.get(skipped..).unwrap_or_default();
-                    for found in self.in_order(rest, left, env, tail, end, last_end) {
-                        if !all.contains(&found) {
-                            all.push(found);
-                        }
-                    }
+                    all.extend(self.in_order(rest, left, env, tail, end, last_end));
                 }
+                let mut seen: FxHashSet<(Env, u32)> = FxHashSet::default();
+                all.retain(|found| seen.insert(found.clone()));
                 all
             }
             Kind::MetavarEllipsis => {
