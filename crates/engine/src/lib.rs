@@ -11,6 +11,7 @@
 
 mod baseline;
 mod options;
+mod suppress;
 
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
 pub use options::{
