@@ -2,76 +2,69 @@
 
 use super::codes::{same_weakness, weakness_of_code};
 use super::meta::Flaw;
-use super::{Convention, Directive, own};
+use super::{Book, Convention, Directive, RuleBook, own};
+use crate::file::FileResult;
+use crate::options::{Options, SuppressionMode};
 use airlock_model::{
-    BaselineState, Confidence, Engine, Evidence, Excerpt, Finding, FingerprintBuilder, LineRange,
-    Location, Origin, RepoPath, RuleId, Suppression, SuppressionSource, Tier,
+    BaselineState, Confidence, Engine, Evidence, Finding, FingerprintBuilder, LineRange, Location,
+    Origin, RuleId, Suppression, SuppressionSource, Tier,
 };
+use airlock_rules::RuleSet;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Most unknown names of a run for which the nearest rule is looked up.
-const MAX_HINTS: u32 = 50;
+/// Most unknown names of a file for which the nearest rule is looked up.
+const MAX_HINTS: u32 = 8;
 
-/// What is known of the run's rules.
-pub(crate) trait RuleBook {
-    /// Other names of a rule that has a finding.
-    fn aliases(&self, rule: &RuleId) -> &[String];
-    /// The engine whose rule or detector is called `name` (its id or one of its aliases).
-    fn engine_of(&self, name: &str) -> Option<Engine>;
-    /// The ids of all rules; asked only when a name is unknown.
-    fn ids(&self) -> Vec<&str>;
-}
-
-/// The directives of one file.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct FileDirectives<'run> {
-    /// The file.
-    pub(crate) path: &'run RepoPath,
-    /// Its directives, in order.
-    pub(crate) directives: &'run [Directive],
-    /// The engines that looked at all of the file with all their rules: only of these can be said that a rule finds
-    /// nothing there.
-    pub(crate) complete: &'run BTreeSet<Engine>,
-}
-
-/// Marks the findings that directives cover and returns the findings about the directives themselves, ordered by file
-/// (as given) and place. `files` holds each path at most once.
+/// Marks the findings of a file that its directives cover and adds findings about the directives.
 ///
 /// A finding that is suppressed already (by configuration) keeps that, and counts as a use of the directive. Where
 /// several directives cover a finding, the first of our own form is named, else the first. Findings must not have been
-/// filtered before: what is left out makes its directive look unused.
-pub(crate) fn apply(
+/// filtered before: what is left out makes its directive look unused. Unused is said only of rules whose engine did
+/// the whole file.
+pub(crate) fn apply(result: &mut FileResult, options: &Options, rules: &RuleSet) {
+    if options.suppressions == SuppressionMode::Disregard || result.directives.is_empty() {
+        return;
+    }
+    let flaws = judge(
+        &mut result.findings,
+        &result.directives,
+        &result.done,
+        options.today,
+        &Book::new(rules),
+    );
+    result.findings.extend(flaws);
+    result
+        .findings
+        .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
+}
+
+/// Marks the findings of one file that its directives cover, and says nothing about the directives.
+pub(crate) fn cover(
     findings: &mut [Finding],
-    files: &[FileDirectives<'_>],
+    directives: &[Directive],
+    today: Date,
+    book: &dyn RuleBook,
+) {
+    Judge::new(directives, today).mark(findings, book);
+}
+
+/// Marks what is covered and returns the findings about the directives. `done`: the engines that did the whole file.
+pub(super) fn judge(
+    findings: &mut [Finding],
+    directives: &[Directive],
+    done: &BTreeSet<Engine>,
     today: Date,
     book: &dyn RuleBook,
 ) -> Vec<Finding> {
-    let mut judges: BTreeMap<&RepoPath, Judge<'_>> = files
-        .iter()
-        .filter(|file| !file.directives.is_empty())
-        .map(|file| (file.path, Judge::new(file, today)))
-        .collect();
-    for finding in findings.iter_mut() {
-        let path = finding.location.path.clone();
-        if let Some(judge) = judges.get_mut(&path) {
-            judge.judge(finding, book.aliases(&finding.rule));
-        }
-    }
-    let mut hints = Hints {
-        book,
-        left: MAX_HINTS,
-    };
-    files
-        .iter()
-        .filter_map(|file| judges.get(file.path))
-        .flat_map(|judge| judge.flaws(&mut hints))
-        .collect()
+    let mut judge = Judge::new(directives, today);
+    judge.mark(findings, book);
+    judge.flaws(done, book)
 }
 
 /// One file's directives, findable by line.
 struct Judge<'run> {
-    file: FileDirectives<'run>,
+    directives: &'run [Directive],
     today: Date,
     lines: BTreeMap<u32, Cover<'run>>,
     /// Directives that cover more than one line, by number.
@@ -195,15 +188,15 @@ fn keys(convention: Convention, name: &str) -> impl Iterator<Item = &str> {
 }
 
 impl<'run> Judge<'run> {
-    fn new(file: &FileDirectives<'run>, today: Date) -> Self {
+    fn new(directives: &'run [Directive], today: Date) -> Self {
         let mut judge = Self {
-            file: *file,
+            directives,
             today,
             lines: BTreeMap::new(),
             ranged: Vec::new(),
             used: BTreeSet::new(),
         };
-        for (number, directive) in file.directives.iter().enumerate() {
+        for (number, directive) in directives.iter().enumerate() {
             if directive.fault.is_some() || is_expired(directive, today) {
                 continue;
             }
@@ -219,11 +212,24 @@ impl<'run> Judge<'run> {
         judge
     }
 
-    fn judge(&mut self, finding: &mut Finding, aliases: &[String]) {
+    fn mark(&mut self, findings: &mut [Finding], book: &dyn RuleBook) {
+        for finding in findings {
+            let (first, last) = (finding.location.start.line, last_line(&finding.location));
+            let is_near = [first, last]
+                .iter()
+                .any(|line| self.lines.contains_key(line));
+            if is_near || !self.ranged.is_empty() {
+                let aliases = book.aliases(&finding.rule);
+                self.mark_one(finding, &aliases);
+            }
+        }
+    }
+
+    fn mark_one(&mut self, finding: &mut Finding, aliases: &[String]) {
         let subject = Subject::of(finding, aliases);
         let mut best: Option<(bool, usize)> = None;
         for (number, name) in self.near(&finding.location, &subject) {
-            let Some(directive) = self.file.directives.get(number) else {
+            let Some(directive) = self.directives.get(number) else {
                 continue;
             };
             if !subject.is_open_to(directive.convention) {
@@ -233,12 +239,12 @@ impl<'run> Judge<'run> {
             let rank = (directive.convention != Convention::Airlock, number);
             best = Some(best.map_or(rank, |best| best.min(rank)));
         }
-        let chosen = best.and_then(|(_, number)| self.file.directives.get(number));
+        let chosen = best.and_then(|(_, number)| self.directives.get(number));
         if let (Some(directive), None) = (chosen, &finding.suppression) {
             finding.suppression = Some(Suppression {
                 source: SuppressionSource::Comment {
                     convention: directive.convention.as_str().to_owned(),
-                    line: directive.start.line,
+                    line: directive.location.start.line,
                 },
                 reason: directive.reason.clone(),
                 until: directive.until.map(|day| day.to_string()),
@@ -257,12 +263,12 @@ impl<'run> Judge<'run> {
         let mut uses = at(first);
         if last != first {
             uses.extend(at(last).into_iter().filter(|(number, _)| {
-                let directive = self.file.directives.get(*number);
+                let directive = self.directives.get(*number);
                 directive.is_some_and(|directive| directive.convention == Convention::Nosec)
             }));
         }
         for number in &self.ranged {
-            let Some(directive) = self.file.directives.get(*number) else {
+            let Some(directive) = self.directives.get(*number) else {
                 continue;
             };
             let within = |range: &LineRange| range.first <= first && first <= range.last;
@@ -280,17 +286,21 @@ impl<'run> Judge<'run> {
     }
 
     /// Findings about the directives.
-    fn flaws(&self, hints: &mut Hints<'_>) -> Vec<Finding> {
+    fn flaws(&self, done: &BTreeSet<Engine>, book: &dyn RuleBook) -> Vec<Finding> {
+        let mut hints = Hints {
+            book,
+            left: MAX_HINTS,
+        };
         let mut ordinals: BTreeMap<(Flaw, String), u32> = BTreeMap::new();
         let mut findings = Vec::new();
-        for (number, directive) in self.file.directives.iter().enumerate() {
+        for (number, directive) in self.directives.iter().enumerate() {
             if directive.convention != Convention::Airlock {
                 continue;
             }
-            for (flaw, message) in self.flaws_of(number, directive, hints) {
+            for (flaw, message) in self.flaws_of(number, directive, done, &mut hints) {
                 let key = (flaw, format!("{}\0{message}", directive.text));
                 let ordinal = ordinals.entry(key).or_default();
-                findings.push(report(self.file.path, directive, flaw, message, *ordinal));
+                findings.push(report(directive, flaw, message, *ordinal));
                 *ordinal += 1;
             }
         }
@@ -301,6 +311,7 @@ impl<'run> Judge<'run> {
         &self,
         number: usize,
         directive: &Directive,
+        done: &BTreeSet<Engine>,
         hints: &mut Hints<'_>,
     ) -> Vec<(Flaw, String)> {
         if let Some(fault) = &directive.fault {
@@ -330,7 +341,7 @@ impl<'run> Judge<'run> {
                         hints.hint(name)
                     ),
                 )),
-                Some(engine) if self.file.complete.contains(&engine) => flaws.push((
+                Some(engine) if done.contains(&engine) => flaws.push((
                     Flaw::Unused,
                     format!("Suppression comment covers no finding of `{name}`"),
                 )),
@@ -369,13 +380,7 @@ fn last_line(location: &Location) -> u32 {
     location.end.line - before
 }
 
-fn report(
-    path: &RepoPath,
-    directive: &Directive,
-    flaw: Flaw,
-    message: String,
-    ordinal: u32,
-) -> Finding {
+fn report(directive: &Directive, flaw: Flaw, message: String, ordinal: u32) -> Finding {
     Finding {
         rule: RuleId::new(flaw.id()),
         engine: Engine::Rules,
@@ -383,12 +388,7 @@ fn report(
         severity: flaw.severity(),
         confidence: Confidence::High,
         weaknesses: vec![flaw.weakness()],
-        location: Location {
-            path: path.clone(),
-            start: directive.start,
-            end: directive.end,
-            span: directive.span,
-        },
+        location: directive.location.clone(),
         related: Vec::new(),
         // What the comment says is part of what is found: the same comment elsewhere is another finding.
         fingerprint: FingerprintBuilder::default()
@@ -403,7 +403,7 @@ fn report(
         },
         fixes: Vec::new(),
         symbol: None,
-        excerpt: Excerpt::default(),
+        excerpt: directive.excerpt.clone(),
         origin: Origin::Unknown,
         suppression: None,
         baseline: BaselineState::New,

@@ -107,7 +107,7 @@ impl Flaw {
 }
 
 /// The descriptions of the rules about suppression comments, ordered by id.
-pub(crate) fn rules() -> Vec<RuleMeta> {
+pub(crate) fn metas() -> Vec<RuleMeta> {
     Flaw::ALL.map(Flaw::meta).into()
 }
 
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn rules_are_ordered_and_whole() {
-        let rules = rules();
+        let rules = metas();
         assert!(rules.is_sorted_by(|a, b| a.id < b.id));
         for rule in rules {
             assert!(

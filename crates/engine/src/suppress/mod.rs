@@ -19,6 +19,7 @@
 //!   Others' comments are never judged: their own tools do that.
 
 mod apply;
+mod book;
 mod codes;
 mod comments;
 mod foreign;
@@ -29,12 +30,13 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use apply::{FileDirectives, RuleBook, apply};
+pub(crate) use apply::{apply, cover};
+pub(crate) use book::{Book, RuleBook};
 pub(crate) use codes::{same_weakness, weakness_of_code};
-pub(crate) use meta::rules;
+pub(crate) use meta::metas;
 pub(crate) use read::directives;
 
-use airlock_model::{LineRange, Position, Span};
+use airlock_model::{Excerpt, LineRange, Location};
 use serde::{Deserialize, Serialize};
 
 /// Most directives kept of one file.
@@ -88,7 +90,7 @@ impl Convention {
     }
 }
 
-/// A comment that says that findings do not count.
+/// A comment that says that findings do not count; secrets are hidden in all its texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Directive {
     /// Whose form it has.
@@ -101,24 +103,12 @@ pub(crate) struct Directive {
     pub(crate) until: Option<jiff::civil::Date>,
     /// What is wrong with it; such a directive covers nothing. Only our own form can be wrong.
     pub(crate) fault: Option<String>,
-    /// The directive as written, bounded. Not masked: the caller hides secrets, as in an excerpt.
+    /// The directive as written, bounded.
     pub(crate) text: String,
     /// Where it is.
-    pub(crate) span: Span,
-    /// The same place: its first character.
-    pub(crate) start: Position,
-    /// One past its last character.
-    pub(crate) end: Position,
+    pub(crate) location: Location,
+    /// The lines it stands on, for findings about it.
+    pub(crate) excerpt: Excerpt,
     /// The lines it covers.
     pub(crate) lines: Vec<LineRange>,
-}
-
-impl Directive {
-    /// Its texts that come from the file word by word, for masking.
-    pub(crate) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
-        (self.reason.iter_mut())
-            .chain(self.fault.iter_mut())
-            .chain(std::iter::once(&mut self.text))
-            .chain(self.rules.iter_mut())
-    }
 }

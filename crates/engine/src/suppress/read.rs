@@ -3,6 +3,8 @@
 use super::comments::comments;
 use super::layout::Layout;
 use super::{Convention, Directive, MAX_DIRECTIVES, foreign, own};
+use crate::excerpt::excerpt;
+use crate::mask::Mask;
 use aho_corasick::{AhoCorasick, MatchKind};
 use airlock_model::{LineIndex, LineRange, Source, Span};
 use airlock_syntax::{Language, embedded};
@@ -147,7 +149,11 @@ static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// The directives of a file, in order. Files without any cost one pass of a string search.
-pub(crate) fn directives(source: &Source, language: Option<&'static Language>) -> Vec<Directive> {
+pub(crate) fn directives(
+    source: &Source,
+    language: Option<&'static Language>,
+    mask: &Mask<'_>,
+) -> Vec<Directive> {
     let text = source.text.as_str();
     if !MARKS.as_ref().is_some_and(|marks| marks.is_match(text)) {
         return Vec::new();
@@ -159,10 +165,9 @@ pub(crate) fn directives(source: &Source, language: Option<&'static Language>) -
         .map(|part| part.host_span(Span::new(0, offset(part.text.len()))))
         .collect();
     // Code in a document is read as what it is, not as the document's text.
-    let mut found: Vec<Directive> = read_text(language, text)
+    let mut found: Vec<Placed> = read_text(language, text)
         .into_iter()
         .filter(|placed| !inside.iter().any(|part| part.contains(placed.span)))
-        .map(|placed| placed.into_directive(text, &host))
         .collect();
     for part in &parts {
         let index = LineIndex::new(&part.text);
@@ -181,26 +186,29 @@ pub(crate) fn directives(source: &Source, language: Option<&'static Language>) -
                             last: line_in_host(range.last.min(index.line_count(&part.text))),
                         };
                     }
-                    placed.into_directive(text, &host)
+                    placed
                 }),
         );
     }
-    found.sort_by_key(|directive| directive.span);
-    bounded(found)
+    found.sort_by_key(|placed| placed.span);
+    bound(&mut found);
+    found
+        .into_iter()
+        .map(|placed| placed.into_directive(source, &host, mask))
+        .collect()
 }
 
 /// Keeps [`MAX_DIRECTIVES`]; the last kept says that there are more.
-fn bounded(mut found: Vec<Directive>) -> Vec<Directive> {
+fn bound(found: &mut Vec<Placed>) {
     if found.len() > MAX_DIRECTIVES {
         found.truncate(MAX_DIRECTIVES);
         if let Some(last) = found.last_mut() {
             last.convention = Convention::Airlock;
-            last.fault = Some(format!(
-                "the file has more than {MAX_DIRECTIVES} directives: this one and all after it are left out"
+            last.written.fault = Some(format!(
+                "the file has more than {MAX_DIRECTIVES} directives, this one and all after it are left out"
             ));
         }
     }
-    found
 }
 
 /// A directive with its place in the text it was read from.
@@ -222,17 +230,18 @@ impl Placed {
         }
     }
 
-    fn into_directive(self, text: &str, host: &LineIndex) -> Directive {
+    fn into_directive(self, source: &Source, host: &LineIndex, mask: &Mask<'_>) -> Directive {
+        let location = host.location(&source.path, &source.text, self.span);
+        let written = self.written;
         Directive {
             convention: self.convention,
-            rules: self.written.rules,
-            reason: self.written.reason,
-            until: self.written.until,
-            fault: self.written.fault,
-            text: self.span.slice(text).chars().take(MAX_TEXT).collect(),
-            span: self.span,
-            start: host.position(text, self.span.start),
-            end: host.position(text, self.span.end),
+            rules: written.rules.iter().map(|name| mask.words(name)).collect(),
+            reason: written.reason.map(|reason| mask.words(&reason)),
+            until: written.until,
+            fault: written.fault.map(|fault| mask.words(&fault)),
+            text: mask.slice(self.span).chars().take(MAX_TEXT).collect(),
+            excerpt: excerpt(mask, &source.text, host, &location),
+            location,
             lines: self.lines,
         }
     }

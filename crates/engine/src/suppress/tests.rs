@@ -1,9 +1,11 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+use super::apply::judge as judge_all;
 use super::*;
+use crate::mask::Mask;
 use airlock_model::{
     BaselineState, Confidence, Cwe, Engine, Evidence, Excerpt, Finding, Fingerprint, LineIndex,
-    Making, Origin, Purpose, RepoPath, RuleId, Severity, Source, SuppressionSource, Tier,
+    Making, Origin, Purpose, RepoPath, RuleId, Severity, Source, Span, SuppressionSource, Tier,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -18,9 +20,12 @@ fn source(path: &str, text: &str) -> Source {
 }
 
 fn read_file(path: &str, text: &str) -> Vec<Directive> {
-    let directives = directives(&source(path, text), airlock_syntax::of_path(path, text));
+    let mask = Mask::new(text, airlock_secrets::detectors(), &[]);
+    let language = airlock_syntax::of_path(path, text);
+    let directives = directives(&source(path, text), language, &mask);
     for directive in &directives {
-        let head: String = directive.span.slice(text).chars().take(300).collect();
+        let span = directive.location.span;
+        let head: String = span.slice(text).chars().take(300).collect();
         assert_eq!(head, directive.text);
     }
     directives
@@ -197,10 +202,7 @@ fn cells_of_a_notebook_are_read_as_code() {
 "# airlock:allow(a)\n",
 "f()\n"
 ]}],"metadata":{"language_info":{"name":"python"}},"nbformat":4}"##;
-    let found = directives(
-        &source("a.ipynb", text),
-        airlock_syntax::of_path("a.ipynb", text),
-    );
+    let found = read_file("a.ipynb", text);
     let lines: Vec<u32> = found[0].lines.iter().map(|range| range.first).collect();
     assert_eq!((found.len(), lines), (1, vec![2, 3]));
 }
@@ -212,19 +214,17 @@ fn too_many_are_cut_and_told() {
     assert_eq!(found.len(), MAX_DIRECTIVES);
     let faults: Vec<&Directive> = found.iter().filter(|it| it.fault.is_some()).collect();
     assert_eq!(faults.len(), 1);
-    assert_eq!(faults[0].start.line as usize, MAX_DIRECTIVES);
+    assert_eq!(faults[0].location.start.line as usize, MAX_DIRECTIVES);
 }
 
-struct Book;
+struct Rules;
 
-impl RuleBook for Book {
-    fn aliases(&self, rule: &RuleId) -> &[String] {
-        static ALIASES: std::sync::LazyLock<Vec<String>> =
-            std::sync::LazyLock::new(|| vec!["python.lang.eval".to_owned(), "tool:E1".to_owned()]);
+impl RuleBook for Rules {
+    fn aliases(&self, rule: &RuleId) -> Vec<String> {
         if rule.as_str() == "eval-of-input" {
-            &ALIASES
+            vec!["python.lang.eval".to_owned(), "tool:E1".to_owned()]
         } else {
-            &[]
+            Vec::new()
         }
     }
 
@@ -289,18 +289,12 @@ fn today() -> jiff::civil::Date {
 /// Applies a file's directives to findings of `rule` on `lines`; says by what each is suppressed, then the flaws.
 fn judge(path: &str, text: &str, hits: &[(&str, (u32, u32))]) -> String {
     let found = read_file(path, text);
-    let path = RepoPath::new(path);
     let mut findings: Vec<Finding> = hits
         .iter()
-        .map(|(rule, lines)| finding(text, path.as_str(), rule, *lines))
+        .map(|(rule, lines)| finding(text, path, rule, *lines))
         .collect();
-    let complete = BTreeSet::from([Engine::Sast]);
-    let files = [FileDirectives {
-        path: &path,
-        directives: &found,
-        complete: &complete,
-    }];
-    let flaws = apply(&mut findings, &files, today(), &Book);
+    let done = BTreeSet::from([Engine::Sast]);
+    let flaws = judge_all(&mut findings, &found, &done, today(), &Rules);
     let mut out: Vec<String> = findings
         .iter()
         .map(|finding| match &finding.suppression {
@@ -409,14 +403,8 @@ fn a_finding_of_many_lines_is_covered_at_its_first() {
 fn flaws_say_what_to_do() {
     let text = "# airlock:allow(evil-of-input)\nx()\n# airlock:allow(zzz)\n# airlock:allow(eval-of-input, until=x\n";
     let found = read_file("a.py", text);
-    let path = RepoPath::new("a.py");
-    let complete = BTreeSet::from([Engine::Sast]);
-    let files = [FileDirectives {
-        path: &path,
-        directives: &found,
-        complete: &complete,
-    }];
-    let flaws = apply(&mut [], &files, today(), &Book);
+    let done = BTreeSet::from([Engine::Sast]);
+    let flaws = judge_all(&mut [], &found, &done, today(), &Rules);
     let messages: Vec<&str> = flaws.iter().map(|flaw| flaw.message.as_str()).collect();
     assert_eq!(
         messages,
@@ -427,7 +415,7 @@ fn flaws_say_what_to_do() {
              `airlock:allow(rule-id) reason=\"why it is safe\" until=2030-12-31`",
         ]
     );
-    let known: Vec<RuleId> = rules().into_iter().map(|rule| rule.id).collect();
+    let known: Vec<RuleId> = metas().into_iter().map(|rule| rule.id).collect();
     assert!(flaws.iter().all(|flaw| known.contains(&flaw.rule)));
     let identities: BTreeSet<&Fingerprint> = flaws.iter().map(|flaw| &flaw.fingerprint).collect();
     assert_eq!(identities.len(), flaws.len());
@@ -468,7 +456,7 @@ proptest! {
         let text = parts.concat();
         let lines = LineIndex::new(&text).line_count(&text);
         for directive in read_file(path, &text) {
-            prop_assert!(!directive.span.is_empty());
+            prop_assert!(!directive.location.span.is_empty());
             for range in &directive.lines {
                 prop_assert!(range.first >= 1 && range.first <= lines + 1 && range.first <= range.last);
             }
