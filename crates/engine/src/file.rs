@@ -64,7 +64,7 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     if job.engines.contains(&Engine::Secrets) {
         file.report_secrets(&mask, &hits);
     }
-    file.finish()
+    file.finish(&mask)
 }
 
 struct FileScan<'run> {
@@ -95,8 +95,8 @@ impl<'run> FileScan<'run> {
         }
     }
 
-    fn finish(mut self) -> FileResult {
-        self.result.directives = suppress::directives(self.source, self.language);
+    fn finish(mut self, mask: &Mask<'_>) -> FileResult {
+        self.result.directives = suppress::directives(self.source, self.language, mask);
         self.result
             .findings
             .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
