@@ -5,6 +5,7 @@
 //! - every check says what is wrong, where, and what to do about it.
 
 mod args;
+mod generate;
 mod metadata;
 mod process;
 mod test;
@@ -32,6 +33,11 @@ static TASKS: &[Task] = &[
         name: "test",
         usage: test::USAGE,
         run: test::run,
+    },
+    Task {
+        name: "gen",
+        usage: generate::USAGE,
+        run: generate::run,
     },
     Task {
         name: "tidy",

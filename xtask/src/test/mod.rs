@@ -3,7 +3,7 @@
 mod needs;
 
 use crate::args::Args;
-use crate::{metadata, process, tidy, ui};
+use crate::{generate, metadata, process, tidy, ui};
 use anyhow::{Context as _, Result, bail};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -54,6 +54,11 @@ static STEPS: &[Step] = &[
         name: "rule-tests",
         proves: "every rule finds what its annotated file says",
         run: |root| airlock(root, &["rules", "test", "rules"]),
+    },
+    Step {
+        name: "gen",
+        proves: "derived files are fresh",
+        run: generate::check,
     },
 ];
 
