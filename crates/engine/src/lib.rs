@@ -10,10 +10,22 @@
 #![warn(missing_docs)]
 
 mod baseline;
+mod error;
+mod excerpt;
+mod file;
+mod fingerprint;
+mod index;
+mod mask;
 mod options;
+mod run;
+pub mod sandbox;
+mod suppress;
+mod watchdog;
 
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
+pub use error::EngineError;
 pub use options::{
     Action, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, SuppressionMode,
     Threshold,
 };
+pub use run::{rule_meta, rule_metas, run};

@@ -39,6 +39,8 @@ pub struct Options {
 pub struct IndexOptions {
     /// The folder; made when it is not there.
     pub folder: PathBuf,
+    /// Which build of the program this is: another build's results are not used.
+    pub build: String,
     /// The present in nanoseconds since 1970: files written about now are not taken for unchanged later.
     pub now_ns: i64,
 }
