@@ -2,7 +2,7 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, dev, explain, fix, import, init, man, rules, scan, version,
+    baseline, completions, config, dev, explain, init, man, rules, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -44,11 +44,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Scan(scan::Args),
     Explain(explain::Args),
-    Fix(fix::Args),
     Baseline(baseline::Args),
     Rules(rules::Args),
     Config(config::Args),
-    Import(import::Args),
     Init(init::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -76,11 +74,9 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Scan(args) => scan::run(ui, global, args),
         Command::Explain(args) => explain::run(ui, global, args),
-        Command::Fix(args) => fix::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
-        Command::Import(args) => import::run(ui, global, args),
         Command::Init(args) => init::run(ui, args),
         Command::Completions(args) => completions::run(ui, args),
         Command::Man(args) => man::run(ui, args),
