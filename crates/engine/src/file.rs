@@ -243,6 +243,7 @@ impl<'run> FileScan<'run> {
         let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
         let Some(parsed) = self.contained(Engine::Sast, || {
             language
+                .filter(|_| candidates.needs_tree)
                 .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
         }) else {
             return;

@@ -4,7 +4,7 @@
 //! nothing is required. Needs no other module but `formula` and
 //! `regex_literals`: the build script compiles this file too.
 
-use crate::formula::Formula;
+use crate::formula::{Condition, Formula};
 use crate::regex_literals::{self, MAX_ALTERNATIVES, MIN_LITERAL};
 use serde::{Deserialize, Serialize};
 
@@ -12,13 +12,22 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Requirement {
     /// The clauses; none means that any text may match.
-    pub clauses: Vec<Vec<String>>,
+    pub clauses: Vec<Vec<Vec<u8>>>,
 }
 
 /// Words of patterns that need not stand in a matching text: keywords that a pattern's meaning does not depend on
 /// (`const` also matches `var`), literals that constant propagation supplies, types that are inferred, and the package
 /// that Java imports by itself.
 const OPTIONAL_WORDS: &[&str] = &[
+    "Boolean",
+    "False",
+    "Integer",
+    "Long",
+    "None",
+    "Null",
+    "Object",
+    "String",
+    "True",
     "abstract",
     "and",
     "any",
@@ -142,24 +151,46 @@ pub(crate) fn requirement(formula: &Formula) -> Requirement {
     Requirement { clauses }
 }
 
-fn clauses_of(formula: &Formula) -> Vec<Vec<String>> {
+fn clauses_of(formula: &Formula) -> Vec<Vec<Vec<u8>>> {
     match formula {
-        Formula::Pattern(text) => words(text).into_iter().map(|word| vec![word]).collect(),
+        Formula::Pattern(text) => words(text)
+            .into_iter()
+            .map(|word| vec![word.into_bytes()])
+            .collect(),
         Formula::Regex(regex) => regex_literals::required(regex).into_iter().collect(),
         Formula::Inside(inner) | Formula::Anywhere(inner) => clauses_of(inner),
         Formula::Not(_) => Vec::new(),
-        Formula::All { parts, .. } => parts.iter().flat_map(clauses_of).collect(),
+        Formula::All {
+            parts, conditions, ..
+        } => parts
+            .iter()
+            .flat_map(clauses_of)
+            .chain(conditions.iter().flat_map(condition_clauses))
+            .collect(),
         Formula::Any(branches) => any_clause(branches).into_iter().collect(),
     }
 }
 
+/// What a condition on a metavariable requires: its text stands in the file, unless it is a computed constant.
+fn condition_clauses(condition: &Condition) -> Vec<Vec<Vec<u8>>> {
+    match condition {
+        Condition::Regex {
+            regex,
+            constant_propagation: false,
+            ..
+        } => regex_literals::required(regex).into_iter().collect(),
+        Condition::Pattern { formula, .. } => clauses_of(formula),
+        _ => Vec::new(),
+    }
+}
+
 /// One clause that holds whenever any branch can match: the most telling clause of each branch, joined.
-fn any_clause(branches: &[Formula]) -> Option<Vec<String>> {
+fn any_clause(branches: &[Formula]) -> Option<Vec<Vec<u8>>> {
     let mut joined = Vec::new();
     for branch in branches {
         let telling = clauses_of(branch)
             .into_iter()
-            .max_by_key(|clause| clause.iter().map(String::len).min().unwrap_or(0))?;
+            .max_by_key(|clause| clause.iter().map(Vec::len).min().unwrap_or(0))?;
         joined.extend(telling);
     }
     (joined.len() <= MAX_ALTERNATIVES).then_some(joined)
@@ -210,5 +241,5 @@ fn skip_string(characters: &mut std::iter::Peekable<std::str::CharIndices<'_>>, 
 }
 
 fn is_telling(word: &str) -> bool {
-    word.len() >= MIN_LITERAL && !OPTIONAL_WORDS.contains(&word.to_ascii_lowercase().as_str())
+    word.len() >= MIN_LITERAL && !OPTIONAL_WORDS.contains(&word)
 }

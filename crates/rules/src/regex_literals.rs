@@ -1,17 +1,17 @@
 //! Literals that every match of a regular expression must hold.
 //!
-//! Invariant: sound, like `literals`: what is not certain is not required. Needs no other module: the build script
-//! compiles this file too.
+//! Invariant: sound, like `literals`: what is not certain is not required (but for the two letters beyond ASCII that fold
+//! to `s` and `k`, which are not looked for). Needs no other module: the build script compiles this file too.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// More alternatives than this select hardly fewer files.
-pub(crate) const MAX_ALTERNATIVES: usize = 64;
+pub(crate) const MAX_ALTERNATIVES: usize = 256;
 /// Shorter literals stand in nearly every file.
 pub(crate) const MIN_LITERAL: usize = 3;
 
 /// Literals (lower case) one of which stands in every match of `regex`; `None` where no such small set is known.
-pub(crate) fn required(regex: &str) -> Option<Vec<String>> {
+pub(crate) fn required(regex: &str) -> Option<Vec<Vec<u8>>> {
     let plain = without_look_around(regex)?;
     let hir = regex_syntax::ParserBuilder::new()
         .multi_line(true)
@@ -91,7 +91,7 @@ fn class_length(text: &str) -> Option<usize> {
 }
 
 /// The most telling clause of an expression: the one whose shortest literal is longest.
-fn telling(hir: &Hir) -> Option<Vec<String>> {
+fn telling(hir: &Hir) -> Option<Vec<Vec<u8>>> {
     match hir.kind() {
         HirKind::Capture(capture) => telling(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => telling(&repetition.sub),
@@ -102,33 +102,55 @@ fn telling(hir: &Hir) -> Option<Vec<String>> {
                 .filter(|clause| clause.len() <= MAX_ALTERNATIVES)
         }
         HirKind::Concat(parts) => best(concat_clauses(parts)),
-        _ => fixed(hir).filter(|texts| texts.iter().all(|text| text.len() >= MIN_LITERAL)),
+        HirKind::Class(Class::Unicode(class)) => class_prefixes(class),
+        _ => fixed(hir).filter(|texts| texts.iter().all(|text| is_long(text))),
     }
 }
 
-fn best(clauses: Vec<Vec<String>>) -> Option<Vec<String>> {
+fn best(clauses: Vec<Vec<Vec<u8>>>) -> Option<Vec<Vec<u8>>> {
     clauses
         .into_iter()
-        .max_by_key(|clause| clause.iter().map(String::len).min())
+        .max_by_key(|clause| clause.iter().map(Vec::len).min())
+}
+
+/// Whether few texts hold it: long, or beyond ASCII.
+fn is_long(text: &[u8]) -> bool {
+    text.len() >= MIN_LITERAL || (text.len() >= 2 && !text.is_ascii())
+}
+
+/// The first bytes that the members of each range of a class share, for a class beyond ASCII.
+fn class_prefixes(class: &regex_syntax::hir::ClassUnicode) -> Option<Vec<Vec<u8>>> {
+    let prefix = |range: &regex_syntax::hir::ClassUnicodeRange| {
+        let (start, end) = (range.start().to_string(), range.end().to_string());
+        let shared: Vec<u8> = start
+            .bytes()
+            .zip(end.bytes())
+            .take_while(|(a, b)| a == b)
+            .map(|(byte, _)| byte)
+            .collect();
+        (start.len() == end.len() && is_long(&shared)).then_some(shared)
+    };
+    class
+        .iter()
+        .map(prefix)
+        .collect::<Option<Vec<_>>>()
+        .filter(|prefixes| !prefixes.is_empty() && prefixes.len() <= MAX_ALTERNATIVES)
 }
 
 /// Clauses of a sequence: runs of fixed characters, and what its other parts require.
-fn concat_clauses(parts: &[Hir]) -> Vec<Vec<String>> {
+fn concat_clauses(parts: &[Hir]) -> Vec<Vec<Vec<u8>>> {
     let mut clauses = Vec::new();
-    let mut runs = vec![String::new()];
-    let flush = |runs: &mut Vec<String>, clauses: &mut Vec<Vec<String>>| {
-        let full = std::mem::replace(runs, vec![String::new()]);
-        if full.iter().all(|run| run.len() >= MIN_LITERAL) {
+    let mut runs: Vec<Vec<u8>> = vec![Vec::new()];
+    let flush = |runs: &mut Vec<Vec<u8>>, clauses: &mut Vec<Vec<Vec<u8>>>| {
+        let full = std::mem::replace(runs, vec![Vec::new()]);
+        if full.iter().all(|run| is_long(run)) {
             clauses.push(full);
         }
     };
     for part in parts {
         match fixed(part) {
             Some(texts) if runs.len() * texts.len() <= MAX_ALTERNATIVES => {
-                runs = runs
-                    .iter()
-                    .flat_map(|run| texts.iter().map(move |text| format!("{run}{text}")))
-                    .collect();
+                runs = joined(&runs, &texts);
             }
             Some(texts) => {
                 flush(&mut runs, &mut clauses);
@@ -138,7 +160,7 @@ fn concat_clauses(parts: &[Hir]) -> Vec<Vec<String>> {
             None if matches!(part.kind(), HirKind::Look(_) | HirKind::Empty) => {}
             None => {
                 flush(&mut runs, &mut clauses);
-                if !matches!(part.kind(), HirKind::Class(_) | HirKind::Literal(_)) {
+                if !matches!(part.kind(), HirKind::Literal(_)) {
                     clauses.extend(telling(part));
                 }
             }
@@ -148,12 +170,22 @@ fn concat_clauses(parts: &[Hir]) -> Vec<Vec<String>> {
     clauses
 }
 
+/// Every text of `heads` with every one of `tails` behind it.
+fn joined(heads: &[Vec<u8>], tails: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    heads
+        .iter()
+        .flat_map(|head| {
+            tails
+                .iter()
+                .map(move |tail| [head.as_slice(), tail].concat())
+        })
+        .collect()
+}
+
 /// The few texts that `hir` stands for, in lower case; `None` where they are many or not fixed.
-fn fixed(hir: &Hir) -> Option<Vec<String>> {
+fn fixed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
     match hir.kind() {
-        HirKind::Literal(literal) => Some(vec![
-            std::str::from_utf8(&literal.0).ok()?.to_ascii_lowercase(),
-        ]),
+        HirKind::Literal(literal) => Some(vec![literal.0.to_ascii_lowercase()]),
         HirKind::Class(Class::Unicode(class)) => {
             let size: u32 = class
                 .iter()
@@ -163,13 +195,24 @@ fn fixed(hir: &Hir) -> Option<Vec<String>> {
                 return None;
             }
             let characters = class.iter().flat_map(|range| range.start()..=range.end());
-            // Letters beyond ASCII that fold to one (ſ, the Kelvin sign) would not be found without regard to ASCII case.
-            let mut texts: Vec<String> = characters
-                .map(|character| character.to_ascii_lowercase().to_string())
+            let folds = characters.filter(|character| !matches!(character, '\u{17f}' | '\u{212a}'));
+            let mut texts: Vec<Vec<u8>> = folds
+                .map(|character| character.to_ascii_lowercase().to_string().into_bytes())
                 .collect();
             texts.sort();
             texts.dedup();
             Some(texts)
+        }
+        HirKind::Repetition(repetition)
+            if repetition.max == Some(repetition.min) && repetition.min <= 16 =>
+        {
+            let texts = fixed(&repetition.sub).filter(|texts| texts.len() == 1)?;
+            Some(
+                texts
+                    .iter()
+                    .map(|text| text.repeat(repetition.min as usize))
+                    .collect(),
+            )
         }
         HirKind::Capture(capture) => fixed(&capture.sub),
         HirKind::Alternation(branches) => {
@@ -179,13 +222,10 @@ fn fixed(hir: &Hir) -> Option<Vec<String>> {
                 .filter(|texts| texts.len() <= 16)
         }
         HirKind::Concat(parts) => {
-            let mut runs = vec![String::new()];
+            let mut runs: Vec<Vec<u8>> = vec![Vec::new()];
             for part in parts {
                 let texts = fixed(part)?;
-                runs = runs
-                    .iter()
-                    .flat_map(|run| texts.iter().map(move |text| format!("{run}{text}")))
-                    .collect();
+                runs = joined(&runs, &texts);
                 if runs.len() > 16 {
                     return None;
                 }
@@ -212,17 +252,15 @@ mod tests {
                 Some("in a real in the real"),
             ),
             ("(foo)?bar", Some("bar")),
+            ("<{7} ", Some("<<<<<<< ")),
             ("[a-z]+", None),
             ("a|foo", None),
             ("(a", None),
             ("(?<!x", None),
         ];
         for (regex, expected) in cases {
-            assert_eq!(
-                required(regex).map(|clause| clause.join(" ")).as_deref(),
-                *expected,
-                "{regex}"
-            );
+            let found = required(regex).map(|clause| clause.join(&b' '));
+            assert_eq!(found.as_deref(), expected.map(str::as_bytes), "{regex}");
         }
     }
 }

@@ -68,9 +68,9 @@ impl RuleSet {
     }
 
     fn build(packed: Vec<(PackedRule, Trust)>, digest: String) -> Self {
-        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-        let mut texts: Vec<String> = Vec::new();
-        let mut number = |literal: &String| {
+        let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
+        let mut texts: Vec<Vec<u8>> = Vec::new();
+        let mut number = |literal: &Vec<u8>| {
             *numbers.entry(literal.clone()).or_insert_with(|| {
                 texts.push(literal.clone());
                 u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
