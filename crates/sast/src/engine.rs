@@ -16,7 +16,7 @@ pub const STEPS_PER_RULE: u64 = 20_000_000;
 /// Longest text of a binding that a match carries.
 const MAX_BINDING: usize = 400;
 /// Most matches of one rule in one file; more help nobody.
-const MAX_MATCHES: usize = 10_000;
+const MAX_MATCHES: usize = 5_000;
 
 /// A file as the engine needs it.
 #[derive(Debug, Clone, Copy)]
@@ -245,6 +245,10 @@ fn run(
     matches: &mut Vec<RuleMatch>,
 ) {
     let hits = evaluation.hits(&ready.rule.formula, None, budget);
+    if hits.len() > MAX_MATCHES {
+        // The scan says that it is not whole.
+        let _ = budget.spend(budget.left());
+    }
     // Hits that a reader could not tell apart are one.
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
     for hit in hits.into_iter().take(MAX_MATCHES) {

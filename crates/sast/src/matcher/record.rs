@@ -99,21 +99,11 @@ impl Matcher<'_> {
         match (own, other) {
             ([own], [other]) => self.node(*own, *other, env),
             // `@Name` is `@Name(...)`.
-            ([own], []) if pattern.kind == Kind::Decorator && self.is_open_list(*own) => {
+            ([own], []) if pattern.kind == Kind::Decorator && self.is_open(*own) => {
                 vec![env.clone()]
             }
             _ => self.sequence(own, other, env, end),
         }
-    }
-
-    /// `(...)`.
-    fn is_open_list(&self, p: NodeId) -> bool {
-        let mut children = self.pattern.tree().children(p);
-        self.p(p).kind == Kind::Args
-            && children
-                .next()
-                .is_some_and(|first| self.p(first).kind == Kind::Ellipsis)
-            && children.next().is_none()
     }
 }
 
@@ -129,14 +119,16 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
             matches!(
                 child.role,
                 Role::ReturnType | Role::Type | Role::TypeParams | Role::Receiver | Role::Decorator
-            ) || child.kind == Kind::Other
+            ) || matches!(child.kind, Kind::Other | Kind::Type)
                 || pattern.kind == Kind::Lambda && child.role == Role::Name
         }
         Kind::Class | Kind::Interface | Kind::Enum => {
             matches!(child.role, Role::Super | Role::TypeParams) || child.kind == Kind::Other
         }
         Kind::If | Kind::While | Kind::For | Kind::ForEach => child.role == Role::Else,
-        Kind::Call | Kind::New | Kind::Member => child.role == Role::TypeParams,
+        // A block after the arguments is one more of them, which a pattern need not list.
+        Kind::Call => child.role == Role::TypeParams || child.kind == Kind::Lambda,
+        Kind::New | Kind::Member => child.role == Role::TypeParams,
         Kind::Param | Kind::Assign | Kind::Declarator => child.role == Role::Type,
         Kind::Attribute => false,
         _ => false,

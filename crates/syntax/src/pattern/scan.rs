@@ -28,6 +28,7 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Argument,
+    Annotation,
     Parameter,
     Statement,
     Declaration,
@@ -38,6 +39,7 @@ pub(super) enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Frame {
     Parameters,
+    Annotation,
     Arguments,
     Block,
     Class,
@@ -199,7 +201,8 @@ impl Scanner<'_> {
     fn metavariable(&self) -> Option<String> {
         let name = self.rest().strip_prefix('$').and_then(metavariable_name)?;
         let before = self.before().chars().next_back();
-        (!before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$'))
+        let is_own = self.syntax.reserved.contains(&name);
+        (!is_own && !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$'))
             .then(|| name.to_owned())
     }
 
@@ -215,7 +218,9 @@ impl Scanner<'_> {
     fn bracket(&mut self) {
         match self.rest().chars().next() {
             Some('(') => {
-                let frame = if self.is_header() {
+                let frame = if self.is_annotation() {
+                    Frame::Annotation
+                } else if self.is_header() {
                     Frame::Parameters
                 } else {
                     Frame::Arguments
@@ -235,6 +240,15 @@ impl Scanner<'_> {
             _ => {}
         }
         self.skip();
+    }
+
+    /// Whether the parenthesis that opens here follows `@Name`.
+    fn is_annotation(&self) -> bool {
+        let before = self.before();
+        let name = last_word(before);
+        before
+            .strip_suffix(name)
+            .is_some_and(|ahead| ahead.ends_with('@'))
     }
 
     /// Whether the parenthesis that opens here holds the parameters of a definition.
@@ -312,6 +326,7 @@ impl Scanner<'_> {
         match self.frames.last() {
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
+            Some(Frame::Annotation) => Place::Annotation,
             Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
             Some(Frame::Object) => Place::Pair,
             _ if previous == Some(',') || next == Some(',') => Place::Pair,
@@ -480,6 +495,7 @@ pub(super) fn render(
 fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
     match place {
         Place::Argument => syntax.argument,
+        Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
         Place::Declaration => syntax.declaration,
@@ -494,6 +510,7 @@ pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
         || text == "..."
         || [
             syntax.argument,
+            syntax.annotation,
             syntax.parameter,
             syntax.statement,
             syntax.declaration,
