@@ -1,1 +1,31 @@
-//! Plans and runs the pipeline.
+//! Plans and runs the pipeline: which engine looks at which Source, in parallel, under budgets, from an index.
+//!
+//! A workspace, a selection and options go in, a [`Report`](airlock_model::Report) comes out.
+//!
+//! Invariants:
+//! - one walk, one read, at most one parse per file;
+//! - the same input gives the same report, whatever the number of threads and with or without the index;
+//! - a panic, a budget or an unreadable file costs that file's result and is Coverage; nothing is lost in silence;
+//! - no text of a secret leaves this crate: excerpts, messages, bindings and fixes are masked here.
+#![warn(missing_docs)]
+
+mod baseline;
+mod error;
+mod excerpt;
+mod file;
+mod fingerprint;
+mod index;
+mod mask;
+mod options;
+mod run;
+pub mod sandbox;
+mod suppress;
+mod watchdog;
+
+pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
+pub use error::EngineError;
+pub use options::{
+    Action, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, SuppressionMode,
+    Threshold,
+};
+pub use run::{rule_meta, rule_metas, run};

@@ -1,1 +1,27 @@
 //! Finds, scores and redacts credentials.
+//!
+//! A file is passed once for the detectors' literals; where one stands, that detector's regex looks at a bounded window,
+//! or the name and value round it are read by a small line lexer, and checks decide. No parse, no IO.
+//!
+//! Invariants:
+//! - a raw value never leaves: hits carry a span and a [`airlock_model::Redacted`], nothing else of it;
+//! - start-up compiles no regex and reads no TOML; a detector's regex is compiled at its literal's first hit;
+//! - work is bounded by the budget and by fixed windows, whatever the text; no input makes it panic;
+//! - the same text gives the same hits, whatever was scanned before.
+
+mod check;
+mod context;
+mod literal;
+mod pack;
+mod pair;
+mod redact;
+mod scan;
+#[cfg(any(test, feature = "template"))]
+pub mod template;
+
+pub use pack::{Detectors, PackError, detectors};
+pub use redact::redact;
+pub use scan::{Hit, Scan, scan};
+
+#[cfg(test)]
+mod tests;

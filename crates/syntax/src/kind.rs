@@ -13,9 +13,9 @@ pub enum Kind {
     Ident,
     /// `object.name`, also `object::name`, `object->name`, `object?.name`.
     Member,
-    /// `object[index]`.
+    /// `object[index]`: [`Role::Object`], [`Role::Index`].
     Index,
-    /// `a:b` inside an index.
+    /// `a:b:c` inside an index: [`Role::Left`], [`Role::Right`], [`Role::Update`], each where written.
     Slice,
 
     /// A string literal; its children are [`Kind::StrText`] and [`Kind::Interp`], or strings where literals stand side
@@ -42,7 +42,8 @@ pub enum Kind {
 
     /// A call: [`Role::Callee`] then [`Role::Args`].
     Call,
-    /// `new T(args)`: [`Role::Type`] then [`Role::Args`].
+    /// `new T(args) { … }`, `T { … }` where that makes a value: [`Role::Type`], then [`Role::Args`] and as [`Role::Body`] a
+    /// [`Kind::Dict`] or [`Kind::List`], each where written.
     New,
     /// The arguments of a call.
     Args,
@@ -85,7 +86,7 @@ pub enum Kind {
     Ternary,
     /// `(T) x`, `x as T`.
     Cast,
-    /// `await x`.
+    /// `await x`: [`Role::Value`].
     Await,
     /// `yield x`.
     Yield,
@@ -98,7 +99,8 @@ pub enum Kind {
     Return,
     /// `if`.
     If,
-    /// The `else` or `elif` part of an `if`.
+    /// The `else` or `elif` part of an `if` where the grammar has a node for it; else the part itself has
+    /// [`Role::Else`].
     Else,
     /// `while`, `until`, `loop`.
     While,
@@ -106,11 +108,11 @@ pub enum Kind {
     DoWhile,
     /// `for (init; condition; update)`.
     For,
-    /// `for x in y`.
+    /// `for x in y`: [`Role::Left`], [`Role::Iter`], [`Role::Body`]; also the clause of a comprehension.
     ForEach,
-    /// `switch`, `match`, `when`, `select`.
+    /// `switch`, `match`, `when`, `select`: [`Role::Condition`]; its cases lie below it or in a [`Kind::Block`].
     Switch,
-    /// One arm of it.
+    /// One arm of it: [`Role::Value`] for each thing that it matches, none for the default arm.
     Case,
     /// `break`.
     Break,
@@ -120,7 +122,7 @@ pub enum Kind {
     Throw,
     /// `try`.
     Try,
-    /// `catch`, `except`, `rescue`.
+    /// `catch`, `except`, `rescue`: [`Role::Type`] for each type, [`Role::Name`], [`Role::Body`].
     Catch,
     /// `finally`, `ensure`.
     Finally,
@@ -131,7 +133,9 @@ pub enum Kind {
     /// `del x`, `delete x`.
     Delete,
 
-    /// An import statement, in the grammar's shape below it.
+    /// An import: [`Role::Module`] is what is imported or imported from, [`Role::Name`] each name taken of it (an
+    /// [`Kind::Alias`] if renamed), [`Role::Alias`] the name of the whole. Python's `import a` has names only, a default
+    /// import of JavaScript has no role.
     Import,
     /// `name as alias` in an import or export.
     Alias,

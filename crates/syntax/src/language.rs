@@ -95,7 +95,15 @@ pub fn of_path(path: &str, head: &str) -> Option<&'static Language> {
     };
     by_file_name()
         .or_else(|| by_extension(name))
+        .or_else(|| by_name_before_dot(name))
         .or_else(|| by_interpreter(head))
+}
+
+/// `Dockerfile.prod`: these names may carry any ending that is not an extension.
+fn by_name_before_dot(name: &str) -> Option<&'static Language> {
+    let (stem, _) = name.split_once('.')?;
+    let known = matches!(stem, "Dockerfile" | "Containerfile");
+    known.then(|| by_name("dockerfile")).flatten()
 }
 
 fn by_extension(name: &str) -> Option<&'static Language> {

@@ -480,15 +480,15 @@ impl Lexer<'_> {
         if !self.value_may_stand_here() {
             return false;
         }
-        let line_end = self.line_end(self.at);
         let mut at = self.at + 1;
         let mut in_class = false;
-        while at < line_end {
-            match self.byte(at) {
-                Some(b'\\') => at += 1,
-                Some(b'[') => in_class = true,
-                Some(b']') => in_class = false,
-                Some(b'/') if !in_class => {
+        while let Some(byte) = self.byte(at) {
+            match byte {
+                b'\n' => break,
+                b'\\' => at += 1,
+                b'[' => in_class = true,
+                b']' => in_class = false,
+                b'/' if !in_class => {
                     self.at = at + 1;
                     return true;
                 }
@@ -496,7 +496,7 @@ impl Lexer<'_> {
             }
             at += 1;
         }
-        self.no_regex_before = line_end;
+        self.no_regex_before = at;
         false
     }
 

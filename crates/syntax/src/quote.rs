@@ -4,6 +4,10 @@
 
 /// How a language writes strings.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a language"
+)]
 pub struct Strings {
     /// Kinds of quotes, longer openings first.
     pub quotes: &'static [Quote],

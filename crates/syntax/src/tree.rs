@@ -5,6 +5,7 @@
 
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
+use std::fmt::Write as _;
 
 /// A node's place in its tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,15 +84,17 @@ impl Tree {
 
     /// All nodes with their ids, in pre-order.
     pub fn iter(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        self.nodes
-            .iter()
-            .enumerate()
-            .map(|(at, node)| (NodeId(at as u32), node))
+        (0..).map(NodeId).zip(&self.nodes)
+    }
+
+    /// One past the last node; lowering makes no more than fit.
+    fn past_end(&self) -> u32 {
+        u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)
     }
 
     /// The children of `id` in source order.
     pub fn children(&self, id: NodeId) -> Children<'_> {
-        let end = self.node(id).next.min(self.nodes.len() as u32);
+        let end = self.node(id).next.min(self.past_end());
         Children {
             tree: self,
             at: id.0.saturating_add(1),
@@ -101,7 +104,7 @@ impl Tree {
 
     /// The descendants of `id` in pre-order, without `id`.
     pub fn descendants(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
-        let end = self.node(id).next.min(self.nodes.len() as u32);
+        let end = self.node(id).next.min(self.past_end());
         (id.0.saturating_add(1)..end).map(NodeId)
     }
 
@@ -137,6 +140,7 @@ impl Tree {
 
     /// An S-expression of kinds, roles and leaf texts, one node a line, for tests and `rules dump-tree`.
     pub fn dump(&self, text: &str) -> String {
+        // Writing to a string cannot fail.
         let mut out = String::new();
         let mut open: Vec<u32> = Vec::new();
         for (id, node) in self.iter() {
@@ -149,9 +153,9 @@ impl Tree {
             if node.role != Role::None {
                 out.push_str(&format!("{:?}: ", node.role).to_lowercase());
             }
-            out.push_str(&format!("{:?}", node.kind));
+            _ = write!(out, "{:?}", node.kind);
             if node.next == id.0 + 1 {
-                out.push_str(&format!(" {:?}", node.span().slice(text)));
+                _ = write!(out, " {:?}", node.span().slice(text));
             }
             out.push('\n');
             open.push(node.next);

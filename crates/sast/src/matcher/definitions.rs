@@ -44,6 +44,13 @@ impl Matcher<'_> {
             return self.record(p, s, env);
         };
         let node = self.s(s);
+        // `with f() as x` is an assignment in shape only.
+        if self.s(self.file.facts.parent(s)).kind == Kind::With
+            && self.p(p).role != Role::Value
+            && node.role == Role::Value
+        {
+            return Vec::new();
+        }
         let is_assignment = match node.kind {
             Kind::Assign | Kind::Field => true,
             Kind::AugAssign => self.is_javascript() && self.p(own_right).kind == Kind::Metavar,
@@ -188,6 +195,7 @@ impl Matcher<'_> {
                 if self.s(*other).role != role {
                     continue;
                 }
+                let other = &self.unaliased(own, *other);
                 let found = Self::each(&envs, |env| {
                     if is_path {
                         self.dotted(own, *other, env)
@@ -206,6 +214,14 @@ impl Matcher<'_> {
             envs = next;
         }
         envs
+    }
+
+    /// The thing that `thing as name` imports, where the pattern does not speak of an alias.
+    fn unaliased(&self, p: NodeId, s: NodeId) -> NodeId {
+        if self.s(s).kind != Kind::Alias || self.p(p).kind == Kind::Alias {
+            return s;
+        }
+        self.file.tree.child(s, Role::Name).unwrap_or(s)
     }
 
     /// A dotted import path whose last part may stand for the whole rest.

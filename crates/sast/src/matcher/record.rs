@@ -30,6 +30,10 @@ impl Matcher<'_> {
             pattern.kind,
             Kind::Binary | Kind::Unary | Kind::AugAssign | Kind::Spread | Kind::Modifier
         );
+        // `[… for …]`, `(… for …)` and `{… for …}` are told apart by the grammar only.
+        if pattern.kind == Kind::Comprehension && pattern.raw != node.raw {
+            return Vec::new();
+        }
         if named && pattern.symbol != node.symbol {
             return Vec::new();
         }
@@ -96,6 +100,15 @@ impl Matcher<'_> {
         ) {
             return self.unordered(own, other, env, false);
         }
+        if pattern.kind == Kind::Decorator
+            && let ([own], [other]) = (own, other)
+            && self.p(*own).kind != Kind::Call
+            && self.s(*other).kind == Kind::Call
+        {
+            // `@name` is `@name(...)`.
+            let callee = self.file.tree.child(*other, Role::Callee);
+            return callee.map_or_else(Vec::new, |callee| self.node(*own, callee, env));
+        }
         match (own, other) {
             ([own], [other]) => self.node(*own, *other, env),
             // `@Name` is `@Name(...)`.
@@ -129,8 +142,9 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
         // A block after the arguments is one more of them, which a pattern need not list.
         Kind::Call => child.role == Role::TypeParams || child.kind == Kind::Lambda,
         Kind::New | Kind::Member => child.role == Role::TypeParams,
-        Kind::Param | Kind::Assign | Kind::Declarator => child.role == Role::Type,
-        Kind::Attribute => false,
+        Kind::Throw => true,
+        Kind::Param => matches!(child.role, Role::Type | Role::Value),
+        Kind::Assign | Kind::Declarator => child.role == Role::Type,
         _ => false,
     }
 }

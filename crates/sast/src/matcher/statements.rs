@@ -169,9 +169,11 @@ impl Matcher<'_> {
         }
     }
 
-    /// A block: all of its statements.
+    /// A block: all of its statements, unless `...` leaves some open; then, as in Semgrep, more may follow.
     pub(super) fn block(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
-        let found = self.statement_sequence(p, s, env, Tail::Exact);
+        let is_open = p.iter().any(|id| self.p(*id).kind == Kind::Ellipsis);
+        let tail = if is_open { Tail::Open } else { Tail::Exact };
+        let found = self.statement_sequence(p, s, env, tail);
         distinct(found.into_iter().map(|(env, _)| env).collect())
     }
 

@@ -16,7 +16,9 @@ fn rule(language: &str, pattern: &str) -> RuleSet {
 }
 
 fn run(language: usize, pattern: &str, text: &str, steps: u64) {
-    let language = LANGUAGES[language % LANGUAGES.len()];
+    let Some(language) = LANGUAGES.get(language % LANGUAGES.len()) else {
+        return;
+    };
     let rules = rule(language.name, pattern);
     let cx = Cx::default();
     let parsed = parse(&cx, language, text, ParseLimits::default());

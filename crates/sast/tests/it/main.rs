@@ -1,5 +1,5 @@
 //! Rules against annotated code: pairs of our own for each feature, and every rule of the repository.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod hostile;
 

@@ -131,7 +131,6 @@ fn command<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
                 );
                 open = true;
             }
-            Some("argument") if part.is_named() => plan.visit(part, Role::None),
             _ if part.is_named() => plan.visit(part, Role::None),
             _ => {}
         }

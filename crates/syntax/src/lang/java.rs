@@ -83,7 +83,10 @@ const KINDS: Rules = &[
     ("formal_parameters", Rule::Node(Kind::Params)),
     ("inferred_parameters", Rule::Node(Kind::Params)),
     ("formal_parameter", Rule::Node(Kind::Param)),
-    ("spread_parameter", Rule::Node(Kind::Param)),
+    (
+        "spread_parameter",
+        Rule::Roles(Kind::Param, &[("0", Role::Type), ("1", Role::Name)]),
+    ),
     ("class_declaration", Rule::Node(Kind::Class)),
     ("record_declaration", Rule::Node(Kind::Class)),
     ("interface_declaration", Rule::Node(Kind::Interface)),

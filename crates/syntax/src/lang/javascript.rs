@@ -137,7 +137,10 @@ pub(super) const KINDS: Rules = &[
     ("pair_pattern", Rule::Node(Kind::Pair)),
     ("computed_property_name", Rule::Splice),
     ("jsx_element", Rule::Node(Kind::Element)),
-    ("jsx_self_closing_element", Rule::Node(Kind::Element)),
+    (
+        "jsx_self_closing_element",
+        Rule::Roles(Kind::Element, &[("attribute", Role::None)]),
+    ),
     (
         "jsx_attribute",
         Rule::Roles(Kind::Attribute, &[("0", Role::Name), ("1", Role::Value)]),
@@ -153,7 +156,10 @@ pub(super) const KINDS: Rules = &[
     ("export_specifier", Rule::SpliceSingle(Kind::Alias)),
     ("import_attribute", Rule::Drop),
     ("class_heritage", Rule::SpliceRoles(&[("", Role::Super)])),
-    ("jsx_opening_element", Rule::Splice),
+    (
+        "jsx_opening_element",
+        Rule::SpliceRoles(&[("attribute", Role::None)]),
+    ),
     ("jsx_closing_element", Rule::Drop),
     ("jsx_namespace_name", Rule::Leaf(Kind::Ident)),
     ("html_character_reference", Rule::Leaf(Kind::Text)),

@@ -20,11 +20,7 @@ pub(crate) static KOTLIN: Language = Language {
     strings: Strings::KOTLIN,
     lowering: Lowering {
         grammar: || tree_sitter_kotlin_ng::LANGUAGE.into(),
-        tokens: &[
-            ("true", Kind::Bool),
-            ("false", Kind::Bool),
-            ("null", Kind::Null),
-        ],
+        tokens: &[],
         kinds: &[KINDS],
         fields: &[],
         compiled: OnceLock::new(),
@@ -53,8 +49,8 @@ const KINDS: Rules = &[
         "index_expression",
         Rule::Roles(Kind::Index, &[("0", Role::Object), ("", Role::Index)]),
     ),
-    ("string_literal", Rule::Str),
-    ("multiline_string_literal", Rule::Str),
+    ("string_literal", Rule::DollarStr),
+    ("multiline_string_literal", Rule::DollarStr),
     ("interpolation", Rule::Node(Kind::Interp)),
     ("character_literal", Rule::Leaf(Kind::Char)),
     ("number_literal", Rule::Leaf(Kind::Number)),
@@ -268,12 +264,12 @@ fn call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.close();
 }
 
-/// The grammar takes `null` for a name.
+/// The grammar takes these literals for names.
 fn identifier<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    let kind = if plan.text_of(node) == "null" {
-        Kind::Null
-    } else {
-        Kind::Ident
+    let kind = match plan.text_of(node) {
+        "null" => Kind::Null,
+        "true" | "false" => Kind::Bool,
+        _ => Kind::Ident,
     };
     plan.leaf(kind, plan.role, node);
 }

@@ -2,10 +2,10 @@
 
 use super::shape::{keyword_statement, path};
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Plan, Rule, Rules};
+use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
-use crate::{Kind, Role};
+use crate::{Kind, Role, Symbol};
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
 
@@ -28,7 +28,10 @@ pub(crate) static PYTHON: Language = Language {
 };
 
 const KINDS: Rules = &[
-    ("block", Rule::Node(Kind::Block)),
+    (
+        "block",
+        Rule::Roles(Kind::Block, &[("alternative", Role::None)]),
+    ),
     ("identifier", Rule::Leaf(Kind::Ident)),
     ("dotted_name", Rule::Custom(path)),
     ("attribute", Rule::Node(Kind::Member)),
@@ -121,7 +124,6 @@ const KINDS: Rules = &[
     ("raise_statement", Rule::Node(Kind::Throw)),
     ("try_statement", Rule::Node(Kind::Try)),
     ("except_clause", Rule::Custom(except)),
-    ("except_group_clause", Rule::Custom(except)),
     ("finally_clause", Rule::Node(Kind::Finally)),
     ("with_statement", Rule::Node(Kind::With)),
     (
@@ -219,7 +221,7 @@ fn slice<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
 
 /// `except E as e:`; the grammar has the alias in the clause or in a pattern below it.
 fn except<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    plan.open_whole(Kind::Catch, node);
+    plan.open(Kind::Catch, Role::Handler, Symbol::NONE, span_of(node));
     for part in node.named_children(&mut node.walk()) {
         match part.kind() {
             "block" => plan.visit(part, Role::Body),

@@ -232,12 +232,12 @@ fn lambda<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
 /// The path is flat; selectors name what is taken of it.
 fn import<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.open_whole(Kind::Import, node);
-    let (names, rest): (Vec<Raw<'tree>>, Vec<Raw<'tree>>) = node
-        .named_children(&mut node.walk())
-        .partition(|part| matches!(part.kind(), "identifier" | "operator_identifier"));
-    shape::members(plan, &names, Role::Module);
+    let parts: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();
+    let is_name = |part: &&Raw<'_>| matches!(part.kind(), "identifier" | "operator_identifier");
+    let (names, rest) = parts.split_at(parts.iter().take_while(is_name).count());
+    shape::members(plan, names, Role::Module);
     for part in rest {
-        plan.visit(part, Role::Name);
+        plan.visit(*part, Role::Name);
     }
     plan.close();
 }

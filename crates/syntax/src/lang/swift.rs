@@ -20,7 +20,7 @@ pub(crate) static SWIFT: Language = Language {
     strings: Strings::SWIFT,
     lowering: Lowering {
         grammar: || tree_sitter_swift::LANGUAGE.into(),
-        tokens: &[("nil", Kind::Null)],
+        tokens: &[],
         kinds: &[KINDS],
         fields: &[("name", Role::Name)],
         compiled: OnceLock::new(),
@@ -63,6 +63,7 @@ const KINDS: Rules = &[
         Rule::Roles(Kind::Interp, &[("value", Role::None)]),
     ),
     ("raw_str_interpolation", Rule::Node(Kind::Interp)),
+    ("nil_literal", Rule::Leaf(Kind::Null)),
     ("regex_literal", Rule::Leaf(Kind::Regex)),
     ("integer_literal", Rule::Leaf(Kind::Number)),
     ("hex_literal", Rule::Leaf(Kind::Number)),
@@ -74,6 +75,7 @@ const KINDS: Rules = &[
     ("super_expression", Rule::Leaf(Kind::Super)),
     ("call_expression", Rule::Custom(call)),
     ("constructor_expression", Rule::Custom(call)),
+    ("macro_invocation", Rule::Custom(call)),
     ("value_arguments", Rule::Node(Kind::Args)),
     ("value_argument", Rule::SpliceSingle(Kind::KeywordArg)),
     ("value_argument_label", Rule::Splice),
@@ -132,7 +134,6 @@ const KINDS: Rules = &[
     ("else", Rule::Drop),
     ("throws", Rule::Drop),
     ("shebang_line", Rule::Drop),
-    ("nil", Rule::Leaf(Kind::Null)),
     (
         "assignment",
         Rule::Assign(&[("target", Role::Left), ("result", Role::Right)]),

@@ -84,7 +84,7 @@ const TYPES: Rules = &[
     ),
     (
         "type_assertion",
-        Rule::Roles(Kind::Cast, &[("0", Role::Type), ("1", Role::Value)]),
+        Rule::Roles(Kind::Cast, &[("0", Role::Value)]),
     ),
     ("non_null_expression", Rule::Splice),
     ("import_alias", Rule::Node(Kind::Import)),

@@ -304,3 +304,97 @@ impl Compiled {
 const fn tree_sitter_error() -> u16 {
     u16::MAX
 }
+
+#[cfg(test)]
+mod tests {
+    use super::compile;
+    use crate::LANGUAGES;
+    use crate::lower::{Roles, Rules};
+
+    /// The grammars of all languages that use `table`.
+    fn grammars_with(table: Rules) -> impl Iterator<Item = tree_sitter::Language> {
+        let is_table = move |own: &Rules| {
+            own.iter()
+                .map(|row| row.0)
+                .eq(table.iter().map(|row| row.0))
+        };
+        LANGUAGES
+            .iter()
+            .map(|language| &language.lowering)
+            .filter(move |lowering| lowering.kinds.iter().any(is_table))
+            .map(|lowering| (lowering.grammar)())
+    }
+
+    fn has_kind(grammar: &tree_sitter::Language, name: &str, named: bool) -> bool {
+        let ids = 0..u16::try_from(grammar.node_kind_count()).unwrap_or(u16::MAX);
+        { ids }.any(|id| {
+            grammar.node_kind_for_id(id) == Some(name) && grammar.node_kind_is_named(id) == named
+        })
+    }
+
+    /// The names in `roles` that no grammar of the table has as a field.
+    fn unknown_fields(grammars: &[tree_sitter::Language], roles: Roles) -> Vec<&'static str> {
+        let is_field = |name: &str| {
+            grammars
+                .iter()
+                .any(|grammar| grammar.field_id_for_name(name).is_some())
+        };
+        roles
+            .iter()
+            .map(|(name, _)| *name)
+            .filter(|name| !name.is_empty() && name.parse::<usize>().is_err() && !is_field(name))
+            .collect()
+    }
+
+    #[test]
+    fn every_grammar_loads_into_this_runtime() {
+        for language in LANGUAGES {
+            let grammar = (language.lowering.grammar)();
+            let mut parser = tree_sitter::Parser::new();
+            assert!(parser.set_language(&grammar).is_ok(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn every_name_in_a_table_is_in_its_grammar() {
+        let mut unknown = Vec::new();
+        for language in LANGUAGES {
+            let lowering = &language.lowering;
+            let own = [(lowering.grammar)()];
+            for (token, _) in lowering.tokens {
+                if !has_kind(&own[0], token, false) {
+                    unknown.push(format!("{language:?} token {token}"));
+                }
+            }
+            for field in unknown_fields(&own, lowering.fields) {
+                unknown.push(format!("{language:?} field {field}"));
+            }
+            for table in lowering.kinds {
+                let grammars: Vec<_> = grammars_with(table).collect();
+                for (kind, rule) in *table {
+                    if !grammars.iter().any(|grammar| has_kind(grammar, kind, true)) {
+                        unknown.push(format!("{language:?} kind {kind}"));
+                    }
+                    for field in unknown_fields(&grammars, super::own_roles(*rule)) {
+                        unknown.push(format!("{language:?} {kind} field {field}"));
+                    }
+                }
+            }
+        }
+        assert_eq!(unknown, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_kind_has_one_row_in_a_table() {
+        for language in LANGUAGES {
+            for table in language.lowering.kinds {
+                let mut names: Vec<&str> = table.iter().map(|(kind, _)| *kind).collect();
+                let count = names.len();
+                names.sort_unstable();
+                names.dedup();
+                assert_eq!(names.len(), count, "{language:?}");
+            }
+            assert!(!compile(&language.lowering).slots.is_empty());
+        }
+    }
+}

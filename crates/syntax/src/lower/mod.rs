@@ -9,6 +9,7 @@
 mod compile;
 mod plan;
 mod run;
+mod strings;
 
 use crate::{Kind, Role};
 use std::sync::OnceLock;
@@ -67,6 +68,8 @@ pub(crate) enum Rule {
     /// A string: what lies between its delimiters becomes [`Kind::StrText`], cut by the children that lower to
     /// [`Kind::Interp`].
     Str,
+    /// As [`Rule::Str`], where the grammar takes `$name` for text.
+    DollarStr,
     /// A string without delimiters of its own, cut in the same way.
     BareStr,
     /// Its children take its place.

@@ -58,7 +58,7 @@ impl<'text, 'tree> Plan<'text, 'tree> {
 
     /// Lowers `node` here.
     pub(crate) fn visit(&mut self, node: Raw<'tree>, role: Role) {
-        self.work.push(Work::Visit(node, role));
+        self.work.push(Work::Visit(node.into(), role));
     }
 
     /// Lowers the child of `node` in `field`, if there is one.

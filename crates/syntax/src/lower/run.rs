@@ -6,13 +6,28 @@ use crate::parse::{Parsed, Recovery};
 use crate::tree::{Node, Tree};
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
+use std::borrow::Cow;
 use tree_sitter::Node as Raw;
+
+/// A grammar node and the number of its kind, which is asked for once.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'tree> {
+    pub(super) raw: Raw<'tree>,
+    pub(super) id: u16,
+}
+
+impl<'tree> From<Raw<'tree>> for Known<'tree> {
+    fn from(raw: Raw<'tree>) -> Self {
+        let id = raw.kind_id();
+        Self { raw, id }
+    }
+}
 
 /// What is still to be done, the next on top.
 #[derive(Clone, Copy)]
 pub(super) enum Work<'tree> {
     /// Lower this node in this role.
-    Visit(Raw<'tree>, Role),
+    Visit(Known<'tree>, Role),
     /// Lower the children of this node.
     Children(Raw<'tree>),
     /// Lower this node as a string, in this role.
@@ -39,6 +54,7 @@ pub(crate) fn lower(
         nodes: Vec::with_capacity((text.len() / 6).min(max_nodes)),
         open: Vec::new(),
         work: Vec::new(),
+        has_errors: root.has_error(),
         errors: 0,
         first_error: None,
     };
@@ -72,18 +88,22 @@ pub(crate) fn lower(
     }
 }
 
-struct Lowerer<'run, 'tree> {
-    compiled: &'run Compiled,
-    text: &'run str,
-    cursor: tree_sitter::TreeCursor<'tree>,
+/// A walk in progress.
+pub(super) struct Lowerer<'run, 'tree> {
+    pub(super) compiled: &'run Compiled,
+    pub(super) text: &'run str,
+    pub(super) cursor: tree_sitter::TreeCursor<'tree>,
     nodes: Vec<Node>,
-    open: Vec<u32>,
-    work: Vec<Work<'tree>>,
+    /// The nodes that are begun and not ended: where they are, and where their last child ends.
+    open: Vec<(u32, u32)>,
+    pub(super) work: Vec<Work<'tree>>,
+    /// Whether the grammar's tree has any error at all.
+    has_errors: bool,
     errors: u32,
     first_error: Option<Span>,
 }
 
-impl<'tree> Lowerer<'_, 'tree> {
+impl<'run, 'tree> Lowerer<'run, 'tree> {
     /// Does all work; `false` when the nodes ran out first (the tree is closed properly all the same).
     fn run(&mut self, max_nodes: usize) -> bool {
         while let Some(work) = self.work.pop() {
@@ -97,33 +117,47 @@ impl<'tree> Lowerer<'_, 'tree> {
                 Work::Open(node) => self.open(node),
                 Work::Close => self.close(),
                 Work::Visit(node, role) => self.visit(node, role),
-                Work::Str(node, role) => self.visit_string(node, role, true),
-                Work::Children(node) => self.push_children(node, self.slot(node), Role::None),
+                Work::Str(node, role) => self.visit_string(node.into(), role, true),
+                Work::Children(node) => {
+                    self.push_children(node, self.slot(node), Role::None);
+                }
             }
         }
         true
     }
 
-    fn open(&mut self, node: Node) {
-        self.open
-            .push(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+    pub(super) fn open(&mut self, node: Node) {
+        let node = self.fit(node);
+        let at = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        self.open.push((at, node.start));
         self.nodes.push(node);
     }
 
     fn close(&mut self) {
         let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        if let Some(node) = self
-            .open
-            .pop()
-            .and_then(|at| self.nodes.get_mut(at as usize))
-        {
+        let closed = self.open.pop().map(|(at, _)| at as usize);
+        if let Some(node) = closed.and_then(|at| self.nodes.get_mut(at)) {
             node.next = next;
         }
     }
 
     fn leaf(&mut self, node: Node) {
         let next = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
+        let node = self.fit(node);
         self.nodes.push(Node { next, ..node });
+    }
+
+    /// `node` within its parent and behind its elder sibling. It is already, unless a hand-written rule met an error
+    /// node where it expects something else.
+    fn fit(&mut self, node: Node) -> Node {
+        let Some((parent, floor)) = self.open.last_mut() else {
+            return node;
+        };
+        let limit = { self.nodes.get(*parent as usize) }.map_or(node.end, |parent| parent.end);
+        let start = node.start.max(*floor).min(limit);
+        let end = node.end.max(start).min(limit);
+        *floor = end;
+        Node { start, end, ..node }
     }
 
     fn error(&mut self, node: Raw<'tree>) {
@@ -131,92 +165,101 @@ impl<'tree> Lowerer<'_, 'tree> {
         self.first_error.get_or_insert(span_of(node));
     }
 
-    fn slot(&self, node: Raw<'tree>) -> Slot {
+    pub(super) fn slot(&self, node: Raw<'tree>) -> Slot {
         self.compiled.slot(node.kind_id())
     }
 
-    fn visit(&mut self, node: Raw<'tree>, role: Role) {
-        if node.is_error() || node.is_missing() {
-            self.error(node);
+    fn visit(&mut self, node: Known<'tree>, role: Role) {
+        let Known { raw, id } = node;
+        if self.has_errors && (raw.is_error() || raw.is_missing()) {
+            self.error(raw);
         }
-        let slot = self.slot(node);
+        let slot = self.compiled.slot(id);
         match slot.rule {
             Rule::Drop => {}
             Rule::Leaf(kind) => {
-                let span = span_of(node);
-                let symbol = Symbol::of(span.slice(self.text));
-                self.leaf(Self::made(node, kind, role, symbol));
+                let mut made = Self::made(node, kind, role, Symbol::NONE);
+                made.symbol = Symbol::of(made.span().slice(self.text));
+                self.leaf(made);
             }
             Rule::Node(kind) | Rule::Roles(kind, _) => {
                 self.visit_node(node, slot, kind, role, Symbol::NONE);
             }
             Rule::Op(kind) | Rule::OpRoles(kind, _) => {
-                let symbol = Symbol::of_operator(&self.operator(node));
+                let symbol = Symbol::of_operator(&self.operator(raw));
                 self.visit_node(node, slot, kind, role, symbol);
             }
             Rule::Assign(_) => self.visit_assignment(node, slot, role),
             Rule::Declarator(_) => self.visit_declarator(node, slot, role),
             Rule::MethodCall(_) => self.visit_method_call(node, slot, role),
             Rule::Splice | Rule::SpliceRoles(_) | Rule::Aside => {
-                self.push_children(node, slot, role)
+                self.push_children(raw, slot, role);
             }
-            Rule::Part(part) => self.push_children(node, slot, part),
+            Rule::Part(part) => {
+                self.push_children(raw, slot, part);
+            }
             Rule::SpliceSingle(kind) | Rule::SpliceSingleRoles(kind, _) => {
                 self.visit_single(node, slot, kind, role);
             }
-            Rule::Str => self.visit_string(node, role, true),
+            Rule::Str | Rule::DollarStr => self.visit_string(node, role, true),
             Rule::BareStr => self.visit_string(node, role, false),
             Rule::Custom(lay_out) => {
-                let mut plan = Plan::new(self.text, node.kind_id(), role);
-                lay_out(&mut plan, node);
+                let mut plan = Plan::new(self.text, id, role);
+                lay_out(&mut plan, raw);
                 self.work.extend(plan.work.into_iter().rev());
             }
         }
     }
 
-    fn made(node: Raw<'tree>, kind: Kind, role: Role, symbol: Symbol) -> Node {
-        let span = span_of(node);
+    pub(super) fn made(node: Known<'tree>, kind: Kind, role: Role, symbol: Symbol) -> Node {
+        let span = span_of(node.raw);
         Node {
             start: span.start,
             end: span.end,
             next: 0,
             symbol,
-            raw: node.kind_id(),
+            raw: node.id,
             kind,
             role,
         }
     }
 
-    fn visit_node(&mut self, node: Raw<'tree>, slot: Slot, kind: Kind, role: Role, symbol: Symbol) {
-        if node.child_count() == 0 {
-            let symbol = if symbol == Symbol::NONE {
-                Symbol::of(span_of(node).slice(self.text))
-            } else {
-                symbol
-            };
-            self.leaf(Self::made(node, kind, role, symbol));
-            return;
-        }
-        self.open(Self::made(node, kind, role, symbol));
+    fn visit_node(
+        &mut self,
+        node: Known<'tree>,
+        slot: Slot,
+        kind: Kind,
+        role: Role,
+        symbol: Symbol,
+    ) {
+        let made = Self::made(node, kind, role, symbol);
+        let at = self.nodes.len();
+        self.open(made);
         self.work.push(Work::Close);
-        self.push_children(node, slot, Role::None);
+        let has_children = self.push_children(node.raw, slot, Role::None);
+        if !has_children
+            && symbol == Symbol::NONE
+            && let Some(leaf) = self.nodes.get_mut(at)
+        {
+            leaf.symbol = Symbol::of(made.span().slice(self.text));
+        }
     }
 
-    fn visit_assignment(&mut self, node: Raw<'tree>, slot: Slot, role: Role) {
-        let operator = self.operator(node);
-        let (kind, symbol) = match operator.as_str() {
+    fn visit_assignment(&mut self, node: Known<'tree>, slot: Slot, role: Role) {
+        let operator = self.operator(node.raw);
+        let (kind, symbol) = match operator.as_ref() {
             "" | "=" | ":=" | "<-" => (Kind::Assign, Symbol::NONE),
             _ => (Kind::AugAssign, Symbol::of(&operator)),
         };
         self.visit_node(node, slot, kind, role, symbol);
     }
 
-    fn visit_declarator(&mut self, node: Raw<'tree>, slot: Slot, role: Role) {
+    fn visit_declarator(&mut self, node: Known<'tree>, slot: Slot, role: Role) {
         let at = self.nodes.len();
         self.open(Self::made(node, Kind::Assign, role, Symbol::NONE));
         self.work.push(Work::Close);
         let first = self.work.len();
-        self.push_children(node, slot, Role::None);
+        self.push_children(node.raw, slot, Role::None);
         let children = self.work.get_mut(first..).unwrap_or_default();
         let has = |part: Role| move |work: &Work<'_>| matches!(work, Work::Visit(_, role) if *role == part);
         if children.iter().any(has(Role::Right)) {
@@ -232,11 +275,11 @@ impl<'tree> Lowerer<'_, 'tree> {
         }
     }
 
-    fn visit_method_call(&mut self, node: Raw<'tree>, slot: Slot, role: Role) {
+    fn visit_method_call(&mut self, node: Known<'tree>, slot: Slot, role: Role) {
         self.open(Self::made(node, Kind::Call, role, Symbol::NONE));
         self.work.push(Work::Close);
         let first = self.work.len();
-        self.push_children(node, slot, Role::None);
+        self.push_children(node.raw, slot, Role::None);
         let (mut object, mut name) = (None, None);
         for (at, child) in self.work.iter_mut().enumerate().skip(first) {
             match child {
@@ -256,8 +299,8 @@ impl<'tree> Lowerer<'_, 'tree> {
             && name_at < object_at
         {
             let mut member = Self::made(node, Kind::Member, Role::Callee, Symbol::NONE);
-            member.start = span_of(object).start;
-            member.end = span_of(name).end;
+            member.start = span_of(object.raw).start;
+            member.end = span_of(name.raw).end;
             let parts = [
                 Work::Close,
                 Work::Visit(name, Role::Name),
@@ -268,9 +311,9 @@ impl<'tree> Lowerer<'_, 'tree> {
         }
     }
 
-    fn visit_single(&mut self, node: Raw<'tree>, slot: Slot, kind: Kind, role: Role) {
+    fn visit_single(&mut self, node: Known<'tree>, slot: Slot, kind: Kind, role: Role) {
         let before = self.work.len();
-        self.push_children(node, slot, Role::None);
+        self.push_children(node.raw, slot, Role::None);
         let children = self.work.get_mut(before..).unwrap_or_default();
         if let [Work::Visit(_, own)] = children {
             *own = role;
@@ -280,21 +323,22 @@ impl<'tree> Lowerer<'_, 'tree> {
         self.visit_node(node, slot, kind, role, Symbol::NONE);
     }
 
-    /// Plans the children of `node`, first on top; those that have no role of their own play `inherited`.
-    fn push_children(&mut self, node: Raw<'tree>, slot: Slot, inherited: Role) {
+    /// Plans the children of `node`, first on top; those that have no role of their own play `inherited`. Says whether
+    /// the grammar has any.
+    fn push_children(&mut self, node: Raw<'tree>, slot: Slot, inherited: Role) -> bool {
         let first = self.work.len();
         self.cursor.reset(node);
         if !self.cursor.goto_first_child() {
-            return;
+            return false;
         }
         let compiled = self.compiled;
         let table = compiled.roles(slot);
         let names_operator = matches!(slot.rule, Rule::Op(_) | Rule::OpRoles(..) | Rule::Assign(_));
         let mut position = 0;
         loop {
-            let child = self.cursor.node();
-            let child_slot = compiled.slot(child.kind_id());
-            if !child_slot.is_dropped() || child.is_missing() {
+            let child = Known::from(self.cursor.node());
+            let child_slot = compiled.slot(child.id);
+            if !child_slot.is_dropped() || (self.has_errors && child.raw.is_missing()) {
                 let field = self.cursor.field_id();
                 let is_operator =
                     names_operator && field.is_some_and(|id| compiled.is_operator_field(id));
@@ -327,25 +371,25 @@ impl<'tree> Lowerer<'_, 'tree> {
         if let Some(new) = self.work.get_mut(first..) {
             new.reverse();
         }
+        true
     }
 
     /// The operator of `node`, its words separated by single spaces; empty if it has none.
-    fn operator(&mut self, node: Raw<'tree>) -> String {
-        let mut operator = String::new();
+    fn operator(&mut self, node: Raw<'tree>) -> Cow<'run, str> {
+        let mut operator = Cow::Borrowed("");
         let mut first_token = None;
         self.cursor.reset(node);
         let mut more = self.cursor.goto_first_child();
         while more {
             let child = self.cursor.node();
-            let is_operator = self
-                .cursor
-                .field_id()
-                .is_some_and(|id| self.compiled.is_operator_field(id));
-            if is_operator {
-                if !operator.is_empty() {
-                    operator.push(' ');
+            let field = self.cursor.field_id();
+            if field.is_some_and(|id| self.compiled.is_operator_field(id)) {
+                let word = span_of(child).slice(self.text);
+                if operator.is_empty() {
+                    operator = Cow::Borrowed(word);
+                } else {
+                    operator = Cow::Owned(format!("{operator} {word}"));
                 }
-                operator.push_str(span_of(child).slice(self.text));
             } else if first_token.is_none() && !child.is_named() {
                 let text = span_of(child).slice(self.text);
                 if !matches!(text, "(" | ")" | "[" | "]" | "{" | "}" | "," | ";") {
@@ -355,124 +399,9 @@ impl<'tree> Lowerer<'_, 'tree> {
             more = self.cursor.goto_next_sibling();
         }
         if operator.is_empty() {
-            operator.push_str(first_token.unwrap_or_default());
-        }
-        operator
-    }
-
-    fn visit_string(&mut self, node: Raw<'tree>, role: Role, delimited: bool) {
-        let whole = span_of(node);
-        let (content, cuts) = self.string_parts(node, whole, delimited);
-        self.open(Self::made(node, Kind::Str, role, Symbol::NONE));
-        let mut parts = Vec::with_capacity(cuts.len() * 2 + 2);
-        let mut at = content.start;
-        for (cut, what) in cuts {
-            let span = span_of(cut);
-            self.plan_text(&mut parts, node, Span::new(at, span.start.max(at)));
-            match what {
-                Cut::Token => {}
-                Cut::Interpolation => parts.push(Work::Visit(cut, Role::None)),
-                Cut::Expression => {
-                    let made = Self::made(cut, Kind::Interp, Role::None, Symbol::NONE);
-                    parts.extend([Work::Open(made), Work::Visit(cut, Role::None), Work::Close]);
-                }
-            }
-            at = span.end.max(at);
-        }
-        self.plan_text(&mut parts, node, Span::new(at, content.end.max(at)));
-        self.work.push(Work::Close);
-        self.work.extend(parts.into_iter().rev());
-    }
-
-    fn plan_text(&self, parts: &mut Vec<Work<'tree>>, node: Raw<'tree>, span: Span) {
-        if span.is_empty() {
-            return;
-        }
-        let text = Node {
-            start: span.start,
-            end: span.end,
-            next: 0,
-            symbol: Symbol::of(span.slice(self.text)),
-            raw: node.kind_id(),
-            kind: Kind::StrText,
-            role: Role::None,
-        };
-        parts.push(Work::Open(text));
-        parts.push(Work::Close);
-    }
-
-    /// What lies between the delimiters of a string, and what interrupts its text.
-    fn string_parts(
-        &mut self,
-        node: Raw<'tree>,
-        whole: Span,
-        delimited: bool,
-    ) -> (Span, Vec<(Raw<'tree>, Cut)>) {
-        let mut content = whole;
-        let mut cuts = Vec::new();
-        self.cursor.reset(node);
-        let mut more = self.cursor.goto_first_child();
-        while more {
-            let child = self.cursor.node();
-            let span = span_of(child);
-            match self.slot(child).rule {
-                Rule::Drop if delimited && span.start == content.start && span.end < whole.end => {
-                    content.start = span.end;
-                }
-                Rule::Drop if delimited && span.end == whole.end => {
-                    content.end = span.start.max(content.start);
-                }
-                Rule::Drop => cuts.push((child, Cut::Token)),
-                Rule::Node(Kind::Other) | Rule::Leaf(Kind::StrText) | Rule::BareStr => {}
-                Rule::Node(Kind::Interp) | Rule::Roles(Kind::Interp, _) => {
-                    cuts.push((child, Cut::Interpolation));
-                }
-                _ => cuts.push((child, Cut::Expression)),
-            }
-            more = self.cursor.goto_next_sibling();
-        }
-        if delimited && content == whole {
-            content = strip_quotes(whole, self.text);
-        } else if delimited && content.end == whole.end {
-            // Some grammars show the opening quote only.
-            let opening = Span::new(whole.start, content.start).slice(self.text);
-            let quote = opening.trim_start_matches(|c: char| c != '"' && c != '\'');
-            let inner = content.slice(self.text);
-            if !quote.is_empty() && inner.ends_with(quote) {
-                content.end -= u32::try_from(quote.len()).unwrap_or(0);
-            }
-        }
-        (content, cuts)
-    }
-}
-
-/// What interrupts the text of a string.
-enum Cut {
-    /// Punctuation, which is no text.
-    Token,
-    /// A node that becomes a [`Kind::Interp`].
-    Interpolation,
-    /// An expression that stands for itself (`"$x"`).
-    Expression,
-}
-
-/// `span` without a literal prefix (`r`, `b`, `L` …) and quotes.
-fn strip_quotes(span: Span, text: &str) -> Span {
-    let literal = span.slice(text);
-    let body =
-        literal.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '@' || c == '$');
-    let unhashed = body.trim_start_matches('#');
-    let hashes = body.len() - unhashed.len();
-    let marks = "#".repeat(hashes);
-    let body = unhashed.strip_suffix(marks.as_str()).unwrap_or(unhashed);
-    for quote in ["\"\"\"", "'''", "\"", "'", "`"] {
-        if let Some(inner) = body
-            .strip_prefix(quote)
-            .and_then(|rest| rest.strip_suffix(quote))
-        {
-            let end = span.end - u32::try_from(quote.len() + hashes).unwrap_or(0);
-            return Span::new(end - u32::try_from(inner.len()).unwrap_or(0), end);
+            Cow::Borrowed(first_token.unwrap_or_default())
+        } else {
+            operator
         }
     }
-    span
 }

@@ -233,9 +233,8 @@ impl Scanner<'_> {
                 self.frames.push(frame);
             }
             Some(')' | ']' | '}') => {
-                if self.frames.pop() == Some(Frame::Interpolation) {
-                    self.in_string = true;
-                }
+                let closed = self.frames.pop();
+                self.in_string = closed == Some(Frame::Interpolation);
             }
             _ => {}
         }
@@ -329,7 +328,7 @@ impl Scanner<'_> {
             Some(Frame::Annotation) => Place::Annotation,
             Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
             Some(Frame::Object) => Place::Pair,
-            _ if previous == Some(',') || next == Some(',') => Place::Pair,
+            Some(_) if previous == Some(',') || next == Some(',') => Place::Pair,
             Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
             Some(Frame::Class | Frame::Block) | None if starts_statement && stands_alone => {
                 Place::Statement

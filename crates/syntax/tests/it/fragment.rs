@@ -15,9 +15,10 @@ fn host_text<'host>(
     host: &'host str,
     needle: &str,
 ) -> &'host str {
-    let at = piece.text.find(needle).expect(needle) as u32;
+    let at = piece.text.find(needle).expect(needle);
+    let place = |at: usize| u32::try_from(at).expect("a small text");
     piece
-        .host_span(Span::new(at, at + needle.len() as u32))
+        .host_span(Span::new(place(at), place(at + needle.len())))
         .slice(host)
 }
 

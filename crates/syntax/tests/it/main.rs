@@ -6,6 +6,7 @@
     reason = "tests say what they expect"
 )]
 
+mod conformance;
 mod fragment;
 mod lexer;
 mod pattern;
@@ -46,4 +47,44 @@ fn samples_lower_to_shared_kinds() {
         assert_eq!(parsed.recovery, Recovery::None, "{name}");
         insta::assert_snapshot!(*name, parsed.tree.dump(text));
     }
+}
+
+/// Path, first line, language.
+const PATHS: &[(&str, &str, Option<&str>)] = &[
+    ("a/b.py", "", Some("python")),
+    ("a/B.PY", "", Some("python")),
+    ("bin/run", "#!/usr/bin/env -S python3.12 -u", Some("python")),
+    ("bin/run", "#!/bin/sh", Some("bash")),
+    ("bin/run", "text", None),
+    ("deploy/Dockerfile", "", Some("dockerfile")),
+    ("deploy/Dockerfile.prod", "", Some("dockerfile")),
+    ("web.dockerfile", "", Some("dockerfile")),
+    ("Gemfile", "", Some("ruby")),
+    ("Gemfile.lock", "", None),
+    ("Cargo.lock", "", Some("toml")),
+    ("main.tf", "", Some("hcl")),
+    ("a.tsx", "", Some("tsx")),
+    (".py", "", None),
+];
+
+#[test]
+fn paths_tell_their_language() {
+    for (path, head, expected) in PATHS {
+        let found = airlock_syntax::of_path(path, head).map(|language| language.name);
+        assert_eq!(found, *expected, "{path}");
+    }
+}
+
+#[test]
+fn names_and_aliases_of_languages_are_unique() {
+    let mut names: Vec<&str> = airlock_syntax::LANGUAGES
+        .iter()
+        .flat_map(|language| std::iter::once(language.name).chain(language.aliases.iter().copied()))
+        .collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    assert_eq!(by_name("C#"), by_name("csharp"));
+    assert_eq!(by_name("terraform"), by_name("hcl"));
 }

@@ -1,0 +1,439 @@
+//! One file: read once, parsed at most once, looked at by every engine.
+//!
+//! Invariant: the result depends on the text, its path, the rules and the limits only; it is what the index keeps.
+
+use crate::excerpt::excerpt;
+use crate::fingerprint::Fingerprints;
+use crate::mask::Mask;
+use crate::options::Limits;
+use crate::suppress::{self, Directive};
+use airlock_model::{
+    BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
+    LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
+};
+use airlock_rules::RuleSet;
+use airlock_sast::{RuleMatch, SourceView};
+use airlock_secrets::{Detectors, Hit};
+use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What is the same for every file of a run.
+pub(crate) struct Job<'run> {
+    pub(crate) rules: &'run RuleSet,
+    pub(crate) sast: airlock_sast::Engine<'run>,
+    pub(crate) detectors: &'static Detectors,
+    pub(crate) engines: &'run BTreeSet<Engine>,
+    pub(crate) limits: Limits,
+}
+
+/// What one file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct FileResult {
+    /// Lines of its text.
+    pub(crate) lines: u32,
+    /// By place, then rule.
+    pub(crate) findings: Vec<Finding>,
+    /// Comments that steer Airlock.
+    pub(crate) directives: Vec<Directive>,
+    /// What was not done in full.
+    pub(crate) coverage: Vec<CoverageEntry>,
+    /// Engines that did it in full.
+    pub(crate) done: BTreeSet<Engine>,
+}
+
+impl FileResult {
+    /// The result for a file of which there is no text.
+    pub(crate) fn unread(note: CoverageEntry) -> Self {
+        Self {
+            coverage: vec![note],
+            ..Self::default()
+        }
+    }
+}
+
+/// Looks at one text.
+pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
+    let mut file = FileScan::new(cx, job, source);
+    let hits = file.secrets();
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    if job.engines.contains(&Engine::Sast) {
+        file.sast(&mask);
+    }
+    if job.engines.contains(&Engine::Secrets) {
+        file.report_secrets(&mask, &hits);
+    }
+    file.finish()
+}
+
+struct FileScan<'run> {
+    cx: &'run Cx,
+    job: &'run Job<'run>,
+    source: &'run Source,
+    language: Option<&'static Language>,
+    index: Option<LineIndex>,
+    fingerprints: Fingerprints,
+    result: FileResult,
+}
+
+impl<'run> FileScan<'run> {
+    fn new(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source) -> Self {
+        let lines = source.text.bytes().filter(|byte| *byte == b'\n').count()
+            + usize::from(!source.text.is_empty() && !source.text.ends_with('\n'));
+        Self {
+            cx,
+            job,
+            source,
+            language: airlock_syntax::of_path(source.path.as_str(), &source.text),
+            index: None,
+            fingerprints: Fingerprints::default(),
+            result: FileResult {
+                lines: u32::try_from(lines).unwrap_or(u32::MAX),
+                ..FileResult::default()
+            },
+        }
+    }
+
+    fn finish(mut self) -> FileResult {
+        self.result.directives = suppress::directives(self.source, self.language);
+        self.result
+            .findings
+            .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
+        self.result
+    }
+
+    fn note(&mut self, engine: Engine, status: Status, reason: Reason, detail: impl Into<String>) {
+        let path = Some(self.source.path.clone());
+        self.result.coverage.push(CoverageEntry {
+            path,
+            engine,
+            status,
+            reason,
+            detail: detail.into(),
+        });
+    }
+
+    /// Runs `work`; a panic costs its result, and Coverage says so.
+    fn contained<T>(&mut self, engine: Engine, work: impl FnOnce() -> T) -> Option<T> {
+        if let Ok(done) = catch_unwind(AssertUnwindSafe(work)) {
+            return Some(done);
+        }
+        self.note(
+            engine,
+            Status::Failed,
+            Reason::Crash,
+            "this is a defect of Airlock; the other engines looked at the file",
+        );
+        None
+    }
+
+    /// The file's secrets; they are needed for masking even where they are not reported.
+    fn secrets(&mut self) -> Vec<Hit> {
+        let (cx, detectors, source) = (self.cx, self.job.detectors, self.source);
+        let mut budget = Budget::new(self.job.limits.secrets_steps);
+        let Some(scan) = self.contained(Engine::Secrets, || {
+            airlock_secrets::scan(cx, detectors, source, &mut budget)
+        }) else {
+            return Vec::new();
+        };
+        if self.job.engines.contains(&Engine::Secrets) {
+            match scan.partial {
+                Some(note) => self.result.coverage.push(note),
+                None => {
+                    self.result.done.insert(Engine::Secrets);
+                }
+            }
+        }
+        scan.hits
+    }
+
+    fn report_secrets(&mut self, mask: &Mask<'_>, hits: &[Hit]) {
+        for hit in hits {
+            let line = self.line_of(hit.span);
+            let tokens: String = mask.slice(line).split_whitespace().collect();
+            let fingerprint = self.fingerprints.next(
+                &hit.detector,
+                &format!("{tokens}\n{}", hit.redacted.length()),
+                None,
+            );
+            let Some(meta) = self.job.detectors.meta(&hit.detector) else {
+                continue;
+            };
+            let location = self.location(hit.span);
+            let excerpt = self.excerpt(mask, &location);
+            self.result.findings.push(Finding {
+                rule: hit.detector.clone(),
+                engine: Engine::Secrets,
+                tier: meta.tier,
+                severity: hit.severity,
+                confidence: hit.confidence,
+                weaknesses: meta.weaknesses,
+                location,
+                related: Vec::new(),
+                message: hit.message.clone(),
+                evidence: Evidence::Secret {
+                    redacted: hit.redacted.clone(),
+                    tier: hit.tier,
+                    opens: hit.opens.clone(),
+                },
+                fixes: Vec::new(),
+                fingerprint,
+                symbol: None,
+                excerpt,
+                origin: Origin::default(),
+                suppression: None,
+                baseline: BaselineState::New,
+                also_reported_by: Vec::new(),
+            });
+        }
+    }
+
+    /// Static analysis, where the file is somebody's own code.
+    fn sast(&mut self, mask: &Mask<'_>) {
+        let reason = match self.source.making {
+            Making::Written => None,
+            Making::Generated => Some(Reason::Generated),
+            Making::Vendored => Some(Reason::Vendored),
+            Making::Minified => Some(Reason::Minified),
+        };
+        if let Some(reason) = reason {
+            return self.note(Engine::Sast, Status::Skipped, reason, "");
+        }
+        let mut budget = Budget::new(self.job.limits.sast_steps);
+        let before = self.result.coverage.len();
+        self.sast_text(
+            mask,
+            &Piece::Whole(&self.source.text),
+            self.language,
+            &mut budget,
+        );
+        for embedded in airlock_syntax::embedded(self.source.path.as_str(), &self.source.text) {
+            let language = embedded.language;
+            self.sast_text(
+                mask,
+                &Piece::Embedded(&embedded),
+                Some(language),
+                &mut budget,
+            );
+        }
+        if !self
+            .result
+            .coverage
+            .iter()
+            .skip(before)
+            .any(CoverageEntry::is_incomplete)
+        {
+            self.result.done.insert(Engine::Sast);
+        }
+    }
+
+    fn sast_text(
+        &mut self,
+        mask: &Mask<'_>,
+        piece: &Piece<'_>,
+        language: Option<&'static Language>,
+        budget: &mut Budget,
+    ) {
+        let text = piece.text();
+        let candidates = self.job.rules.candidates(language, text);
+        if candidates.is_empty() {
+            return;
+        }
+        let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
+        let Some(parsed) = self.contained(Engine::Sast, || {
+            language
+                .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
+        }) else {
+            return;
+        };
+        let (tree, recovery) = parsed.map_or((Tree::default(), Recovery::None), |parsed| {
+            (parsed.tree, parsed.recovery)
+        });
+        self.note_recovery(piece, &recovery);
+        let view = SourceView {
+            path: path.as_str(),
+            text,
+            language,
+            tree: &tree,
+        };
+        let Some(scan) = self.contained(Engine::Sast, || {
+            job.sast.scan(cx, &view, &candidates, budget)
+        }) else {
+            return;
+        };
+        if let Some(partial) = scan.partial {
+            let rules = self.rule_names(&partial.rules);
+            let reason = if partial.cancelled {
+                Reason::Cancelled
+            } else {
+                Reason::Budget
+            };
+            self.note(
+                Engine::Sast,
+                Status::Partial,
+                reason,
+                format!("not finished: {rules}"),
+            );
+        }
+        for (_, error) in scan.errors {
+            self.result.coverage.push(CoverageEntry {
+                path: None,
+                engine: Engine::Rules,
+                status: Status::Skipped,
+                reason: Reason::InvalidRule,
+                detail: error.to_string(),
+            });
+        }
+        for found in scan.matches {
+            self.report_match(mask, piece, &tree, found);
+        }
+    }
+
+    fn note_recovery(&mut self, piece: &Piece<'_>, recovery: &Recovery) {
+        match recovery {
+            Recovery::None => {}
+            Recovery::Errors { count, first } => {
+                // Code inside a document is often a fragment: that it does not parse as a file says nothing.
+                if matches!(piece, Piece::Whole(_)) {
+                    let line = self.index().line(first.start);
+                    self.note(
+                        Engine::Sast,
+                        Status::Partial,
+                        Reason::ParseRecovered,
+                        format!("{count} places, the first in line {line}"),
+                    );
+                }
+            }
+            Recovery::Budget => self.note(
+                Engine::Sast,
+                Status::Partial,
+                Reason::Budget,
+                "the text is too large or too odd to parse whole",
+            ),
+            Recovery::Cancelled => self.note(Engine::Sast, Status::Partial, Reason::Cancelled, ""),
+        }
+    }
+
+    fn rule_names(&self, numbers: &[usize]) -> String {
+        let ids: Vec<&str> = numbers
+            .iter()
+            .filter_map(|number| self.job.rules.rule(*number)?.ok())
+            .map(|rule| rule.meta.id.as_str())
+            .collect();
+        ids.join(", ")
+    }
+
+    fn report_match(&mut self, mask: &Mask<'_>, piece: &Piece<'_>, tree: &Tree, found: RuleMatch) {
+        let Some(Ok(rule)) = self.job.rules.rule(found.rule) else {
+            return;
+        };
+        let meta = &rule.meta;
+        let symbol = airlock_sast::enclosing_symbol(tree, piece.text(), found.span);
+        let tokens = airlock_sast::normalised_tokens(tree, piece.text(), found.span);
+        let fingerprint = self
+            .fingerprints
+            .next(&meta.id, &mask.words(&tokens), symbol.as_deref());
+        let bindings: BTreeMap<String, String> = found
+            .bindings
+            .into_iter()
+            .map(|(name, (_, text))| (name, mask.words(&text)))
+            .collect();
+        // A fix that would print a secret is not offered; edits inside embedded code would need its escapes.
+        let is_whole = matches!(piece, Piece::Whole(_));
+        let fixes = found
+            .fix
+            .into_iter()
+            .filter(|fix| {
+                is_whole
+                    && !fix
+                        .edits
+                        .iter()
+                        .any(|edit| mask.is_touched(&edit.replacement))
+            })
+            .collect();
+        let location = self.location(piece.host_span(found.span));
+        let excerpt = self.excerpt(mask, &location);
+        let is_product = self.source.purpose == Purpose::Product;
+        self.result.findings.push(Finding {
+            rule: meta.id.clone(),
+            engine: Engine::Sast,
+            tier: if is_product { meta.tier } else { Tier::Audit },
+            severity: meta.severity,
+            confidence: if is_product {
+                meta.confidence
+            } else {
+                meta.confidence.min(Confidence::Medium)
+            },
+            weaknesses: meta.weaknesses.clone(),
+            location,
+            related: Vec::new(),
+            message: mask.message(&meta.message, &bindings),
+            evidence: Evidence::Pattern { bindings },
+            fixes,
+            fingerprint,
+            symbol,
+            excerpt,
+            origin: Origin::default(),
+            suppression: None,
+            baseline: BaselineState::New,
+            also_reported_by: Vec::new(),
+        });
+    }
+
+    fn index(&mut self) -> &LineIndex {
+        self.index
+            .get_or_insert_with(|| LineIndex::new(&self.source.text))
+    }
+
+    fn location(&mut self, span: Span) -> airlock_model::Location {
+        let (path, text): (&RepoPath, &str) = (&self.source.path, &self.source.text);
+        self.index
+            .get_or_insert_with(|| LineIndex::new(text))
+            .location(path, text, span)
+    }
+
+    fn line_of(&mut self, span: Span) -> Span {
+        let source = self.source;
+        let index = self.index();
+        let line = index.line(span.start);
+        let start = index.line_start(line);
+        let length = index.line_text(&source.text, line).len();
+        Span::new(
+            start,
+            start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX)),
+        )
+    }
+
+    fn excerpt(&mut self, mask: &Mask<'_>, location: &airlock_model::Location) -> Excerpt {
+        let text = &self.source.text;
+        excerpt(
+            mask,
+            text,
+            self.index.get_or_insert_with(|| LineIndex::new(text)),
+            location,
+        )
+    }
+}
+
+/// A text that is parsed: the file's own, or code inside it.
+enum Piece<'file> {
+    Whole(&'file str),
+    Embedded(&'file Embedded),
+}
+
+impl Piece<'_> {
+    fn text(&self) -> &str {
+        match self {
+            Self::Whole(text) => text,
+            Self::Embedded(embedded) => &embedded.text,
+        }
+    }
+
+    fn host_span(&self, span: Span) -> Span {
+        match self {
+            Self::Whole(_) => span,
+            Self::Embedded(embedded) => embedded.host_span(span),
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! A finding's identity: what it is, not where it is.
+//!
+//! rule + normalised tokens + enclosing symbol + ordinal among equals in the same file. The path takes no part: a moved or
+//! renamed file keeps its findings. Where two files hold the same finding, whoever compares runs (baseline, change)
+//! compares multisets and prefers the same path.
+
+use airlock_model::{Fingerprint, FingerprintBuilder, RuleId};
+use rustc_hash::FxHashMap;
+
+/// Counts equal findings of one file, in the order of their places.
+#[derive(Default)]
+pub(crate) struct Fingerprints {
+    seen: FxHashMap<Fingerprint, u32>,
+}
+
+impl Fingerprints {
+    /// The identity of the next finding of the file.
+    pub(crate) fn next(
+        &mut self,
+        rule: &RuleId,
+        tokens: &str,
+        symbol: Option<&str>,
+    ) -> Fingerprint {
+        let builder = || {
+            FingerprintBuilder::default()
+                .part(rule.as_str())
+                .part(tokens)
+                .part(symbol.unwrap_or(""))
+        };
+        let base = builder().finish();
+        let ordinal = self.seen.entry(base.clone()).or_insert(0);
+        *ordinal += 1;
+        if *ordinal == 1 {
+            base
+        } else {
+            builder().part(&ordinal.to_string()).finish()
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Hides the secrets of one file in whatever is taken from its text.
+//!
+//! Invariant: everything of a file's text that goes into a finding goes through here.
+
+use airlock_model::Span;
+use airlock_secrets::{Detectors, Hit};
+use std::collections::BTreeMap;
+
+/// A secret shorter than this is not searched for in other texts: it would blank out ordinary words. It is still hidden
+/// wherever its own place is shown.
+const MIN_SEARCHED: usize = 6;
+
+/// The secrets of one file.
+pub(crate) struct Mask<'file> {
+    text: &'file str,
+    detectors: &'static Detectors,
+    /// Places and what stands there instead, in order, none overlapping another.
+    hidden: Vec<(Span, String)>,
+}
+
+impl<'file> Mask<'file> {
+    pub(crate) fn new(text: &'file str, detectors: &'static Detectors, hits: &[Hit]) -> Self {
+        let hidden = hits
+            .iter()
+            .map(|hit| (hit.span, hit.redacted.to_string()))
+            .collect();
+        Self {
+            text,
+            detectors,
+            hidden,
+        }
+    }
+
+    /// The bytes of `span`, secrets replaced.
+    pub(crate) fn slice(&self, span: Span) -> String {
+        let mut out = String::new();
+        let mut at = span.start;
+        for (place, shown) in self.hidden.iter().filter(|(place, _)| place.overlaps(span)) {
+            out.push_str(Span::new(at, place.start.max(at)).slice(self.text));
+            // A secret that began before the span leaves no part of itself.
+            out.push_str(if place.start >= span.start {
+                shown
+            } else {
+                "***"
+            });
+            at = place.end.max(at);
+        }
+        out.push_str(Span::new(at, span.end.max(at)).slice(self.text));
+        airlock_secrets::redact(self.detectors, &out).into_owned()
+    }
+
+    /// `text`, which holds parts of the file, with the file's secrets replaced wherever they stand.
+    pub(crate) fn words(&self, text: &str) -> String {
+        let mut out = text.to_owned();
+        for (place, shown) in &self.hidden {
+            let secret = place.slice(self.text);
+            if secret.len() >= MIN_SEARCHED && out.contains(secret) {
+                out = out.replace(secret, shown);
+            }
+        }
+        airlock_secrets::redact(self.detectors, &out).into_owned()
+    }
+
+    /// A rule's message with `bindings` filled in, each hidden where its own place holds a secret.
+    pub(crate) fn message(&self, template: &str, bindings: &BTreeMap<String, String>) -> String {
+        let mut out = String::new();
+        let mut rest = template;
+        while let Some(at) = rest.find('$') {
+            let (before, after) = rest.split_at(at);
+            out.push_str(before);
+            let name_at = after.get(1..).unwrap_or("");
+            let dots = if name_at.starts_with("...") { 3 } else { 0 };
+            let tail = name_at.get(dots..).unwrap_or("");
+            let length = tail
+                .bytes()
+                .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+                .count();
+            let name = tail.get(..length).unwrap_or("");
+            match bindings.get(name) {
+                Some(text) => out.push_str(text),
+                None => out.push_str(after.get(..1 + dots + length).unwrap_or(after)),
+            }
+            rest = after.get(1 + dots + length..).unwrap_or("");
+        }
+        out.push_str(rest);
+        self.words(&out)
+    }
+
+    /// Whether `text` holds any of the file's secrets.
+    pub(crate) fn is_touched(&self, text: &str) -> bool {
+        self.words(text) != text
+    }
+}

@@ -1,0 +1,197 @@
+//! What a run is asked to do, validated: configuration and arguments end here.
+
+use airlock_model::{Confidence, Engine, Mode, RuleId, Severity, Tier};
+use globset::GlobSet;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// What a run is asked to do.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The engines that look at files.
+    pub engines: BTreeSet<Engine>,
+    /// Threads; `None` for one per processor.
+    pub threads: Option<usize>,
+    /// Where results of unchanged files are kept; `None` to keep and use none.
+    pub index: Option<IndexOptions>,
+    /// Observe or enforce.
+    pub mode: Mode,
+    /// Findings that make the run fail.
+    pub fail_on: Threshold,
+    /// Findings below these are left out of the report.
+    pub show: ShowFilter,
+    /// What configuration says about rules, the later entry wins.
+    pub overrides: Vec<Override>,
+    /// Whether comments in the code suppress findings.
+    pub suppressions: SuppressionMode,
+    /// The day on which suppressions are judged.
+    pub today: jiff::civil::Date,
+    /// What one file may cost.
+    pub limits: Limits,
+    /// Findings that were accepted earlier.
+    pub baseline: Option<crate::Baseline>,
+    /// Told how far the run is; called from many threads.
+    pub progress: Progress,
+}
+
+/// Where results of unchanged files are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexOptions {
+    /// The folder; made when it is not there.
+    pub folder: PathBuf,
+    /// Which build of the program this is: another build's results are not used.
+    pub build: String,
+    /// The present in nanoseconds since 1970: files written about now are not taken for unchanged later.
+    pub now_ns: i64,
+}
+
+/// The least a finding must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Threshold {
+    /// Its tier.
+    pub tier: Tier,
+    /// Its severity; `None`: nothing fails.
+    pub severity: Option<Severity>,
+    /// Its confidence.
+    pub confidence: Confidence,
+}
+
+impl Default for Threshold {
+    /// Tier vulnerability, severity high, confidence medium (the exit code's default).
+    fn default() -> Self {
+        Self {
+            tier: Tier::Vulnerability,
+            severity: Some(Severity::High),
+            confidence: Confidence::Medium,
+        }
+    }
+}
+
+/// The least a finding must be to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShowFilter {
+    /// Its severity.
+    pub severity: Severity,
+    /// Its confidence.
+    pub confidence: Confidence,
+}
+
+impl Default for ShowFilter {
+    /// Everything.
+    fn default() -> Self {
+        Self {
+            severity: Severity::Info,
+            confidence: Confidence::Low,
+        }
+    }
+}
+
+/// What configuration says about some rules at some paths.
+#[derive(Debug, Clone)]
+pub struct Override {
+    /// The key of the configuration, for the report.
+    pub key: String,
+    /// Where; `None` for everywhere.
+    pub paths: Option<GlobSet>,
+    /// Which rules; empty for all. A name ending in `*` stands for all that begin so.
+    pub rules: Vec<RuleId>,
+    /// What becomes of their findings.
+    pub action: Action,
+}
+
+/// What becomes of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// It is suppressed, and marked so.
+    Suppress,
+    /// It gets this severity.
+    Severity(Severity),
+}
+
+/// Whether comments in the code suppress findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SuppressionMode {
+    /// They do.
+    #[default]
+    Honour,
+    /// They do not (an audit wants to see everything).
+    Disregard,
+}
+
+/// What one file may cost, in steps and nodes; never in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Limits {
+    /// Steps of matching (a node compared is a step).
+    pub sast_steps: u64,
+    /// Steps of the secrets engine (64 bytes passed over are a step).
+    pub secrets_steps: u64,
+    /// Seconds after which a file's watchdog stops it. Far above what the step budgets allow on a slow machine: a run
+    /// that meets it is incomplete, it is not cut short in silence.
+    pub watchdog_seconds: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            sast_steps: 50_000_000,
+            secrets_steps: 2_000_000,
+            watchdog_seconds: 60,
+        }
+    }
+}
+
+/// Who is told how far the run is.
+#[derive(Clone, Default)]
+pub struct Progress(Option<std::sync::Arc<dyn Fn(Stage) + Send + Sync>>);
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// This many files will be looked at.
+    Planned(u64),
+    /// One more file is done.
+    FileDone,
+}
+
+impl Progress {
+    /// Tells `listener`.
+    pub fn to(listener: impl Fn(Stage) + Send + Sync + 'static) -> Self {
+        Self(Some(std::sync::Arc::new(listener)))
+    }
+
+    pub(crate) fn tell(&self, stage: Stage) {
+        if let Some(listener) = &self.0 {
+            listener(stage);
+        }
+    }
+}
+
+impl std::fmt::Debug for Progress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.0.is_some() {
+            "Progress(listener)"
+        } else {
+            "Progress(nobody)"
+        })
+    }
+}
+
+impl Options {
+    /// What a plain `airlock scan` asks for on the day `today`.
+    pub fn on(today: jiff::civil::Date) -> Self {
+        Self {
+            engines: BTreeSet::from([Engine::Sast, Engine::Secrets]),
+            threads: None,
+            index: None,
+            mode: Mode::default(),
+            fail_on: Threshold::default(),
+            show: ShowFilter::default(),
+            overrides: Vec::new(),
+            suppressions: SuppressionMode::default(),
+            today,
+            limits: Limits::default(),
+            baseline: None,
+            progress: Progress::default(),
+        }
+    }
+}

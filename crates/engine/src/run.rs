@@ -1,0 +1,380 @@
+//! The pipeline: plan, look at every file in parallel, judge, report.
+
+use crate::baseline::Baseline;
+use crate::error::EngineError;
+use crate::file::{self, FileResult, Job};
+use crate::index::{Index, StoredFile};
+use crate::options::{Action, Options, Override, Stage, Threshold};
+use crate::suppress;
+use crate::watchdog::Watchdog;
+use airlock_model::{
+    Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, Report, RuleMeta, RunInfo,
+    Status, Suppression, SuppressionSource,
+};
+use airlock_rules::RuleSet;
+use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Looks at `selection` of `workspace` and reports.
+///
+/// # Errors
+/// When nothing could be looked at: a selection that does not fit the tree, no threads. What concerns single files is
+/// Coverage in the report.
+pub fn run(
+    cx: &Cx,
+    workspace: &Workspace,
+    selection: &Selection,
+    rules: &RuleSet,
+    options: &Options,
+) -> Result<Report, EngineError> {
+    let plan = catch_unwind(AssertUnwindSafe(|| workspace.plan(cx, selection)))
+        .map_err(|cause| EngineError::Crash(panic_text(cause.as_ref())))??;
+    let run = Run {
+        cx,
+        workspace,
+        options,
+        job: job(rules, options),
+        index: open_index(workspace, rules, options),
+    };
+    let files = run.look_at_everything(&plan)?;
+    Ok(run.judge(selection, plan, files))
+}
+
+pub(crate) fn job<'run>(rules: &'run RuleSet, options: &'run Options) -> Job<'run> {
+    Job {
+        rules,
+        sast: airlock_sast::Engine::new(rules),
+        detectors: airlock_secrets::detectors(),
+        engines: &options.engines,
+        limits: options.limits,
+    }
+}
+
+fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
+    let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| cause.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no message".to_owned())
+}
+
+fn open_index(workspace: &Workspace, rules: &RuleSet, options: &Options) -> Option<Index> {
+    let index = options.index.as_ref()?;
+    let mut digest = blake3::Hasher::new();
+    for part in [
+        index.build.as_str(),
+        rules.digest(),
+        airlock_secrets::detectors().digest(),
+        &format!("{:?} {:?}", options.engines, options.limits),
+    ] {
+        digest.update(&(part.len() as u64).to_le_bytes());
+        digest.update(part.as_bytes());
+    }
+    Some(Index::open(
+        index,
+        workspace.root(),
+        *digest.finalize().as_bytes(),
+    ))
+}
+
+struct Run<'run> {
+    cx: &'run Cx,
+    workspace: &'run Workspace,
+    options: &'run Options,
+    job: Job<'run>,
+    index: Option<Index>,
+}
+
+/// What was found in the new state and the old one.
+struct Files {
+    new: Vec<Looked>,
+    old: Vec<FileResult>,
+}
+
+/// A file's result and what the index should keep of it.
+struct Looked {
+    result: FileResult,
+    store: Option<StoredFile>,
+}
+
+impl Run<'_> {
+    fn look_at_everything(&self, plan: &Plan) -> Result<Files, EngineError> {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.options.threads.unwrap_or(0))
+            .build()
+            .map_err(|error| EngineError::Threads(error.to_string()))?;
+        let watchdog = Watchdog::new(self.options.limits.watchdog_seconds);
+        let old: Vec<&Entry> = plan
+            .entries
+            .iter()
+            .chain(&plan.base_only)
+            .filter(|entry| entry.base.is_some())
+            .collect();
+        self.options
+            .progress
+            .tell(Stage::Planned(plan.entries.len() as u64));
+        Ok(std::thread::scope(|scope| {
+            watchdog.start(scope);
+            let files = pool.install(|| Files {
+                new: plan
+                    .entries
+                    .par_iter()
+                    .map(|entry| self.look_at(&watchdog, entry))
+                    .collect(),
+                old: old
+                    .par_iter()
+                    .map(|entry| self.look_at_base(&watchdog, entry))
+                    .collect(),
+            });
+            watchdog.end();
+            files
+        }))
+    }
+
+    fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
+        let looked = self.look_at_unless_cancelled(watchdog, entry);
+        self.options.progress.tell(Stage::FileDone);
+        looked
+    }
+
+    fn look_at_unless_cancelled(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
+        if self.cx.cancel.is_cancelled() {
+            return Looked {
+                result: FileResult::unread(note(entry, Status::Skipped, Reason::Cancelled)),
+                store: None,
+            };
+        }
+        let path = entry.path.as_str();
+        let index = self
+            .index
+            .as_ref()
+            .filter(|_| entry.content == Content::Disk);
+        if let Some((store, result)) = index
+            .zip(entry.stat.as_ref())
+            .and_then(|(index, stat)| index.by_stat(path, stat))
+        {
+            return Looked {
+                result,
+                store: Some(store),
+            };
+        }
+        match self.workspace.read(entry) {
+            Err(unread) => {
+                let result = FileResult::unread(unread);
+                let store = index
+                    .and_then(|index| index.to_store(path, entry.stat.as_ref(), None, &result));
+                Looked { result, store }
+            }
+            Ok(read) => {
+                let known = index.and_then(|index| index.by_hash(path, &read.hash));
+                let (stat, hash) = (read.stat, read.hash);
+                let result = known.unwrap_or_else(|| self.scan(watchdog, entry, read));
+                let store = index
+                    .and_then(|index| index.to_store(path, stat.as_ref(), Some(hash), &result));
+                Looked { result, store }
+            }
+        }
+    }
+
+    fn scan(&self, watchdog: &Watchdog, entry: &Entry, read: ReadFile) -> FileResult {
+        let (mut result, too_long) =
+            watchdog.watch(self.cx, |cx| file::scan(cx, &self.job, &read.source));
+        result.coverage.extend(read.notes);
+        if too_long {
+            // What was found so far depends on the machine's speed: it does not count.
+            return FileResult::unread(note(entry, Status::Failed, Reason::Watchdog));
+        }
+        result
+    }
+
+    /// The old state: only its findings matter, and that they could not be told.
+    fn look_at_base(&self, watchdog: &Watchdog, entry: &Entry) -> FileResult {
+        if self.cx.cancel.is_cancelled() {
+            return FileResult::default();
+        }
+        match self.workspace.read_base(entry) {
+            Ok(Some(read)) => FileResult {
+                coverage: Vec::new(),
+                ..self.scan(watchdog, entry, read)
+            },
+            Err(note) if note.is_incomplete() => FileResult::unread(CoverageEntry {
+                status: Status::Partial,
+                detail: format!(
+                    "the state before the change could not be read, all findings count as new ({})",
+                    note.detail
+                ),
+                ..note
+            }),
+            Ok(None) | Err(_) => FileResult::default(),
+        }
+    }
+
+    fn judge(self, selection: &Selection, plan: Plan, files: Files) -> Report {
+        let mut coverage = Coverage {
+            entries: plan.coverage,
+            ..Coverage::default()
+        };
+        let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lines, mut read) = (0_u64, 0_u64);
+        for Looked {
+            result,
+            store: kept,
+        } in files.new
+        {
+            store.extend(kept);
+            lines += u64::from(result.lines);
+            read += u64::from(!result.done.is_empty());
+            for engine in &result.done {
+                *coverage.done.entry(*engine).or_default() += 1;
+            }
+            let judged = self.suppress(result);
+            findings.extend(judged.findings);
+            coverage.entries.extend(judged.coverage);
+        }
+        for result in files.old {
+            let judged = self.suppress(result);
+            old_findings.extend(judged.findings);
+            coverage.entries.extend(judged.coverage);
+        }
+        Baseline::of(&old_findings).mark(&mut findings);
+        if let Some(baseline) = &self.options.baseline {
+            baseline.mark(&mut findings);
+        }
+        let show = self.options.show;
+        findings.retain(|finding| {
+            finding.severity >= show.severity && finding.confidence >= show.confidence
+        });
+        if let (Some(index), Selection::Tree) = (self.index, selection) {
+            coverage
+                .entries
+                .extend(index.replace(store).err().map(|error| index_note(&error)));
+        }
+        coverage.entries.sort();
+        coverage.entries.dedup();
+        Report {
+            run: RunInfo {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                pack_digest: self.job.rules.digest().to_owned(),
+                files: read,
+                lines,
+                mode: self.options.mode,
+                failed: findings
+                    .iter()
+                    .any(|finding| fails(self.options.fail_on, finding)),
+            },
+            change: plan.change,
+            rules: rules_of(self.job.rules, &findings),
+            counts: Counts::of(&findings),
+            findings,
+            coverage,
+        }
+    }
+
+    /// Applies configuration and comments to one file's findings.
+    fn suppress(&self, mut result: FileResult) -> FileResult {
+        for finding in &mut result.findings {
+            for each in &self.options.overrides {
+                each.apply(finding);
+            }
+        }
+        suppress::apply(&mut result, self.options, self.job.rules);
+        result
+    }
+}
+
+fn note(entry: &Entry, status: Status, reason: Reason) -> CoverageEntry {
+    CoverageEntry {
+        path: Some(entry.path.clone()),
+        engine: Engine::Source,
+        status,
+        reason,
+        detail: String::new(),
+    }
+}
+
+fn index_note(error: &std::io::Error) -> CoverageEntry {
+    let detail = format!("results were not kept for the next run: {error}");
+    CoverageEntry {
+        path: None,
+        engine: Engine::Source,
+        status: Status::Partial,
+        reason: Reason::Unreadable,
+        detail,
+    }
+}
+
+/// Whether a finding makes the run fail.
+fn fails(threshold: Threshold, finding: &Finding) -> bool {
+    let Some(severity) = threshold.severity else {
+        return false;
+    };
+    finding.is_active()
+        && finding.tier >= threshold.tier
+        && finding.severity >= severity
+        && finding.confidence >= threshold.confidence
+}
+
+impl Override {
+    fn apply(&self, finding: &mut Finding) {
+        let is_here = self
+            .paths
+            .as_ref()
+            .is_none_or(|paths| paths.is_match(finding.location.path.as_str()));
+        let names = |rule: &airlock_model::RuleId| match rule.as_str().strip_suffix('*') {
+            Some(start) => finding.rule.as_str().starts_with(start),
+            None => finding.rule == *rule,
+        };
+        if !is_here || !(self.rules.is_empty() || self.rules.iter().any(names)) {
+            return;
+        }
+        match self.action {
+            Action::Severity(severity) => finding.severity = severity,
+            Action::Suppress => {
+                let source = SuppressionSource::Config {
+                    key: self.key.clone(),
+                };
+                finding.suppression = Some(Suppression {
+                    source,
+                    reason: None,
+                    until: None,
+                });
+            }
+        }
+    }
+}
+
+/// The descriptions of the rules that `findings` name, ordered by id.
+fn rules_of(rules: &RuleSet, findings: &[Finding]) -> Vec<RuleMeta> {
+    let ids: BTreeSet<_> = findings.iter().map(|finding| &finding.rule).collect();
+    ids.into_iter()
+        .filter_map(|id| rule_meta(rules, id.as_str()))
+        .collect()
+}
+
+/// The description of the rule, detector or check of Airlock's own called `id`.
+pub fn rule_meta(rules: &RuleSet, id: &str) -> Option<RuleMeta> {
+    let own = || {
+        suppress::metas()
+            .into_iter()
+            .find(|meta| meta.id.as_str() == id)
+    };
+    let detector = || airlock_secrets::detectors().meta(&airlock_model::RuleId::new(id));
+    let rule = rules
+        .find(id)
+        .and_then(|number| rules.rule(number)?.ok())
+        .map(|rule| rule.meta.clone());
+    rule.or_else(detector).or_else(own)
+}
+
+/// The descriptions of all rules, detectors and checks of Airlock's own, ordered by id.
+pub fn rule_metas(rules: &RuleSet) -> Vec<RuleMeta> {
+    let own = (0..rules.len())
+        .filter_map(|number| rules.rule(number)?.ok())
+        .map(|rule| rule.meta.clone());
+    let mut metas: Vec<RuleMeta> = own
+        .chain(airlock_secrets::detectors().metas())
+        .chain(suppress::metas())
+        .collect();
+    metas.sort_by(|a, b| a.id.cmp(&b.id));
+    metas
+}

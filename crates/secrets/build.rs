@@ -1,0 +1,97 @@
+//! Packs `rules/secrets/*.toml` into one blob that the crate embeds: no TOML is read at start-up.
+//!
+//! Invariant: the same files give the same bytes; a detector without what a reader needs stops the build.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[path = "src/pack/raw.rs"]
+mod raw;
+
+use raw::{FORMAT, RawDetector, RawFile, RawPack};
+
+/// Examples of each sort a detector must bring.
+const EXAMPLES: usize = 3;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules/secrets");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    println!("cargo:rerun-if-changed=src/pack/raw.rs");
+    let mut digest = blake3::Hasher::new();
+    let mut ids = BTreeSet::new();
+    let mut files = Vec::new();
+    for path in toml_files(&folder)? {
+        let text = fs::read_to_string(&path)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        digest.update(&(name.len() as u64).to_le_bytes());
+        digest.update(name.as_bytes());
+        digest.update(&(text.len() as u64).to_le_bytes());
+        digest.update(text.as_bytes());
+        let mut file: RawFile =
+            toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        for detector in &mut file.detector {
+            if let Some(lack) = lack(detector) {
+                return Err(format!("{name}: detector `{}` {lack}", detector.id).into());
+            }
+            if !ids.insert(detector.id.clone()) {
+                return Err(format!("{name}: the id `{}` is taken", detector.id).into());
+            }
+            detector.positives.clear();
+            detector.negatives.clear();
+        }
+        files.push(file);
+    }
+    let pack = RawPack {
+        digest: digest.finalize().to_hex().to_string(),
+        files,
+    };
+    let mut bytes = vec![FORMAT];
+    bytes.extend(postcard::to_allocvec(&pack)?);
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("detectors.bin"),
+        bytes,
+    )?;
+    Ok(())
+}
+
+/// The folder's detector files by name, so that the pack does not depend on the file system's order.
+fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
+            println!("cargo:rerun-if-changed={}", path.display());
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// What a detector lacks, if anything.
+fn lack(detector: &RawDetector) -> Option<&'static str> {
+    let kebab = |id: &str| {
+        !id.is_empty()
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    if !kebab(&detector.id) {
+        return Some("has an id that is not in kebab-case");
+    }
+    if detector.literals.is_empty() || detector.literals.iter().any(|literal| literal.len() < 3) {
+        return Some("needs literals of at least 3 characters");
+    }
+    if detector.name.is_empty() || detector.opens.is_empty() || detector.rotate.is_empty() {
+        return Some("must say what it finds, what that opens and how to rotate it");
+    }
+    if detector.positives.len() < EXAMPLES || detector.negatives.len() < EXAMPLES {
+        return Some("needs at least 3 positives and 3 negatives");
+    }
+    None
+}

@@ -1,0 +1,150 @@
+//! Secrets that are another form of something: JSON Web Tokens, PEM keys, base64.
+
+use base64::Engine as _;
+use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+
+const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
+    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+    .with_decode_allow_trailing_bits(true);
+const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::URL_SAFE, LENIENT);
+const STANDARD: GeneralPurpose = GeneralPurpose::new(&base64::alphabet::STANDARD, LENIENT);
+
+/// Bytes of the shortest private key in use, an Ed25519 one in its DER wrapping.
+const SHORTEST_KEY: usize = 40;
+
+/// What a JSON Web Token turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Jwt {
+    /// Its header or payload is no JSON object of the right kind.
+    Malformed,
+    /// The debugger's and the standard's sample tokens.
+    Documented,
+    /// A signed token.
+    Signed,
+}
+
+/// Reads a JSON Web Token (RFC 7519): the header must name an algorithm and the payload be an object.
+pub(crate) fn jwt(token: &str) -> Jwt {
+    let mut parts = token.split('.');
+    let decoded = parts
+        .by_ref()
+        .take(2)
+        .map(|part| URL_SAFE.decode(part).ok())
+        .collect::<Option<Vec<_>>>();
+    let Some([header, payload]) = decoded.as_deref() else {
+        return Jwt::Malformed;
+    };
+    let object = |bytes: &[u8]| bytes.starts_with(b"{") && bytes.ends_with(b"}");
+    let holds = |bytes: &[u8], text: &str| memchr::memmem::find(bytes, text.as_bytes()).is_some();
+    if !object(header) || !object(payload) || !holds(header, "\"alg\"") {
+        return Jwt::Malformed;
+    }
+    // jwt.io's sample, and RFC 7519 section 3.1's: copied into countless tests and pages, they open nothing.
+    let sample = holds(payload, "\"John Doe\"") || holds(payload, "http://example.com/is_root");
+    if sample {
+        return Jwt::Documented;
+    }
+    match parts.next() {
+        Some(signature) if !signature.is_empty() => Jwt::Signed,
+        _ => Jwt::Malformed,
+    }
+}
+
+/// Whether a PEM block's body (armour lines included) decodes to bytes enough for a key; line ends may be real or written
+/// as `\n`, as in JSON and environment variables.
+pub(crate) fn pem_body_is_key(block: &str) -> bool {
+    let body = block
+        .split_once("KEY-----")
+        .map_or(block, |(_, rest)| rest)
+        .split("-----END")
+        .next()
+        .unwrap_or("");
+    let body = body.replace("\\r", "").replace("\\n", "\n");
+    let base64: String = body
+        .lines()
+        // Encrypted keys open with headers such as `Proc-Type: 4,ENCRYPTED`; source code quotes and joins the lines.
+        .filter(|line| !line.contains(':'))
+        .flat_map(str::chars)
+        .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '/' | '='))
+        .collect();
+    STANDARD
+        .decode(base64.as_bytes())
+        .is_ok_and(|bytes| bytes.len() >= SHORTEST_KEY)
+}
+
+/// Whether `text` is base64 of at least 16 bytes that are not text.
+pub(crate) fn is_binary_base64(text: &str) -> bool {
+    STANDARD
+        .decode(text)
+        .is_ok_and(|bytes| bytes.len() >= 16 && std::str::from_utf8(&bytes).is_err())
+}
+
+/// The password in base64 of `name:password` (RFC 7617); `None` if it is not that.
+pub(crate) fn basic_auth_password(text: &str) -> Option<String> {
+    let decoded = String::from_utf8(STANDARD.decode(text).ok()?).ok()?;
+    let (name, password) = decoded.split_once(':')?;
+    let printable = !decoded.chars().any(char::is_control);
+    (printable && !name.is_empty() && !password.is_empty()).then(|| password.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    fn token(header: &str, payload: &str, signature: &str) -> String {
+        format!(
+            "{}.{}.{signature}",
+            URL_SAFE.encode(header),
+            URL_SAFE.encode(payload)
+        )
+    }
+
+    #[test]
+    fn reads_tokens() {
+        let cases = [
+            (r#"{"alg":"HS256"}"#, r#"{"sub":"7"}"#, "c2ln", Jwt::Signed),
+            (
+                r#"{"alg":"HS256"}"#,
+                r#"{"name":"John Doe"}"#,
+                "c2ln",
+                Jwt::Documented,
+            ),
+            (r#"{"alg":"none"}"#, r#"{"sub":"7"}"#, "", Jwt::Malformed),
+            (r#"{"typ":"JWT"}"#, r#"{"sub":"7"}"#, "c2ln", Jwt::Malformed),
+            ("[]", r#"{"sub":"7"}"#, "c2ln", Jwt::Malformed),
+        ];
+        for (header, payload, signature, expected) in cases {
+            assert_eq!(
+                jwt(&token(header, payload, signature)),
+                expected,
+                "{header} {payload}"
+            );
+        }
+        assert_eq!(jwt("no token"), Jwt::Malformed);
+    }
+
+    #[test]
+    fn reads_key_bodies() {
+        let body = STANDARD.encode([7; 48]);
+        assert!(pem_body_is_key(&format!("KEY-----\n{body}\n-----END")));
+        assert!(pem_body_is_key(&format!("KEY-----\\n{body}\\n-----END")));
+        assert!(pem_body_is_key(&format!(
+            "KEY-----\nDEK-Info: AES,1\n\n{body}"
+        )));
+        assert!(!pem_body_is_key("KEY-----\n...\n-----END"));
+        assert!(!pem_body_is_key("KEY-----\nMIIEowIBAAKCAQEA\n-----END"));
+    }
+
+    #[test]
+    fn reads_basic_authentication() {
+        assert_eq!(
+            basic_auth_password(&STANDARD.encode("joe:pw")).unwrap(),
+            "pw"
+        );
+        for text in ["joe", ":pw", "joe:", "joe:\u{1}"] {
+            assert_eq!(basic_auth_password(&STANDARD.encode(text)), None, "{text}");
+        }
+    }
+}

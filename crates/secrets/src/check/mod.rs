@@ -1,0 +1,132 @@
+//! What must hold of a value beside its form, and what that proves.
+//!
+//! Invariant: checks look at the value (and the kind of file) alone; they neither allocate without bound nor fail.
+
+mod checksum;
+mod encoded;
+mod entropy;
+mod password;
+mod placeholder;
+mod random;
+mod shape;
+mod word;
+
+use crate::context::Setting;
+use crate::pack::Detector;
+use crate::pack::raw::RawCheck;
+use airlock_model::SecretTier;
+use encoded::Jwt;
+use password::Choice;
+
+/// Longest value in which a mark such as `abcd1234` means anything; key blocks hold them by chance, and armour lines.
+const LONGEST_MARKED: usize = 256;
+
+/// What the checks made of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Judgement {
+    /// How far it is proven.
+    pub(crate) tier: SecretTier,
+    /// Steps by which confidence falls below the detector's own.
+    pub(crate) doubts: u8,
+}
+
+/// How a value is written down, as far as it bears on what it may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Writing<'text> {
+    /// The name it is given to, as written; empty for a value recognised by its own form.
+    pub(crate) name: &'text str,
+    /// Whether it stands in quotes.
+    pub(crate) quoted: bool,
+    /// What kind of file it stands in.
+    pub(crate) setting: Setting,
+}
+
+/// Judges a value that has the detector's form; `None` if it is no secret.
+pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> Option<Judgement> {
+    if entropy::shannon(value) < detector.min_entropy() {
+        return None;
+    }
+    let mut judgement = Judgement {
+        tier: SecretTier::Realistic,
+        doubts: 0,
+    };
+    for check in detector.checks() {
+        apply(*check, value, writing, &mut judgement)?;
+    }
+    let marked = if value.len() > LONGEST_MARKED {
+        placeholder::is_masked(value).then_some(SecretTier::Placeholder)
+    } else {
+        placeholder::tier(value)
+    };
+    if let Some(tier) = marked
+        && judgement.tier != SecretTier::ValidForm
+    {
+        judgement.tier = judgement.tier.min(tier);
+    }
+    Some(judgement)
+}
+
+/// Applies one check; `None` if the value fails it in a way that rules a secret out.
+fn apply(
+    check: RawCheck,
+    value: &str,
+    writing: Writing<'_>,
+    judgement: &mut Judgement,
+) -> Option<()> {
+    let holds = |condition: bool| condition.then_some(());
+    match check {
+        RawCheck::Base62Crc32 => {
+            if checksum::holds(value) {
+                judgement.tier = SecretTier::ValidForm;
+            } else {
+                // The provider never issued it; a masked or mistyped one may still tell of a real one.
+                judgement.doubts += 1;
+            }
+        }
+        RawCheck::Jwt => match encoded::jwt(value) {
+            Jwt::Malformed => return None,
+            Jwt::Documented => judgement.tier = SecretTier::DocumentedExample,
+            Jwt::Signed => judgement.tier = SecretTier::ValidForm,
+        },
+        RawCheck::PemPrivateKey => {
+            holds(encoded::pem_body_is_key(value))?;
+            judgement.tier = SecretTier::ValidForm;
+        }
+        RawCheck::Base64Key => holds(encoded::is_binary_base64(value))?,
+        RawCheck::BasicAuth => {
+            let password = encoded::basic_auth_password(value)?;
+            apply_choice(&password, writing, judgement)?;
+        }
+        RawCheck::Random => holds(random::looks_random(value))?,
+        RawCheck::Password => apply_choice(value, writing, judgement)?,
+        RawCheck::LettersAndDigits => holds(
+            value.bytes().any(|byte| byte.is_ascii_digit())
+                && value.bytes().any(|byte| byte.is_ascii_alphabetic()),
+        )?,
+    }
+    Some(())
+}
+
+fn apply_choice(value: &str, writing: Writing<'_>, judgement: &mut Judgement) -> Option<()> {
+    match password::choice(value, writing) {
+        Choice::NotOne => return None,
+        Choice::Placeholder => judgement.tier = SecretTier::Placeholder,
+        Choice::Weak => judgement.doubts += 1,
+        Choice::Strong => {}
+    }
+    Some(())
+}
+
+/// Whether a generated value is spread evenly enough for the tests that use it.
+#[cfg(any(test, feature = "template"))]
+pub(crate) fn is_even(value: &str) -> bool {
+    let hex_or_mixed = !value.bytes().all(|byte| byte.is_ascii_hexdigit())
+        || value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    placeholder::tier(value).is_none() && hex_or_mixed && entropy::relative(value) >= 0.85
+}
+
+/// The checksum of a token's random part.
+#[cfg(any(test, feature = "template"))]
+pub(crate) fn checksum_of(random: &str) -> String {
+    checksum::of(random)
+}

@@ -1,0 +1,78 @@
+//! Does a value look like the output of a random generator.
+
+use super::{entropy, shape, word};
+
+/// Least relative entropy: random texts of 16 and more characters lie above 0.85 in all usual alphabets.
+const LEAST_ENTROPY: f32 = 0.8;
+
+/// Shortest value of which randomness can be told.
+const SHORTEST: usize = 12;
+
+/// Shortest value without a digit (or without a letter beside the digits of hex) that is believed.
+const SHORTEST_OF_LETTERS: usize = 20;
+
+/// Whether `value` looks random: long enough, evenly spread over its alphabet, and not made of words.
+pub(crate) fn looks_random(value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    if value.len() < SHORTEST || letters < 3 || shape::is_uuid(value) {
+        return false;
+    }
+    let mixed = value.bytes().any(|byte| byte.is_ascii_lowercase())
+        && value.bytes().any(|byte| byte.is_ascii_uppercase());
+    if digits == 0 && (value.len() < SHORTEST_OF_LETTERS || !mixed) {
+        return false;
+    }
+    if value.bytes().any(|byte| !byte.is_ascii_graphic()) {
+        return false;
+    }
+    // Dates, versions and dotted numbers spread their digits evenly, too.
+    if letters * 4 < digits && value.bytes().any(|byte| matches!(byte, b'-' | b'.' | b':')) {
+        return false;
+    }
+    // The letters of hex read like words by themselves (`deed`, `face`).
+    let hex = value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let words = word::reads_like_words(value) == Some(true) || has_long_words(value);
+    entropy::relative(value) >= LEAST_ENTROPY && (hex || !words)
+}
+
+/// Whether half or more of the value is words: `ServiceNow2Kx9` passes the mean of its letter pairs and is still a name.
+fn has_long_words(value: &str) -> bool {
+    let mut covered = 0;
+    for part in value.split(|letter: char| !letter.is_ascii_alphabetic()) {
+        let uniform = part.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+            || part.bytes().all(|byte| byte.is_ascii_uppercase());
+        if part.len() >= 5 && uniform && word::reads_like_words(part) == Some(true) {
+            covered += part.len();
+        }
+    }
+    covered * 2 >= value.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::{Seed, expand};
+
+    #[test]
+    fn random_values_pass_and_names_do_not() {
+        for kind in ["{hex:32}", "{base62:24}", "{base64url:43}", "{base64:40}"] {
+            let passed = (0..200)
+                .filter(|round| looks_random(&expand(kind, Seed::new(kind, *round)).text))
+                .count();
+            assert!(passed >= 196, "{kind}: {passed} of 200");
+        }
+        for value in [
+            "sha256WithRSAEncryption",
+            "user-service-v2-prod-east-1",
+            "2026-01-02T10:20:30Z",
+            "next_page_token_value_2",
+            "12345678901234567890",
+            "com.example.Service2",
+            "aaaaaaaaaaaaaaaaaaa1",
+            "AuthenticationToken2",
+        ] {
+            assert!(!looks_random(value), "{value}");
+        }
+    }
+}

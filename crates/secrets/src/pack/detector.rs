@@ -1,0 +1,206 @@
+//! One detector, ready to run: its texts for people, and its regexes, compiled when first needed.
+
+use super::raw::{Kind, RawCheck, RawConfidence, RawDetector, RawSeverity};
+use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use regex::bytes::{Regex, RegexBuilder};
+use std::sync::OnceLock;
+
+/// A detector's place in its set.
+pub(crate) type DetectorIndex = u16;
+
+/// Bytes looked at from a literal on, unless the detector says otherwise: longer than any token but keys and JWTs.
+const USUAL_REACH: u16 = 512;
+
+/// Most memory one compiled regex may take; the embedded ones need a hundredth.
+const REGEX_SIZE: usize = 1 << 20;
+
+/// One detector.
+#[derive(Debug)]
+pub(crate) struct Detector {
+    raw: RawDetector,
+    id: RuleId,
+    regex: OnceLock<Option<Regex>>,
+    key: OnceLock<Option<Regex>>,
+}
+
+/// A detector's regex does not compile.
+pub(crate) struct InvalidRegex;
+
+impl Detector {
+    pub(super) fn new(raw: RawDetector) -> Self {
+        Self {
+            id: RuleId::new(&raw.id),
+            raw,
+            regex: OnceLock::new(),
+            key: OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn id(&self) -> &RuleId {
+        &self.id
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.raw.name
+    }
+
+    pub(crate) fn opens(&self) -> &str {
+        &self.raw.opens
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.raw.kind
+    }
+
+    pub(crate) fn literals(&self) -> &[String] {
+        &self.raw.literals
+    }
+
+    pub(crate) fn lead(&self) -> usize {
+        usize::from(self.raw.lead)
+    }
+
+    pub(crate) fn reach(&self) -> usize {
+        usize::from(match self.raw.reach {
+            0 => USUAL_REACH,
+            reach => reach,
+        })
+    }
+
+    pub(crate) fn checks(&self) -> &[RawCheck] {
+        &self.raw.checks
+    }
+
+    /// Whether a person may have chosen the value.
+    pub(crate) fn is_password(&self) -> bool {
+        self.raw.checks.contains(&RawCheck::Password)
+    }
+
+    pub(crate) fn min_entropy(&self) -> f32 {
+        self.raw.entropy
+    }
+
+    pub(crate) fn is_generic(&self) -> bool {
+        self.raw.generic
+    }
+
+    pub(crate) fn severity(&self) -> Severity {
+        match self.raw.severity {
+            RawSeverity::Info => Severity::Info,
+            RawSeverity::Low => Severity::Low,
+            RawSeverity::Medium => Severity::Medium,
+            RawSeverity::High => Severity::High,
+            RawSeverity::Critical => Severity::Critical,
+        }
+    }
+
+    pub(crate) fn confidence(&self) -> Confidence {
+        match self.raw.confidence {
+            RawConfidence::Low => Confidence::Low,
+            RawConfidence::Medium => Confidence::Medium,
+            RawConfidence::High => Confidence::High,
+        }
+    }
+
+    /// Whether it reads files of that name.
+    pub(crate) fn reads(&self, file_name: &str) -> bool {
+        self.raw.paths.is_empty()
+            || self.raw.paths.iter().any(|pattern| {
+                match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+                    (Some(tail), _) => file_name.ends_with(tail),
+                    (None, Some(head)) => file_name.starts_with(head),
+                    (None, None) => file_name == pattern,
+                }
+            })
+    }
+
+    /// The regex of the match (token) or of the whole value (named).
+    pub(crate) fn regex(&self) -> Result<&Regex, InvalidRegex> {
+        let anchored = match self.raw.kind {
+            // A detector with a lead may begin before its literal, so it searches.
+            Kind::Token if self.raw.lead > 0 => Anchor::Anywhere,
+            Kind::Token => Anchor::Start,
+            Kind::Named => Anchor::Whole,
+        };
+        compiled(&self.regex, &self.raw.regex, anchored)
+    }
+
+    /// Whether `name` (normalised) is one whose value it looks at.
+    pub(crate) fn reads_name(&self, name: &str) -> Result<bool, InvalidRegex> {
+        if self.raw.key.is_empty() {
+            return Ok(true);
+        }
+        compiled(&self.key, &self.raw.key, Anchor::Whole).map(|key| key.is_match(name.as_bytes()))
+    }
+
+    /// Its description.
+    pub(crate) fn meta(&self) -> RuleMeta {
+        RuleMeta {
+            id: self.id.clone(),
+            message: format!("hard-coded {}", self.raw.name),
+            why: format!(
+                "whoever can read this file, its history or a build made from it gets {}",
+                self.raw.opens
+            ),
+            remediation: format!(
+                "Take it out of use first: {} Then read it from the environment or a secret manager, and remove it from \
+                 the history if the file was ever shared.",
+                self.raw.rotate
+            ),
+            tier: Tier::Vulnerability,
+            severity: self.severity(),
+            confidence: self.confidence(),
+            weaknesses: self.weaknesses(),
+            owasp: vec!["A07:2021".to_owned(), "A07:2025".to_owned()],
+            cert: vec!["MSC03-J".to_owned()],
+            references: self.raw.references.clone(),
+            languages: Vec::new(),
+            aliases: self.raw.aliases.clone(),
+            untrusted: false,
+        }
+    }
+
+    /// Hard-coded credentials, then the kind where MITRE has an entry for it.
+    fn weaknesses(&self) -> Vec<Cwe> {
+        let kind = if self.is_password() {
+            Some(Cwe(259))
+        } else if self.raw.checks.contains(&RawCheck::PemPrivateKey)
+            || self.raw.checks.contains(&RawCheck::Base64Key)
+        {
+            Some(Cwe(321))
+        } else {
+            None
+        };
+        [Cwe(798)].into_iter().chain(kind).collect()
+    }
+}
+
+/// Where in its window a regex must match.
+#[derive(Clone, Copy)]
+enum Anchor {
+    Start,
+    Whole,
+    Anywhere,
+}
+
+fn compiled<'cell>(
+    cell: &'cell OnceLock<Option<Regex>>,
+    pattern: &str,
+    anchor: Anchor,
+) -> Result<&'cell Regex, InvalidRegex> {
+    cell.get_or_init(|| {
+        let pattern = match anchor {
+            Anchor::Start => format!(r"\A(?:{pattern})"),
+            Anchor::Whole => format!(r"\A(?:{pattern})\z"),
+            Anchor::Anywhere => pattern.to_owned(),
+        };
+        // Bytes without Unicode classes: credentials are ASCII, and the automata are a tenth of the size.
+        RegexBuilder::new(&pattern)
+            .unicode(false)
+            .size_limit(REGEX_SIZE)
+            .build()
+            .ok()
+    })
+    .as_ref()
+    .ok_or(InvalidRegex)
+}

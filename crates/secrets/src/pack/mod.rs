@@ -1,0 +1,130 @@
+//! Sets of detectors: the embedded one and packs made by others in the same form.
+//!
+//! Invariant: decoding compiles no regex; a detector whose regex does not compile costs that detector only, and the
+//! scan that met it says so.
+
+mod detector;
+pub(crate) mod raw;
+
+use crate::literal::LiteralSet;
+use airlock_model::{RuleId, RuleMeta};
+pub(crate) use detector::{Detector, DetectorIndex};
+use raw::{FORMAT, RawPack};
+use std::sync::OnceLock;
+
+/// The detectors this program was built with.
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/detectors.bin"));
+
+/// Bytes that are not a pack of detectors of a version this program reads.
+#[derive(Debug, thiserror::Error)]
+pub enum PackError {
+    /// Made by another version.
+    #[error(
+        "detector pack has format {found}, this program reads {FORMAT}; rebuild the pack with a program of this version"
+    )]
+    Format {
+        /// The pack's format.
+        found: u8,
+    },
+    /// Cut off, or not a pack.
+    #[error("not a detector pack, or a damaged one ({0}); fetch or build it again")]
+    Damaged(postcard::Error),
+    /// No bytes at all.
+    #[error("detector pack is empty; fetch or build it again")]
+    Empty,
+    /// Two detectors of one name, which suppressions could not tell apart.
+    #[error("two detectors are named `{0}`; rename one")]
+    Duplicate(String),
+}
+
+/// A set of detectors, ready to scan.
+#[derive(Debug)]
+pub struct Detectors {
+    digest: String,
+    /// Ordered by id.
+    all: Vec<Detector>,
+    literals: LiteralSet,
+}
+
+/// The detectors embedded in this program.
+pub fn detectors() -> &'static Detectors {
+    static DETECTORS: OnceLock<Detectors> = OnceLock::new();
+    DETECTORS.get_or_init(|| Detectors::from_bytes(EMBEDDED).unwrap_or_else(|_| Detectors::none()))
+}
+
+impl Detectors {
+    /// Reads a pack.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
+        let (found, body) = bytes.split_first().ok_or(PackError::Empty)?;
+        if *found != FORMAT {
+            return Err(PackError::Format { found: *found });
+        }
+        let pack: RawPack = postcard::from_bytes(body).map_err(PackError::Damaged)?;
+        let mut detectors: Vec<Detector> = pack
+            .files
+            .into_iter()
+            .flat_map(|file| file.detector)
+            .map(Detector::new)
+            .collect();
+        detectors.sort_by(|a, b| a.id().cmp(b.id()));
+        for pair in detectors.windows(2) {
+            if let [a, b] = pair
+                && a.id() == b.id()
+            {
+                return Err(PackError::Duplicate(a.id().as_str().to_owned()));
+            }
+        }
+        let literals = LiteralSet::new(detectors.iter().map(Detector::literals));
+        Ok(Self {
+            digest: pack.digest,
+            all: detectors,
+            literals,
+        })
+    }
+
+    /// No detectors: what remains if the embedded pack could not be read, which a test rules out.
+    fn none() -> Self {
+        Self {
+            digest: String::new(),
+            all: Vec::new(),
+            literals: LiteralSet::new(std::iter::empty()),
+        }
+    }
+
+    /// Digest of the detectors' source files (BLAKE3, hex).
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Number of detectors.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Descriptions of the detectors, ordered by id.
+    pub fn metas(&self) -> impl Iterator<Item = RuleMeta> {
+        self.all.iter().map(Detector::meta)
+    }
+
+    /// The description of one detector.
+    pub fn meta(&self, id: &RuleId) -> Option<RuleMeta> {
+        let at = self
+            .all
+            .binary_search_by(|detector| detector.id().cmp(id))
+            .ok()?;
+        self.all.get(at).map(Detector::meta)
+    }
+
+    pub(crate) fn get(&self, index: DetectorIndex) -> Option<&Detector> {
+        self.all.get(usize::from(index))
+    }
+
+    pub(crate) fn literals(&self) -> &LiteralSet {
+        &self.literals
+    }
+}

@@ -1,0 +1,161 @@
+//! A detector as its author wrote it: one table of `rules/secrets/<provider>.toml`, and one record of a packed set.
+//!
+//! Shared by the build script (which packs) and the crate (which unpacks), so it knows neither the model nor regexes.
+//!
+//! Invariant: postcard reads fields by position; adding, removing or reordering one changes [`FORMAT`].
+
+use serde::{Deserialize, Serialize};
+
+/// Version of the packed form, its first byte; others are refused.
+pub(crate) const FORMAT: u8 = 1;
+
+/// One file of detectors.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawFile {
+    /// Who issues these credentials, as a person writes it.
+    pub(crate) provider: String,
+    /// The detectors.
+    pub(crate) detector: Vec<RawDetector>,
+}
+
+/// A packed set of detectors.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct RawPack {
+    /// Digest of the files it was made from (BLAKE3, hex).
+    pub(crate) digest: String,
+    /// The files, without their examples.
+    pub(crate) files: Vec<RawFile>,
+}
+
+/// How a detector recognises its secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Kind {
+    /// The text itself has a form: `regex` is matched where a literal stands.
+    Token,
+    /// The value has no form of its own: `key` is matched against the name it is assigned to, `regex` against the value.
+    Named,
+}
+
+/// What else must hold, by name; see the crate's `check` module for what each proves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawCheck {
+    /// The last six of 36 characters are the CRC-32 of the first thirty in base 62 (GitHub, npm).
+    Base62Crc32,
+    /// Three parts, the first a JSON header that names an algorithm.
+    Jwt,
+    /// A PEM body that decodes and is long enough for a key.
+    PemPrivateKey,
+    /// Standard base64 of at least 16 bytes.
+    Base64Key,
+    /// Base64 of `name:value`.
+    BasicAuth,
+    /// Letters, digits and their order are those of random text.
+    Random,
+    /// A person may have chosen it: not an expression, label, path or placeholder.
+    Password,
+    /// At least one digit and one letter.
+    LettersAndDigits,
+}
+
+/// How bad.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum RawSeverity {
+    /// Worth knowing.
+    Info,
+    /// Little harm on its own.
+    Low,
+    /// Harm under conditions.
+    Medium,
+    /// Harm to be expected.
+    High,
+    /// Harm at once and at large.
+    Critical,
+}
+
+/// How sure.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum RawConfidence {
+    /// A place to look at.
+    Low,
+    /// More often real than not.
+    Medium,
+    /// The form proves it.
+    High,
+}
+
+/// A text the detector is tried on, with templates such as `{base62:36}` in place of secrets.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Example {
+    /// In a file of no particular kind.
+    Text(String),
+    /// In a file of that name.
+    InFile {
+        /// The file's path.
+        path: String,
+        /// Its text.
+        text: String,
+    },
+}
+
+/// One detector.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawDetector {
+    /// Its name in kebab-case.
+    pub(crate) id: String,
+    /// What it finds, as it reads after "hard-coded".
+    pub(crate) name: String,
+    /// How it recognises its secret.
+    pub(crate) kind: Kind,
+    /// Texts (ASCII case ignored) one of which stands in or before every secret.
+    pub(crate) literals: Vec<String>,
+    /// Bytes of the match that may precede the literal.
+    #[serde(default)]
+    pub(crate) lead: u16,
+    /// Bytes from the literal on that are looked at; 0 for the usual 512.
+    #[serde(default)]
+    pub(crate) reach: u16,
+    /// Named: regex for the whole normalised name (`db_password` for `dbPassword`); empty for any.
+    #[serde(default)]
+    pub(crate) key: String,
+    /// Token: regex of the match, with a group `secret`. Named: regex of the whole value.
+    pub(crate) regex: String,
+    /// What else must hold.
+    #[serde(default)]
+    pub(crate) checks: Vec<RawCheck>,
+    /// Least Shannon entropy in bits per character.
+    #[serde(default)]
+    pub(crate) entropy: f32,
+    /// Gives way to every other detector, and is silent where guesses are noise (lock files, minified code).
+    #[serde(default)]
+    pub(crate) generic: bool,
+    /// File names it is confined to, `*` at either end allowed; empty for all.
+    #[serde(default)]
+    pub(crate) paths: Vec<String>,
+    /// How bad.
+    pub(crate) severity: RawSeverity,
+    /// How sure.
+    pub(crate) confidence: RawConfidence,
+    /// What the credential opens, in a few words.
+    pub(crate) opens: String,
+    /// The provider's steps to take it out of use.
+    pub(crate) rotate: String,
+    /// Further reading, the provider's own pages first.
+    #[serde(default)]
+    pub(crate) references: Vec<String>,
+    /// Other tools' names for it, honoured in suppressions.
+    #[serde(default)]
+    pub(crate) aliases: Vec<String>,
+    /// Texts it must find its secret in.
+    #[serde(default)]
+    pub(crate) positives: Vec<Example>,
+    /// Texts it must stay silent on.
+    #[serde(default)]
+    pub(crate) negatives: Vec<Example>,
+}

@@ -1,0 +1,333 @@
+//! What stands between a name and its value.
+
+use super::name;
+use crate::context::Form;
+use std::ops::Range;
+
+/// White space between a name, its operator and its value that is skipped.
+const GAP: usize = 40;
+
+/// How far below a name its `value` may stand, in bytes.
+const BELOW: usize = 160;
+
+/// Where the value begins, and how it is joined to its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cursor {
+    /// First byte after the operator and white space.
+    pub(super) at: usize,
+    /// What joins them.
+    pub(super) join: Join,
+}
+
+/// What joins a name and its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Join {
+    /// `=`, `:`, `=>` and the like: any value may follow.
+    Assign,
+    /// `=` with no white space on either side.
+    Tight,
+    /// `,`, `||`, `(`, a keyword's space: only a string literal may follow.
+    Literal,
+    /// `>` of an element: the value ends at `<`.
+    Element,
+    /// A space after an option or a Dockerfile's `ENV`.
+    Space,
+    /// `:-` of a shell default: the value ends at `}`.
+    Default,
+}
+
+/// Operators, each before those that begin it; the second member says that a string literal must follow.
+const OPERATORS: &[(&str, bool)] = &[
+    ("===", true),
+    ("!==", true),
+    ("||=", true),
+    ("??=", true),
+    ("==", true),
+    ("!=", true),
+    ("=~", true),
+    (":=", false),
+    ("=>", false),
+    ("?=", false),
+    ("||", true),
+    ("??", true),
+    ("?:", true),
+    ("<-", true),
+    ("=", false),
+    (":", false),
+];
+
+/// Finds the value of the name at `name`.
+pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<Cursor> {
+    let bytes = text.as_bytes();
+    let at = |place: usize| bytes.get(place).copied();
+    let before = name.start.checked_sub(1).and_then(at);
+    let mut place = name.end;
+    let mut quoted = false;
+    if at(place) == Some(b'\\') && matches!(at(place + 1), Some(b'"' | b'\'')) {
+        place += 2;
+        quoted = true;
+    } else if matches!(at(place), Some(b'"' | b'\'' | b'`')) && before == at(place) {
+        place += 1;
+        quoted = true;
+    }
+    if quoted && matches!(at(place), Some(b']' | b')')) {
+        place += 1;
+    } else if !quoted && at(place) == Some(b'[') {
+        place += array_length(bytes, place);
+    }
+    if at(place) == Some(b'?')
+        && at(place + 1) == Some(b':')
+        && form == Form::Code
+        && at(place + 2) == Some(b' ')
+    {
+        // `name?: type` declares; `?:` with a string behind it is the Elvis operator.
+        if !matches!(at(place + 3), Some(b'"' | b'\'')) {
+            return None;
+        }
+    }
+    let gap = spaces(bytes, place);
+    let operator = place + gap;
+
+    if form == Form::Markup
+        && let Some(cursor) = element(text, &name, operator, quoted)
+    {
+        return Some(cursor);
+    }
+    if before == Some(b'{') && text.get(operator..)?.starts_with(":-") {
+        return Some(Cursor {
+            at: operator + 2,
+            join: Join::Default,
+        });
+    }
+    for (sign, literal) in OPERATORS {
+        if !text
+            .get(operator..)
+            .is_some_and(|rest| rest.starts_with(sign))
+        {
+            continue;
+        }
+        let mut value = operator + sign.len();
+        if *sign == ":"
+            && form == Form::Code
+            && let Some(past) = past_type(bytes, value)
+        {
+            value = past;
+        }
+        let after = spaces(bytes, value);
+        let tight = gap == 0 && after == 0 && *sign == "=";
+        // `name: 'DB_PASSWORD', value: '...'`: here the name is itself a value.
+        let join = match (literal, tight) {
+            (true, _) => Join::Literal,
+            (false, true) => Join::Tight,
+            (false, false) => Join::Assign,
+        };
+        return Some(Cursor {
+            at: value + after,
+            join,
+        });
+    }
+    if at(operator) == Some(b',') && quoted {
+        let value = operator + 1;
+        if let Some(cursor) = value_below(text, operator) {
+            return Some(cursor);
+        }
+        return Some(Cursor {
+            at: value + spaces(bytes, value),
+            join: Join::Literal,
+        });
+    }
+    if quoted
+        && text
+            .get(operator..)
+            .is_some_and(|rest| rest.starts_with("or "))
+    {
+        return Some(Cursor {
+            at: operator + 3,
+            join: Join::Literal,
+        });
+    }
+    if at(operator) == Some(b'(') && gap == 0 && !quoted && sets(text.get(name.clone())?) {
+        return Some(Cursor {
+            at: operator + 1,
+            join: Join::Literal,
+        });
+    }
+    if gap > 0
+        && let Some(cursor) = spaced(text, form, &name, operator)
+    {
+        return Some(cursor);
+    }
+    // `var name Type = v`; a quoted name declares nothing.
+    if gap > 0
+        && !quoted
+        && form == Form::Code
+        && let Some(value) = past_type(bytes, operator)
+    {
+        return Some(Cursor {
+            at: value + spaces(bytes, value),
+            join: Join::Literal,
+        });
+    }
+    value_below(text, operator)
+}
+
+/// Bytes of `[32]` or `[]` at `place`; 0 if there is none.
+fn array_length(bytes: &[u8], place: usize) -> usize {
+    let inside = bytes
+        .get(place + 1..)
+        .unwrap_or(&[])
+        .iter()
+        .take(8)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    if bytes.get(place + 1 + inside) == Some(&b']') {
+        inside + 2
+    } else {
+        0
+    }
+}
+
+/// Number of blanks at `place`, at most [`GAP`].
+pub(super) fn spaces(bytes: &[u8], place: usize) -> usize {
+    bytes
+        .get(place..)
+        .unwrap_or(&[])
+        .iter()
+        .take(GAP)
+        .take_while(|byte| matches!(byte, b' ' | b'\t'))
+        .count()
+}
+
+/// In `: Type = value`, the place after `=`.
+fn past_type(bytes: &[u8], place: usize) -> Option<usize> {
+    let rest = bytes.get(place..bytes.len().min(place + 48))?;
+    let length = rest
+        .iter()
+        .take_while(|byte| {
+            byte.is_ascii_alphanumeric()
+                || matches!(
+                    byte,
+                    b' ' | b'_'
+                        | b'.'
+                        | b'<'
+                        | b'>'
+                        | b'['
+                        | b']'
+                        | b'|'
+                        | b'&'
+                        | b'?'
+                        | b'!'
+                        | b':'
+                        | b'*'
+                )
+        })
+        .count();
+    let assigns =
+        rest.get(length) == Some(&b'=') && !matches!(rest.get(length + 1), Some(b'=' | b'>'));
+    (length > 0 && assigns).then_some(place + length + 1)
+}
+
+/// `<name>value<`, and `key="name">value<`.
+fn element(text: &str, name: &Range<usize>, operator: usize, quoted: bool) -> Option<Cursor> {
+    let head = text.get(..name.start)?.as_bytes();
+    let opens = if quoted {
+        let tail = head.get(head.len().saturating_sub(6)..)?;
+        tail.ends_with(b"key=\"") || tail.ends_with(b"name=\"")
+    } else {
+        head.ends_with(b"<")
+    };
+    (opens && text.as_bytes().get(operator) == Some(&b'>')).then_some(Cursor {
+        at: operator + 1,
+        join: Join::Element,
+    })
+}
+
+/// Whether a call of that name takes the secret as its argument: `setPassword("…")`, `with_token("…")`, `.password("…")`.
+fn sets(name: &str) -> bool {
+    let words = name::words_of(name.rsplit('.').next().unwrap_or(name));
+    let head = words.split('_').next().unwrap_or("");
+    matches!(
+        head,
+        "set" | "with" | "use" | "add" | "password" | "passwd" | "passphrase" | "token" | "secret"
+    )
+}
+
+/// Values after a blank: `--password v`, `ENV NAME v`, `PASSWORD 'v'`.
+fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Option<Cursor> {
+    let head = text.get(..name.start)?;
+    let next = text.as_bytes().get(operator).copied()?;
+    if matches!(next, b'\n' | b'\r') {
+        return None;
+    }
+    if head.ends_with("--") {
+        return Some(Cursor {
+            at: operator,
+            join: Join::Space,
+        });
+    }
+    let declares = form == Form::Script
+        && ["ENV ", "env "].iter().any(|word| head.ends_with(word))
+        && !head.ends_with("_ENV ");
+    if declares {
+        return Some(Cursor {
+            at: operator,
+            join: Join::Space,
+        });
+    }
+    let keyword = text.get(name.clone())?.eq_ignore_ascii_case("password");
+    if keyword
+        && matches!(next, b'\'' | b'"')
+        && matches!(form, Form::Code | Form::Script | Form::Prose)
+    {
+        return Some(Cursor {
+            at: operator,
+            join: Join::Literal,
+        });
+    }
+    None
+}
+
+/// Where a name is itself a value, the `value` or `default` that follows it: `name: X` over `value: v` in YAML, the same in
+/// JSON and attributes, `default = "v"` in a Terraform variable.
+fn value_below(text: &str, from: usize) -> Option<Cursor> {
+    let bytes = text.as_bytes();
+    let window = bytes.get(from..bytes.len().min(from + BELOW))?;
+    let block = window.first() == Some(&b'{');
+    let word_at = |word: &[u8]| {
+        memchr::memmem::find_iter(window, word).find(|place| {
+            let free = |at: Option<usize>| {
+                at.and_then(|at| window.get(at)).is_none_or(|byte| {
+                    !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'.' | b'-')
+                })
+            };
+            let between = window.get(..*place).unwrap_or(&[]);
+            let only_marks = between.iter().all(|byte| {
+                matches!(
+                    byte,
+                    b' ' | b'\t' | b'\r' | b'\n' | b',' | b'"' | b'\'' | b'/'
+                )
+            });
+            free(place.checked_sub(1)) && free(Some(place + word.len())) && (block || only_marks)
+        })
+    };
+    let words: &[&[u8]] = if block {
+        &[b"default"]
+    } else {
+        &[b"value", b"Value", b"VALUE"]
+    };
+    let (place, length) = words
+        .iter()
+        .find_map(|word| word_at(word).map(|place| (place, word.len())))?;
+    if block && window.get(..place)?.contains(&b'}') {
+        return None;
+    }
+    let mut at = from + place + length;
+    if matches!(bytes.get(at), Some(b'"' | b'\'')) {
+        at += 1;
+    }
+    at += spaces(bytes, at);
+    matches!(bytes.get(at), Some(b':' | b'=')).then(|| Cursor {
+        at: at + 1 + spaces(bytes, at + 1),
+        join: if block { Join::Literal } else { Join::Assign },
+    })
+}

@@ -1,0 +1,424 @@
+//! One file: literal hits, windows, checks, overlaps.
+//!
+//! Invariants:
+//! - hits are ordered by place and do not overlap: the most specific detector keeps a value;
+//! - steps are counted by bytes looked at, so what is cut never depends on the machine.
+
+use crate::check::{self, Judgement, Writing};
+use crate::context::Setting;
+use crate::literal::LiteralHit;
+use crate::pack::raw::{Kind, RawCheck};
+use crate::pack::{Detector, Detectors};
+use crate::pair::{self, Pair};
+use airlock_model::{
+    Budget, Confidence, CoverageEntry, Cx, Engine, OutOfBudget, Purpose, Reason, Redacted, RuleId,
+    SecretTier, Severity, Source, Span, Status,
+};
+use std::ops::Range;
+
+/// Literal hits between two questions whether to stop.
+const HITS_PER_CHECK: u32 = 256;
+
+/// Bytes of a text that one step of the budget pays for in the literal pass.
+const BYTES_PER_STEP: u64 = 64;
+
+/// Bytes of base64 beside a match that make it part of a blob; longer than the parts of a path or an address.
+const BLOB: usize = 48;
+
+/// One secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The detector that found it.
+    pub detector: RuleId,
+    /// The secret value alone, without quotes and names.
+    pub span: Span,
+    /// What may be shown of it.
+    pub redacted: Redacted,
+    /// How far it is proven.
+    pub tier: SecretTier,
+    /// How bad; informational for values that open nothing.
+    pub severity: Severity,
+    /// How sure; lower in tests and documents.
+    pub confidence: Confidence,
+    /// What was found, in one line; never holds the value.
+    pub message: String,
+    /// What the credential opens, in a few words.
+    pub opens: String,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scan {
+    /// Its secrets, ordered by place, none overlapping another.
+    pub hits: Vec<Hit>,
+    /// Why the file was not looked at in full, if it was not.
+    pub partial: Option<CoverageEntry>,
+}
+
+/// Finds the secrets of one file. Values that stand for a secret are left out, except where a provider's form shows which
+/// one they stand for (those are informational).
+pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget) -> Scan {
+    let setting = Setting::of(source);
+    let mut finder = Finder {
+        detectors,
+        text: &source.text,
+        file_name: source.path.file_name(),
+        setting,
+        found: Vec::new(),
+        last_pair: None,
+        invalid: None,
+    };
+    let stopped = finder.run(cx, budget).err();
+    let detail = finder.invalid.take();
+    let hits = finder
+        .kept()
+        .into_iter()
+        .filter(|found| {
+            let guess = found.detector.is_generic() || found.detector.is_password();
+            found.judgement.tier >= SecretTier::Realistic || !guess
+        })
+        .map(|found| found.hit(&source.text, setting))
+        .collect();
+    let partial = match (stopped, detail) {
+        (Some(reason), _) => Some((reason, String::new())),
+        (None, Some(id)) => Some((
+            Reason::InvalidRule,
+            format!(
+                "the regex of detector `{id}` does not compile; correct it or rebuild the pack"
+            ),
+        )),
+        (None, None) => None,
+    }
+    .map(|(reason, detail)| CoverageEntry {
+        path: Some(source.path.clone()),
+        engine: Engine::Secrets,
+        status: Status::Partial,
+        reason,
+        detail,
+    });
+    Scan { hits, partial }
+}
+
+/// Spans of everything in a text of unknown kind that must not be shown, ordered, none overlapping another.
+pub(crate) fn spans_to_hide(detectors: &Detectors, text: &str) -> Vec<Range<usize>> {
+    let mut finder = Finder {
+        detectors,
+        text,
+        file_name: "",
+        setting: Setting::excerpt(),
+        found: Vec::new(),
+        last_pair: None,
+        invalid: None,
+    };
+    // An excerpt is short, and what must not be shown is worth any number of steps.
+    let unbounded = &mut Budget::new(u64::MAX);
+    let _ = finder.run(&Cx::default(), unbounded);
+    finder
+        .kept()
+        .into_iter()
+        .filter(|found| {
+            found.judgement.tier >= SecretTier::Realistic || found.detector.is_password()
+        })
+        .map(|found| found.span)
+        .collect()
+}
+
+/// A value that passed its detector's checks.
+struct Found<'pack> {
+    detector: &'pack Detector,
+    span: Range<usize>,
+    judgement: Judgement,
+}
+
+impl Found<'_> {
+    /// Higher is more specific: a form of its own, then a provider's name, then a guess.
+    fn rank(&self) -> u8 {
+        match (self.detector.is_generic(), self.detector.kind()) {
+            (false, Kind::Token) => 2,
+            (false, Kind::Named) => 1,
+            (true, _) => 0,
+        }
+    }
+
+    fn hit(self, text: &str, setting: Setting) -> Hit {
+        let value = text.get(self.span.clone()).unwrap_or("");
+        let opens_nothing = self.judgement.tier < SecretTier::Realistic;
+        // Only its issuer makes a value with a right checksum; keys and signed tokens are made for tests every day.
+        let issued = self.judgement.tier == SecretTier::ValidForm
+            && self.detector.checks().contains(&RawCheck::Base62Crc32);
+        let elsewhere = setting.purpose != Purpose::Product || setting.foreign;
+        let away = u8::from(elsewhere && !issued)
+            + u8::from(self.detector.is_generic() && is_in_comment(text, self.span.start));
+        let mut confidence = self.detector.confidence();
+        for _ in 0..self.judgement.doubts + away {
+            confidence = match confidence {
+                Confidence::High => Confidence::Medium,
+                Confidence::Medium | Confidence::Low => Confidence::Low,
+            };
+        }
+        Hit {
+            detector: self.detector.id().clone(),
+            span: Span::new(offset(self.span.start), offset(self.span.end)),
+            redacted: Redacted::new(value),
+            tier: self.judgement.tier,
+            severity: if opens_nothing {
+                Severity::Info
+            } else {
+                self.detector.severity()
+            },
+            confidence: if opens_nothing {
+                Confidence::Low
+            } else {
+                confidence
+            },
+            message: match self.judgement.tier {
+                SecretTier::DocumentedExample => {
+                    format!("documented example of a {}", self.detector.name())
+                }
+                SecretTier::Placeholder => format!("placeholder for a {}", self.detector.name()),
+                SecretTier::Realistic | SecretTier::ValidForm => {
+                    format!("hard-coded {}", self.detector.name())
+                }
+            },
+            opens: self.detector.opens().to_owned(),
+        }
+    }
+}
+
+/// Whether the line of byte `at` is a comment, where values are examples more often than not. Looks back over at most 200
+/// bytes.
+fn is_in_comment(text: &str, at: usize) -> bool {
+    let from = text.floor_char_boundary(at.saturating_sub(200));
+    let before = text.get(from..at).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or(before).trim_start();
+    ["#", "//", "*", "/*", "--", ";", "<!--", "REM "]
+        .iter()
+        .any(|mark| line.starts_with(mark))
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// A scan under way.
+struct Finder<'pack, 'text> {
+    detectors: &'pack Detectors,
+    text: &'text str,
+    file_name: &'text str,
+    setting: Setting,
+    found: Vec<Found<'pack>>,
+    /// The name that was read last and what it is given: several literals often stand in one name.
+    last_pair: Option<(Range<usize>, Option<Pair>, String)>,
+    /// A detector whose regex does not compile.
+    invalid: Option<RuleId>,
+}
+
+impl<'pack> Finder<'pack, '_> {
+    fn run(&mut self, cx: &Cx, budget: &mut Budget) -> Result<(), Reason> {
+        let out = |_: OutOfBudget| Reason::Budget;
+        budget
+            .spend(self.text.len() as u64 / BYTES_PER_STEP + 1)
+            .map_err(out)?;
+        let detectors = self.detectors;
+        let text = self.text;
+        for (number, hit) in (0_u32..).zip(detectors.literals().hits(text)) {
+            if number % HITS_PER_CHECK == 0 && cx.cancel.is_cancelled() {
+                return Err(Reason::Cancelled);
+            }
+            budget.spend(1).map_err(out)?;
+            for owner in hit.owners {
+                let Some(detector) = detectors.get(*owner) else {
+                    continue;
+                };
+                if (detector.is_generic() && self.setting.no_guesses)
+                    || !detector.reads(self.file_name)
+                {
+                    continue;
+                }
+                match detector.kind() {
+                    Kind::Token => self.token(detector, hit, budget).map_err(out)?,
+                    Kind::Named => self.named(detector, hit, budget).map_err(out)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A detector whose secret has a form of its own.
+    fn token(
+        &mut self,
+        detector: &'pack Detector,
+        hit: LiteralHit<'_>,
+        budget: &mut Budget,
+    ) -> Result<(), OutOfBudget> {
+        let known = |found: &&Found<'_>| {
+            std::ptr::eq(found.detector, detector) && found.span.contains(&hit.start)
+        };
+        if self.found.iter().rev().take(4).any(|found| known(&found)) {
+            return Ok(());
+        }
+        // Where nothing may come before the literal, most hits inside longer words end here.
+        if detector.lead() == 0 && !self.is_free_before(hit.start) {
+            return Ok(());
+        }
+        let Ok(regex) = detector.regex() else {
+            self.note_invalid(detector);
+            return Ok(());
+        };
+        let start = hit.start.saturating_sub(detector.lead());
+        let end = self.text.len().min(hit.start + detector.reach());
+        let Some(window) = self.text.as_bytes().get(start..end) else {
+            return Ok(());
+        };
+        // Paid for in full, since a regex that fails may have looked at all of it.
+        budget.spend(window.len() as u64 / BYTES_PER_STEP + 1)?;
+        for groups in regex.captures_iter(window) {
+            let Some(whole) = groups.get(0) else { continue };
+            let (from, to) = (start + whole.start(), start + whole.end());
+            if from > hit.start {
+                break;
+            }
+            let secret = groups.name("secret").unwrap_or(whole);
+            let span = start + secret.start()..start + secret.end();
+            if hit.end <= to && self.is_free(from, to) {
+                let writing = Writing {
+                    name: "",
+                    quoted: true,
+                    setting: self.setting,
+                };
+                self.judge(detector, span, writing);
+            }
+        }
+        Ok(())
+    }
+
+    /// A detector that goes by the name a value is given.
+    fn named(
+        &mut self,
+        detector: &'pack Detector,
+        hit: LiteralHit<'_>,
+        budget: &mut Budget,
+    ) -> Result<(), OutOfBudget> {
+        let known = self
+            .last_pair
+            .as_ref()
+            .is_some_and(|(name, _, _)| name.contains(&hit.start));
+        if !known {
+            budget.spend(2)?;
+            let name = pair::name_around(self.text, hit.start);
+            let pair = pair::read(self.text, self.setting.form, name.clone());
+            // Words are needed only where there is a value.
+            let words = match &pair {
+                Some(_) => pair::words_of(self.text.get(name.clone()).unwrap_or("")),
+                None => String::new(),
+            };
+            self.last_pair = Some((name, pair, words));
+        }
+        let Some((name, Some(pair), words)) = &self.last_pair else {
+            return Ok(());
+        };
+        let spelled = self.text.get(name.clone()).unwrap_or("");
+        if detector.is_generic() && !pair::names_a_secret(spelled) {
+            return Ok(());
+        }
+        let regexes = detector
+            .reads_name(words)
+            .and_then(|reads| Ok((reads, detector.regex()?)));
+        let Ok((reads, regex)) = regexes else {
+            self.note_invalid(detector);
+            return Ok(());
+        };
+        let value = self.text.get(pair.value.clone()).unwrap_or("");
+        if !reads || !regex.is_match(value.as_bytes()) {
+            return Ok(());
+        }
+        let span = pair.value.clone();
+        let writing = Writing {
+            name: spelled,
+            quoted: pair.quoted,
+            setting: self.setting,
+        };
+        self.judge(detector, span, writing);
+        Ok(())
+    }
+
+    fn judge(&mut self, detector: &'pack Detector, span: Range<usize>, writing: Writing<'_>) {
+        // Regexes match bytes: a span that splits a character is no secret.
+        let Some(value) = self.text.get(span.clone()) else {
+            return;
+        };
+        if let Some(judgement) = check::judge(detector, value, writing) {
+            self.found.push(Found {
+                detector,
+                span,
+                judgement,
+            });
+        }
+    }
+
+    /// Whether a match is a word of its own: neither begins nor ends inside a longer one, nor lies in a blob.
+    fn is_free(&self, from: usize, to: usize) -> bool {
+        let at = |place: Option<usize>| place.and_then(|place| self.text.as_bytes().get(place));
+        let free_after = match (at(to.checked_sub(1)), at(Some(to))) {
+            (Some(last), Some(after)) => !is_word(*last) || !is_word(*after),
+            _ => true,
+        };
+        free_after && self.is_free_before(from) && !self.is_in_blob(from, to)
+    }
+
+    /// Whether no word runs into byte `from`. The letter of an escape (`\n`) and the digits of a percent-encoded byte
+    /// (`%3D`) before it are no part of a word.
+    fn is_free_before(&self, from: usize) -> bool {
+        let at = |back: usize| {
+            let place = from.checked_sub(back)?;
+            self.text.as_bytes().get(place).copied()
+        };
+        match (at(1), at(0)) {
+            (Some(before), Some(first)) if is_word(before) && is_word(first) => {
+                let escape = at(2) == Some(b'\\') && matches!(before, b'n' | b'r' | b't');
+                escape || at(3) == Some(b'%')
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a match is a stretch of a longer base64 text, in which every short form turns up by chance.
+    fn is_in_blob(&self, from: usize, to: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let base64 = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+        let joint = |byte: Option<&u8>| matches!(byte, Some(b'+' | b'/'));
+        let before = bytes.get(from.saturating_sub(BLOB)..from).unwrap_or(&[]);
+        let after = bytes.get(to..bytes.len().min(to + BLOB)).unwrap_or(&[]);
+        (joint(before.last()) && before.iter().rev().take_while(base64).count() == BLOB)
+            || (joint(after.first()) && after.iter().take_while(base64).count() == BLOB)
+    }
+
+    fn note_invalid(&mut self, detector: &Detector) {
+        self.invalid.get_or_insert_with(|| detector.id().clone());
+    }
+
+    /// What was found, ordered by place; of values that overlap, the one of the most specific detector.
+    fn kept(&mut self) -> Vec<Found<'pack>> {
+        let mut found = std::mem::take(&mut self.found);
+        found.sort_by(|a, b| {
+            b.rank()
+                .cmp(&a.rank())
+                .then(b.judgement.tier.cmp(&a.judgement.tier))
+                .then(b.span.len().cmp(&a.span.len()))
+                .then(a.span.start.cmp(&b.span.start))
+                .then(a.detector.id().cmp(b.detector.id()))
+        });
+        let mut kept = std::collections::BTreeMap::<usize, Found<'pack>>::new();
+        for one in found {
+            let before = kept.range(..one.span.end).next_back();
+            if before.is_none_or(|(_, other)| other.span.end <= one.span.start) {
+                kept.insert(one.span.start, one);
+            }
+        }
+        kept.into_values().collect()
+    }
+}

@@ -1,0 +1,59 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"os/exec"
+
+	"github.com/gin-gonic/gin"
+)
+
+var hosts = map[string]bool{"alpha": true}
+
+func direct(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-command-from-request
+	exec.Command("ping", "-c", "1", r.FormValue("host")).Run()
+}
+
+func assigned(w http.ResponseWriter, r *http.Request) {
+	host := r.URL.Query().Get("host")
+	// ruleid: go-command-from-request
+	out, _ := exec.Command("sh", "-c", "ping -c 1 "+host).Output()
+	w.Write(out)
+}
+
+func formatted(w http.ResponseWriter, r *http.Request) {
+	query := r.URL.Query()
+	file := query.Get("file")
+	// ruleid: go-command-from-request
+	cmd := exec.CommandContext(r.Context(), "bash", "-c", fmt.Sprintf("convert %s out.png", file))
+	cmd.Run()
+}
+
+func ginHandler(c *gin.Context) {
+	name := c.Param("name")
+	// ruleid: go-command-from-request
+	exec.Command("systemctl", "restart", name).Run()
+}
+
+func checked(w http.ResponseWriter, r *http.Request) {
+	host := r.URL.Query().Get("host")
+	if !hosts[host] {
+		http.Error(w, "unknown host", http.StatusBadRequest)
+		return
+	}
+	// ok: go-command-from-request
+	exec.Command("ping", "-c", "1", host).Run()
+}
+
+func fixed(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	// ok: go-command-from-request
+	out, _ := exec.Command("uptime", "-p").Output()
+	fmt.Fprintln(w, len(name), len(out))
+}
+
+func internal(name string) error {
+	// ok: go-command-from-request
+	return exec.Command("systemctl", "status", name).Run()
+}

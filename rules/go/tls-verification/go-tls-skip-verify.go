@@ -1,0 +1,52 @@
+package client
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"net/http"
+)
+
+func literal() *http.Client {
+	return &http.Client{Transport: &http.Transport{
+		// ruleid: go-tls-skip-verify
+		TLSClientConfig: &tls.Config{InsecureSkipVerify: true},
+	}}
+}
+
+func multiline() *tls.Config {
+	return &tls.Config{
+		ServerName: "db.example.com",
+		// ruleid: go-tls-skip-verify
+		InsecureSkipVerify: true,
+	}
+}
+
+func assigned(cfg *tls.Config) {
+	// ruleid: go-tls-skip-verify
+	cfg.InsecureSkipVerify = true
+}
+
+func pool(pem []byte) *tls.Config {
+	roots := x509.NewCertPool()
+	roots.AppendCertsFromPEM(pem)
+	// ok: go-tls-skip-verify
+	return &tls.Config{RootCAs: roots}
+}
+
+func off() *tls.Config {
+	// ok: go-tls-skip-verify
+	return &tls.Config{InsecureSkipVerify: false}
+}
+
+func pinned(check func([][]byte, [][]*x509.Certificate) error) *tls.Config {
+	return &tls.Config{
+		// ok: go-tls-skip-verify
+		InsecureSkipVerify:    true,
+		VerifyPeerCertificate: check,
+	}
+}
+
+func chosen(skip bool) *tls.Config {
+	// ok: go-tls-skip-verify
+	return &tls.Config{InsecureSkipVerify: skip}
+}

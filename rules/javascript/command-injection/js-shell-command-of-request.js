@@ -1,0 +1,44 @@
+const { exec, execFile, execSync } = require('child_process');
+const cp = require('child_process');
+
+app.get('/ping', (req, res) => {
+  // ruleid: js-shell-command-of-request
+  exec('ping -c 1 ' + req.query.host, (err, out) => res.send(out));
+  // ruleid: js-shell-command-of-request
+  const log = execSync(`git log ${req.params.branch}`);
+  // ruleid: js-shell-command-of-request
+  cp.exec(`convert ${req.body.file} out.png`, () => res.end());
+  const { domain } = req.query;
+  // ruleid: js-shell-command-of-request
+  exec(`nslookup ${domain}`, (err, out) => res.send(out));
+  const name = req.body.name;
+  // ruleid: js-shell-command-of-request
+  cp.execSync("useradd " + name + " --system");
+  // ruleid: js-shell-command-of-request
+  cp.exec(req.query.command, () => res.end());
+  const command = `whois ${domain}`;
+  // ruleid: js-shell-command-of-request
+  exec(command, (err, out) => res.send(out));
+  const list = 'ls ' + req.query.dir;
+  // ruleid: js-shell-command-of-request
+  cp.exec(list, (err, out) => res.send(out));
+
+  // ok: js-shell-command-of-request
+  execFile('ping', ['-c', '1', '--', req.query.host], (err, out) => res.send(out));
+  // ok: js-shell-command-of-request
+  exec('uptime', (err, out) => res.send(out));
+  // ok: js-shell-command-of-request
+  const match = /^v(\d+)$/.exec(req.query.version);
+  // ok: js-shell-command-of-request
+  const second = VERSION_PATTERN.exec(req.query.version);
+  res.json({ log, match, second });
+});
+
+app.get('/tool', (req, res) => {
+  const tool = req.query.tool;
+  if (!ALLOWED_TOOLS.includes(tool)) {
+    return res.sendStatus(400);
+  }
+  // ok: js-shell-command-of-request
+  exec(`${tool} --version`, (err, out) => res.send(out));
+});

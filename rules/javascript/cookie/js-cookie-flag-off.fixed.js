@@ -1,0 +1,30 @@
+const session = require('express-session');
+
+app.use(session({
+  secret: process.env.SESSION_SECRET,
+  cookie: {
+    // ruleid: js-cookie-flag-off
+    httpOnly: true,
+    maxAge: 3600000,
+  },
+}));
+// ruleid: js-cookie-flag-off
+app.use(session({ secret: process.env.SESSION_SECRET, cookie: { secure: true } }));
+
+app.post('/login', (req, res) => {
+  // ruleid: js-cookie-flag-off
+  res.cookie('token', req.token, { httpOnly: true, secure: true });
+  // ruleid: js-cookie-flag-off
+  res.cookie('sid', req.sid, { httpOnly: true, secure: true });
+
+  // ok: js-cookie-flag-off
+  res.cookie('sid', req.sid, { httpOnly: true, secure: true, sameSite: 'lax' });
+  // ok: js-cookie-flag-off
+  res.cookie('XSRF-TOKEN', req.csrfToken(), { httpOnly: false, secure: true });
+  // ok: js-cookie-flag-off
+  res.cookie('sid', req.sid, { httpOnly: true, secure: process.env.NODE_ENV === 'production' });
+  // ok: js-cookie-flag-off
+  const options = { secure: false, port: 587 };
+  // ok: js-cookie-flag-off
+  res.cookie('theme', 'dark', { httpOnly: false });
+});

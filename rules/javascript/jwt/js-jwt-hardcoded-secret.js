@@ -1,0 +1,27 @@
+const jwt = require('jsonwebtoken');
+const { expressjwt } = require('express-jwt');
+const SECRET = 'changeme-example';
+const FALLBACK = process.env.JWT_SECRET || 'changeme-example';
+
+function login(user, token) {
+  // ruleid: js-jwt-hardcoded-secret
+  const a = jwt.sign({ id: user.id }, 'changeme-example', { expiresIn: '1h' });
+  // ruleid: js-jwt-hardcoded-secret
+  const b = jwt.verify(token, SECRET);
+  // ruleid: js-jwt-hardcoded-secret
+  const c = jwt.sign({ id: user.id }, process.env.JWT_SECRET || 'changeme-example');
+  // ruleid: js-jwt-hardcoded-secret
+  const d = jwt.verify(token, FALLBACK, { algorithms: ['HS256'] });
+  // ruleid: js-jwt-hardcoded-secret
+  app.use(expressjwt({ secret: 'changeme-example', algorithms: ['HS256'] }));
+
+  // ok: js-jwt-hardcoded-secret
+  const e = jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: '1h' });
+  // ok: js-jwt-hardcoded-secret
+  const f = jwt.verify(token, config.jwt.secret, { algorithms: ['HS256'] });
+  // ok: js-jwt-hardcoded-secret
+  const g = signer.sign('payload', 'hex');
+  // ok: js-jwt-hardcoded-secret
+  app.use(expressjwt({ secret: process.env.JWT_SECRET, algorithms: ['HS256'] }));
+  return [a, b, c, d, e, f, g];
+}

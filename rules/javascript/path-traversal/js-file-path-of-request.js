@@ -1,0 +1,51 @@
+const fs = require('fs');
+const path = require('path');
+
+app.get('/files/:name', (req, res) => {
+  // ruleid: js-file-path-of-request
+  res.sendFile(req.query.file);
+  // ruleid: js-file-path-of-request
+  res.download(path.join(__dirname, 'uploads', req.params.name));
+  // ruleid: js-file-path-of-request
+  fs.readFile('./data/' + req.params.name, (err, data) => res.send(data));
+  // ruleid: js-file-path-of-request
+  fs.createReadStream(`uploads/${req.query.file}`).pipe(res);
+  const { name } = req.params;
+  // ruleid: js-file-path-of-request
+  const text = fs.readFileSync(path.join(DATA_DIR, name), 'utf8');
+  const target = path.join(UPLOADS, req.body.target);
+  // ruleid: js-file-path-of-request
+  fs.unlinkSync(target);
+  const full = path.join(UPLOADS, name);
+  // ruleid: js-file-path-of-request
+  res.sendFile(full);
+  if (!fs.existsSync(full)) return res.sendStatus(404);
+  // ruleid: js-file-path-of-request
+  res.download(full);
+
+  // ok: js-file-path-of-request
+  res.sendFile(req.params.name, { root: UPLOADS });
+  // ok: js-file-path-of-request
+  res.sendFile(path.join(__dirname, 'public', 'index.html'));
+  // ok: js-file-path-of-request
+  fs.readFile(path.join(UPLOADS, path.basename(req.params.name)), (err, data) => res.send(data));
+  // ok: js-file-path-of-request
+  fs.writeFileSync(path.join(DATA_DIR, 'last.json'), req.body.content);
+  return text;
+});
+
+app.get('/docs/:name', (req, res) => {
+  const file = path.resolve(DOCS, req.params.name);
+  if (!file.startsWith(DOCS + path.sep)) {
+    return res.sendStatus(400);
+  }
+  // ok: js-file-path-of-request
+  res.sendFile(file);
+});
+
+app.get('/themes/:theme', (req, res) => {
+  const { theme } = req.params;
+  if (!THEMES.includes(theme)) return res.sendStatus(404);
+  // ok: js-file-path-of-request
+  res.sendFile(path.join(THEME_DIR, theme));
+});

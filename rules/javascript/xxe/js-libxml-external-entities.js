@@ -1,0 +1,18 @@
+const libxmljs = require('libxmljs');
+
+app.post('/import', (req, res) => {
+  // ruleid: js-libxml-external-entities
+  const doc = libxmljs.parseXml(req.body.xml, { noent: true });
+  // ruleid: js-libxml-external-entities
+  const other = libxmljs.parseXmlString(req.body.xml, { noblanks: true, noent: true, nonet: false });
+  // ruleid: js-libxml-external-entities
+  const third = libxmljs.parseXml(readFile(), { replaceEntities: true });
+
+  // ok: js-libxml-external-entities
+  const a = libxmljs.parseXml(req.body.xml);
+  // ok: js-libxml-external-entities
+  const b = libxmljs.parseXml(req.body.xml, { noent: false });
+  // ok: js-libxml-external-entities
+  const c = libxmljs.parseXml(req.body.xml, { nonet: true, noblanks: true });
+  res.json([doc, other, third, a, b, c]);
+});
