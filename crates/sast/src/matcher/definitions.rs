@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs, Value};
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
     /// A function, class or lambda, also inside `export` and under decorators that the pattern does not list.
@@ -120,11 +120,15 @@ impl Matcher<'_> {
 
     /// `var` stands for every keyword; any other for itself.
     fn same_keyword(&self, p: NodeId, s: NodeId) -> bool {
+        const SHORT: Symbol = Symbol::of(":=");
         const KEYWORDS: [&str; 4] = ["const", "let", "val", "var"];
         let keyword = |text: &str| {
             let word = text.split_whitespace().next().unwrap_or("");
             KEYWORDS.iter().position(|own| *own == word)
         };
+        if self.p(p).symbol == SHORT {
+            return self.s(s).symbol == SHORT;
+        }
         let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
         match own.and_then(|at| KEYWORDS.get(at)) {
             None | Some(&"var") => true,

@@ -34,6 +34,12 @@ impl Matcher<'_> {
         if pattern.kind == Kind::Comprehension && pattern.raw != node.raw {
             return Vec::new();
         }
+        // `T... x` takes many, `T x` one.
+        if pattern.kind == Kind::Param
+            && is_variadic(self.pattern.text(p)) != is_variadic(self.s_text(s))
+        {
+            return Vec::new();
+        }
         if named && pattern.symbol != node.symbol {
             return Vec::new();
         }
@@ -118,6 +124,12 @@ impl Matcher<'_> {
             _ => self.sequence(own, other, env, end),
         }
     }
+}
+
+/// Whether a parameter as written takes many arguments: `...` before any default.
+fn is_variadic(parameter: &str) -> bool {
+    let head = parameter.split(['=', '(']).next();
+    head.is_some_and(|head| head.contains("..."))
 }
 
 /// Whether a pattern of this kind may leave the child of a node out.

@@ -13,16 +13,18 @@ impl Matcher<'_> {
             // Further parents may follow those that a class pattern lists.
             (Kind::Args, Kind::Args) if pattern.role == Role::Super => {
                 let (left, mut right) = (self.p_children(p), self.s_children(s));
-                right.truncate(left.len());
+                if !left.iter().any(|own| self.p(*own).kind == Kind::Ellipsis) {
+                    right.truncate(left.len());
+                }
                 (left, right)
             }
             (own, other) if own == other => (self.p_children(p), self.s_children(s)),
-            // A generator as the only argument needs no parentheses of its own.
-            (Kind::Args, Kind::Comprehension) => (self.p_children(p), vec![s]),
             // `T{...}` says nothing of keys.
             (Kind::List, Kind::Dict) if self.is_open(p) => return vec![env.clone()],
-            // `x -> …` has its parameter without parentheses in some grammars.
-            (Kind::Params, Kind::Ident) => (self.p_children(p), vec![s]),
+            // A lone parameter of a lambda, or a generator as the only argument, needs no parentheses of its own.
+            (Kind::Params, Kind::Ident) | (Kind::Args, Kind::Comprehension) => {
+                (self.p_children(p), vec![s])
+            }
             _ => return Vec::new(),
         };
         let end = Span::new(self.s(s).end, self.s(s).end);

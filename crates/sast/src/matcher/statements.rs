@@ -3,7 +3,7 @@
 use super::{Matcher, distinct, is_expression};
 use crate::env::{Env, Envs, Hit, Value};
 use airlock_model::Span;
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
@@ -289,6 +289,11 @@ impl Matcher<'_> {
         let Some(inner) = self.pattern.tree().children(p).next() else {
             return Vec::new();
         };
+        // `defer f()` and the like.
+        let word = self.p(p).symbol;
+        if word != Symbol::NONE && (self.s(s).kind != Kind::ExprStmt || self.s(s).symbol != word) {
+            return Vec::new();
+        }
         if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
             return self.node(inner, s, env);
         }

@@ -38,7 +38,10 @@ pub(super) fn pattern(
     });
     let first_is_lone_expression = match roots.as_slice() {
         [] => return None,
-        [root] if tree.kind(*root) == Kind::ExprStmt => Some(*root),
+        // `defer f()` and the like are statements by their word.
+        [root] if tree.kind(*root) == Kind::ExprStmt && tree.node(*root).symbol == Symbol::NONE => {
+            Some(*root)
+        }
         _ => None,
     };
     let semicolon = candidate

@@ -254,7 +254,11 @@ impl Scanner<'_> {
     fn is_header(&self) -> bool {
         let before = self.before().trim_end();
         let name = last_word(before);
-        let ahead_of_name = before.strip_suffix(name).unwrap_or(before).trim_end();
+        let ahead_of_name = before
+            .strip_suffix(name)
+            .unwrap_or(before)
+            .trim_end_matches('$')
+            .trim_end();
         if matches!(
             name,
             "if" | "while"
@@ -274,6 +278,12 @@ impl Scanner<'_> {
         ) || last_word(ahead_of_name) == "new"
         {
             return false;
+        }
+        if matches!(
+            last_word(ahead_of_name),
+            "def" | "func" | "fun" | "fn" | "function"
+        ) {
+            return true;
         }
         let Some(close) = matching(self.rest()) else {
             return false;
