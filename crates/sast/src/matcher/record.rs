@@ -117,8 +117,11 @@ impl Matcher<'_> {
         }
         match (own, other) {
             ([own], [other]) => self.node(*own, *other, env),
-            // `@Name` is `@Name(...)`.
-            ([own], []) if pattern.kind == Kind::Decorator && self.is_open(*own) => {
+            // `@Name` is `@Name(...)`, `def f` is `def f(...)`.
+            ([own], [])
+                if matches!(self.p(*own).kind, Kind::Args | Kind::Params)
+                    && (self.is_open(*own) || self.p_children(*own).is_empty()) =>
+            {
                 vec![env.clone()]
             }
             _ => self.sequence(own, other, env, end),
