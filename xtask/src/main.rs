@@ -5,6 +5,9 @@
 //! - every check says what is wrong, where, and what to do about it.
 
 mod args;
+mod bench;
+mod files;
+mod fuzz;
 mod generate;
 mod metadata;
 mod process;
@@ -38,6 +41,16 @@ static TASKS: &[Task] = &[
         name: "gen",
         usage: generate::USAGE,
         run: generate::run,
+    },
+    Task {
+        name: "bench",
+        usage: bench::USAGE,
+        run: bench::run,
+    },
+    Task {
+        name: "fuzz",
+        usage: fuzz::USAGE,
+        run: fuzz::run,
     },
     Task {
         name: "tidy",
