@@ -4,6 +4,7 @@
 //! - depends on no crate of the workspace, so that it builds and judges even when they do not build;
 //! - every check says what is wrong, where, and what to do about it.
 
+mod accuracy;
 mod args;
 mod bench;
 mod files;
@@ -51,6 +52,11 @@ static TASKS: &[Task] = &[
         name: "fuzz",
         usage: fuzz::USAGE,
         run: fuzz::run,
+    },
+    Task {
+        name: "accuracy",
+        usage: accuracy::USAGE,
+        run: accuracy::run,
     },
     Task {
         name: "tidy",
