@@ -7,6 +7,7 @@
 mod accuracy;
 mod args;
 mod bench;
+mod dist;
 mod files;
 mod fuzz;
 mod generate;
@@ -57,6 +58,11 @@ static TASKS: &[Task] = &[
         name: "accuracy",
         usage: accuracy::USAGE,
         run: accuracy::run,
+    },
+    Task {
+        name: "dist",
+        usage: dist::USAGE,
+        run: dist::run,
     },
     Task {
         name: "tidy",
