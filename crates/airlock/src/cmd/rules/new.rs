@@ -164,7 +164,6 @@ impl Sample {
                 "dangerous $VALUE",
             ),
             "javascript" | "typescript" | "tsx" => slashes("", ""),
-            "php" => slashes("<?php\n", ""),
             "go" => slashes("package sample\n\nfunc sample(value string) {\n", "}\n"),
             "java" | "csharp" => slashes("class Sample { void sample(String value) {\n", "} }\n"),
             "rust" => slashes("fn sample(value: &str) {\n", "}\n"),
