@@ -164,6 +164,11 @@ impl Sample {
                 "dangerous $VALUE",
             ),
             "javascript" | "typescript" | "tsx" => slashes("", ""),
+            "php" => Self {
+                bad: "dangerous($value);",
+                good: "harmless($value);",
+                ..slashes("<?php\n", "")
+            },
             "go" => slashes("package sample\n\nfunc sample(value string) {\n", "}\n"),
             "java" | "csharp" => slashes("class Sample { void sample(String value) {\n", "} }\n"),
             "rust" => slashes("fn sample(value: &str) {\n", "}\n"),
