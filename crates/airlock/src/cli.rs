@@ -1,7 +1,7 @@
 //! The command line as a whole; each command is a file below `cmd`.
 
 use crate::args::GlobalArgs;
-use crate::cmd::{baseline, completions, config, dev, explain, init, man, rules, scan, version};
+use crate::cmd::{baseline, completions, config, dev, explain, fix, import, init, man, rules, scan, version};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
@@ -41,7 +41,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Scan(scan::Args),
     Explain(explain::Args),
+    Fix(fix::Args),
     Baseline(baseline::Args),
+    Import(import::Args),
     Rules(rules::Args),
     Config(config::Args),
     Init(init::Args),
@@ -71,6 +73,8 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Scan(args) => scan::run(ui, global, args),
         Command::Explain(args) => explain::run(global, args),
+        Command::Fix(args) => fix::run(ui, global, args),
+        Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),

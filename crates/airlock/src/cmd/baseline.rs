@@ -138,11 +138,11 @@ fn scan(
     scope: Scope,
     file: Option<&Path>,
 ) -> Result<(Report, Option<Pending>), Failure> {
-    let job = Job::prepare(ui, global, scope, &target.engine, None)?;
+    let mut job = Job::prepare(ui, global, scope, &target.engine, None)?;
     let pending = file.map(open).transpose()?;
     let writable = Writable(pending.iter().map(Pending::folder).collect());
     let cx = Cx::default();
-    let report = job.run(ui, &cx, writable)?.report;
+    let report = job.run(ui, &cx, writable)?;
     if cx.cancel.is_cancelled() {
         return Err(Failure::interrupted());
     }
