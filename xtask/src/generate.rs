@@ -4,7 +4,7 @@
 //! and copies. Derived files are checked in, so that a reader needs no build and a change of them is seen in review.
 
 use crate::args::Args;
-use crate::{metadata, process, test, ui};
+use crate::{files, metadata, process, test, ui};
 use anyhow::{Context as _, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -75,7 +75,7 @@ fn compare(root: &Path) -> Result<(Files, Vec<Difference>)> {
     let mut command = process::program(root, program, ["dev", "gen"]);
     process::run(command.arg(&folder))?;
     let mut fresh = Files::new();
-    collect(&folder, "", &mut fresh)?;
+    read_all(&folder, "", &mut fresh)?;
     if fresh.is_empty() {
         bail!("{} wrote nothing", process::show(&command));
     }
@@ -83,7 +83,7 @@ fn compare(root: &Path) -> Result<(Files, Vec<Difference>)> {
     for owned in OWNED {
         let folder = root.join(owned);
         if folder.is_dir() {
-            collect(&folder, &format!("{owned}/"), &mut kept)?;
+            read_all(&folder, &format!("{owned}/"), &mut kept)?;
         }
     }
     for file in fresh.keys() {
@@ -160,15 +160,11 @@ fn first_difference(fresh: &[u8], kept: &[u8]) -> Kind {
     }
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{path}/"), files)?;
-        } else {
-            files.insert(path, std::fs::read(entry.path())?);
-        }
+/// Adds every file below `folder`, its path after `prefix`.
+fn read_all(folder: &Path, prefix: &str, into: &mut Files) -> Result<()> {
+    for file in files::below(folder)? {
+        let bytes = std::fs::read(folder.join(&file))?;
+        into.insert(format!("{prefix}{file}"), bytes);
     }
     Ok(())
 }

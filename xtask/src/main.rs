@@ -4,7 +4,12 @@
 //! - depends on no crate of the workspace, so that it builds and judges even when they do not build;
 //! - every check says what is wrong, where, and what to do about it.
 
+mod accuracy;
 mod args;
+mod bench;
+mod dist;
+mod files;
+mod fuzz;
 mod generate;
 mod metadata;
 mod process;
@@ -38,6 +43,26 @@ static TASKS: &[Task] = &[
         name: "gen",
         usage: generate::USAGE,
         run: generate::run,
+    },
+    Task {
+        name: "bench",
+        usage: bench::USAGE,
+        run: bench::run,
+    },
+    Task {
+        name: "fuzz",
+        usage: fuzz::USAGE,
+        run: fuzz::run,
+    },
+    Task {
+        name: "accuracy",
+        usage: accuracy::USAGE,
+        run: accuracy::run,
+    },
+    Task {
+        name: "dist",
+        usage: dist::USAGE,
+        run: dist::run,
     },
     Task {
         name: "tidy",

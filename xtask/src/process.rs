@@ -41,8 +41,13 @@ pub(crate) fn works(command: &mut Command) -> bool {
 
 /// Runs `command` with this program's own standard streams.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
+    run_expecting(command, &[0])
+}
+
+/// Runs `command`, which may end with any of the exit codes `expected`.
+pub(crate) fn run_expecting(command: &mut Command, expected: &[i32]) -> Result<()> {
     let status = command.status().with_context(|| cannot_start(command))?;
-    if !status.success() {
+    if !status.code().is_some_and(|code| expected.contains(&code)) {
         bail!("{} ended with {status}", show(command));
     }
     Ok(())

@@ -70,3 +70,14 @@ fn xdg(name: &str, below_home: &str) -> Option<PathBuf> {
 fn variable(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
+
+/// Which build of the program this is: its version, and its file's size and time, which every build changes.
+pub(crate) fn build() -> Option<String> {
+    let metadata = std::env::current_exe().ok()?.metadata().ok()?;
+    let written = metadata.modified().ok()?;
+    Some(format!(
+        "{} {} {written:?}",
+        env!("CARGO_PKG_VERSION"),
+        metadata.len()
+    ))
+}

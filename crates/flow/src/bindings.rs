@@ -4,7 +4,7 @@
 //! asks for a value looks at the order of bindings).
 
 use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a name is bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,10 +118,10 @@ fn is_scope(kind: Kind) -> bool {
 
 /// An assignment binds where the name is declared, else in the file.
 fn settle_scopes(tree: &Tree, scopes: &[NodeId], all: &mut [Binding]) {
-    let mut declared: FxHashMap<(Symbol, NodeId), ()> = FxHashMap::default();
+    let mut declared: FxHashSet<(Symbol, NodeId)> = FxHashSet::default();
     for binding in all.iter() {
         if !matches!(binding.kind, BindingKind::Assigned | BindingKind::Changed) {
-            declared.insert((tree.node(binding.name).symbol, binding.scope), ());
+            declared.insert((tree.node(binding.name).symbol, binding.scope));
         }
     }
     for binding in all.iter_mut() {
@@ -130,7 +130,7 @@ fn settle_scopes(tree: &Tree, scopes: &[NodeId], all: &mut [Binding]) {
         }
         let symbol = tree.node(binding.name).symbol;
         let mut scope = binding.scope;
-        while scope != NodeId(0) && !declared.contains_key(&(symbol, scope)) {
+        while scope != NodeId(0) && !declared.contains(&(symbol, scope)) {
             scope = scopes.get(scope.0 as usize).copied().unwrap_or(NodeId(0));
         }
         binding.scope = scope;

@@ -186,11 +186,7 @@ impl Facts<'_> {
     /// The value of `this.NAME` or `Class.NAME` where NAME is a constant field of this file.
     fn field_value(&self, node: NodeId) -> Option<NodeId> {
         let (object, name) = member_parts(self.tree, node)?;
-        let is_own = match self.tree.kind(object) {
-            Kind::This => true,
-            Kind::Ident => true,
-            _ => false,
-        };
+        let is_own = matches!(self.tree.kind(object), Kind::This | Kind::Ident);
         let bindings = self.bindings.of(self.tree.node(name).symbol);
         match bindings {
             [only] if is_own && only.kind == BindingKind::ConstantField => {

@@ -171,10 +171,10 @@ impl<'rules> Engine<'rules> {
                 RuleLanguage::Tree(language) => Some(*language),
                 RuleLanguage::Regex => None,
             };
-            if let Err(error) = make_ready(rule, language, &table) {
-                if !errors.contains(&error) {
-                    errors.push(error);
-                }
+            if let Err(error) = make_ready(rule, language, &table)
+                && !errors.contains(&error)
+            {
+                errors.push(error);
             }
         }
         errors
@@ -189,7 +189,6 @@ impl<'rules> Engine<'rules> {
         let column = language
             .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
             .unwrap_or(LANGUAGES.len());
-        static NO_SLOT: OnceLock<Result<Ready, RuleError>> = OnceLock::new();
         let slot = self
             .slots
             .get(number)
@@ -199,6 +198,9 @@ impl<'rules> Engine<'rules> {
             .as_ref()
     }
 }
+
+/// Stands in for a rule number that is not the rule set's.
+static NO_SLOT: OnceLock<Result<Ready, RuleError>> = OnceLock::new();
 
 /// The language in which a rule reads a file: rules for any text read it without.
 fn tree_language(rule: &Rule, language: Option<&'static Language>) -> Option<&'static Language> {

@@ -400,8 +400,16 @@ impl<'run> Evaluation<'run> {
                 self.value_text(&value).to_owned(),
                 self.file.map(|file| file.facts.language),
             ),
-            Target::Language(language) => (self.content(&value), Some(language)),
-            Target::Text => (self.content(&value), None),
+            Target::Language(_) | Target::Text => {
+                let language = match target {
+                    Target::Language(language) => Some(language),
+                    _ => None,
+                };
+                match self.content(&value) {
+                    Some(content) => (content, language),
+                    None => return Vec::new(),
+                }
+            }
         };
         if self.reparsed(&text, language, formula, budget) {
             vec![hit.clone()]
@@ -410,11 +418,12 @@ impl<'run> Evaluation<'run> {
         }
     }
 
-    /// The text of a binding; of a string, what lies between its quotes.
-    fn content(&self, value: &Value) -> String {
+    /// What lies between the quotes of the string that is bound; other code is in no other language.
+    fn content(&self, value: &Value) -> Option<String> {
         match self.value_constant(value) {
-            Some(Constant::Str(content)) => content,
-            _ => self.value_text(value).to_owned(),
+            Some(Constant::Str(content)) => Some(content),
+            _ if value.node.is_none() => Some(self.value_text(value).to_owned()),
+            _ => None,
         }
     }
 

@@ -18,7 +18,8 @@ pub(super) fn check(tree: &Tree) -> Result<Vec<Problem>> {
         let text = code_only(&tree.read(file)?);
         for (line, path) in named_paths(without_tests(&text)) {
             let broken = layers.calls.iter().find(|call| {
-                covers(&call.path, &path) && !call.only.iter().any(|allowed| allowed == name)
+                call.paths.iter().any(|fence| covers(fence, &path))
+                    && !call.only.iter().any(|allowed| allowed == name)
             });
             if let Some(call) = broken {
                 problems.push(Problem::at(
@@ -60,7 +61,7 @@ mod tests {
     const LAYERS: &str = r#"
         crates = {}
         [[calls]]
-        path = "std::fs"
+        paths = ["std::fs"]
         only = ["source"]
         why = "files are read there"
     "#;

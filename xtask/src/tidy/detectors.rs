@@ -2,7 +2,8 @@
 //! the credential opens and how to rotate it.
 
 use super::Problem;
-use super::tree::{Tree, has_extension};
+use super::tree::Tree;
+use crate::files::has_extension;
 use anyhow::Result;
 use std::collections::BTreeMap;
 

@@ -40,11 +40,11 @@ struct Fence {
     why: String,
 }
 
-/// A path of the standard library or of a dependency that only some crates may name.
+/// Paths of the standard library or of a dependency that only some crates may name.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Call {
-    pub(super) path: String,
+    pub(super) paths: Vec<String>,
     pub(super) only: Vec<String>,
     pub(super) why: String,
 }

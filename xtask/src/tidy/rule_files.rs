@@ -4,12 +4,17 @@
 //! That the rule finds what the annotations say is proved by the rule tests, not here.
 
 use super::Problem;
-use super::tree::{Tree, has_extension};
+use super::tree::Tree;
+use crate::files::{has_extension, is_rule};
 use anyhow::Result;
 
 pub(super) fn check(tree: &Tree) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    for file in tree.files().iter().filter(|file| is_rule(file)) {
+    for file in tree
+        .files()
+        .iter()
+        .filter(|file| file.starts_with("rules/") && is_rule(file))
+    {
         let text = tree.read(file)?;
         let stem = file.trim_end_matches(".yaml");
         let name = stem.rsplit('/').next().unwrap_or(stem);
@@ -41,15 +46,6 @@ pub(super) fn check(tree: &Tree) -> Result<Vec<Problem>> {
     }
     problems.extend(tests_without_a_rule(tree));
     Ok(problems)
-}
-
-/// Detectors of secrets have their own form, and `<id>.test.yaml` is the annotated file of a rule for YAML.
-fn is_rule(file: &str) -> bool {
-    file.starts_with("rules/")
-        && !file.starts_with("rules/secrets/")
-        && has_extension(file, "yaml")
-        && !file.ends_with(".test.yaml")
-        && !file.ends_with(".fixed.yaml")
 }
 
 /// Whether beside `<stem>.yaml` stands `<stem>.<ext>`, or `<stem>.fixed.<ext>`.

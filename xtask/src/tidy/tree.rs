@@ -2,6 +2,7 @@
 //!
 //! Invariant: paths are relative to the root, spelled with `/`, and in order; nothing is followed through a link.
 
+use crate::files::{self, has_extension};
 use crate::metadata::{self, Package};
 use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
@@ -25,12 +26,9 @@ impl Tree {
 
     /// The files at `root` with the crates `packages`.
     pub(super) fn new(root: &Path, packages: Vec<Package>) -> Result<Self> {
-        let mut files = Vec::new();
-        collect(root, "", &mut files)?;
-        files.sort();
         Ok(Self {
             root: root.to_owned(),
-            files,
+            files: files::below_except(root, is_skipped)?,
             packages,
         })
     }
@@ -85,10 +83,9 @@ impl Tree {
     }
 }
 
-/// Whether the name of `file` ends in `.extension`.
-pub(super) fn has_extension(file: &str, extension: &str) -> bool {
-    file.rsplit_once('.')
-        .is_some_and(|(_, ending)| ending == extension)
+fn is_skipped(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    SKIPPED_ANYWHERE.contains(&name) || SKIPPED.contains(&path)
 }
 
 /// Rust that is read by tests, not compiled with them.
@@ -96,24 +93,4 @@ fn is_test_data(file: &str) -> bool {
     ["/samples/", "/fixtures/", "/data/", "/cmd/"]
         .iter()
         .any(|folder| file.contains("/tests/") && file.contains(folder))
-}
-
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
-    let entries =
-        std::fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
-    for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{prefix}{name}");
-        let kind = entry.file_type()?;
-        if SKIPPED_ANYWHERE.contains(&name.as_str()) || SKIPPED.contains(&path.as_str()) {
-            continue;
-        }
-        if kind.is_dir() {
-            collect(&entry.path(), &format!("{path}/"), files)?;
-        } else if kind.is_file() {
-            files.push(path);
-        }
-    }
-    Ok(())
 }

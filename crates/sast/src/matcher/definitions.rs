@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs, Value};
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
     /// A function, class or lambda, also inside `export` and under decorators that the pattern does not list.
@@ -44,6 +44,13 @@ impl Matcher<'_> {
             return self.record(p, s, env);
         };
         let node = self.s(s);
+        // `with f() as x` is an assignment in shape only.
+        if self.s(self.file.facts.parent(s)).kind == Kind::With
+            && self.p(p).role != Role::Value
+            && node.role == Role::Value
+        {
+            return Vec::new();
+        }
         let is_assignment = match node.kind {
             Kind::Assign | Kind::Field => true,
             Kind::AugAssign => self.is_javascript() && self.p(own_right).kind == Kind::Metavar,
@@ -113,11 +120,15 @@ impl Matcher<'_> {
 
     /// `var` stands for every keyword; any other for itself.
     fn same_keyword(&self, p: NodeId, s: NodeId) -> bool {
+        const SHORT: Symbol = Symbol::of(":=");
         const KEYWORDS: [&str; 4] = ["const", "let", "val", "var"];
         let keyword = |text: &str| {
             let word = text.split_whitespace().next().unwrap_or("");
             KEYWORDS.iter().position(|own| *own == word)
         };
+        if self.p(p).symbol == SHORT {
+            return self.s(s).symbol == SHORT;
+        }
         let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
         match own.and_then(|at| KEYWORDS.get(at)) {
             None | Some(&"var") => true,
@@ -188,6 +199,7 @@ impl Matcher<'_> {
                 if self.s(*other).role != role {
                     continue;
                 }
+                let other = &self.unaliased(own, *other);
                 let found = Self::each(&envs, |env| {
                     if is_path {
                         self.dotted(own, *other, env)
@@ -206,6 +218,14 @@ impl Matcher<'_> {
             envs = next;
         }
         envs
+    }
+
+    /// The thing that `thing as name` imports, where the pattern does not speak of an alias.
+    fn unaliased(&self, p: NodeId, s: NodeId) -> NodeId {
+        if self.s(s).kind != Kind::Alias || self.p(p).kind == Kind::Alias {
+            return s;
+        }
+        self.file.tree.child(s, Role::Name).unwrap_or(s)
     }
 
     /// A dotted import path whose last part may stand for the whole rest.

@@ -177,7 +177,7 @@ impl Matcher<'_> {
         let node = self.s(s);
         let s = match node.kind {
             // `name=value` and `key: value` are no expressions.
-            Kind::KeywordArg | Kind::Pair | Kind::Modifier => return Vec::new(),
+            Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => return Vec::new(),
             Kind::Param => match self.parameter_name(s) {
                 Some(name) => name,
                 None => return Vec::new(),
@@ -191,10 +191,10 @@ impl Matcher<'_> {
         let Some(metavariable) = self.pattern.pattern.metavariable(p) else {
             return Vec::new();
         };
-        if let Some(declared) = &metavariable.declared {
-            if !self.has_type(s, declared) {
-                return Vec::new();
-            }
+        if let Some(declared) = &metavariable.declared
+            && !self.has_type(s, declared)
+        {
+            return Vec::new();
         }
         let span = self.s(s).span();
         self.bind(p, Value::node(s, span), env)

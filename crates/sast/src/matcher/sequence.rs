@@ -3,18 +3,28 @@
 use super::{Matcher, distinct};
 use crate::env::{Env, Envs, Value};
 use airlock_model::Span;
-use airlock_syntax::{Kind, NodeId};
+use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
     /// Two lists of the same kind.
     pub(super) fn list(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let pattern = self.p(p);
         let (left, right) = match (pattern.kind, self.s(s).kind) {
+            // Further parents may follow those that a class pattern lists.
+            (Kind::Args, Kind::Args) if pattern.role == Role::Super => {
+                let (left, mut right) = (self.p_children(p), self.s_children(s));
+                if !left.iter().any(|own| self.p(*own).kind == Kind::Ellipsis) {
+                    right.truncate(left.len());
+                }
+                (left, right)
+            }
             (own, other) if own == other => (self.p_children(p), self.s_children(s)),
             // `T{...}` says nothing of keys.
             (Kind::List, Kind::Dict) if self.is_open(p) => return vec![env.clone()],
-            // `x -> …` has its parameter without parentheses in some grammars.
-            (Kind::Params, Kind::Ident) => (self.p_children(p), vec![s]),
+            // A lone parameter of a lambda, or a generator as the only argument, needs no parentheses of its own.
+            (Kind::Params, Kind::Ident) | (Kind::Args, Kind::Comprehension) => {
+                (self.p_children(p), vec![s])
+            }
             _ => return Vec::new(),
         };
         let end = Span::new(self.s(s).end, self.s(s).end);

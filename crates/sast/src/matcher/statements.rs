@@ -3,7 +3,7 @@
 use super::{Matcher, distinct, is_expression};
 use crate::env::{Env, Envs, Hit, Value};
 use airlock_model::Span;
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
@@ -169,9 +169,11 @@ impl Matcher<'_> {
         }
     }
 
-    /// A block: all of its statements.
+    /// A block: all of its statements, unless `...` leaves some open; then, as in Semgrep, more may follow.
     pub(super) fn block(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
-        let found = self.statement_sequence(p, s, env, Tail::Exact);
+        let is_open = p.iter().any(|id| self.p(*id).kind == Kind::Ellipsis);
+        let tail = if is_open { Tail::Open } else { Tail::Exact };
+        let found = self.statement_sequence(p, s, env, tail);
         distinct(found.into_iter().map(|(env, _)| env).collect())
     }
 
@@ -287,6 +289,11 @@ impl Matcher<'_> {
         let Some(inner) = self.pattern.tree().children(p).next() else {
             return Vec::new();
         };
+        // `defer f()` and the like.
+        let word = self.p(p).symbol;
+        if word != Symbol::NONE && (self.s(s).kind != Kind::ExprStmt || self.s(s).symbol != word) {
+            return Vec::new();
+        }
         if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
             return self.node(inner, s, env);
         }

@@ -233,9 +233,8 @@ impl Scanner<'_> {
                 self.frames.push(frame);
             }
             Some(')' | ']' | '}') => {
-                if self.frames.pop() == Some(Frame::Interpolation) {
-                    self.in_string = true;
-                }
+                let closed = self.frames.pop();
+                self.in_string = closed == Some(Frame::Interpolation);
             }
             _ => {}
         }
@@ -255,7 +254,11 @@ impl Scanner<'_> {
     fn is_header(&self) -> bool {
         let before = self.before().trim_end();
         let name = last_word(before);
-        let ahead_of_name = before.strip_suffix(name).unwrap_or(before).trim_end();
+        let ahead_of_name = before
+            .strip_suffix(name)
+            .unwrap_or(before)
+            .trim_end_matches('$')
+            .trim_end();
         if matches!(
             name,
             "if" | "while"
@@ -275,6 +278,12 @@ impl Scanner<'_> {
         ) || last_word(ahead_of_name) == "new"
         {
             return false;
+        }
+        if matches!(
+            last_word(ahead_of_name),
+            "def" | "func" | "fun" | "fn" | "function"
+        ) {
+            return true;
         }
         let Some(close) = matching(self.rest()) else {
             return false;
@@ -329,7 +338,7 @@ impl Scanner<'_> {
             Some(Frame::Annotation) => Place::Annotation,
             Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
             Some(Frame::Object) => Place::Pair,
-            _ if previous == Some(',') || next == Some(',') => Place::Pair,
+            Some(_) if previous == Some(',') || next == Some(',') => Place::Pair,
             Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
             Some(Frame::Class | Frame::Block) | None if starts_statement && stands_alone => {
                 Place::Statement

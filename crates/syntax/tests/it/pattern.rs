@@ -1,5 +1,7 @@
 //! Pattern texts become the trees that their code would become, with placeholders in place.
 
+#![expect(clippy::unwrap_used, reason = "tests")]
+
 use airlock_syntax::{by_name, parse_pattern};
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -53,6 +55,37 @@ const PATTERNS: &[(&str, &str)] = &[
     ),
     ("java", "@Bar(...)"),
     ("java", "import javax.$X;"),
+    ("go", "func $F(..., $W http.ResponseWriter, ...) { ... }"),
+    ("go", "tls.Config{..., InsecureSkipVerify: true, ...}"),
+    ("go", "InsecureSkipVerify: true"),
+    ("go", "defer $X.Close()"),
+    ("ruby", "def $F(...)\n  ...\n  eval($X)\nend"),
+    ("ruby", "class $C < $B\n  ...\nend"),
+    ("ruby", "system(\"...#{$X}...\")"),
+    ("csharp", "$X.ExecuteReader(...)"),
+    ("csharp", "public $T $F(..., string $X, ...) { ... }"),
+    ("php", "eval($_GET[$X]);"),
+    ("php", "$X = mysqli_query($C, ...);\n..."),
+    ("php", "function $F(...) { ... }"),
+    ("rust", "unsafe { ... }"),
+    ("rust", "fn $F(..., $X: $T, ...) { ... }"),
+    ("c", "strcpy($DST, $SRC)"),
+    ("c", "$T $F(...) { ... gets($X); ... }"),
+    ("cpp", "std::system($X)"),
+    ("kotlin", "Runtime.getRuntime().exec($X, ...)"),
+    ("kotlin", "fun $F(..., $X: String, ...) { ... }"),
+    ("swift", "$X.load($URL)"),
+    ("scala", "def $F(...) = { ... }"),
+    ("bash", "curl ... $URL"),
+    (
+        "hcl",
+        "resource \"aws_s3_bucket\" $NAME {\n  ...\n  acl = \"public\"\n  ...\n}",
+    ),
+    ("yaml", "privileged: true"),
+    ("yaml", "securityContext:\n  ...\n  privileged: $X"),
+    ("json", "{ ..., \"a\": \"$X\", ... }"),
+    ("dockerfile", "USER root"),
+    ("html", "<script ...>...</script>"),
 ];
 
 #[test]

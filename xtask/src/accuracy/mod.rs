@@ -1,0 +1,146 @@
+//! `cargo xtask accuracy`: how many documented flaws of deliberately vulnerable projects are found.
+//!
+//! The lists, and the rule by which a finding counts as a row, are in `docs/accuracy/truth/`; the rule's table of related
+//! weaknesses is read from its README, so that what is measured is what is written there.
+
+mod groups;
+mod pairing;
+mod truth;
+
+use crate::args::Args;
+use crate::{files, metadata, process, test, ui};
+use anyhow::{Context as _, Result, bail};
+use groups::{Groups, Kinship};
+use pairing::{Finding, pair};
+use std::path::Path;
+use truth::Row;
+
+pub(crate) const USAGE: &str = "\
+  accuracy --projects DIR [--missed]
+      Scans the checkouts DIR/NAME of docs/accuracy/truth/NAME.csv and prints how many of the rows are found.
+      --missed    lists the rows that were not found";
+
+const TRUTH: &str = "docs/accuracy/truth";
+
+pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
+    let projects = args
+        .option("--projects")?
+        .context("where are the checkouts? give `--projects DIR`")?;
+    let list_missed = args.switch("--missed");
+    args.finish()?;
+    let projects =
+        std::fs::canonicalize(&projects).with_context(|| format!("cannot find {projects}"))?;
+    let truth = root.join(TRUTH);
+    let groups = Groups::read(&std::fs::read_to_string(truth.join("README.md"))?)?;
+    let airlock = test::built_airlock(root)?;
+    let mut total = Score::default();
+    ui::line("project        search rules        by judgement   all rows");
+    for list in files::below(&truth)? {
+        let Some(name) = list.strip_suffix(".csv") else {
+            continue;
+        };
+        let rows = truth::read(&std::fs::read_to_string(truth.join(&list))?)
+            .with_context(|| format!("{TRUTH}/{list}"))?;
+        let checkout = projects.join(name);
+        if !checkout.is_dir() {
+            bail!(
+                "{} is no folder; check the project out there",
+                checkout.display()
+            );
+        }
+        let findings = scan(root, &airlock, name, &checkout)?;
+        let score = Score::of(&rows, &findings, &groups);
+        ui::line(&score.line(name));
+        if list_missed {
+            for row in score.missed.iter().filter_map(|number| rows.get(*number)) {
+                ui::line(&format!(
+                    "    {}:{} CWE-{} {}",
+                    row.file, row.line, row.cwe, row.class
+                ));
+            }
+        }
+        total.add(&score);
+    }
+    ui::line(&total.line("together"));
+    Ok(())
+}
+
+fn scan(root: &Path, airlock: &Path, name: &str, checkout: &Path) -> Result<Vec<Finding>> {
+    let out = metadata::workspace(root)?
+        .target_directory
+        .join("xtask/accuracy");
+    std::fs::create_dir_all(&out)?;
+    let report = out.join(format!("{name}.json"));
+    let mut command = process::program(checkout, airlock, ["scan", ".", "--no-cache"]);
+    command.arg(format!("--format=json={}", report.display()));
+    process::run_expecting(&mut command, &[0, 1])?;
+    pairing::read(&std::fs::read_to_string(&report)?)
+        .with_context(|| format!("{} is no report of Airlock's", report.display()))
+}
+
+/// How many rows of a list were found.
+#[derive(Default)]
+struct Score {
+    all: usize,
+    searchable: usize,
+    found: usize,
+    searchable_found: usize,
+    /// The same, counting weaknesses that are related only under a condition a person must judge.
+    searchable_by_judgement: usize,
+    /// Rows, by number, that were not found.
+    missed: Vec<usize>,
+}
+
+impl Score {
+    fn of(rows: &[Row], findings: &[Finding], groups: &Groups) -> Self {
+        let found = pair(rows, findings, |row, finding| {
+            groups.kinship(row, finding) == Kinship::Sure
+        });
+        let judged = pair(rows, findings, |row, finding| {
+            groups.kinship(row, finding) != Kinship::None
+        });
+        let searchable = |numbers: &[usize]| {
+            numbers
+                .iter()
+                .filter(|number| rows.get(**number).is_some_and(|row| row.search_rule))
+                .count()
+        };
+        Self {
+            all: rows.len(),
+            searchable: rows.iter().filter(|row| row.search_rule).count(),
+            found: found.len(),
+            searchable_found: searchable(&found),
+            searchable_by_judgement: searchable(&judged),
+            missed: (0..rows.len())
+                .filter(|number| !found.contains(number))
+                .collect(),
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.all += other.all;
+        self.searchable += other.searchable;
+        self.found += other.found;
+        self.searchable_found += other.searchable_found;
+        self.searchable_by_judgement += other.searchable_by_judgement;
+    }
+
+    fn line(&self, name: &str) -> String {
+        format!(
+            "{name:12} {:4} of {:3} = {:3} %  {:4} = {:3} %   {:4} of {:3} = {:3} %",
+            self.searchable_found,
+            self.searchable,
+            percent(self.searchable_found, self.searchable),
+            self.searchable_by_judgement,
+            percent(self.searchable_by_judgement, self.searchable),
+            self.found,
+            self.all,
+            percent(self.found, self.all),
+        )
+    }
+}
+
+/// Rounded down: a share of 79.9 % is not 80 %.
+fn percent(part: usize, whole: usize) -> usize {
+    (part * 100).checked_div(whole).unwrap_or(0)
+}

@@ -1,0 +1,42 @@
+//! `cargo xtask bench`: how long the stages take, and how a whole scan compares with another tool.
+
+mod against;
+
+use crate::args::Args;
+use crate::process;
+use anyhow::{Result, bail};
+use std::path::Path;
+
+pub(crate) const USAGE: &str = "\
+  bench [NAME]
+      Times parsing, matching, secrets and start-up (crates/bench); NAME narrows it.
+  bench --against semgrep DIR [--rules DIR] [--runs N]
+      Scans DIR with Airlock and with Semgrep under the same rules (the folder rules unless told), N times each
+      (3 unless told), and compares processor time, memory and findings.";
+
+pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
+    if let Some(tool) = args.option("--against")? {
+        if tool != "semgrep" {
+            bail!("the comparison knows `semgrep` only, not `{tool}`");
+        }
+        return against::run(root, args);
+    }
+    let name = args.positional();
+    args.finish()?;
+    // Release code without link-time optimisation: close to the real figures, and built in a tenth of the time.
+    let mut command = process::cargo(
+        root,
+        [
+            "bench",
+            "--package",
+            "airlock-bench",
+            "--profile",
+            "bench-fast",
+            "--benches",
+        ],
+    );
+    if let Some(name) = name {
+        command.args(["--", &name]);
+    }
+    process::run(&mut command)
+}
