@@ -49,9 +49,9 @@ impl ForeignPath {
             let scheme = uri.split_once(':').map(|(scheme, _)| scheme);
             let is_scheme = |scheme: &str| {
                 scheme.len() > 1
-                    && scheme
-                        .bytes()
-                        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+                    && scheme.bytes().all(|byte| {
+                        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
+                    })
             };
             if scheme.is_some_and(is_scheme) {
                 return None;
@@ -64,7 +64,9 @@ impl ForeignPath {
             None => rest,
         };
         let path = percent_decode(path)?;
-        let drive = path.strip_prefix('/').filter(|path| path.as_bytes().get(1) == Some(&b':'));
+        let drive = path
+            .strip_prefix('/')
+            .filter(|path| path.as_bytes().get(1) == Some(&b':'));
         Self::of_file(drive.unwrap_or(&path))
     }
 
@@ -168,9 +170,10 @@ impl Roots {
     pub(super) fn resolve(&self, path: &ForeignPath) -> Option<RepoPath> {
         let relative = match path {
             ForeignPath::Relative(path) => path.as_str(),
-            ForeignPath::Absolute(path) => {
-                self.prefixes.iter().find_map(|prefix| below(path, prefix))?
-            }
+            ForeignPath::Absolute(path) => self
+                .prefixes
+                .iter()
+                .find_map(|prefix| below(path, prefix))?,
         };
         (!relative.is_empty()).then(|| RepoPath::new(relative))
     }
