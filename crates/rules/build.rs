@@ -18,6 +18,8 @@ mod literals;
 mod packed;
 #[path = "src/raw.rs"]
 mod raw;
+#[path = "src/regex_literals.rs"]
+mod regex_literals;
 
 use packed::{PackedRule, PackedRules};
 use std::path::{Path, PathBuf};

@@ -1,2 +1,28 @@
 //! The program: arguments, configuration, exit codes; the only place with a terminal.
-fn main() {}
+//!
+//! Invariants:
+//! - only `ui` writes to the terminal, only `place` reads the environment;
+//! - nothing is computed before a command needs it: start-up is part of every hook's time.
+
+mod args;
+mod cli;
+mod cmd;
+mod config;
+mod error;
+mod exit;
+mod file;
+mod interrupt;
+mod job;
+mod output;
+mod place;
+mod rule_files;
+mod scope;
+mod suggest;
+mod table;
+mod ui;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main().into()
+}

@@ -64,7 +64,7 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     if job.engines.contains(&Engine::Secrets) {
         file.report_secrets(&mask, &hits);
     }
-    file.finish()
+    file.finish(&mask)
 }
 
 struct FileScan<'run> {
@@ -95,8 +95,8 @@ impl<'run> FileScan<'run> {
         }
     }
 
-    fn finish(mut self) -> FileResult {
-        self.result.directives = suppress::directives(self.source, self.language);
+    fn finish(mut self, mask: &Mask<'_>) -> FileResult {
+        self.result.directives = suppress::directives(self.source, self.language, mask);
         self.result
             .findings
             .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
@@ -237,12 +237,13 @@ impl<'run> FileScan<'run> {
     ) {
         let text = piece.text();
         let candidates = self.job.rules.candidates(language, text);
-        if candidates.is_empty() {
+        if candidates.rules.is_empty() {
             return;
         }
         let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
         let Some(parsed) = self.contained(Engine::Sast, || {
             language
+                .filter(|_| candidates.needs_tree)
                 .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
         }) else {
             return;
@@ -258,7 +259,7 @@ impl<'run> FileScan<'run> {
             tree: &tree,
         };
         let Some(scan) = self.contained(Engine::Sast, || {
-            job.sast.scan(cx, &view, &candidates, budget)
+            job.sast.scan(cx, &view, &candidates.rules, budget)
         }) else {
             return;
         };

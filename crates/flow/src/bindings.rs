@@ -4,7 +4,7 @@
 //! asks for a value looks at the order of bindings).
 
 use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a name is bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,11 +57,13 @@ impl Bindings {
         tree: &Tree,
         text: &str,
         parents: &[NodeId],
+        scopes: &[NodeId],
     ) -> Self {
         let mut collector = Collector {
             tree,
             text,
             parents,
+            scopes,
             all: Vec::new(),
         };
         for (id, node) in tree.iter() {
@@ -69,7 +71,7 @@ impl Bindings {
         }
         let mut all = collector.all;
         if !ASSIGNMENT_DECLARES.contains(&language.name) {
-            settle_scopes(tree, parents, &mut all);
+            settle_scopes(tree, scopes, &mut all);
         }
         let mut names: FxHashMap<Symbol, Vec<Binding>> = FxHashMap::default();
         for binding in all {
@@ -87,16 +89,24 @@ impl Bindings {
     }
 }
 
-/// The nearest function, class or file around `node` (not `node` itself).
-pub(crate) fn scope_of(tree: &Tree, parents: &[NodeId], node: NodeId) -> NodeId {
-    let mut at = node;
-    loop {
-        let parent = parents.get(at.0 as usize).copied().unwrap_or(at);
-        if parent == at || is_scope(tree.kind(parent)) {
-            return parent;
-        }
-        at = parent;
+/// The nearest function, class or file around every node (not the node itself), in one pass.
+pub(crate) fn scopes(tree: &Tree, parents: &[NodeId]) -> Vec<NodeId> {
+    nearest(tree, parents, is_scope)
+}
+
+/// The nearest ancestor of a kind for every node; the root where there is none.
+pub(crate) fn nearest(tree: &Tree, parents: &[NodeId], is: fn(Kind) -> bool) -> Vec<NodeId> {
+    let mut all: Vec<NodeId> = Vec::with_capacity(parents.len());
+    for parent in parents {
+        // Parents come before their children.
+        let above = all.get(parent.0 as usize).copied().unwrap_or(*parent);
+        all.push(if is(tree.kind(*parent)) {
+            *parent
+        } else {
+            above
+        });
     }
+    all
 }
 
 fn is_scope(kind: Kind) -> bool {
@@ -107,11 +117,11 @@ fn is_scope(kind: Kind) -> bool {
 }
 
 /// An assignment binds where the name is declared, else in the file.
-fn settle_scopes(tree: &Tree, parents: &[NodeId], all: &mut [Binding]) {
-    let mut declared: FxHashMap<(Symbol, NodeId), ()> = FxHashMap::default();
+fn settle_scopes(tree: &Tree, scopes: &[NodeId], all: &mut [Binding]) {
+    let mut declared: FxHashSet<(Symbol, NodeId)> = FxHashSet::default();
     for binding in all.iter() {
         if !matches!(binding.kind, BindingKind::Assigned | BindingKind::Changed) {
-            declared.insert((tree.node(binding.name).symbol, binding.scope), ());
+            declared.insert((tree.node(binding.name).symbol, binding.scope));
         }
     }
     for binding in all.iter_mut() {
@@ -120,8 +130,8 @@ fn settle_scopes(tree: &Tree, parents: &[NodeId], all: &mut [Binding]) {
         }
         let symbol = tree.node(binding.name).symbol;
         let mut scope = binding.scope;
-        while scope != NodeId(0) && !declared.contains_key(&(symbol, scope)) {
-            scope = scope_of(tree, parents, scope);
+        while scope != NodeId(0) && !declared.contains(&(symbol, scope)) {
+            scope = scopes.get(scope.0 as usize).copied().unwrap_or(NodeId(0));
         }
         binding.scope = scope;
     }
@@ -131,6 +141,7 @@ struct Collector<'run> {
     tree: &'run Tree,
     text: &'run str,
     parents: &'run [NodeId],
+    scopes: &'run [NodeId],
     all: Vec<Binding>,
 }
 
@@ -195,7 +206,7 @@ impl Collector<'_> {
     ) {
         self.all.push(Binding {
             name,
-            scope: scope_of(self.tree, self.parents, at),
+            scope: self.scopes.get(at.0 as usize).copied().unwrap_or(NodeId(0)),
             at,
             value,
             declared,

@@ -3,9 +3,9 @@
 //! A name is constant where the last binding before it gives it a constant on every path, or, seen from an inner
 //! function, where it is bound once.
 
-use crate::bindings::{Binding, BindingKind, scope_of};
+use crate::bindings::{Binding, BindingKind};
 use crate::{Facts, member_parts};
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Tree};
 
 /// A constant value.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,11 +57,13 @@ impl Facts<'_> {
             return None;
         }
         let mut content = String::new();
-        for part in self.tree.children(node) {
-            if self.tree.kind(part) != Kind::StrText {
-                return None;
+        // Literals that stand side by side are strings inside a string.
+        for part in self.tree.descendants(node) {
+            match self.tree.kind(part) {
+                Kind::StrText => content.push_str(self.tree.text(self.text, part)),
+                Kind::Str => {}
+                _ => return None,
             }
-            content.push_str(self.tree.text(self.text, part));
         }
         Some(content)
     }
@@ -118,7 +120,7 @@ impl Facts<'_> {
         if bindings.is_empty() {
             return Vec::new();
         }
-        let mut scope = scope_of(self.tree, &self.parents, node);
+        let mut scope = self.scope_of(node);
         loop {
             let own: Vec<Binding> = bindings
                 .iter()
@@ -128,7 +130,7 @@ impl Facts<'_> {
             if !own.is_empty() || scope == NodeId(0) {
                 return own;
             }
-            scope = scope_of(self.tree, &self.parents, scope);
+            scope = self.scope_of(scope);
         }
     }
 
@@ -141,7 +143,7 @@ impl Facts<'_> {
             BindingKind::Field => return None,
             _ => {}
         }
-        if first.scope != scope_of(self.tree, &self.parents, node) {
+        if first.scope != self.scope_of(node) {
             return match bindings.as_slice() {
                 [only] if only.kind != BindingKind::Parameter => only.value,
                 _ => None,
@@ -157,57 +159,34 @@ impl Facts<'_> {
 
     /// The block whose statements run after the binding at `node`.
     fn statement_list(&self, node: NodeId) -> NodeId {
-        let mut at = node;
-        loop {
-            let parent = self.parent(at);
-            let is_list = match self.tree.kind(parent) {
-                Kind::Block | Kind::File | Kind::Lambda | Kind::Function => true,
-                Kind::If | Kind::Else | Kind::While | Kind::For | Kind::ForEach | Kind::Case => {
-                    matches!(
-                        self.tree.node(at).role,
-                        Role::Then | Role::Else | Role::Body | Role::None
-                    )
-                }
-                _ => false,
-            };
-            if is_list || parent == at {
-                return parent;
-            }
-            at = parent;
-        }
+        self.lists
+            .get(node.0 as usize)
+            .copied()
+            .unwrap_or(NodeId(0))
     }
 
     /// Whether a loop around `node`, but not around `last`, binds the name again.
     fn changes_in_loop(&self, bindings: &[Binding], last: &Binding, node: NodeId) -> bool {
         let mut at = node;
         loop {
-            let parent = self.parent(at);
-            if parent == at || self.tree.contains(parent, last.at) {
+            let around = self.loops.get(at.0 as usize).copied().unwrap_or(NodeId(0));
+            if around == NodeId(0) || self.tree.contains(around, last.at) {
                 return false;
             }
-            let is_loop = matches!(
-                self.tree.kind(parent),
-                Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach
-            );
-            if is_loop
-                && bindings
-                    .iter()
-                    .any(|binding| self.tree.contains(parent, binding.at))
+            if bindings
+                .iter()
+                .any(|binding| self.tree.contains(around, binding.at))
             {
                 return true;
             }
-            at = parent;
+            at = around;
         }
     }
 
     /// The value of `this.NAME` or `Class.NAME` where NAME is a constant field of this file.
     fn field_value(&self, node: NodeId) -> Option<NodeId> {
         let (object, name) = member_parts(self.tree, node)?;
-        let is_own = match self.tree.kind(object) {
-            Kind::This => true,
-            Kind::Ident => true,
-            _ => false,
-        };
+        let is_own = matches!(self.tree.kind(object), Kind::This | Kind::Ident);
         let bindings = self.bindings.of(self.tree.node(name).symbol);
         match bindings {
             [only] if is_own && only.kind == BindingKind::ConstantField => {
@@ -221,6 +200,33 @@ impl Facts<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether statements inside may run again.
+pub(crate) fn is_loop(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach
+    )
+}
+
+/// The nearest list of statements (or lone body) around every node, in one pass.
+pub(crate) fn statement_lists(tree: &Tree, parents: &[NodeId]) -> Vec<NodeId> {
+    let mut all: Vec<NodeId> = Vec::with_capacity(parents.len());
+    for (id, parent) in (0..).map(NodeId).zip(parents) {
+        let is_list = match tree.kind(*parent) {
+            Kind::Block | Kind::File | Kind::Lambda | Kind::Function => true,
+            Kind::If | Kind::Else | Kind::Case => is_body(tree.node(id).role),
+            kind => is_loop(kind) && is_body(tree.node(id).role),
+        };
+        let above = all.get(parent.0 as usize).copied().unwrap_or(*parent);
+        all.push(if is_list { *parent } else { above });
+    }
+    all
+}
+
+fn is_body(role: Role) -> bool {
+    matches!(role, Role::Then | Role::Else | Role::Body | Role::None)
 }
 
 /// The value of a number literal.

@@ -13,10 +13,11 @@ pub fn enclosing_symbol(tree: &Tree, text: &str, span: Span) -> Option<String> {
             node.kind,
             Kind::Function | Kind::Class | Kind::Interface | Kind::Enum
         );
-        if is_definition && node.span() != span {
-            if let Some(name) = tree.child(at, Role::Name) {
-                names.push(tree.text(text, name));
-            }
+        if is_definition
+            && node.span() != span
+            && let Some(name) = tree.child(at, Role::Name)
+        {
+            names.push(tree.text(text, name));
         }
         let inner: Option<NodeId> = tree
             .children(at)

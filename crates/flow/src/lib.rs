@@ -34,6 +34,12 @@ pub struct Facts<'file> {
     pub language: &'static Language,
     /// The parent of every node; the root's is itself.
     pub parents: Vec<NodeId>,
+    /// The function, class or file around every node.
+    scopes: Vec<NodeId>,
+    /// The loop around every node; the root where there is none.
+    loops: Vec<NodeId>,
+    /// The list of statements around every node.
+    lists: Vec<NodeId>,
     /// Local names of imported things.
     pub imports: Imports,
     /// What binds which name.
@@ -44,15 +50,27 @@ impl<'file> Facts<'file> {
     /// Reads the names of a file.
     pub fn new(language: &'static Language, tree: &'file Tree, text: &'file str) -> Self {
         let parents = tree.parents();
-        let bindings = Bindings::collect(language, tree, text, &parents);
+        let scopes = bindings::scopes(tree, &parents);
+        let bindings = Bindings::collect(language, tree, text, &parents, &scopes);
         Self {
             tree,
             text,
             language,
             imports: Imports::read(language, tree, text),
             bindings,
+            loops: bindings::nearest(tree, &parents, constants::is_loop),
+            lists: constants::statement_lists(tree, &parents),
+            scopes,
             parents,
         }
+    }
+
+    /// The function, class or file around `node`.
+    pub fn scope_of(&self, node: NodeId) -> NodeId {
+        self.scopes
+            .get(node.0 as usize)
+            .copied()
+            .unwrap_or(NodeId(0))
     }
 
     /// The parent of `node`.

@@ -8,7 +8,11 @@ use airlock_syntax::{NodeId, Tree};
 pub fn normalised_tokens(tree: &Tree, text: &str, span: Span) -> String {
     let mut out = String::new();
     let mut at = span.start;
-    for (id, node) in tree.iter() {
+    for id in (first_from(tree, span.start)..).map(NodeId) {
+        let node = tree.node(id);
+        if id.0 as usize >= tree.len() || node.start >= span.end {
+            break;
+        }
         if !span.contains(node.span()) || node.start < at || has_children(tree, id) {
             continue;
         }
@@ -18,6 +22,20 @@ pub fn normalised_tokens(tree: &Tree, text: &str, span: Span) -> String {
     }
     punctuation(&mut out, Span::new(at, span.end).slice(text));
     out
+}
+
+/// The first node that begins at `start` or later: nodes lie in the order of their starts.
+fn first_from(tree: &Tree, start: u32) -> u32 {
+    let (mut low, mut high) = (0, u32::try_from(tree.len()).unwrap_or(u32::MAX));
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if tree.node(NodeId(middle)).start < start {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 fn has_children(tree: &Tree, id: NodeId) -> bool {

@@ -32,4 +32,5 @@ mod wrap;
 pub use error::RenderError;
 pub use format::{FORMATS, Format, find};
 pub use json::{SCHEMA_VERSION, json_schema};
+pub use neutral::{line as neutral_line, text as neutral_text};
 pub use options::RenderOptions;

@@ -38,12 +38,12 @@ pub(crate) fn is_hostile(character: char) -> bool {
 }
 
 /// One line: line ends and tabs become visible too.
-pub(crate) fn line(text: &str) -> Cow<'_, str> {
+pub fn line(text: &str) -> Cow<'_, str> {
     replace(text, |_| false)
 }
 
 /// Several lines: `\n` and tabs stay, `\r\n` becomes `\n`.
-pub(crate) fn text(text: &str) -> Cow<'_, str> {
+pub fn text(text: &str) -> Cow<'_, str> {
     let keep = |character| matches!(character, '\n' | '\t');
     if text.contains("\r\n") {
         Cow::Owned(replace(&text.replace("\r\n", "\n"), keep).into_owned())

@@ -17,6 +17,7 @@ mod pack;
 mod packed;
 mod paths;
 mod raw;
+mod regex_literals;
 mod rule;
 mod ruleset;
 

@@ -1,27 +1,33 @@
 //! What a text must contain before a rule can match it.
 //!
 //! Invariant: sound. A rule is left out only if no text without these literals can match; where that is not certain,
-//! nothing is required. Needs no other module but `formula`: the build script compiles this file too.
+//! nothing is required. Needs no other module but `formula` and
+//! `regex_literals`: the build script compiles this file too.
 
-use crate::formula::Formula;
+use crate::formula::{Condition, Formula};
+use crate::regex_literals::{self, MAX_ALTERNATIVES, MIN_LITERAL};
 use serde::{Deserialize, Serialize};
 
 /// All clauses must hold; a clause holds when the text contains any of its literals (ASCII case does not count).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Requirement {
     /// The clauses; none means that any text may match.
-    pub clauses: Vec<Vec<String>>,
+    pub clauses: Vec<Vec<Vec<u8>>>,
 }
-
-/// Shorter words stand in nearly every file and only cost automaton states.
-const MIN_LITERAL: usize = 3;
-/// More alternatives than this select hardly fewer files.
-const MAX_ALTERNATIVES: usize = 64;
 
 /// Words of patterns that need not stand in a matching text: keywords that a pattern's meaning does not depend on
 /// (`const` also matches `var`), literals that constant propagation supplies, types that are inferred, and the package
 /// that Java imports by itself.
 const OPTIONAL_WORDS: &[&str] = &[
+    "Boolean",
+    "False",
+    "Integer",
+    "Long",
+    "None",
+    "Null",
+    "Object",
+    "String",
+    "True",
     "abstract",
     "and",
     "any",
@@ -145,24 +151,46 @@ pub(crate) fn requirement(formula: &Formula) -> Requirement {
     Requirement { clauses }
 }
 
-fn clauses_of(formula: &Formula) -> Vec<Vec<String>> {
+fn clauses_of(formula: &Formula) -> Vec<Vec<Vec<u8>>> {
     match formula {
-        Formula::Pattern(text) => words(text).into_iter().map(|word| vec![word]).collect(),
-        Formula::Regex(regex) => regex_clause(regex).into_iter().collect(),
+        Formula::Pattern(text) => words(text)
+            .into_iter()
+            .map(|word| vec![word.into_bytes()])
+            .collect(),
+        Formula::Regex(regex) => regex_literals::required(regex).into_iter().collect(),
         Formula::Inside(inner) | Formula::Anywhere(inner) => clauses_of(inner),
         Formula::Not(_) => Vec::new(),
-        Formula::All { parts, .. } => parts.iter().flat_map(clauses_of).collect(),
+        Formula::All {
+            parts, conditions, ..
+        } => parts
+            .iter()
+            .flat_map(clauses_of)
+            .chain(conditions.iter().flat_map(condition_clauses))
+            .collect(),
         Formula::Any(branches) => any_clause(branches).into_iter().collect(),
     }
 }
 
+/// What a condition on a metavariable requires: its text stands in the file, unless it is a computed constant.
+fn condition_clauses(condition: &Condition) -> Vec<Vec<Vec<u8>>> {
+    match condition {
+        Condition::Regex {
+            regex,
+            constant_propagation: false,
+            ..
+        } => regex_literals::required(regex).into_iter().collect(),
+        Condition::Pattern { formula, .. } => clauses_of(formula),
+        _ => Vec::new(),
+    }
+}
+
 /// One clause that holds whenever any branch can match: the most telling clause of each branch, joined.
-fn any_clause(branches: &[Formula]) -> Option<Vec<String>> {
+fn any_clause(branches: &[Formula]) -> Option<Vec<Vec<u8>>> {
     let mut joined = Vec::new();
     for branch in branches {
         let telling = clauses_of(branch)
             .into_iter()
-            .max_by_key(|clause| clause.iter().map(String::len).min().unwrap_or(0))?;
+            .max_by_key(|clause| clause.iter().map(Vec::len).min().unwrap_or(0))?;
         joined.extend(telling);
     }
     (joined.len() <= MAX_ALTERNATIVES).then_some(joined)
@@ -213,30 +241,5 @@ fn skip_string(characters: &mut std::iter::Peekable<std::str::CharIndices<'_>>, 
 }
 
 fn is_telling(word: &str) -> bool {
-    word.len() >= MIN_LITERAL && !OPTIONAL_WORDS.contains(&word.to_ascii_lowercase().as_str())
-}
-
-/// Literals one of which begins every match of `regex`; none where that set is not small and telling.
-fn regex_clause(regex: &str) -> Option<Vec<String>> {
-    let hir = regex_syntax::ParserBuilder::new()
-        .multi_line(true)
-        .build()
-        .parse(regex)
-        .ok()?;
-    let mut extractor = regex_syntax::hir::literal::Extractor::new();
-    extractor.limit_total(MAX_ALTERNATIVES);
-    let literals = extractor.extract(&hir);
-    let mut clause: Vec<String> = literals
-        .literals()?
-        .iter()
-        .map(|literal| {
-            std::str::from_utf8(literal.as_bytes())
-                .ok()
-                .filter(|text| text.len() >= MIN_LITERAL)
-                .map(str::to_ascii_lowercase)
-        })
-        .collect::<Option<_>>()?;
-    clause.sort();
-    clause.dedup();
-    (!clause.is_empty()).then_some(clause)
+    word.len() >= MIN_LITERAL && !OPTIONAL_WORDS.contains(&word)
 }

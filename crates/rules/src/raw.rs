@@ -268,7 +268,9 @@ fn conjunction(clauses: impl Iterator<Item = Shape<Clause>>, at: &str) -> Shape<
             Clause::Focus(names) => focus.push(names),
         }
     }
-    if !parts.iter().any(|part| !part.is_negative()) {
+    // Inside `metavariable-pattern` the bound code itself is what the rest is taken from.
+    let has_range = at.contains("metavariable-pattern");
+    if !has_range && !parts.iter().any(|part| !part.is_negative()) {
         return wrong(
             at,
             "only negative patterns and conditions stand here",

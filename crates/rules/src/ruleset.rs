@@ -33,8 +33,14 @@ struct Languages {
     regex: bool,
 }
 
-/// Rules (by number) that a text calls for, in order.
-pub type Candidates = Vec<usize>;
+/// The rules that a text calls for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Candidates {
+    /// Their numbers, in order.
+    pub rules: Vec<usize>,
+    /// Whether one of them reads the text's tree; without, the text need not be parsed.
+    pub needs_tree: bool,
+}
 
 impl RuleSet {
     /// Puts a run's rules together: the embedded pack (where it is wanted) and rules from files.
@@ -62,9 +68,9 @@ impl RuleSet {
     }
 
     fn build(packed: Vec<(PackedRule, Trust)>, digest: String) -> Self {
-        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-        let mut texts: Vec<String> = Vec::new();
-        let mut number = |literal: &String| {
+        let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
+        let mut texts: Vec<Vec<u8>> = Vec::new();
+        let mut number = |literal: &Vec<u8>| {
             *numbers.entry(literal.clone()).or_insert_with(|| {
                 texts.push(literal.clone());
                 u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
@@ -144,19 +150,15 @@ impl RuleSet {
     /// stands in the text. Path filters are not looked at.
     pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
         let found = self.literals_in(text);
-        let calls = |slot: &Slot| {
-            slot.languages.read(language)
-                && slot
-                    .clauses
-                    .iter()
-                    .all(|clause| clause.iter().any(|literal| found.contains(*literal)))
-        };
-        self.slots
-            .iter()
-            .enumerate()
-            .filter(|(_, slot)| calls(slot))
-            .map(|(number, _)| number)
-            .collect()
+        let mut candidates = Candidates::default();
+        for (number, slot) in self.slots.iter().enumerate() {
+            let reads_tree = slot.languages.read_tree(language);
+            if (reads_tree || slot.languages.regex) && slot.is_called_by(&found) {
+                candidates.rules.push(number);
+                candidates.needs_tree |= reads_tree;
+            }
+        }
+        candidates
     }
 
     fn literals_in(&self, text: &str) -> BitSet {
@@ -168,6 +170,15 @@ impl RuleSet {
             found.insert(hit.pattern().as_u32());
         }
         found
+    }
+}
+
+impl Slot {
+    /// Whether all that the rule requires is among the literals `found`.
+    fn is_called_by(&self, found: &BitSet) -> bool {
+        self.clauses
+            .iter()
+            .all(|clause| clause.iter().any(|literal| found.contains(*literal)))
     }
 }
 
@@ -187,8 +198,8 @@ impl Languages {
         }
     }
 
-    fn read(&self, language: Option<&'static Language>) -> bool {
-        self.regex || language.is_some_and(|language| self.names.contains(&language.name))
+    fn read_tree(&self, language: Option<&'static Language>) -> bool {
+        language.is_some_and(|language| self.names.contains(&language.name))
     }
 }
 

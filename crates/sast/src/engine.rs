@@ -16,7 +16,7 @@ pub const STEPS_PER_RULE: u64 = 20_000_000;
 /// Longest text of a binding that a match carries.
 const MAX_BINDING: usize = 400;
 /// Most matches of one rule in one file; more help nobody.
-const MAX_MATCHES: usize = 10_000;
+const MAX_MATCHES: usize = 5_000;
 
 /// A file as the engine needs it.
 #[derive(Debug, Clone, Copy)]
@@ -171,10 +171,10 @@ impl<'rules> Engine<'rules> {
                 RuleLanguage::Tree(language) => Some(*language),
                 RuleLanguage::Regex => None,
             };
-            if let Err(error) = make_ready(rule, language, &table) {
-                if !errors.contains(&error) {
-                    errors.push(error);
-                }
+            if let Err(error) = make_ready(rule, language, &table)
+                && !errors.contains(&error)
+            {
+                errors.push(error);
             }
         }
         errors
@@ -189,7 +189,6 @@ impl<'rules> Engine<'rules> {
         let column = language
             .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
             .unwrap_or(LANGUAGES.len());
-        static NO_SLOT: OnceLock<Result<Ready, RuleError>> = OnceLock::new();
         let slot = self
             .slots
             .get(number)
@@ -199,6 +198,9 @@ impl<'rules> Engine<'rules> {
             .as_ref()
     }
 }
+
+/// Stands in for a rule number that is not the rule set's.
+static NO_SLOT: OnceLock<Result<Ready, RuleError>> = OnceLock::new();
 
 /// The language in which a rule reads a file: rules for any text read it without.
 fn tree_language(rule: &Rule, language: Option<&'static Language>) -> Option<&'static Language> {
@@ -245,6 +247,10 @@ fn run(
     matches: &mut Vec<RuleMatch>,
 ) {
     let hits = evaluation.hits(&ready.rule.formula, None, budget);
+    if hits.len() > MAX_MATCHES {
+        // The scan says that it is not whole.
+        let _ = budget.spend(budget.left());
+    }
     // Hits that a reader could not tell apart are one.
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
     for hit in hits.into_iter().take(MAX_MATCHES) {

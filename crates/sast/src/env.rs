@@ -46,7 +46,7 @@ impl Value {
 }
 
 /// Bindings of metavariables, by the symbols of their names; small, so that copying is cheap.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Env {
     slots: SmallVec<[(Symbol, Value); 3]>,
 }
@@ -89,7 +89,7 @@ impl Env {
 pub(crate) type Envs = Vec<Env>;
 
 /// A range that matches, with its bindings.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Hit {
     pub(crate) span: Span,
     pub(crate) env: Env,

@@ -116,15 +116,15 @@ impl<'run> Evaluation<'run> {
         budget: &mut Budget,
     ) -> Vec<Hit> {
         let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.clone()]);
+        let only_insides = !parts.iter().any(is_plain) && hits.is_none();
         for part in parts {
-            let is_plain = !matches!(
-                part,
-                CompiledFormula::Inside(_) | CompiledFormula::Anywhere(_) | CompiledFormula::Not(_)
-            );
-            if !is_plain {
-                continue;
-            }
-            let found = self.hits(part, within, budget);
+            let inner = match part {
+                // Where nothing else gives ranges, those of the insides count.
+                CompiledFormula::Inside(inner) if only_insides => inner,
+                part if is_plain(part) => part,
+                _ => continue,
+            };
+            let found = self.hits(inner, within, budget);
             let joined = match hits.take() {
                 None => found,
                 Some(hits) => self.intersected(&hits, &found, budget),
@@ -134,35 +134,61 @@ impl<'run> Evaluation<'run> {
             }
             hits = Some(joined);
         }
+        let mut hits = hits.unwrap_or_default();
+        // What is cheap and needs no more bindings goes first.
+        let (early, late): (Vec<_>, Vec<_>) = conditions
+            .iter()
+            .partition(|condition| matches!(condition, CompiledCondition::Regex { name, .. } if hits.iter().all(|hit| hit.env.get(*name).is_some())));
+        for condition in early {
+            hits = self.holding(condition, hits, budget);
+        }
         for part in parts {
+            if hits.is_empty() {
+                return hits;
+            }
             hits = match part {
-                CompiledFormula::Inside(inner) => {
+                CompiledFormula::Inside(inner) if !only_insides => {
                     let around = self.hits(inner, None, budget);
-                    Some(match hits {
-                        None => around,
-                        Some(hits) => self.inside(&hits, &around, budget),
-                    })
+                    self.inside(&hits, &around, budget)
                 }
                 CompiledFormula::Anywhere(inner) => {
                     let found = self.hits(inner, None, budget);
-                    hits.map(|hits| self.agreeing(&hits, &found, budget))
+                    self.agreeing(&hits, &found, budget)
                 }
                 _ => hits,
             };
-            if hits.as_ref().is_some_and(Vec::is_empty) {
-                return Vec::new();
-            }
         }
-        let mut hits = hits.unwrap_or_default();
         for part in parts {
             if let CompiledFormula::Not(inner) = part {
                 hits = self.without(hits, inner, within, budget);
             }
         }
-        for condition in conditions {
-            hits.retain_mut(|hit| self.holds(condition, hit, budget));
+        for condition in late {
+            hits = self.holding(condition, hits, budget);
         }
         hits
+    }
+
+    /// What of `hits` satisfies a condition; one that binds more may hold in several ways.
+    fn holding(
+        &mut self,
+        condition: &CompiledCondition,
+        hits: Vec<Hit>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        let mut all = Vec::new();
+        for hit in hits {
+            match condition {
+                CompiledCondition::Pattern {
+                    name,
+                    target,
+                    formula,
+                } => all.extend(self.satisfying(*name, *target, formula, &hit, budget)),
+                _ if self.holds(condition, &hit, budget) => all.push(hit),
+                _ => {}
+            }
+        }
+        all
     }
 
     /// Pairs of which one lies in the other: the smaller, with both bindings.
@@ -173,6 +199,9 @@ impl<'run> Evaluation<'run> {
                 if b.span.start > a.span.end {
                     break;
                 }
+                if budget.spend(1).is_err() {
+                    return all;
+                }
                 let span = if a.span.contains(b.span) {
                     b.span
                 } else if b.span.contains(a.span) {
@@ -180,9 +209,6 @@ impl<'run> Evaluation<'run> {
                 } else {
                     continue;
                 };
-                if budget.spend(1).is_err() {
-                    return all;
-                }
                 if let Some(env) = self.merged(&a.env, &b.env) {
                     all.push(Hit { span, env });
                 }
@@ -255,10 +281,12 @@ impl<'run> Evaluation<'run> {
         let text = self.text;
         hits.into_iter()
             .filter(|hit| {
-                !taken.iter().any(|taken| {
-                    relation(trimmed(hit.span, text), trimmed(taken.span, text))
-                        && self.merged(&hit.env, &taken.env).is_some()
-                })
+                // Without steps nothing is found rather than too much.
+                budget.spend(taken.len() as u64 / 4).is_ok()
+                    && !taken.iter().any(|taken| {
+                        relation(trimmed(hit.span, text), trimmed(taken.span, text))
+                            && self.merged(&hit.env, &taken.env).is_some()
+                    })
             })
             .collect()
     }
@@ -296,7 +324,7 @@ impl<'run> Evaluation<'run> {
         self.file?.facts.constant(node)
     }
 
-    fn holds(&mut self, condition: &CompiledCondition, hit: &mut Hit, budget: &mut Budget) -> bool {
+    fn holds(&self, condition: &CompiledCondition, hit: &Hit, budget: &mut Budget) -> bool {
         match condition {
             CompiledCondition::Regex {
                 name,
@@ -316,11 +344,8 @@ impl<'run> Evaluation<'run> {
                 }
                 regex.is_match(propagated.as_deref().unwrap_or(text))
             }
-            CompiledCondition::Pattern {
-                name,
-                target,
-                formula,
-            } => self.satisfies(*name, *target, formula, hit, budget),
+            // Asked where its bindings can be added.
+            CompiledCondition::Pattern { .. } => true,
             CompiledCondition::Comparison(comparison) => comparison.holds(self, &hit.env),
             CompiledCondition::Type { name, types } => {
                 let node = hit.env.get(*name).and_then(|value| value.node);
@@ -339,63 +364,66 @@ impl<'run> Evaluation<'run> {
         }
     }
 
-    /// Whether the bound code satisfies a formula; its bindings join the hit's.
-    fn satisfies(
+    /// `hit` with the bindings of every way in which its bound code satisfies a formula.
+    fn satisfying(
         &mut self,
         name: Symbol,
         target: Target,
         formula: &CompiledFormula,
-        hit: &mut Hit,
+        hit: &Hit,
         budget: &mut Budget,
-    ) -> bool {
+    ) -> Vec<Hit> {
         let Some(value) = hit.env.get(name).cloned() else {
-            return false;
+            return Vec::new();
         };
-        let scope = Hit {
-            span: value.span,
-            env: hit.env.clone(),
-        };
-        match target {
+        let (text, language) = match target {
             Target::Same if value.text.is_none() => {
-                let found = self.hits(formula, Some(&scope), budget);
-                let agreeing = found
-                    .iter()
-                    .filter(|own| scope.span.contains(own.span))
-                    .find_map(|own| self.merged(&hit.env, &own.env));
-                match agreeing {
-                    Some(env) => {
-                        hit.env = env;
-                        true
+                let scope = Hit {
+                    span: value.span,
+                    env: hit.env.clone(),
+                };
+                let mut all: Vec<Hit> = Vec::new();
+                for own in self.hits(formula, Some(&scope), budget) {
+                    if let Some(env) = self.merged(&hit.env, &own.env) {
+                        let hit = Hit {
+                            span: hit.span,
+                            env,
+                        };
+                        if !all.contains(&hit) {
+                            all.push(hit);
+                        }
                     }
-                    None => false,
+                }
+                return all;
+            }
+            Target::Same => (
+                self.value_text(&value).to_owned(),
+                self.file.map(|file| file.facts.language),
+            ),
+            Target::Language(_) | Target::Text => {
+                let language = match target {
+                    Target::Language(language) => Some(language),
+                    _ => None,
+                };
+                match self.content(&value) {
+                    Some(content) => (content, language),
+                    None => return Vec::new(),
                 }
             }
-            Target::Same => match self.file.map(|file| file.facts.language) {
-                Some(language) => {
-                    let text = self.value_text(&value).to_owned();
-                    self.reparsed(&text, Some(language), formula, budget)
-                }
-                None => {
-                    let text = self.value_text(&value).to_owned();
-                    self.reparsed(&text, None, formula, budget)
-                }
-            },
-            Target::Language(language) => {
-                let text = self.content(&value);
-                self.reparsed(&text, Some(language), formula, budget)
-            }
-            Target::Text => {
-                let text = self.content(&value);
-                self.reparsed(&text, None, formula, budget)
-            }
+        };
+        if self.reparsed(&text, language, formula, budget) {
+            vec![hit.clone()]
+        } else {
+            Vec::new()
         }
     }
 
-    /// The text of a binding; of a string, what lies between its quotes.
-    fn content(&self, value: &Value) -> String {
+    /// What lies between the quotes of the string that is bound; other code is in no other language.
+    fn content(&self, value: &Value) -> Option<String> {
         match self.value_constant(value) {
-            Some(Constant::Str(content)) => content,
-            _ => self.value_text(value).to_owned(),
+            Some(Constant::Str(content)) => Some(content),
+            _ if value.node.is_none() => Some(self.value_text(value).to_owned()),
+            _ => None,
         }
     }
 
@@ -511,4 +539,12 @@ fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
         }));
     }
     all
+}
+
+/// Whether a part gives ranges of its own, rather than judging those of others.
+fn is_plain(part: &CompiledFormula) -> bool {
+    !matches!(
+        part,
+        CompiledFormula::Inside(_) | CompiledFormula::Anywhere(_) | CompiledFormula::Not(_)
+    )
 }

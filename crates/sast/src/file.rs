@@ -53,8 +53,7 @@ impl<'file> File<'file> {
     /// Under which names a node is found.
     fn names(&self, id: NodeId, node: &Node) -> Vec<Symbol> {
         match node.kind {
-            Kind::Ident => self.name_symbols(id),
-            Kind::Member => self.name_symbols(id),
+            Kind::Ident | Kind::Member => self.name_symbols(id),
             Kind::Call => self
                 .tree
                 .child(id, Role::Callee)

@@ -1,26 +1,22 @@
 //! `import "a/b"`, `import c "a/b"`: the local name is the package's, by custom the last part of its path.
 
 use super::{Imports, string_content};
-use airlock_syntax::{Kind, NodeId, Tree};
+use airlock_syntax::{Kind, NodeId, Role, Tree};
 
 pub(super) fn read(tree: &Tree, text: &str, import: NodeId, imports: &mut Imports) {
     if tree.kind(import) != Kind::Import {
         return;
     }
-    let mut previous = None;
-    for node in tree.descendants(import) {
-        if let Some(path) = string_content(tree, text, node) {
-            // Semgrep's rules write the package by its own name, so the path ends with that.
-            let own = package_name(path);
-            let local = previous
-                .filter(|name| tree.kind(*name) == Kind::Ident)
-                .map_or(own, |name| tree.text(text, name));
-            imports.insert(local, [own]);
-            previous = None;
-        } else if tree.kind(node) != Kind::StrText {
-            previous = Some(node);
-        }
-    }
+    let module = tree
+        .child(import, Role::Module)
+        .and_then(|module| string_content(tree, text, module));
+    let Some(path) = module else { return };
+    // Rules write a package by its own name.
+    let own = package_name(path);
+    let local = tree
+        .child(import, Role::Alias)
+        .map_or(own, |alias| tree.text(text, alias));
+    imports.insert(local, [own]);
 }
 
 /// The name of the package at `path`: its last part that is no version.

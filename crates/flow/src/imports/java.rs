@@ -19,10 +19,7 @@ pub(super) fn read(tree: &Tree, text: &str, import: NodeId, imports: &mut Import
     let (path, alias) = path.split_once(" as ").unwrap_or((path, ""));
     let parts: Vec<&str> = path.split('.').map(str::trim).collect();
     let is_name = |part: &&str| part.chars().all(|c| c.is_alphanumeric() || c == '_');
-    if let Some(last) = parts
-        .last()
-        .filter(|_| parts.iter().all(|part| is_name(part)))
-    {
+    if let Some(last) = parts.last().filter(|_| parts.iter().all(is_name)) {
         let local = if alias.is_empty() { last } else { alias.trim() };
         imports.insert(local, &parts);
     }

@@ -16,33 +16,24 @@ fn import(tree: &Tree, text: &str, node: NodeId, imports: &mut Imports) {
         .child(node, Role::Module)
         .and_then(|module| string_content(tree, text, module));
     let Some(module) = module else { return };
-    let clause = tree
-        .children(node)
-        .filter(|child| tree.node(*child).role != Role::Module);
-    for part in clause.flat_map(|clause| tree.children(clause).collect::<Vec<_>>()) {
+    for part in tree.children(node) {
         let shown = tree.text(text, part);
-        if tree.kind(part) == Kind::Ident {
-            imports.insert(shown, [module, "default"]);
-        } else if shown.starts_with('*') {
-            if let Some(local) = tree.children(part).last() {
-                imports.insert(tree.text(text, local), [module]);
+        match tree.node(part).role {
+            Role::Module => {}
+            // `* as name`.
+            Role::Alias => imports.insert(shown, [module]),
+            Role::Name => {
+                let name = tree
+                    .child(part, Role::Name)
+                    .map_or(shown, |name| tree.text(text, name));
+                let local = tree
+                    .child(part, Role::Alias)
+                    .map_or(name, |alias| tree.text(text, alias));
+                imports.insert(local, [module, name]);
             }
-        } else {
-            for specifier in tree.children(part) {
-                named(tree, text, specifier, module, imports);
-            }
+            _ => imports.insert(shown, [module, "default"]),
         }
     }
-}
-
-fn named(tree: &Tree, text: &str, specifier: NodeId, module: &str, imports: &mut Imports) {
-    let name = tree
-        .child(specifier, Role::Name)
-        .map_or_else(|| tree.text(text, specifier), |name| tree.text(text, name));
-    let local = tree
-        .child(specifier, Role::Alias)
-        .map_or(name, |alias| tree.text(text, alias));
-    imports.insert(local, [module, name]);
 }
 
 fn require(tree: &Tree, text: &str, assign: NodeId, imports: &mut Imports) {

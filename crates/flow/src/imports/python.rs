@@ -15,7 +15,7 @@ pub(super) fn read(tree: &Tree, text: &str, import: NodeId, imports: &mut Import
     for name in names {
         let alias = tree
             .child(name, Role::Alias)
-            .filter(|_| tree.kind(name) == Kind::Other);
+            .filter(|_| tree.kind(name) == Kind::Alias);
         let thing = alias
             .and_then(|_| tree.child(name, Role::Name))
             .map_or_else(|| tree.text(text, name), |thing| tree.text(text, thing));

@@ -100,6 +100,7 @@ rules:
     let called = |language: &str, text: &str| {
         let ids: Vec<&str> = set.ids().collect();
         set.candidates(by_name(language), text)
+            .rules
             .into_iter()
             .filter_map(|number| ids.get(number).copied())
             .collect::<Vec<_>>()

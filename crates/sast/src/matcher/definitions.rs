@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs, Value};
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
     /// A function, class or lambda, also inside `export` and under decorators that the pattern does not list.
@@ -44,6 +44,13 @@ impl Matcher<'_> {
             return self.record(p, s, env);
         };
         let node = self.s(s);
+        // `with f() as x` is an assignment in shape only.
+        if self.s(self.file.facts.parent(s)).kind == Kind::With
+            && self.p(p).role != Role::Value
+            && node.role == Role::Value
+        {
+            return Vec::new();
+        }
         let is_assignment = match node.kind {
             Kind::Assign | Kind::Field => true,
             Kind::AugAssign => self.is_javascript() && self.p(own_right).kind == Kind::Metavar,
@@ -113,11 +120,15 @@ impl Matcher<'_> {
 
     /// `var` stands for every keyword; any other for itself.
     fn same_keyword(&self, p: NodeId, s: NodeId) -> bool {
+        const SHORT: Symbol = Symbol::of(":=");
         const KEYWORDS: [&str; 4] = ["const", "let", "val", "var"];
         let keyword = |text: &str| {
             let word = text.split_whitespace().next().unwrap_or("");
             KEYWORDS.iter().position(|own| *own == word)
         };
+        if self.p(p).symbol == SHORT {
+            return self.s(s).symbol == SHORT;
+        }
         let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
         match own.and_then(|at| KEYWORDS.get(at)) {
             None | Some(&"var") => true,
@@ -154,89 +165,67 @@ impl Matcher<'_> {
         if self.s(s).kind != Kind::With {
             return Vec::new();
         }
-        let body = |children: &[NodeId], role: &dyn Fn(NodeId) -> Role| {
-            children
-                .iter()
-                .copied()
-                .find(|child| role(*child) == Role::Body)
-        };
         let (left, right) = (self.p_children(p), self.s_children(s));
-        let own_body = body(&left, &|id| self.p(id).role);
-        let other_body = body(&right, &|id| self.s(id).role);
-        let (Some(own_body), Some(other_body)) = (own_body, other_body) else {
-            return self.record(p, s, env);
-        };
-        let (own, other): (Vec<NodeId>, Vec<NodeId>) = (
-            left.iter()
-                .filter(|child| **child != own_body)
-                .flat_map(|child| self.p_children(*child))
-                .collect(),
-            right
-                .iter()
-                .filter(|child| **child != other_body)
-                .flat_map(|child| self.s_children(*child))
-                .collect(),
-        );
-        let envs = self.unordered(&own, &other, env, false);
-        Self::each(&envs, |env| self.node(own_body, other_body, env))
+        let (own_body, own): (Vec<NodeId>, Vec<NodeId>) = left
+            .iter()
+            .copied()
+            .partition(|child| self.p(*child).role == Role::Body);
+        let (body, items): (Vec<NodeId>, Vec<NodeId>) = right
+            .iter()
+            .copied()
+            .partition(|child| self.s(*child).role == Role::Body);
+        let mut envs = self.unordered(&own, &items, env, false);
+        for (p, s) in own_body.iter().zip(&body) {
+            envs = Self::each(&envs, |env| self.node(*p, *s, env));
+        }
+        envs
     }
 
-    /// An import: each listed name is one of the node's, from the same module.
+    /// An import: the same module, and each listed name is one of the node's.
     pub(super) fn import(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         if self.s(s).kind != Kind::Import {
             return Vec::new();
         }
         let (left, right) = (self.p_children(p), self.s_children(s));
-        // `import a.$X` names everything below `a`.
-        if let ([own], [other]) = (left.as_slice(), right.as_slice())
-            && self.p(*own).kind == Kind::Member
-        {
-            return self.dotted(*own, *other, env);
-        }
-        let split = |children: &[NodeId], role: &dyn Fn(NodeId) -> Role| {
-            children
-                .iter()
-                .copied()
-                .partition::<Vec<NodeId>, _>(|child| role(*child) == Role::Module)
-        };
-        let (own_module, own_names) = split(&left, &|id| self.p(id).role);
-        let (module, names) = split(&right, &|id| self.s(id).role);
-        if own_module.len() != module.len() {
-            return Vec::new();
-        }
         let mut envs = vec![env.clone()];
-        for (p, s) in own_module.iter().zip(&module) {
-            envs = Self::each(&envs, |env| self.node(*p, *s, env));
+        let mut left_over = right;
+        for own in left {
+            let role = self.p(own).role;
+            // `import a.$X` names everything below `a`.
+            let is_path = self.p(own).kind == Kind::Member;
+            let mut next = Vec::new();
+            let mut used = None;
+            for (at, other) in left_over.iter().enumerate() {
+                if self.s(*other).role != role {
+                    continue;
+                }
+                let other = &self.unaliased(own, *other);
+                let found = Self::each(&envs, |env| {
+                    if is_path {
+                        self.dotted(own, *other, env)
+                    } else {
+                        self.node(own, *other, env)
+                    }
+                });
+                if !found.is_empty() {
+                    used.get_or_insert(at);
+                    next.extend(found);
+                }
+            }
+            if let Some(used) = used {
+                left_over.remove(used);
+            }
+            envs = next;
         }
-        let own: Vec<NodeId> = own_names
-            .iter()
-            .flat_map(|name| self.import_names(*name))
-            .collect();
-        let other: Vec<NodeId> = names
-            .iter()
-            .flat_map(|name| self.imported_names(*name))
-            .collect();
-        Self::each(&envs, |env| self.unordered(&own, &other, env, false))
+        envs
     }
 
-    /// The names of an import clause in the pattern.
-    fn import_names(&self, clause: NodeId) -> Vec<NodeId> {
-        let is_clause = self.p(clause).kind == Kind::Other && self.p(clause).role == Role::None;
-        if is_clause && self.is_javascript() {
-            self.p_children(clause)
-        } else {
-            vec![clause]
+    /// The thing that `thing as name` imports, where the pattern does not speak of an alias.
+    fn unaliased(&self, p: NodeId, s: NodeId) -> NodeId {
+        if self.s(s).kind != Kind::Alias || self.p(p).kind == Kind::Alias {
+            return s;
         }
-    }
-
-    /// The names of an import clause in the file.
-    fn imported_names(&self, clause: NodeId) -> Vec<NodeId> {
-        let is_clause = self.s(clause).kind == Kind::Other && self.s(clause).role == Role::None;
-        if is_clause && self.is_javascript() {
-            self.s_children(clause)
-        } else {
-            vec![clause]
-        }
+        self.file.tree.child(s, Role::Name).unwrap_or(s)
     }
 
     /// A dotted import path whose last part may stand for the whole rest.

@@ -18,7 +18,69 @@ impl Matcher<'_> {
             .iter()
             .any(|entry| self.p(*entry).kind == Kind::Ellipsis);
         left.retain(|entry| self.p(*entry).kind != Kind::Ellipsis);
-        self.unordered(&left, &right, env, exact && !open)
+        self.unordered_entries(&left, &right, env, exact && !open)
+    }
+
+    fn unordered_entries(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {
+        let Some((first, rest)) = p.split_first() else {
+            return if exact && !s.is_empty() {
+                Vec::new()
+            } else {
+                vec![env.clone()]
+            };
+        };
+        let mut envs = Vec::new();
+        for (at, entry) in s.iter().enumerate() {
+            if self.budget.is_empty() {
+                break;
+            }
+            let matched = self.entry(*first, *entry, env);
+            if matched.is_empty() {
+                continue;
+            }
+            let _ = self.budget.spend(s.len() as u64 / 8);
+            let mut left = s.to_vec();
+            left.remove(at);
+            envs.extend(Self::each(&matched, |env| {
+                self.unordered_entries(rest, &left, env, exact)
+            }));
+        }
+        envs
+    }
+
+    /// One entry: a lone metavariable stands for a lone name, a method for a function under its name.
+    fn entry(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (pattern, node) = (self.p(p), self.s(s));
+        match (pattern.kind, node.kind) {
+            (Kind::Metavar, Kind::Spread | Kind::Param | Kind::Assign)
+                if pattern.role == Role::None =>
+            {
+                Vec::new()
+            }
+            (Kind::Function, Kind::Pair) => self.method_entry(p, s, env),
+            _ => self.node(p, s, env),
+        }
+    }
+
+    /// `name(…) {…}` against `name: function (…) {…}`.
+    fn method_entry(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (key, value) = match self.s_children(s).as_slice() {
+            [key, value] if self.s(*value).kind == Kind::Lambda => (*key, *value),
+            _ => return Vec::new(),
+        };
+        let mut envs = vec![env.clone()];
+        for part in self.p_children(p) {
+            let role = self.p(part).role;
+            let other = match role {
+                Role::Name => Some(key),
+                role => self.file.tree.child(value, role),
+            };
+            envs = match other {
+                Some(other) => Self::each(&envs, |env| self.node(part, other, env)),
+                None => Vec::new(),
+            };
+        }
+        envs
     }
 
     fn is_open_entry(&self, entry: NodeId) -> bool {
@@ -132,9 +194,10 @@ fn element_parts(
     let has_opening = opening.is_some();
     for child in opening.as_deref().unwrap_or(children) {
         let child_node = node(*child);
-        if child_node.role == Role::Name || parts.name.is_none() && child_node.kind == Kind::Metavar
-        {
-            parts.name.get_or_insert(*child);
+        let is_name = parts.name.is_none()
+            && matches!(child_node.kind, Kind::Ident | Kind::Member | Kind::Metavar);
+        if is_name {
+            parts.name = Some(*child);
         } else {
             parts.attributes.push(*child);
         }

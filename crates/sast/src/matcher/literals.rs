@@ -17,11 +17,10 @@ impl Matcher<'_> {
             }
             let node = self.s(s);
             let others = self.s_children(s);
-            return self.sequence_of_string(&parts, &others, env, Span::new(node.end, node.end));
+            return self.sequence(&parts, &others, env, Span::new(node.end, node.end));
         }
-        let value = match self.file.facts.constant(s) {
-            Some(Constant::Str(value)) => value,
-            _ => return Vec::new(),
+        let Some(Constant::Str(value)) = self.file.facts.constant(s) else {
+            return Vec::new();
         };
         let Some(first) = parts.first() else {
             return if value.is_empty() {
@@ -69,11 +68,6 @@ impl Matcher<'_> {
             }
             _ => self.s(s).span(),
         }
-    }
-
-    /// The parts of an interpolated string.
-    fn sequence_of_string(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, end: Span) -> Envs {
-        self.sequence(p, s, env, end)
     }
 
     /// A number, truth value, null, character or regular expression.

@@ -23,6 +23,7 @@ use crate::file::File;
 use crate::pattern::CompiledPattern;
 use airlock_model::{Budget, Span};
 use airlock_syntax::{Kind, Node, NodeId, Role};
+use rustc_hash::FxHashSet;
 
 /// One pattern on one file.
 pub(crate) struct Matcher<'run> {
@@ -62,18 +63,19 @@ pub(crate) fn find(
 
 /// Leaves out hits that are equal to an earlier one.
 pub(crate) fn dedup(hits: Vec<Hit>) -> Vec<Hit> {
-    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
-    for hit in hits {
-        let is_known = kept
-            .iter()
-            .rev()
-            .take_while(|other| other.span.start == hit.span.start)
-            .any(|other| *other == hit);
-        if !is_known {
-            kept.push(hit);
-        }
+    let mut seen: FxHashSet<Hit> = FxHashSet::default();
+    hits.into_iter()
+        .filter(|hit| seen.insert(hit.clone()))
+        .collect()
+}
+
+/// Leaves out environments that are equal to an earlier one.
+fn distinct(mut envs: Envs) -> Envs {
+    if envs.len() > 1 {
+        let mut seen: FxHashSet<Env> = FxHashSet::default();
+        envs.retain(|env| seen.insert(env.clone()));
     }
-    kept
+    envs
 }
 
 impl Matcher<'_> {
@@ -86,7 +88,7 @@ impl Matcher<'_> {
             if !self.is_within(candidate) {
                 continue;
             }
-            let span = self.reported(root, candidate);
+            let span = self.s(candidate).span();
             for env in self.node(root, candidate, &Env::default()) {
                 hits.push(Hit { span, env });
             }
@@ -97,27 +99,6 @@ impl Matcher<'_> {
     fn is_within(&self, node: NodeId) -> bool {
         self.within
             .is_none_or(|within| within.contains(self.file.tree.node(node).span()))
-    }
-
-    /// The range that a match of `root` at `node` is reported at: decorators belong to what they decorate.
-    fn reported(&self, root: NodeId, node: NodeId) -> Span {
-        let parent = self.file.facts.parent(node);
-        let own = self.file.tree.node(node).span();
-        let is_definition = matches!(self.p(root).kind, Kind::Function | Kind::Class);
-        let is_decorated = self
-            .file
-            .tree
-            .children(parent)
-            .next()
-            .is_some_and(|first| self.file.tree.kind(first) == Kind::Decorator);
-        if is_definition
-            && is_decorated
-            && matches!(self.s(parent).kind, Kind::Other | Kind::Export)
-        {
-            self.file.tree.node(parent).span()
-        } else {
-            own
-        }
     }
 
     /// A pattern's node.
@@ -196,7 +177,7 @@ impl Matcher<'_> {
         let node = self.s(s);
         let s = match node.kind {
             // `name=value` and `key: value` are no expressions.
-            Kind::KeywordArg | Kind::Pair | Kind::Modifier => return Vec::new(),
+            Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => return Vec::new(),
             Kind::Param => match self.parameter_name(s) {
                 Some(name) => name,
                 None => return Vec::new(),
@@ -210,10 +191,10 @@ impl Matcher<'_> {
         let Some(metavariable) = self.pattern.pattern.metavariable(p) else {
             return Vec::new();
         };
-        if let Some(declared) = &metavariable.declared {
-            if !self.has_type(s, declared) {
-                return Vec::new();
-            }
+        if let Some(declared) = &metavariable.declared
+            && !self.has_type(s, declared)
+        {
+            return Vec::new();
         }
         let span = self.s(s).span();
         self.bind(p, Value::node(s, span), env)
@@ -254,14 +235,13 @@ impl Matcher<'_> {
                 break;
             }
             if self.may_be(kind, at) {
-                for env in self.node(p, at, env) {
-                    if !envs.contains(&env) {
-                        envs.push(env);
-                    }
-                }
+                envs.extend(self.node(p, at, env));
             }
         }
-        envs
+        // Walking past what cannot match costs little, but not nothing.
+        let size = self.s(s).next.saturating_sub(s.0);
+        let _ = self.budget.spend(u64::from(size / 16));
+        distinct(envs)
     }
 
     /// A cheap test that spares most comparisons: whether a pattern of `kind` can match the node at all.
@@ -351,6 +331,7 @@ fn is_expression(node: &Node) -> bool {
                 | Kind::TypeArgs
                 | Kind::Pair
                 | Kind::Attribute
+                | Kind::Alias
                 | Kind::Text
                 | Kind::Error
                 | Kind::Other

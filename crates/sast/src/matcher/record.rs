@@ -30,6 +30,16 @@ impl Matcher<'_> {
             pattern.kind,
             Kind::Binary | Kind::Unary | Kind::AugAssign | Kind::Spread | Kind::Modifier
         );
+        // `[… for …]`, `(… for …)` and `{… for …}` are told apart by the grammar only.
+        if pattern.kind == Kind::Comprehension && pattern.raw != node.raw {
+            return Vec::new();
+        }
+        // `T... x` takes many, `T x` one.
+        if pattern.kind == Kind::Param
+            && is_variadic(self.pattern.text(p)) != is_variadic(self.s_text(s))
+        {
+            return Vec::new();
+        }
         if named && pattern.symbol != node.symbol {
             return Vec::new();
         }
@@ -96,25 +106,33 @@ impl Matcher<'_> {
         ) {
             return self.unordered(own, other, env, false);
         }
+        if pattern.kind == Kind::Decorator
+            && let ([own], [other]) = (own, other)
+            && self.p(*own).kind != Kind::Call
+            && self.s(*other).kind == Kind::Call
+        {
+            // `@name` is `@name(...)`.
+            let callee = self.file.tree.child(*other, Role::Callee);
+            return callee.map_or_else(Vec::new, |callee| self.node(*own, callee, env));
+        }
         match (own, other) {
             ([own], [other]) => self.node(*own, *other, env),
-            // `@Name` is `@Name(...)`.
-            ([own], []) if pattern.kind == Kind::Decorator && self.is_open_list(*own) => {
+            // `@Name` is `@Name(...)`, `def f` is `def f(...)`.
+            ([own], [])
+                if matches!(self.p(*own).kind, Kind::Args | Kind::Params)
+                    && (self.is_open(*own) || self.p_children(*own).is_empty()) =>
+            {
                 vec![env.clone()]
             }
             _ => self.sequence(own, other, env, end),
         }
     }
+}
 
-    /// `(...)`.
-    fn is_open_list(&self, p: NodeId) -> bool {
-        let mut children = self.pattern.tree().children(p);
-        self.p(p).kind == Kind::Args
-            && children
-                .next()
-                .is_some_and(|first| self.p(first).kind == Kind::Ellipsis)
-            && children.next().is_none()
-    }
+/// Whether a parameter as written takes many arguments: `...` before any default.
+fn is_variadic(parameter: &str) -> bool {
+    let head = parameter.split(['=', '(']).next();
+    head.is_some_and(|head| head.contains("..."))
 }
 
 /// Whether a pattern of this kind may leave the child of a node out.
@@ -129,16 +147,19 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
             matches!(
                 child.role,
                 Role::ReturnType | Role::Type | Role::TypeParams | Role::Receiver | Role::Decorator
-            ) || child.kind == Kind::Other
+            ) || matches!(child.kind, Kind::Other | Kind::Type)
                 || pattern.kind == Kind::Lambda && child.role == Role::Name
         }
         Kind::Class | Kind::Interface | Kind::Enum => {
             matches!(child.role, Role::Super | Role::TypeParams) || child.kind == Kind::Other
         }
         Kind::If | Kind::While | Kind::For | Kind::ForEach => child.role == Role::Else,
-        Kind::Call | Kind::New | Kind::Member => child.role == Role::TypeParams,
-        Kind::Param | Kind::Assign | Kind::Declarator => child.role == Role::Type,
-        Kind::Attribute => false,
+        // A block after the arguments is one more of them, which a pattern need not list.
+        Kind::Call => child.role == Role::TypeParams || child.kind == Kind::Lambda,
+        Kind::New | Kind::Member => child.role == Role::TypeParams,
+        Kind::Throw => true,
+        Kind::Param => matches!(child.role, Role::Type | Role::Value),
+        Kind::Assign | Kind::Declarator => child.role == Role::Type,
         _ => false,
     }
 }

@@ -1,22 +1,41 @@
 //! Ordered lists (arguments, parameters, elements) and unordered ones (decorators, handlers).
 
-use super::Matcher;
+use super::{Matcher, distinct};
 use crate::env::{Env, Envs, Value};
 use airlock_model::Span;
-use airlock_syntax::{Kind, NodeId};
+use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
     /// Two lists of the same kind.
     pub(super) fn list(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let pattern = self.p(p);
         let (left, right) = match (pattern.kind, self.s(s).kind) {
+            // Further parents may follow those that a class pattern lists.
+            (Kind::Args, Kind::Args) if pattern.role == Role::Super => {
+                let (left, mut right) = (self.p_children(p), self.s_children(s));
+                if !left.iter().any(|own| self.p(*own).kind == Kind::Ellipsis) {
+                    right.truncate(left.len());
+                }
+                (left, right)
+            }
             (own, other) if own == other => (self.p_children(p), self.s_children(s)),
-            // `x -> …` has its parameter without parentheses in some grammars.
-            (Kind::Params, Kind::Ident) => (self.p_children(p), vec![s]),
+            // `T{...}` says nothing of keys.
+            (Kind::List, Kind::Dict) if self.is_open(p) => return vec![env.clone()],
+            // A lone parameter of a lambda, or a generator as the only argument, needs no parentheses of its own.
+            (Kind::Params, Kind::Ident) | (Kind::Args, Kind::Comprehension) => {
+                (self.p_children(p), vec![s])
+            }
             _ => return Vec::new(),
         };
         let end = Span::new(self.s(s).end, self.s(s).end);
         self.sequence(&left, &right, env, end)
+    }
+
+    /// Whether a list of the pattern is `...` alone.
+    pub(super) fn is_open(&self, p: NodeId) -> bool {
+        let mut children = self.pattern.tree().children(p);
+        let first = children.next();
+        first.is_some_and(|first| self.p(first).kind == Kind::Ellipsis) && children.next().is_none()
     }
 
     /// `p` in order against `s` in order. `at_end` is the place of a `$...X` that takes nothing.
@@ -37,21 +56,20 @@ impl Matcher<'_> {
                 let mut envs = Vec::new();
                 for skipped in 0..=s.len() {
                     let left = s.get(skipped..).unwrap_or_default();
-                    add(&mut envs, self.sequence(rest, left, env, at_end));
+                    envs.extend(self.sequence(rest, left, env, at_end));
                 }
-                envs
+                distinct(envs)
             }
             Kind::MetavarEllipsis => {
                 let mut envs = Vec::new();
                 for taken in 0..=s.len() {
                     let (own, left) = s.split_at_checked(taken).unwrap_or((s, &[]));
                     let bound = self.bind(*first, Value::range(self.covered(own, at_end)), env);
-                    add(
-                        &mut envs,
-                        Self::each(&bound, |env| self.sequence(rest, left, env, at_end)),
-                    );
+                    envs.extend(Self::each(&bound, |env| {
+                        self.sequence(rest, left, env, at_end)
+                    }));
                 }
-                envs
+                distinct(envs)
             }
             Kind::KeywordArg => {
                 // Named arguments come in any order.
@@ -64,14 +82,14 @@ impl Matcher<'_> {
                     if matched.is_empty() {
                         continue;
                     }
+                    let _ = self.budget.spend(s.len() as u64 / 8);
                     let mut left = s.to_vec();
                     left.remove(at);
-                    add(
-                        &mut envs,
-                        Self::each(&matched, |env| self.sequence(rest, &left, env, at_end)),
-                    );
+                    envs.extend(Self::each(&matched, |env| {
+                        self.sequence(rest, &left, env, at_end)
+                    }));
                 }
-                envs
+                distinct(envs)
             }
             _ => {
                 let Some((node, left)) = s.split_first() else {
@@ -112,22 +130,13 @@ impl Matcher<'_> {
             if matched.is_empty() {
                 continue;
             }
+            let _ = self.budget.spend(s.len() as u64 / 8);
             let mut left = s.to_vec();
             left.remove(at);
-            add(
-                &mut envs,
-                Self::each(&matched, |env| self.unordered(rest, &left, env, exact)),
-            );
+            envs.extend(Self::each(&matched, |env| {
+                self.unordered(rest, &left, env, exact)
+            }));
         }
-        envs
-    }
-}
-
-/// Adds what is not there yet.
-fn add(envs: &mut Envs, more: Envs) {
-    for env in more {
-        if !envs.contains(&env) {
-            envs.push(env);
-        }
+        distinct(envs)
     }
 }

@@ -1,9 +1,10 @@
 //! Sequences of statements, with `...` between them and into nested blocks.
 
-use super::{Matcher, is_expression};
+use super::{Matcher, distinct, is_expression};
 use crate::env::{Env, Envs, Hit, Value};
 use airlock_model::Span;
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
 /// Where a sequence must end.
@@ -42,7 +43,7 @@ impl Matcher<'_> {
     }
 
     /// The statements at which a sequence that begins with `first` may begin.
-    fn starts(&self, first: NodeId) -> BTreeSet<NodeId> {
+    fn starts(&mut self, first: NodeId) -> BTreeSet<NodeId> {
         let pattern = self.p(first);
         let inner = self.pattern.tree().children(first).next();
         match (pattern.kind, inner) {
@@ -57,7 +58,8 @@ impl Matcher<'_> {
             (Kind::ExprStmt, Some(inner)) if self.p(inner).kind == Kind::Metavar => {
                 self.all_statements().collect()
             }
-            (Kind::ExprStmt, Some(inner)) => {
+            _ if self.expression_of(first).is_some() => {
+                let inner = self.expression_of(first).unwrap_or(first);
                 let mut starts = BTreeSet::new();
                 for candidate in self.candidates(inner) {
                     if self.is_within(candidate) {
@@ -75,6 +77,24 @@ impl Matcher<'_> {
         }
     }
 
+    /// The expression that a statement of the pattern consists of. Some grammars have no node around it.
+    fn expression_of(&self, p: NodeId) -> Option<NodeId> {
+        let node = self.p(p);
+        if node.kind == Kind::ExprStmt {
+            return self.pattern.tree().children(p).next();
+        }
+        is_expression(&node).then_some(p)
+    }
+
+    /// Whether a statement consists of an expression, or gives one a name or a way out.
+    fn holds_expressions(&self, s: NodeId) -> bool {
+        let node = self.s(s);
+        matches!(
+            node.kind,
+            Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return
+        ) || is_expression(&node) && self.is_statement(s)
+    }
+
     fn all_statements(&self) -> impl Iterator<Item = NodeId> {
         self.file
             .tree
@@ -84,18 +104,16 @@ impl Matcher<'_> {
     }
 
     /// The statements around an expression in which it may be found: each that holds expressions directly.
-    fn add_enclosing(&self, node: NodeId, starts: &mut BTreeSet<NodeId>) {
+    fn add_enclosing(&mut self, node: NodeId, starts: &mut BTreeSet<NodeId>) {
         let mut at = node;
         loop {
-            let holds = matches!(
-                self.s(at).kind,
-                Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return
-            );
-            if holds && let Some(statement) = self.statement_around(at) {
+            if self.holds_expressions(at)
+                && let Some(statement) = self.statement_around(at)
+            {
                 starts.insert(statement);
             }
             let parent = self.file.facts.parent(at);
-            if parent == at {
+            if parent == at || self.budget.spend(1).is_err() {
                 return;
             }
             at = parent;
@@ -120,10 +138,10 @@ impl Matcher<'_> {
             Kind::Block | Kind::File => parent != node,
             Kind::Case => !matches!(own.role, Role::Value | Role::Condition | Role::Left),
             Kind::If | Kind::Else | Kind::While | Kind::DoWhile | Kind::For | Kind::ForEach => {
+                let is_body = matches!(own.role, Role::Then | Role::Else | Role::Body);
                 own.kind != Kind::Block
                     && own.kind != Kind::Else
-                    && !is_expression(&own)
-                    && matches!(own.role, Role::Then | Role::Else | Role::Body | Role::None)
+                    && (is_body || own.role == Role::None && !is_expression(&own))
             }
             _ => false,
         }
@@ -151,15 +169,12 @@ impl Matcher<'_> {
         }
     }
 
-    /// A block: all of its statements.
+    /// A block: all of its statements, unless `...` leaves some open; then, as in Semgrep, more may follow.
     pub(super) fn block(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
-        let mut envs: Envs = Vec::new();
-        for (env, _) in self.statement_sequence(p, s, env, Tail::Exact) {
-            if !envs.contains(&env) {
-                envs.push(env);
-            }
-        }
-        envs
+        let is_open = p.iter().any(|id| self.p(*id).kind == Kind::Ellipsis);
+        let tail = if is_open { Tail::Open } else { Tail::Exact };
+        let found = self.statement_sequence(p, s, env, tail);
+        distinct(found.into_iter().map(|(env, _)| env).collect())
     }
 
     /// A pattern without braces against a block: it may hold that one statement.
@@ -192,6 +207,7 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let flat = self.flattened(s);
+        let _ = self.budget.spend(flat.len() as u64 / 4);
         self.in_order(p, &flat, env, tail, 0, last_end)
     }
 
@@ -224,12 +240,10 @@ impl Matcher<'_> {
                         break;
                     }
                     let left = s.get(skipped..).unwrap_or_default();
-                    for found in self.in_order(rest, left, env, tail, end, last_end) {
-                        if !all.contains(&found) {
-                            all.push(found);
-                        }
-                    }
+                    all.extend(self.in_order(rest, left, env, tail, end, last_end));
                 }
+                let mut seen: FxHashSet<(Env, u32)> = FxHashSet::default();
+                all.retain(|found| seen.insert(found.clone()));
                 all
             }
             Kind::MetavarEllipsis => {
@@ -264,6 +278,9 @@ impl Matcher<'_> {
             let inner = self.s_children(s).into_iter().last();
             return inner.map_or_else(Vec::new, |inner| self.statement(p, inner, env));
         }
+        if own != Kind::ExprStmt && is_expression(&self.p(p)) && own != Kind::Metavar {
+            return self.expression_inside(p, s, env);
+        }
         self.node(p, s, env)
     }
 
@@ -272,15 +289,23 @@ impl Matcher<'_> {
         let Some(inner) = self.pattern.tree().children(p).next() else {
             return Vec::new();
         };
+        // `defer f()` and the like.
+        let word = self.p(p).symbol;
+        if word != Symbol::NONE && (self.s(s).kind != Kind::ExprStmt || self.s(s).symbol != word) {
+            return Vec::new();
+        }
         if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
             return self.node(inner, s, env);
         }
-        match self.s(s).kind {
-            Kind::ExprStmt | Kind::VarDecl | Kind::Field | Kind::Return => {
-                self.anywhere(inner, s, env)
-            }
-            _ if is_expression(&self.s(s)) => self.anywhere(inner, s, env),
-            _ => Vec::new(),
+        self.expression_inside(inner, s, env)
+    }
+
+    /// An expression anywhere in a statement that holds expressions.
+    fn expression_inside(&mut self, inner: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.holds_expressions(s) || is_expression(&self.s(s)) {
+            self.anywhere(inner, s, env)
+        } else {
+            Vec::new()
         }
     }
 

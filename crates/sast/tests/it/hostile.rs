@@ -16,7 +16,9 @@ fn rule(language: &str, pattern: &str) -> RuleSet {
 }
 
 fn run(language: usize, pattern: &str, text: &str, steps: u64) {
-    let language = LANGUAGES[language % LANGUAGES.len()];
+    let Some(language) = LANGUAGES.get(language % LANGUAGES.len()) else {
+        return;
+    };
     let rules = rule(language.name, pattern);
     let cx = Cx::default();
     let parsed = parse(&cx, language, text, ParseLimits::default());
@@ -57,20 +59,20 @@ fn nested_ellipses_end_by_budget() {
             .collect::<Vec<_>>()
             .join(", ")
     );
-    run(0, pattern, &text, 1_000_000);
+    run(0, pattern, &text, 200_000);
     let statements = "$A\n...\n$B\n...\n$C\n...\n$D\n...\nstop()";
-    run(0, statements, &"x = 1\n".repeat(2000), 1_000_000);
+    run(0, statements, &"x = 1\n".repeat(2000), 200_000);
 }
 
 #[test]
 fn deep_texts_do_not_overflow() {
     for (language, text) in [
         (0, format!("{}x{}", "(".repeat(3000), ")".repeat(3000))),
-        (0, format!("x = {}1", "a + ".repeat(20_000))),
-        (1, format!("x{}", ".a()".repeat(20_000))),
+        (0, format!("x = {}1", "a + ".repeat(5_000))),
+        (1, format!("x{}", ".a()".repeat(5_000))),
     ] {
-        run(language, "<... $X ...>", &text, 5_000_000);
-        run(language, "$X. ... .a()", &text, 5_000_000);
-        run(language, "\"...\"", &text, 5_000_000);
+        run(language, "<... $X ...>", &text, 100_000);
+        run(language, "$X. ... .a()", &text, 100_000);
+        run(language, "\"...\"", &text, 100_000);
     }
 }

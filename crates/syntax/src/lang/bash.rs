@@ -25,7 +25,7 @@ pub(crate) static BASH: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::PLAIN,
+    pattern: PatternSyntax::BASH,
 };
 
 const KINDS: Rules = &[

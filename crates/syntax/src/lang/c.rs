@@ -23,7 +23,7 @@ pub(crate) static C: Language = Language {
         fields: &[("declarator", Role::Name)],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::C_POINTERS,
 };
 
 pub(super) const KINDS: Rules = &[

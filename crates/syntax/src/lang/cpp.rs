@@ -25,7 +25,7 @@ pub(crate) static CPP: Language = Language {
         fields: &[("declarator", Role::Name), ("indices", Role::Index)],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::C_POINTERS,
 };
 
 const KINDS: Rules = &[

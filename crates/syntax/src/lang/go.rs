@@ -24,7 +24,7 @@ pub(crate) static GO: Language = Language {
         fields: &[("element", Role::Type)],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::GO,
 };
 
 const KINDS: Rules = &[

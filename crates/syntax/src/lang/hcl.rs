@@ -29,7 +29,7 @@ pub(crate) static HCL: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::PLAIN,
+    pattern: PatternSyntax::HCL,
 };
 
 const KINDS: Rules = &[

@@ -42,7 +42,7 @@ pub(crate) static HTML: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::PLAIN,
+    pattern: PatternSyntax::HTML,
 };
 
 const KINDS: Rules = &[

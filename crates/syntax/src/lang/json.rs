@@ -29,7 +29,7 @@ pub(crate) static JSON: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::PLAIN,
+    pattern: PatternSyntax::JSON,
 };
 
 const KINDS: Rules = &[

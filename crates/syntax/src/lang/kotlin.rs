@@ -25,7 +25,7 @@ pub(crate) static KOTLIN: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::KOTLIN,
 };
 
 const KINDS: Rules = &[

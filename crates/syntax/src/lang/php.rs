@@ -30,7 +30,7 @@ pub(crate) static PHP: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::PHP,
 };
 
 const KINDS: Rules = &[

@@ -38,7 +38,7 @@ pub(crate) static RUBY: Language = Language {
         fields: &[("method", Role::Name), ("block", Role::Body)],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::PLAIN,
+    pattern: PatternSyntax::RUBY,
 };
 
 const KINDS: Rules = &[

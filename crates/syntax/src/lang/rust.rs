@@ -23,7 +23,7 @@ pub(crate) static RUST: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::RUST,
 };
 
 const KINDS: Rules = &[

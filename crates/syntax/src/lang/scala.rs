@@ -24,7 +24,7 @@ pub(crate) static SCALA: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::SCALA,
 };
 
 const KINDS: Rules = &[

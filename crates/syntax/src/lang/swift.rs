@@ -25,7 +25,7 @@ pub(crate) static SWIFT: Language = Language {
         fields: &[("name", Role::Name)],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::SWIFT,
 };
 
 const KINDS: Rules = &[

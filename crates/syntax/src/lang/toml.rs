@@ -30,7 +30,7 @@ pub(crate) static TOML: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::PLAIN,
+    pattern: PatternSyntax::TOML,
 };
 
 const KINDS: Rules = &[

@@ -22,7 +22,7 @@ pub(crate) static YAML: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::PLAIN,
+    pattern: PatternSyntax::YAML,
 };
 
 const KINDS: Rules = &[

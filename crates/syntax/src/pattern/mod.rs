@@ -152,14 +152,10 @@ const LIMITS: ParseLimits = ParseLimits {
 /// The wrappings to try, the likeliest first.
 fn wrappers(syntax: &PatternSyntax, text: &str) -> Vec<&'static Wrapper> {
     let mut all: Vec<&'static Wrapper> = Vec::with_capacity(syntax.wrappers.len() + 1);
-    let braces = |wrapper: &&Wrapper| {
-        wrapper
-            .first_for
-            .is_some_and(|start| text.starts_with(start))
-    };
-    all.extend(syntax.wrappers.iter().filter(braces));
+    let is_first = |wrapper: &&Wrapper| wrapper.first_for.is_some_and(|first| first.applies(text));
+    all.extend(syntax.wrappers.iter().filter(is_first));
     all.push(&Wrapper::NONE);
-    all.extend(syntax.wrappers.iter().filter(|wrapper| !braces(wrapper)));
+    all.extend(syntax.wrappers.iter().filter(|wrapper| !is_first(wrapper)));
     all
 }
 

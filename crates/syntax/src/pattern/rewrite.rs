@@ -38,7 +38,10 @@ pub(super) fn pattern(
     });
     let first_is_lone_expression = match roots.as_slice() {
         [] => return None,
-        [root] if tree.kind(*root) == Kind::ExprStmt => Some(*root),
+        // `defer f()` and the like are statements by their word.
+        [root] if tree.kind(*root) == Kind::ExprStmt && tree.node(*root).symbol == Symbol::NONE => {
+            Some(*root)
+        }
         _ => None,
     };
     let semicolon = candidate
@@ -123,9 +126,9 @@ impl Rewriter<'_> {
     fn leaf(&mut self, node: Node, kind: Kind, symbol: Symbol) {
         let next = u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX);
         self.nodes.push(Node {
-            kind,
-            symbol,
             next,
+            symbol,
+            kind,
             ..node
         });
     }
@@ -157,7 +160,7 @@ impl Rewriter<'_> {
             };
             return self.leaf(node, kind, node.symbol);
         }
-        if is_ellipsis(self.syntax, text) && self.may_be_ellipsis(node.kind) {
+        if is_ellipsis(self.syntax, text) && Self::may_be_ellipsis(node.kind) {
             return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
         }
         if self.tree.children(id).next().is_none() && self.placeholder(node, text) {
@@ -190,7 +193,7 @@ impl Rewriter<'_> {
     }
 
     /// A block or file stays one though its only statement is `...`.
-    fn may_be_ellipsis(&self, kind: Kind) -> bool {
+    fn may_be_ellipsis(kind: Kind) -> bool {
         !matches!(
             kind,
             Kind::Block

@@ -28,6 +28,7 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Argument,
+    Annotation,
     Parameter,
     Statement,
     Declaration,
@@ -38,6 +39,7 @@ pub(super) enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Frame {
     Parameters,
+    Annotation,
     Arguments,
     Block,
     Class,
@@ -199,7 +201,8 @@ impl Scanner<'_> {
     fn metavariable(&self) -> Option<String> {
         let name = self.rest().strip_prefix('$').and_then(metavariable_name)?;
         let before = self.before().chars().next_back();
-        (!before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$'))
+        let is_own = self.syntax.reserved.contains(&name);
+        (!is_own && !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '$'))
             .then(|| name.to_owned())
     }
 
@@ -215,7 +218,9 @@ impl Scanner<'_> {
     fn bracket(&mut self) {
         match self.rest().chars().next() {
             Some('(') => {
-                let frame = if self.is_header() {
+                let frame = if self.is_annotation() {
+                    Frame::Annotation
+                } else if self.is_header() {
                     Frame::Parameters
                 } else {
                     Frame::Arguments
@@ -228,20 +233,32 @@ impl Scanner<'_> {
                 self.frames.push(frame);
             }
             Some(')' | ']' | '}') => {
-                if self.frames.pop() == Some(Frame::Interpolation) {
-                    self.in_string = true;
-                }
+                let closed = self.frames.pop();
+                self.in_string = closed == Some(Frame::Interpolation);
             }
             _ => {}
         }
         self.skip();
     }
 
+    /// Whether the parenthesis that opens here follows `@Name`.
+    fn is_annotation(&self) -> bool {
+        let before = self.before();
+        let name = last_word(before);
+        before
+            .strip_suffix(name)
+            .is_some_and(|ahead| ahead.ends_with('@'))
+    }
+
     /// Whether the parenthesis that opens here holds the parameters of a definition.
     fn is_header(&self) -> bool {
         let before = self.before().trim_end();
         let name = last_word(before);
-        let ahead_of_name = before.strip_suffix(name).unwrap_or(before).trim_end();
+        let ahead_of_name = before
+            .strip_suffix(name)
+            .unwrap_or(before)
+            .trim_end_matches('$')
+            .trim_end();
         if matches!(
             name,
             "if" | "while"
@@ -261,6 +278,12 @@ impl Scanner<'_> {
         ) || last_word(ahead_of_name) == "new"
         {
             return false;
+        }
+        if matches!(
+            last_word(ahead_of_name),
+            "def" | "func" | "fun" | "fn" | "function"
+        ) {
+            return true;
         }
         let Some(close) = matching(self.rest()) else {
             return false;
@@ -312,9 +335,10 @@ impl Scanner<'_> {
         match self.frames.last() {
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
+            Some(Frame::Annotation) => Place::Annotation,
             Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
             Some(Frame::Object) => Place::Pair,
-            _ if previous == Some(',') || next == Some(',') => Place::Pair,
+            Some(_) if previous == Some(',') || next == Some(',') => Place::Pair,
             Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
             Some(Frame::Class | Frame::Block) | None if starts_statement && stands_alone => {
                 Place::Statement
@@ -480,6 +504,7 @@ pub(super) fn render(
 fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
     match place {
         Place::Argument => syntax.argument,
+        Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
         Place::Declaration => syntax.declaration,
@@ -494,6 +519,7 @@ pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
         || text == "..."
         || [
             syntax.argument,
+            syntax.annotation,
             syntax.parameter,
             syntax.statement,
             syntax.declaration,

@@ -7,6 +7,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) metavariable: &'static [&'static str],
     /// What `...` becomes as one of several expressions: argument, list element, operand.
     pub(crate) argument: &'static str,
+    /// As an argument of an annotation, where that takes names only.
+    pub(crate) annotation: &'static str,
     /// As a parameter.
     pub(crate) parameter: &'static str,
     /// As a statement.
@@ -21,6 +23,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) interpolation: &'static [Interpolation],
     /// What begins a string.
     pub(crate) quotes: &'static [&'static str],
+    /// Names that look like metavariables but are the language's own, without `$`.
+    pub(crate) reserved: &'static [&'static str],
     /// What to put around a fragment.
     pub(crate) wrappers: &'static [Wrapper],
 }
@@ -50,8 +54,36 @@ pub(crate) struct Wrapper {
     pub(crate) before: &'static str,
     /// Put after.
     pub(crate) after: &'static str,
-    /// A fragment that begins so is tried in this wrapping first.
-    pub(crate) first_for: Option<&'static str>,
+    /// Fragments that are tried in this wrapping first.
+    pub(crate) first_for: Option<First>,
+}
+
+/// Which fragments are tried in a wrapping before they are tried as they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum First {
+    /// All.
+    Any,
+    /// Those that begin with a brace: more often an object than a block.
+    Brace,
+    /// `key: value`: more often an entry than a label.
+    Entry,
+}
+
+impl First {
+    /// Whether `text` is such a fragment.
+    pub(crate) fn applies(self, text: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Brace => text.starts_with('{'),
+            Self::Entry => text.split_once(':').is_some_and(|(key, value)| {
+                let is_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '"' | '\'');
+                !key.is_empty()
+                    && key.trim_end().chars().all(is_key)
+                    && value.starts_with(' ')
+                    && !text.contains('\n')
+            }),
+        }
+    }
 }
 
 impl Wrapper {
@@ -67,9 +99,9 @@ impl Wrapper {
         }
     }
 
-    /// The same, tried first for fragments that begin with `start`.
-    pub(crate) const fn first_for(mut self, start: &'static str) -> Self {
-        self.first_for = Some(start);
+    /// The same, tried first for some fragments.
+    pub(crate) const fn first_for(mut self, first: First) -> Self {
+        self.first_for = Some(first);
         self
     }
 }
@@ -88,6 +120,7 @@ impl PatternSyntax {
     pub(crate) const C: Self = Self {
         metavariable: &["MVQ_"],
         argument: ELLIPSIS,
+        annotation: "ELLQ = 0",
         parameter: "Object ELLQ",
         statement: "ELLQ;",
         declaration: "int ELLQ;",
@@ -95,6 +128,7 @@ impl PatternSyntax {
         typed: Typed::TypeFirst,
         interpolation: &[],
         quotes: &["\"", "'"],
+        reserved: &[],
         wrappers: &[
             Wrapper::new("", ";"),
             Wrapper::new("class WRAPQ {\n", "\n}"),
@@ -109,6 +143,7 @@ impl PatternSyntax {
 
     /// Identifiers for everything, without semicolons.
     pub(crate) const PLAIN: Self = Self {
+        annotation: ELLIPSIS,
         parameter: ELLIPSIS,
         statement: ELLIPSIS,
         declaration: ELLIPSIS,
@@ -144,7 +179,8 @@ impl PatternSyntax {
         }],
         quotes: &["\"", "'", "`"],
         wrappers: &[
-            Wrapper::new("(", ")").first_for("{"),
+            Wrapper::new("({", "})").first_for(First::Entry),
+            Wrapper::new("(", ")").first_for(First::Brace),
             Wrapper::new("class WRAPQ {\n", "\n}"),
             Wrapper::new("class WRAPQ {\n", "\nWRAPQ() {} }"),
             Wrapper::new("", "\nclass WRAPQ {}"),
@@ -152,6 +188,184 @@ impl PatternSyntax {
             Wrapper::new("if (WRAPQ) {} ", ""),
             Wrapper::new("switch (WRAPQ) {\n", "\n}"),
         ],
+        ..Self::PLAIN
+    };
+
+    /// C and C++.
+    pub(crate) const C_POINTERS: Self = Self {
+        parameter: "int ELLQ",
+        annotation: ELLIPSIS,
+        wrappers: &[
+            Wrapper::new("", ";"),
+            Wrapper::new("void WRAPQ() {\n", "\n}"),
+            Wrapper::new("void WRAPQ() {\n", ";\n}"),
+            Wrapper::new("struct WRAPQ {\n", "\n};"),
+        ],
+        ..Self::C
+    };
+
+    /// Go.
+    pub(crate) const GO: Self = Self {
+        quotes: &["\"", "`", "'"],
+        wrappers: &[
+            Wrapper::new("var WRAPQ = WRAPQ{", "}").first_for(First::Entry),
+            // At the top of a file the grammar takes calls for conversions.
+            Wrapper::new("func WRAPQ() {\n", "\n}").first_for(First::Any),
+            Wrapper::new("var WRAPQ = ", ""),
+            Wrapper::new("type WRAPQ struct {\n", "\n}"),
+            Wrapper::new("var WRAPQ ", ""),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// Ruby: names of classes begin with a capital letter, names of parameters do not.
+    pub(crate) const RUBY: Self = Self {
+        metavariable: &["mvq_", "MVQ_"],
+        parameter: "ellq",
+        pair: "**ELLQ",
+        interpolation: &[
+            Interpolation {
+                marker: '"',
+                open: "#{",
+            },
+            Interpolation {
+                marker: '`',
+                open: "#{",
+            },
+        ],
+        quotes: &["\"", "'", "`"],
+        wrappers: &[
+            Wrapper::new("begin\n", "\nend"),
+            Wrapper::new("WRAPQ(", ")"),
+            Wrapper::new("begin\nrescue\n", "\nend"),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// PHP.
+    pub(crate) const PHP: Self = Self {
+        metavariable: &["$MVQ_", "MVQ_"],
+        parameter: "$ELLQ",
+        annotation: ELLIPSIS,
+        declaration: "public $ELLQ;",
+        reserved: &[
+            "GLOBALS", "_COOKIE", "_ENV", "_FILES", "_GET", "_POST", "_REQUEST", "_SERVER",
+            "_SESSION",
+        ],
+        wrappers: &[
+            Wrapper::new("<?php ", ""),
+            Wrapper::new("<?php ", ";"),
+            Wrapper::new("<?php class WRAPQ {\n", "\n}"),
+            Wrapper::new("<?php function WRAPQ() {\n", "\n}"),
+        ],
+        ..Self::C
+    };
+
+    /// Rust.
+    pub(crate) const RUST: Self = Self {
+        parameter: "ELLQ: ELLQ",
+        statement: "ELLQ;",
+        declaration: "const ELLQ: ELLQ = ELLQ;",
+        quotes: &["\""],
+        wrappers: &[
+            Wrapper::new("fn wrapq() {\n", "\n}"),
+            Wrapper::new("fn wrapq() {\n", ";\n}"),
+            Wrapper::new("impl Wrapq {\n", "\n}"),
+            Wrapper::new("fn wrapq() { match wrapq {\n", "\n} }"),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// Kotlin.
+    pub(crate) const KOTLIN: Self = Self {
+        parameter: "ELLQ: ELLQ",
+        declaration: "val ELLQ: ELLQ",
+        quotes: &["\"\"\"", "\"", "'"],
+        wrappers: &[
+            Wrapper::new("fun wrapq() {\n", "\n}"),
+            Wrapper::new("class Wrapq {\n", "\n}"),
+            Wrapper::new("val wrapq = ", ""),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// Swift.
+    pub(crate) const SWIFT: Self = Self {
+        parameter: "ELLQ: ELLQ",
+        declaration: "var ELLQ: ELLQ",
+        quotes: &["\"\"\"", "\""],
+        wrappers: &[
+            Wrapper::new("func wrapq() {\n", "\n}"),
+            Wrapper::new("class Wrapq {\n", "\n}"),
+            Wrapper::new("let wrapq = ", ""),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// Scala.
+    pub(crate) const SCALA: Self = Self {
+        parameter: "ELLQ: ELLQ",
+        declaration: "val ELLQ: ELLQ",
+        interpolation: &[Interpolation {
+            marker: 's',
+            open: "${",
+        }],
+        quotes: &["\"\"\"", "\""],
+        wrappers: &[
+            Wrapper::new("object Wrapq {\n", "\n}"),
+            Wrapper::new("object Wrapq { def wrapq = {\n", "\n} }"),
+            Wrapper::new("val wrapq = ", ""),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// Shells.
+    pub(crate) const BASH: Self = Self {
+        wrappers: &[Wrapper::new("wrapq() {\n", "\n}")],
+        ..Self::PLAIN
+    };
+
+    /// HCL.
+    pub(crate) const HCL: Self = Self {
+        statement: "ELLQ = ELLQ",
+        declaration: "ELLQ = ELLQ",
+        pair: "ELLQ = ELLQ",
+        quotes: &["\""],
+        wrappers: &[
+            Wrapper::new("wrapq = ", ""),
+            Wrapper::new("wrapq {\n", "\n}"),
+        ],
+        ..Self::PLAIN
+    };
+
+    /// YAML.
+    pub(crate) const YAML: Self = Self {
+        statement: "ELLQ: ELLQ",
+        ..Self::PLAIN
+    };
+
+    /// JSON: metavariables stand in strings only.
+    pub(crate) const JSON: Self = Self {
+        argument: "\"ELLQ\"",
+        statement: "\"ELLQ\": 0",
+        declaration: "\"ELLQ\": 0",
+        pair: "\"ELLQ\": 0",
+        quotes: &["\""],
+        wrappers: &[Wrapper::new("{", "}")],
+        ..Self::PLAIN
+    };
+
+    /// TOML.
+    pub(crate) const TOML: Self = Self {
+        statement: "ELLQ = \"ELLQ\"",
+        pair: "ELLQ = \"ELLQ\"",
+        wrappers: &[Wrapper::new("wrapq = ", "\n")],
+        ..Self::PLAIN
+    };
+
+    /// HTML and other markup.
+    pub(crate) const HTML: Self = Self {
+        wrappers: &[Wrapper::new("<wrapq>", "</wrapq>")],
         ..Self::PLAIN
     };
 }

@@ -1,5 +1,7 @@
 //! Pattern texts become the trees that their code would become, with placeholders in place.
 
+#![expect(clippy::unwrap_used, reason = "tests")]
+
 use airlock_syntax::{by_name, parse_pattern};
 use proptest::prelude::*;
 use std::fmt::Write;

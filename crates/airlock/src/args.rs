@@ -1,0 +1,170 @@
+//! Arguments that several commands share.
+
+use crate::config::values::{self, EngineName, FailOn};
+use crate::config::{Config, Named};
+use crate::ui::{Color, Ui, Verbosity};
+use airlock_model::{Confidence, Mode, Severity};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Arguments of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(crate) struct GlobalArgs {
+    /// Configuration file that takes the place of the repository's own
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// No progress, no notes; warnings and errors only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Everything: no bound on findings, each file that was not scanned
+    #[arg(short, long, global = true)]
+    verbose: bool,
+    /// When to colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+}
+
+impl GlobalArgs {
+    pub(crate) fn ui(&self) -> Ui {
+        let verbosity = match (self.quiet, self.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (false, true) => Verbosity::Verbose,
+            (false, false) => Verbosity::Usual,
+        };
+        Ui::new(self.color, verbosity)
+    }
+
+    pub(crate) fn named_config(&self) -> Named<'_> {
+        self.config.as_deref().map_or(Named::Nothing, Named::File)
+    }
+}
+
+/// What to look at.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What to scan")]
+pub(crate) struct SelectionArgs {
+    /// A folder to scan as a whole, or files and folders of one repository [default: the folder you are in]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What differs from a commit: BASE against the files as they are, A..B, or A...B since their merge base
+    #[arg(long, value_name = "BASE", group = "change")]
+    pub(crate) diff: Option<String>,
+    /// What is staged for the next commit
+    #[arg(long, group = "change")]
+    pub(crate) staged: bool,
+    /// What is changed and not staged, new files included
+    #[arg(long, group = "change")]
+    pub(crate) unstaged: bool,
+    /// A text on standard input
+    #[arg(long, group = "change", requires = "path")]
+    pub(crate) stdin: bool,
+    /// The path that the text on standard input has or would have
+    #[arg(long, value_name = "NAME", requires = "stdin")]
+    pub(crate) path: Option<PathBuf>,
+}
+
+/// How to look.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How to scan")]
+pub(crate) struct EngineArgs {
+    /// The engines to run: sast, secrets
+    #[arg(long, value_name = "ENGINE", value_delimiter = ',')]
+    only: Vec<EngineName>,
+    /// More rules: a file or folder of Semgrep rules; may be repeated
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// Leave the built-in rules out
+    #[arg(long)]
+    no_default_rules: bool,
+    /// Scan files that `.gitignore` and `.airlockignore` name
+    #[arg(long)]
+    pub(crate) no_ignore: bool,
+    /// Neither use nor keep results of unchanged files
+    #[arg(long)]
+    no_cache: bool,
+    /// Comments in the code suppress nothing
+    #[arg(long)]
+    no_suppressions: bool,
+    /// Threads [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+impl EngineArgs {
+    pub(crate) fn threads(&self) -> Option<usize> {
+        self.threads.map(usize::from)
+    }
+
+    /// Lays the arguments over the configuration.
+    pub(crate) fn apply(&self, config: &mut Config) {
+        if !self.only.is_empty() {
+            config
+                .only
+                .argue("--only", self.only.iter().copied().collect());
+        }
+        if self.no_default_rules {
+            config
+                .default_rules
+                .argue("--no-default-rules", values::Most(false));
+        }
+        if self.no_cache {
+            config.cache = (false, crate::config::Origin::Argument("--no-cache"));
+        }
+        if self.no_suppressions {
+            config
+                .suppressions
+                .argue("--no-suppressions", values::Least(false));
+        }
+    }
+}
+
+/// What is reported, and what makes the run fail.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What counts")]
+pub(crate) struct GateArgs {
+    /// Report findings of this severity and above: info, low, medium, high, critical
+    #[arg(long, value_name = "LEVEL", value_parser = values::severity)]
+    severity: Option<Severity>,
+    /// Report findings of this confidence and above: low, medium, high
+    #[arg(long, value_name = "LEVEL", value_parser = values::confidence)]
+    confidence: Option<Confidence>,
+    /// Fail (exit code 1) on findings of this severity and above [default: high]
+    #[arg(long, value_name = "LEVEL")]
+    fail_on: Option<FailOn>,
+    /// Findings accepted earlier [default: .airlock/baseline.json, if there is one]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Use no baseline
+    #[arg(long)]
+    pub(crate) no_baseline: bool,
+    /// Fail (exit code 4) if not everything in scope could be scanned
+    #[arg(long)]
+    strict: bool,
+    /// Whether findings make the run fail (enforce) or it is only said that they would (observe)
+    #[arg(long, value_name = "MODE", value_parser = values::mode)]
+    mode: Option<Mode>,
+}
+
+impl GateArgs {
+    /// Lays the arguments over the configuration.
+    pub(crate) fn apply(&self, config: &mut Config) {
+        if let Some(severity) = self.severity {
+            config.severity.argue("--severity", values::Least(severity));
+        }
+        if let Some(confidence) = self.confidence {
+            config
+                .confidence
+                .argue("--confidence", values::Least(confidence));
+        }
+        if let Some(fail_on) = self.fail_on {
+            config.fail_on.argue("--fail-on", fail_on);
+        }
+        if self.strict {
+            config.strict.argue("--strict", values::Most(true));
+        }
+        if let Some(mode) = self.mode {
+            config.mode.argue("--mode", mode);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! `airlock baseline`: findings that are there and are accepted for now.
+
+use crate::args::{EngineArgs, GlobalArgs};
+use crate::cli::Outcome;
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::file::{Links, Pending};
+use crate::job::{self, Job, Writable};
+use crate::scope::Scope;
+use crate::ui::Ui;
+use airlock_engine::{Accepted, Baseline, BaselineDiff};
+use airlock_model::{Cx, Report};
+use airlock_report::neutral_text;
+use std::path::{Path, PathBuf};
+
+/// Accept the findings that are there, so that only new ones count
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock baseline create .       Accept everything that a scan finds now
+  airlock baseline diff           What came and went since
+  airlock baseline update         Forget what is gone, accept what came
+
+The baseline is .airlock/baseline.json of the repository; commit it. Moved and re-indented code keeps its findings.")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Accept all findings of a scan; refuses to replace a baseline without --force
+    Create {
+        #[command(flatten)]
+        target: Target,
+        /// Replace the baseline that is there
+        #[arg(long)]
+        force: bool,
+    },
+    /// Make the baseline again from a scan, and say what changed
+    Update {
+        #[command(flatten)]
+        target: Target,
+    },
+    /// Say what came and went since the baseline was made; exit code 1 if something came
+    Diff {
+        #[command(flatten)]
+        target: Target,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Target {
+    /// The folder to scan
+    #[arg(value_name = "PATH", default_value = ".")]
+    path: PathBuf,
+    /// The baseline [default: .airlock/baseline.json of the repository]
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    #[command(flatten)]
+    engine: EngineArgs,
+}
+
+pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    match &args.command {
+        Command::Create { target, force } => create(ui, global, target, *force),
+        Command::Update { target } => update(ui, global, target),
+        Command::Diff { target } => diff(ui, global, target),
+    }
+}
+
+fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool) -> Outcome {
+    let scope = Scope::tree(&target.path)?;
+    let file = target.file(&scope.root);
+    if !force && file.symlink_metadata().is_ok() {
+        return Err(Failure::usage(
+            format_args!("{}: a baseline is there already", file.display()),
+            "`airlock baseline update` says what changes; --force replaces it without a word",
+        ));
+    }
+    let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
+    let baseline = Baseline::of(&report.findings);
+    write(pending, &baseline)?;
+    ui.result(format!("{} accepted in {}\n", findings(baseline.len()), shown(&file)))?;
+    Ok(Exit::Clean)
+}
+
+fn update(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
+    let scope = Scope::tree(&target.path)?;
+    let file = target.file(&scope.root);
+    let old = job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
+    let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
+    let changes = old.diff(&report.findings);
+    let baseline = Baseline::of(&report.findings);
+    write(pending, &baseline)?;
+    let total = format!("{} accepted in {}\n", findings(baseline.len()), shown(&file));
+    ui.result(words(&changes) + &total)?;
+    Ok(Exit::Clean)
+}
+
+fn diff(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
+    let scope = Scope::tree(&target.path)?;
+    let file = target.file(&scope.root);
+    let old = job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
+    let (report, _) = scan(ui, global, target, scope, None)?;
+    let changes = old.diff(&report.findings);
+    ui.result(words(&changes))?;
+    Ok(if changes.added.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Findings
+    })
+}
+
+impl Target {
+    fn file(&self, root: &Path) -> PathBuf {
+        self.baseline
+            .clone()
+            .unwrap_or_else(|| job::usual_baseline(root))
+    }
+}
+
+/// Scans, with the file to be written opened before.
+fn scan(
+    ui: Ui,
+    global: &GlobalArgs,
+    target: &Target,
+    scope: Scope,
+    file: Option<&Path>,
+) -> Result<(Report, Option<Pending>), Failure> {
+    let job = Job::prepare(ui, global, scope, &target.engine, None)?;
+    let pending = file.map(open).transpose()?;
+    let writable = Writable(pending.iter().map(Pending::folder).collect());
+    let cx = Cx::default();
+    let report = job.run(ui, &cx, writable)?.report;
+    if cx.cancel.is_cancelled() {
+        return Err(Failure::interrupted());
+    }
+    if !report.coverage.is_complete() {
+        ui.warning("not everything could be scanned, findings there are missing: see `airlock scan --verbose`");
+    }
+    Ok((report, pending))
+}
+
+fn open(file: &Path) -> Result<Pending, Failure> {
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
+    }
+    Pending::open(file)
+}
+
+fn write(pending: Option<Pending>, baseline: &Baseline) -> Result<(), Failure> {
+    let text = baseline.to_text().map_err(Failure::internal)?;
+    pending.map_or(Ok(()), |pending| pending.commit(text.as_bytes()))
+}
+
+fn words(changes: &BaselineDiff) -> String {
+    let line = |sign: char, accepted: &Accepted| {
+        format!(
+            "{sign} {}  {}  {}\n",
+            accepted.fingerprint, accepted.rule, accepted.path
+        )
+    };
+    let mut out: String = changes
+        .gone
+        .iter()
+        .map(|gone| line('-', gone))
+        .chain(changes.added.iter().map(|added| line('+', added)))
+        .collect();
+    out.push_str(&format!(
+        "{} came, {} went, {} stayed\n",
+        changes.added.len(),
+        changes.gone.len(),
+        changes.kept
+    ));
+    neutral_text(&out).into_owned()
+}
+
+fn findings(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "finding" } else { "findings" })
+}
+
+/// A path as seen from the current folder, where it lies below it.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let shown = path.strip_prefix(&here).unwrap_or(path).display().to_string();
+    neutral_text(&shown).into_owned()
+}
+

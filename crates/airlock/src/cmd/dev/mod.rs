@@ -1,0 +1,72 @@
+//! `airlock dev`: writes what is derived from the program itself, for this repository's own use.
+
+mod cli_reference;
+mod rule_pages;
+
+use crate::cli::{Cli, Outcome};
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::file;
+use crate::ui::Ui;
+use clap::CommandFactory as _;
+use std::path::{Path, PathBuf};
+
+/// Work on Airlock itself
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock dev gen .       In this repository; CI proves that nothing changes")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Write schemas, command reference, rule pages
+    Gen {
+        /// The folder they are written below
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+}
+
+pub(crate) fn run(_: Ui, args: &Args) -> Outcome {
+    let Command::Gen { dir } = &args.command;
+    let report = serde_json::to_string_pretty(&airlock_report::json_schema())
+        .map_err(Failure::internal)?;
+    let mut root = Cli::command();
+    root.build();
+    let mut pages = vec![
+        ("schemas/airlock-report.schema.json".to_owned(), report + "\n"),
+        (
+            "schemas/airlock-config.schema.json".to_owned(),
+            super::config::schema()?,
+        ),
+        ("docs/cli.md".to_owned(), cli_reference::render(&root)),
+    ];
+    let embedded = airlock_rules::embedded().map_err(Failure::internal)?;
+    let rules = airlock_rules::RuleSet::new(Some(embedded), Vec::new());
+    pages.extend(rule_pages::render(&rules));
+    remove_old(&dir.join("docs/rules"))?;
+    for (name, text) in pages {
+        let path = dir.join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
+        }
+        file::write(&path, text.as_bytes())?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Pages of rules that are gone.
+fn remove_old(folder: &Path) -> Result<(), Failure> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(());
+    };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        if path.extension().is_some_and(|extension| extension == "md") {
+            std::fs::remove_file(&path).map_err(|error| Failure::io(&path, &error))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! `airlock explain`: what a rule finds, why it matters, what to do.
+
+use crate::args::GlobalArgs;
+use crate::cli::Outcome;
+use crate::config::Config;
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::job;
+use crate::scope::Scope;
+use crate::suggest;
+use crate::ui::Ui;
+use airlock_engine::{rule_meta, rule_metas};
+use airlock_model::RuleMeta;
+use airlock_report::neutral_text;
+use airlock_rules::RuleSet;
+use clap::ValueEnum;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Explain a rule: what it finds, why it matters, what to do
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock explain python-eval             A rule by its name
+  airlock explain B602                    ... or by another tool's name for it
+  airlock explain python-eval --format json")]
+pub(crate) struct Args {
+    /// The rule's name
+    rule: String,
+    /// As text or as JSON
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// More rules: a file or folder of Semgrep rules; may be repeated
+    #[arg(long, value_name = "FILE|DIR")]
+    rules: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    let root = Scope::tree(Path::new("."))?.root;
+    let config = Config::load(&root, global.named_config())?;
+    let rules = job::rules(&config, &root, &args.rules)?.set;
+    let meta = find(&rules, &args.rule)?;
+    let text = match args.format {
+        Format::Text => neutral_text(&explain(&meta)).into_owned(),
+        Format::Json => serde_json::to_string_pretty(&meta).map_err(Failure::internal)? + "\n",
+    };
+    ui.result(text)?;
+    Ok(Exit::Clean)
+}
+
+/// The rule called `name`, by its own name or another tool's.
+fn find(rules: &RuleSet, name: &str) -> Result<RuleMeta, Failure> {
+    if let Some(meta) = rule_meta(rules, name) {
+        return Ok(meta);
+    }
+    let all = rule_metas(rules);
+    let has_alias = |meta: &&RuleMeta| meta.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name));
+    if let Some(meta) = all.iter().find(has_alias) {
+        return Ok(meta.clone());
+    }
+    let near = suggest::nearest(name, all.iter().map(|meta| meta.id.as_str()));
+    let hint = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`airlock rules list` names all rules".to_owned(),
+    };
+    Err(Failure::usage(format_args!("`{name}` is not a rule"), hint))
+}
+
+/// A rule in words.
+fn explain(meta: &RuleMeta) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{}\n{}\n", meta.id, meta.message);
+    let weaknesses: Vec<String> = meta.weaknesses.iter().map(ToString::to_string).collect();
+    let facts = [
+        ("severity", format!("{}, confidence {}", meta.severity, meta.confidence)),
+        ("tier", meta.tier.to_string()),
+        ("weakness", weaknesses.join(", ")),
+        ("owasp", meta.owasp.join(", ")),
+        ("cert", meta.cert.join(", ")),
+        ("languages", meta.languages.join(", ")),
+        ("also known as", meta.aliases.join(", ")),
+        (
+            "trust",
+            if meta.untrusted { "not one of Airlock's own rules".to_owned() } else { String::new() },
+        ),
+    ];
+    for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = writeln!(out, "{name:<14}{value}");
+    }
+    for (title, text) in [("Why it matters", &meta.why), ("What to do", &meta.remediation)] {
+        if !text.is_empty() {
+            let _ = writeln!(out, "\n{title}");
+            for line in text.trim_end().lines() {
+                let _ = writeln!(out, "  {line}");
+            }
+        }
+    }
+    if !meta.references.is_empty() {
+        let _ = writeln!(out, "\nRead on");
+        for reference in &meta.references {
+            let _ = writeln!(out, "  {reference}");
+        }
+    }
+    let _ = writeln!(
+        out,
+        "\nIf a finding is wrong\n  one place: a comment in or above its line\n    airlock:allow({id}) reason=\"...\" until=YYYY-MM-DD\n  \
+         everywhere: in airlock.toml\n    [rules]\n    disable = [\"{id}\"]",
+        id = meta.id
+    );
+    out
+}

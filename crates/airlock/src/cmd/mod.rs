@@ -1,0 +1,12 @@
+//! One file for each command: its arguments and what it does.
+
+pub(crate) mod baseline;
+pub(crate) mod completions;
+pub(crate) mod config;
+pub(crate) mod dev;
+pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod man;
+pub(crate) mod rules;
+pub(crate) mod scan;
+pub(crate) mod version;

@@ -1,0 +1,113 @@
+//! `airlock.toml` as written: one field with a doc comment for each key; the schema and the reference are made of it.
+//!
+//! Invariant: every value keeps its place in the text, so that whatever is said of it later names file and line.
+
+use crate::config::profile::Profile;
+use crate::config::values::{EngineName, FailOn, RuleName};
+use airlock_model::{Confidence, Mode, Severity};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Configuration of Airlock.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(title = "airlock.toml")]
+pub(crate) struct RawConfig {
+    /// Whether findings hold a change back (`enforce`) or are only reported (`observe`).
+    #[schemars(with = "Option<Mode>")]
+    pub(crate) mode: Option<Spanned<Mode>>,
+    /// A named set of values, below the keys that are written out.
+    #[schemars(with = "Option<Profile>")]
+    pub(crate) profile: Option<Spanned<Profile>>,
+    /// What is scanned and what counts.
+    pub(crate) scan: RawScan,
+    /// Which rules run, and how much their findings weigh.
+    pub(crate) rules: RawRules,
+    /// What is different below some paths; later entries win.
+    #[serde(rename = "override")]
+    pub(crate) overrides: Vec<RawOverride>,
+    /// Where results of unchanged files are kept. Not for a repository's file.
+    pub(crate) cache: RawCache,
+}
+
+/// What is scanned and what counts.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawScan {
+    /// The least severity that makes a run fail, or `never`.
+    #[schemars(with = "Option<FailOn>")]
+    pub(crate) fail_on: Option<Spanned<FailOn>>,
+    /// The least confidence that makes a run fail.
+    #[schemars(with = "Option<Confidence>")]
+    pub(crate) fail_confidence: Option<Spanned<Confidence>>,
+    /// The least severity that is reported.
+    #[schemars(with = "Option<Severity>")]
+    pub(crate) severity: Option<Spanned<Severity>>,
+    /// The least confidence that is reported.
+    #[schemars(with = "Option<Confidence>")]
+    pub(crate) confidence: Option<Spanned<Confidence>>,
+    /// The engines that run.
+    #[schemars(with = "Option<Vec<EngineName>>")]
+    pub(crate) only: Option<Spanned<Vec<EngineName>>>,
+    /// Globs of paths whose findings are suppressed. (Paths in `.airlockignore` are not even read.)
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(crate) exclude: Option<Spanned<Vec<Spanned<String>>>>,
+    /// Whether a run that did not see everything fails (exit code 4).
+    #[schemars(with = "Option<bool>")]
+    pub(crate) strict: Option<Spanned<bool>>,
+    /// Whether comments in the code suppress findings.
+    #[schemars(with = "Option<bool>")]
+    pub(crate) suppressions: Option<Spanned<bool>>,
+    /// Bytes above which a file is not scanned.
+    #[schemars(with = "Option<u64>")]
+    pub(crate) max_file_size: Option<Spanned<u64>>,
+}
+
+/// Which rules run, and how much their findings weigh.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawRules {
+    /// Whether the built-in rules run.
+    #[schemars(with = "Option<bool>")]
+    pub(crate) default: Option<Spanned<bool>>,
+    /// Rules whose findings are suppressed; a name ending in `*` stands for all that begin so.
+    #[schemars(with = "Option<Vec<RuleName>>")]
+    pub(crate) disable: Option<Spanned<Vec<RuleName>>>,
+    /// Files and folders with more rules, relative to this file.
+    #[schemars(with = "Vec<String>")]
+    pub(crate) paths: Vec<Spanned<String>>,
+    /// The severity that a rule's findings get.
+    #[schemars(with = "BTreeMap<RuleName, Severity>")]
+    pub(crate) severity: BTreeMap<RuleName, Spanned<Severity>>,
+}
+
+/// What is different below some paths.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawOverride {
+    /// Globs of the paths, relative to this file.
+    #[schemars(with = "Vec<String>")]
+    pub(crate) paths: Spanned<Vec<Spanned<String>>>,
+    /// Rules whose findings are suppressed there.
+    #[serde(default)]
+    #[schemars(with = "Option<Vec<RuleName>>")]
+    pub(crate) disable: Option<Spanned<Vec<RuleName>>>,
+    /// The severity that a rule's findings get there.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<RuleName, Severity>")]
+    pub(crate) severity: BTreeMap<RuleName, Spanned<Severity>>,
+}
+
+/// Where results of unchanged files are kept.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawCache {
+    /// Whether they are kept.
+    #[schemars(with = "Option<bool>")]
+    pub(crate) enabled: Option<Spanned<bool>>,
+    /// The folder; an absolute path.
+    #[schemars(with = "Option<String>")]
+    pub(crate) folder: Option<Spanned<String>>,
+}

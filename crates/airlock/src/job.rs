@@ -1,0 +1,299 @@
+//! A scan made ready: configuration, arguments, rules and tree put together; and run.
+
+use crate::args::{EngineArgs, GateArgs, GlobalArgs};
+use crate::config::Config;
+use crate::error::Failure;
+use crate::exit::Completeness;
+use crate::file::{self, Links};
+use crate::interrupt::Interrupt;
+use crate::place;
+use crate::rule_files::{self, Loaded, RunRules};
+use crate::scope::Scope;
+use crate::ui::{Ui, Verbosity};
+use airlock_engine::sandbox::{Sandbox, restrict};
+use airlock_engine::{Baseline, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold};
+use airlock_model::{CoverageEntry, Cx, Report};
+use airlock_rules::RuleSet;
+use airlock_source::{IgnoreMode, Selection, Workspace, WorkspaceOptions};
+use std::path::{Path, PathBuf};
+
+/// Where the repository's own rules are, below [`place::REPOSITORY_FOLDER`].
+const RULES_FOLDER: &str = "rules";
+/// The usual baseline, below [`place::REPOSITORY_FOLDER`].
+const BASELINE_FILE: &str = "baseline.json";
+
+/// A scan made ready.
+pub(crate) struct Job {
+    pub(crate) workspace: Workspace,
+    pub(crate) selection: Selection,
+    pub(crate) rules: RuleSet,
+    pub(crate) options: Options,
+    pub(crate) completeness: Completeness,
+    /// What the report says besides what the run says.
+    coverage: Vec<CoverageEntry>,
+}
+
+/// What a run may write to besides the index.
+#[derive(Debug)]
+pub(crate) struct Writable(pub(crate) Vec<PathBuf>);
+
+impl Job {
+    /// Reads configuration and rules, and opens the tree.
+    ///
+    /// # Errors
+    /// When any of it cannot be used.
+    pub(crate) fn prepare(
+        ui: Ui,
+        global: &GlobalArgs,
+        scope: Scope,
+        engine: &EngineArgs,
+        gate: Option<&GateArgs>,
+    ) -> Result<Self, Failure> {
+        let mut config = Config::load(&scope.root, global.named_config())?;
+        engine.apply(&mut config);
+        if let Some(gate) = gate {
+            gate.apply(&mut config);
+        }
+        for warning in &config.warnings {
+            ui.warning(warning);
+        }
+        let RunRules { set, coverage } = rules(&config, &scope.root, &engine.rules)?;
+        for entry in &coverage {
+            ui.warning(&entry.detail);
+        }
+        let workspace = Workspace::open(
+            &scope.root,
+            WorkspaceOptions {
+                size_limit: config.max_file_size.get().0,
+                ignore: if engine.no_ignore {
+                    IgnoreMode::Everything
+                } else {
+                    IgnoreMode::Honour
+                },
+                ..WorkspaceOptions::default()
+            },
+        )?;
+        let baseline = match gate {
+            Some(gate) if !gate.no_baseline => baseline(&scope.root, gate.baseline.as_deref())?,
+            _ => None,
+        };
+        Ok(Self {
+            workspace,
+            selection: scope.selection,
+            rules: set,
+            options: options(&config, engine, baseline),
+            completeness: if config.strict.get().0 {
+                Completeness::Required
+            } else {
+                Completeness::Reported
+            },
+            coverage,
+        })
+    }
+
+    /// Gives up what a scan does not need, and scans. The flag of `cx` is raised when the user stopped it.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn run(mut self, ui: Ui, cx: &Cx, writable: Writable) -> Result<Scanned, Failure> {
+        let interrupt = Interrupt::listen(&cx.cancel);
+        let (progress, shown) = ui.progress();
+        self.options.progress = progress;
+        self.confine(ui, writable);
+        let report = airlock_engine::run(
+            cx,
+            &self.workspace,
+            &self.selection,
+            &self.rules,
+            &self.options,
+        );
+        interrupt.run_is_over();
+        drop(shown);
+        let mut report = report?;
+        report.coverage.entries.append(&mut self.coverage);
+        report.coverage.entries.sort();
+        Ok(Scanned {
+            report,
+            completeness: self.completeness,
+        })
+    }
+
+    fn confine(&mut self, ui: Ui, writable: Writable) {
+        let mut sandbox = Sandbox {
+            read: self
+                .workspace
+                .read_folders()
+                .into_iter()
+                .map(Path::to_owned)
+                .collect(),
+            write: writable.0,
+        };
+        if let Some(index) = &self.options.index {
+            match std::fs::create_dir_all(&index.folder) {
+                Ok(()) => sandbox.write.push(index.folder.clone()),
+                Err(error) => {
+                    ui.note(format_args!(
+                        "results are not kept for the next run: {}: {}",
+                        index.folder.display(),
+                        crate::error::reason(&error)
+                    ));
+                    self.options.index = None;
+                }
+            }
+        }
+        let status = restrict(&sandbox);
+        if ui.verbosity() == Verbosity::Verbose {
+            let held = |held: bool| if held { "yes" } else { "no (this system does not offer it)" };
+            ui.note(format_args!(
+                "confined to the scanned files: {}; no programs, no network: {}",
+                held(status.files),
+                held(status.calls)
+            ));
+        }
+    }
+}
+
+/// What a run found, and whether it must be complete.
+pub(crate) struct Scanned {
+    pub(crate) report: Report,
+    pub(crate) completeness: Completeness,
+}
+
+impl From<airlock_engine::EngineError> for Failure {
+    fn from(error: airlock_engine::EngineError) -> Self {
+        use airlock_engine::EngineError;
+        match error {
+            EngineError::Source(error) => error.into(),
+            EngineError::Crash(_) | EngineError::Pack(_) => Self::internal(error),
+            error => Self::usage(&error, error.hint()),
+        }
+    }
+}
+
+/// The folder of the repository round `root` that holds what travels with it.
+pub(crate) fn repository_folder(root: &Path) -> PathBuf {
+    place::repository_top(root).join(place::REPOSITORY_FOLDER)
+}
+
+/// The usual baseline for a scan of `root`.
+pub(crate) fn usual_baseline(root: &Path) -> PathBuf {
+    repository_folder(root).join(BASELINE_FILE)
+}
+
+/// The rules of a scan of `root`.
+///
+/// # Errors
+/// When rules that are named cannot be read.
+pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<RunRules, Failure> {
+    let top = place::repository_top(root);
+    let mut files = rule_files::of_repository(&top, &repository_folder(root).join(RULES_FOLDER))?;
+    let mut named_files = Vec::new();
+    for entry in &config.lists.rule_paths {
+        let path = &entry.value;
+        // The organisation's and the user's rules are trusted like those on the command line.
+        if entry.origin.layer() >= Some(crate::config::Layer::Repository) {
+            let found = rule_files::of_repository(&top, path)?;
+            if found.is_empty() {
+                return Err(missing_rules(path, &entry.origin));
+            }
+            files.extend(found);
+        } else {
+            named_files.extend(rule_files::at(path)?);
+        }
+    }
+    for path in named {
+        named_files.extend(rule_files::at(path)?);
+    }
+    let embedded = config
+        .default_rules
+        .get()
+        .0
+        .then(airlock_rules::embedded)
+        .transpose()
+        .map_err(Failure::internal)?;
+    let load = |files: &[rule_files::RuleFile]| match files {
+        [] => Loaded::default(),
+        files => rule_files::load(files),
+    };
+    Ok(rule_files::assemble(embedded, load(&files), load(&named_files)))
+}
+
+fn missing_rules(path: &Path, origin: &crate::config::Origin) -> Failure {
+    Failure::usage(
+        format_args!("{}: holds no rule file ({origin})", path.display()),
+        "check `rules.paths`; rule files end in .yaml or .yml",
+    )
+}
+
+/// The baseline at `named`, or the usual one if it is there.
+fn baseline(root: &Path, named: Option<&Path>) -> Result<Option<Baseline>, Failure> {
+    match named {
+        Some(path) => read_baseline(path, Links::Follow)?
+            .map(Some)
+            .ok_or_else(|| missing_baseline(path)),
+        None => read_baseline(&usual_baseline(root), Links::Refuse),
+    }
+}
+
+/// No baseline is there.
+pub(crate) fn missing_baseline(path: &Path) -> Failure {
+    Failure::usage(
+        format_args!("{}: no such baseline", path.display()),
+        "`airlock baseline create` makes one",
+    )
+}
+
+/// The baseline at `path`, if there is one.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn read_baseline(path: &Path, links: Links) -> Result<Option<Baseline>, Failure> {
+    let Some(text) = file::read(path, links)? else {
+        return Ok(None);
+    };
+    Baseline::parse(&text).map(Some).map_err(|error| {
+        Failure::usage(
+            format_args!("{}: {error}", path.display()),
+            "`airlock baseline create --force` makes it again",
+        )
+    })
+}
+
+fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> Options {
+    Options {
+        engines: config.only.get().0.clone(),
+        threads: engine.threads(),
+        index: index(config),
+        mode: *config.mode.get(),
+        fail_on: Threshold {
+            severity: config.fail_on.get().severity(),
+            confidence: config.fail_confidence.get().0,
+            ..Threshold::default()
+        },
+        show: ShowFilter {
+            severity: config.severity.get().0,
+            confidence: config.confidence.get().0,
+        },
+        overrides: config.lists.engine_overrides(),
+        suppressions: if config.suppressions.get().0 {
+            SuppressionMode::Honour
+        } else {
+            SuppressionMode::Disregard
+        },
+        baseline,
+        ..Options::on(place::today())
+    }
+}
+
+fn index(config: &Config) -> Option<IndexOptions> {
+    let (true, _) = config.cache else { return None };
+    let folder = match &config.cache_folder {
+        Some((folder, _)) => folder.clone(),
+        None => place::cache_folder()?,
+    };
+    Some(IndexOptions {
+        folder,
+        build: place::build()?,
+        now_ns: i64::try_from(jiff::Timestamp::now().as_nanosecond()).ok()?,
+    })
+}

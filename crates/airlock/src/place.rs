@@ -1,0 +1,83 @@
+//! Where things are on this machine: the repository round a folder, the user's and the organisation's files.
+//!
+//! The only place that reads the environment.
+
+use std::path::{Path, PathBuf};
+
+/// The folder of a repository that holds what travels with it: rules, the baseline.
+pub(crate) const REPOSITORY_FOLDER: &str = ".airlock";
+
+/// The top of the repository that `folder` lies in: the nearest folder upwards that has a `.git`, or `folder` itself.
+pub(crate) fn repository_top(folder: &Path) -> PathBuf {
+    enclosing_repository(folder).unwrap_or_else(|| folder.to_owned())
+}
+
+/// The nearest folder upwards that has a `.git`.
+pub(crate) fn enclosing_repository(folder: &Path) -> Option<PathBuf> {
+    folder
+        .ancestors()
+        .find(|ancestor| ancestor.join(".git").symlink_metadata().is_ok())
+        .map(Path::to_owned)
+}
+
+/// The user's configuration: `$XDG_CONFIG_HOME/airlock/airlock.toml`.
+pub(crate) fn user_config() -> Option<PathBuf> {
+    Some(xdg("XDG_CONFIG_HOME", ".config")?.join("airlock/airlock.toml"))
+}
+
+/// The organisation's configuration: `$AIRLOCK_ORG_CONFIG`, which must exist, or `/etc/airlock/airlock.toml`.
+pub(crate) fn organisation_config() -> (PathBuf, Presence) {
+    match variable("AIRLOCK_ORG_CONFIG") {
+        Some(path) => (PathBuf::from(path), Presence::Required),
+        None => (PathBuf::from("/etc/airlock/airlock.toml"), Presence::Optional),
+    }
+}
+
+/// Whether a file must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    Optional,
+}
+
+/// Where results of unchanged files are kept: `$XDG_CACHE_HOME/airlock`.
+pub(crate) fn cache_folder() -> Option<PathBuf> {
+    Some(xdg("XDG_CACHE_HOME", ".cache")?.join("airlock"))
+}
+
+/// The time of the run: `SOURCE_DATE_EPOCH` (seconds since 1970, as reproducible builds set it), or now.
+pub(crate) fn now() -> jiff::Timestamp {
+    variable("SOURCE_DATE_EPOCH")
+        .and_then(|seconds| seconds.to_str()?.parse().ok())
+        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
+        .unwrap_or_else(jiff::Timestamp::now)
+}
+
+/// The day of the run, in UTC, so that a suppression ends on the same day for everybody.
+pub(crate) fn today() -> jiff::civil::Date {
+    now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// An absolute path of an XDG variable; the standard says that others are to be ignored.
+fn xdg(name: &str, below_home: &str) -> Option<PathBuf> {
+    variable(name)
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute())
+        .or_else(|| Some(std::env::home_dir()?.join(below_home)))
+        .filter(|path| path.is_absolute())
+}
+
+fn variable(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// Which build of the program this is: its version, and its file's size and time, which every build changes.
+pub(crate) fn build() -> Option<String> {
+    let metadata = std::env::current_exe().ok()?.metadata().ok()?;
+    let written = metadata.modified().ok()?;
+    Some(format!(
+        "{} {} {written:?}",
+        env!("CARGO_PKG_VERSION"),
+        metadata.len()
+    ))
+}

@@ -1,0 +1,155 @@
+//! Rules from files: those that the user names, and those that came with the repository.
+//!
+//! Invariant: files of the repository are read through `source`, which never leaves its root.
+
+use crate::error::Failure;
+use airlock_model::{CoverageEntry, Cx, Engine, Reason, RepoPath, Status};
+use airlock_rules::{PackedRule, PackedRules, RuleError, RuleSet, load_yaml};
+use airlock_source::{IgnoreMode, Selection, Workspace, WorkspaceOptions};
+use std::path::{Path, PathBuf};
+
+/// A rule file's text.
+#[derive(Debug)]
+pub(crate) struct RuleFile {
+    /// As it is named in messages.
+    pub(crate) name: String,
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+}
+
+/// Rules of one place, and what is wrong with those that cannot be used.
+#[derive(Debug, Default)]
+pub(crate) struct Loaded {
+    pub(crate) rules: Vec<PackedRule>,
+    pub(crate) errors: Vec<RuleError>,
+}
+
+/// The rule files at `path`, a file or a folder, ordered by name.
+///
+/// # Errors
+/// When there is none, or one cannot be read.
+pub(crate) fn at(path: &Path) -> Result<Vec<RuleFile>, Failure> {
+    let (root, only) = if path.is_dir() {
+        (path, None)
+    } else {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        (folder.unwrap_or(Path::new(".")), path.file_name())
+    };
+    let selection = match only {
+        Some(name) => Selection::Paths(vec![PathBuf::from(name)]),
+        None => Selection::Tree,
+    };
+    let files = below(root, root, &selection)?;
+    if files.is_empty() {
+        return Err(Failure::usage(
+            format_args!("{}: holds no rule file", path.display()),
+            "rule files end in .yaml or .yml",
+        ));
+    }
+    Ok(files)
+}
+
+/// The rule files in `folder` of the repository at `top`; none where there is no such folder.
+///
+/// # Errors
+/// When one cannot be read.
+pub(crate) fn of_repository(top: &Path, folder: &Path) -> Result<Vec<RuleFile>, Failure> {
+    if folder.symlink_metadata().is_err() {
+        return Ok(Vec::new());
+    }
+    below(top, Path::new(""), &Selection::Paths(vec![folder.to_owned()]))
+}
+
+fn below(root: &Path, shown: &Path, selection: &Selection) -> Result<Vec<RuleFile>, Failure> {
+    let options = WorkspaceOptions {
+        ignore: IgnoreMode::Everything,
+        ..WorkspaceOptions::default()
+    };
+    let workspace = Workspace::open(root, options)?;
+    let plan = workspace.plan(&Cx::default(), selection)?;
+    let is_named = matches!(selection, Selection::Paths(paths) if paths.iter().any(|path| !path.is_absolute()));
+    plan.entries
+        .iter()
+        .filter(|entry| is_named || matches!(entry.path.extension(), "yaml" | "yml"))
+        .map(|entry| {
+            let path = workspace
+                .disk_path(entry)
+                .unwrap_or_else(|| root.join(entry.path.as_str()));
+            let read = workspace.read(entry).map_err(|note| {
+                Failure::usage(
+                    format_args!("{}: {} {}", path.display(), note.reason.as_str(), note.detail),
+                    "rule files are YAML texts in UTF-8",
+                )
+            })?;
+            Ok(RuleFile {
+                name: shown.join(entry.path.as_str()).display().to_string(),
+                path,
+                text: read.source.text,
+            })
+        })
+        .collect()
+}
+
+/// Reads rule files.
+pub(crate) fn load(files: &[RuleFile]) -> Loaded {
+    let mut loaded = Loaded::default();
+    for file in files {
+        let (rules, errors) = load_yaml(&file.name, &file.text);
+        loaded.rules.extend(rules);
+        loaded.errors.extend(errors);
+    }
+    loaded
+}
+
+/// The rules of a run.
+pub(crate) struct RunRules {
+    pub(crate) set: RuleSet,
+    /// What the report says about rules that are not among them.
+    pub(crate) coverage: Vec<CoverageEntry>,
+}
+
+/// Puts the rules of a run together. A rule of the repository does not take the place of one of ours, which would let
+/// a repository switch rules off; one that the user names does.
+pub(crate) fn assemble(
+    embedded: Option<PackedRules>,
+    repository: Loaded,
+    named: Loaded,
+) -> RunRules {
+    let is_ours = |id: &str| {
+        embedded.as_ref().is_some_and(|pack| {
+            pack.rules
+                .binary_search_by(|rule| rule.id.as_str().cmp(id))
+                .is_ok()
+        })
+    };
+    let mut coverage: Vec<CoverageEntry> = Vec::new();
+    let (taken, mut own): (Vec<_>, Vec<_>) = repository
+        .rules
+        .into_iter()
+        .partition(|rule| is_ours(&rule.id));
+    for rule in taken {
+        coverage.push(invalid(
+            &rule.file,
+            format!("rule `{}` has the name of a built-in rule, which runs instead: rename it", rule.id),
+        ));
+    }
+    for error in repository.errors.iter().chain(&named.errors) {
+        coverage.push(invalid(&error.place.file, error.to_string()));
+    }
+    own.extend(named.rules);
+    RunRules {
+        set: RuleSet::new(embedded, own),
+        coverage,
+    }
+}
+
+fn invalid(file: &str, detail: String) -> CoverageEntry {
+    CoverageEntry {
+        path: Some(RepoPath::new(file)),
+        engine: Engine::Rules,
+        status: Status::Failed,
+        reason: Reason::InvalidRule,
+        detail,
+    }
+}

@@ -1,0 +1,172 @@
+//! From the paths and switches of the command line to a root and a selection.
+//!
+//! One folder is the root. Several paths, or a file, belong to the repository they lie in, so that their findings have
+//! the same paths wherever the command is given.
+
+use crate::args::SelectionArgs;
+use crate::error::Failure;
+use crate::place;
+use airlock_source::{Selection, SourceError};
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// Bytes of standard input above which it is not taken; ten times the largest file that is scanned.
+const STDIN_LIMIT: u64 = 100_000_000;
+
+/// A root and what of it to look at.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    /// An absolute path without links.
+    pub(crate) root: PathBuf,
+    pub(crate) selection: Selection,
+}
+
+impl Scope {
+    /// All of the folder at `path`.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub(crate) fn tree(path: &Path) -> Result<Self, Failure> {
+        Ok(Self {
+            root: folder(path)?,
+            selection: Selection::Tree,
+        })
+    }
+
+    /// What the arguments name.
+    ///
+    /// # Errors
+    /// When they do not fit together, or name what is not there.
+    pub(crate) fn of(args: &SelectionArgs) -> Result<Self, Failure> {
+        if args.stdin {
+            return stdin(args);
+        }
+        if let Some(selection) = change(args)? {
+            return Ok(Self {
+                root: changed_root(&args.paths)?,
+                selection,
+            });
+        }
+        match args.paths.as_slice() {
+            [] => Self::tree(Path::new(".")),
+            [path] if path.is_dir() => Self::tree(path),
+            paths => named(paths),
+        }
+    }
+}
+
+fn change(args: &SelectionArgs) -> Result<Option<Selection>, Failure> {
+    Ok(if let Some(spec) = &args.diff {
+        Some(Selection::Diff(spec.parse()?))
+    } else if args.staged {
+        Some(Selection::Staged)
+    } else if args.unstaged {
+        Some(Selection::Unstaged)
+    } else {
+        None
+    })
+}
+
+/// A change concerns the whole repository, unless a folder of it is named.
+fn changed_root(paths: &[PathBuf]) -> Result<PathBuf, Failure> {
+    match paths {
+        [] => Ok(place::repository_top(&here()?)),
+        [path] => folder(path),
+        _ => Err(Failure::usage(
+            "a change is scanned in one folder, and several paths are named",
+            "name at most one folder with --diff, --staged or --unstaged",
+        )),
+    }
+}
+
+fn named(paths: &[PathBuf]) -> Result<Scope, Failure> {
+    let here = here()?;
+    let paths: Vec<PathBuf> = paths.iter().map(|path| absolute(&here, path)).collect();
+    let root = paths
+        .first()
+        .and_then(|first| place::enclosing_repository(first.parent()?))
+        .filter(|top| paths.iter().all(|path| path.starts_with(top)))
+        .unwrap_or_else(|| common_folder(&here, &paths));
+    Ok(Scope {
+        root: folder(&root)?,
+        selection: Selection::Paths(paths),
+    })
+}
+
+/// `here` where all paths lie below it, else the nearest folder that holds them all.
+fn common_folder(here: &Path, paths: &[PathBuf]) -> PathBuf {
+    let holds_all = |folder: &&Path| paths.iter().all(|path| path.starts_with(folder));
+    let first = paths.first().and_then(|path| path.parent()).unwrap_or(here);
+    std::iter::once(here)
+        .chain(first.ancestors())
+        .find(holds_all)
+        .unwrap_or(first)
+        .to_owned()
+}
+
+fn stdin(args: &SelectionArgs) -> Result<Scope, Failure> {
+    let here = here()?;
+    let name = args.path.as_ref().ok_or_else(|| {
+        Failure::usage("--stdin needs a path", "add --path NAME, the path the text has or would have")
+    })?;
+    let name = absolute(&here, name);
+    let root = match args.paths.as_slice() {
+        [] => name
+            .parent()
+            .and_then(place::enclosing_repository)
+            .unwrap_or_else(|| common_folder(&here, std::slice::from_ref(&name))),
+        [path] => folder(path)?,
+        _ => {
+            return Err(Failure::usage(
+                "a text on standard input belongs to one folder, and several paths are named",
+                "name at most one folder with --stdin",
+            ));
+        }
+    };
+    let mut bytes = Vec::new();
+    let read = std::io::stdin()
+        .lock()
+        .take(STDIN_LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::io(Path::new("standard input"), &error))?;
+    if read as u64 > STDIN_LIMIT {
+        return Err(Failure::usage(
+            format_args!("standard input is larger than {STDIN_LIMIT} bytes"),
+            "scan the file itself",
+        ));
+    }
+    Ok(Scope {
+        root: folder(&root)?,
+        selection: Selection::Stdin {
+            name,
+            bytes: bytes.into(),
+        },
+    })
+}
+
+fn here() -> Result<PathBuf, Failure> {
+    std::env::current_dir().map_err(|error| Failure::io(Path::new("."), &error))
+}
+
+/// The absolute spelling of a path, its folder without links where there is one.
+fn absolute(here: &Path, path: &Path) -> PathBuf {
+    let joined = here.join(path);
+    let canonical = joined.parent().and_then(|folder| folder.canonicalize().ok());
+    match (canonical, joined.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        // `..` at the end has no name of its own.
+        _ => joined.canonicalize().unwrap_or(joined),
+    }
+}
+
+/// The folder at `path`, absolute and without links.
+fn folder(path: &Path) -> Result<PathBuf, Failure> {
+    match path.canonicalize() {
+        Ok(canonical) if canonical.is_dir() => Ok(canonical),
+        Ok(_) => Err(SourceError::RootNotFolder(path.to_owned()).into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(SourceError::RootMissing(path.to_owned()).into())
+        }
+        Err(error) => Err(Failure::io(path, &error)),
+    }
+}

@@ -1,0 +1,178 @@
+//! The terminal: the only place that writes to it.
+//!
+//! Results go to standard output and nothing else does; progress, notes, warnings and errors go to standard error.
+//!
+//! Invariants:
+//! - a reader that goes away (`airlock scan . | head`) is no error: the exit code stays that of the run;
+//! - progress is drawn only where a person sees it: standard error is a terminal and `CI` is not set.
+
+use crate::error::{Failure, reason};
+use airlock_engine::{Progress, Stage};
+use airlock_report::neutral_line;
+use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt::Display;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::time::Duration;
+
+/// Columns where the terminal does not say.
+const USUAL_WIDTH: usize = 80;
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that shows colours, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How much is said besides the results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Verbosity {
+    /// Warnings and errors only.
+    Quiet,
+    /// Progress and notes.
+    Usual,
+    /// Everything.
+    Verbose,
+}
+
+/// The terminal.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ui {
+    color: Color,
+    verbosity: Verbosity,
+}
+
+impl Ui {
+    pub(crate) fn new(color: Color, verbosity: Verbosity) -> Self {
+        Self { color, verbosity }
+    }
+
+    /// How much to say.
+    pub(crate) fn verbosity(self) -> Verbosity {
+        self.verbosity
+    }
+
+    /// Whether results on standard output are coloured.
+    pub(crate) fn colors_results(self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+            }
+        }
+    }
+
+    /// Columns of the terminal on standard output.
+    pub(crate) fn width(self) -> usize {
+        terminal_size::terminal_size()
+            .filter(|_| io::stdout().is_terminal())
+            .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0))
+    }
+
+    /// Writes a result.
+    ///
+    /// # Errors
+    /// When standard output cannot take it, as on a full disk. A reader that went away is none.
+    pub(crate) fn result(self, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::usage(
+                format_args!("standard output: {}", reason(&error)),
+                "redirect it to a place that can be written",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Something worth knowing that changes nothing.
+    pub(crate) fn note(self, text: impl Display) {
+        if self.verbosity > Verbosity::Quiet {
+            self.say("note", AnsiColor::Cyan, &text.to_string());
+        }
+    }
+
+    /// Something that was asked for and is not done.
+    pub(crate) fn warning(self, text: impl Display) {
+        self.say("warning", AnsiColor::Yellow, &text.to_string());
+    }
+
+    /// Why the command ended.
+    pub(crate) fn failure(self, failure: &Failure) {
+        self.say("error", AnsiColor::Red, &failure.message);
+        if !failure.excerpt.is_empty() {
+            self.write_error(format_args!("{}\n", failure.excerpt.trim_end()));
+        }
+        if !failure.hint.is_empty() {
+            self.say("hint", AnsiColor::Cyan, &failure.hint);
+        }
+    }
+
+    /// Shows how far a run is, where a person is watching.
+    pub(crate) fn progress(self) -> (Progress, ProgressGuard) {
+        let watched = self.verbosity > Verbosity::Quiet
+            && io::stderr().is_terminal()
+            && std::env::var_os("CI").is_none();
+        if !watched {
+            return (Progress::default(), ProgressGuard(None));
+        }
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} files {elapsed}") {
+            bar.set_style(style);
+        }
+        let shown = bar.clone();
+        let progress = Progress::to(move |stage| match stage {
+            Stage::Planned(files) => {
+                shown.set_length(files);
+                shown.enable_steady_tick(Duration::from_millis(250));
+            }
+            Stage::FileDone => shown.inc(1),
+        });
+        (progress, ProgressGuard(Some(bar)))
+    }
+
+    fn say(self, word: &str, color: AnsiColor, text: &str) {
+        let style = if self.colors_messages() {
+            Style::new().bold().fg_color(Some(color.into()))
+        } else {
+            Style::new()
+        };
+        self.write_error(format_args!(
+            "{style}{word}:{style:#} {}\n",
+            neutral_line(text)
+        ));
+    }
+
+    fn colors_messages(self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never
+            }
+        }
+    }
+
+    fn write_error(self, text: std::fmt::Arguments<'_>) {
+        // Where standard error is closed there is nobody left to tell.
+        let _ = io::stderr().lock().write_fmt(text);
+    }
+}
+
+/// Takes the progress away when the run is over.
+pub(crate) struct ProgressGuard(Option<ProgressBar>);
+
+impl Drop for ProgressGuard {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Literals that every match of a regular expression must hold.
+//!
+//! Invariant: sound, like `literals`: what is not certain is not required (but for the two letters beyond ASCII that fold
+//! to `s` and `k`, which are not looked for). Needs no other module: the build script compiles this file too.
+
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+/// More alternatives than this select hardly fewer files.
+pub(crate) const MAX_ALTERNATIVES: usize = 256;
+/// Shorter literals stand in nearly every file.
+pub(crate) const MIN_LITERAL: usize = 3;
+
+/// Literals (lower case) one of which stands in every match of `regex`; `None` where no such small set is known.
+pub(crate) fn required(regex: &str) -> Option<Vec<Vec<u8>>> {
+    let plain = without_look_around(regex)?;
+    let hir = regex_syntax::ParserBuilder::new()
+        .multi_line(true)
+        .build()
+        .parse(&plain)
+        .ok()?;
+    let mut clause = telling(&hir)?;
+    clause.sort();
+    clause.dedup();
+    Some(clause)
+}
+
+/// The expression without its look-around groups: they only narrow what the rest matches, so what the rest requires is
+/// still required. Back-references are not read.
+fn without_look_around(regex: &str) -> Option<String> {
+    let mut out = String::with_capacity(regex.len());
+    let mut rest = regex;
+    while let Some(first) = rest.chars().next() {
+        if let Some(group) = ["(?=", "(?!", "(?<=", "(?<!"]
+            .iter()
+            .find(|group| rest.starts_with(**group))
+        {
+            rest = rest.get(group.len() + group_length(rest.get(group.len()..)?)?..)?;
+            // What repeats the group repeats nothing now.
+            rest = rest.trim_start_matches(['*', '?', '+']);
+            continue;
+        }
+        let length = match first {
+            '\\' => 1 + rest.chars().nth(1).map_or(0, char::len_utf8),
+            '[' => class_length(rest)?,
+            other => other.len_utf8(),
+        };
+        out.push_str(rest.get(..length)?);
+        rest = rest.get(length..)?;
+    }
+    Some(out)
+}
+
+/// Bytes up to and including the `)` that closes a group that is open.
+fn group_length(text: &str) -> Option<usize> {
+    let (mut at, mut open) = (0, 1_u32);
+    while open > 0 {
+        let rest = text.get(at..)?;
+        let first = rest.chars().next()?;
+        match first {
+            '(' => open += 1,
+            ')' => open -= 1,
+            _ => {}
+        }
+        at += match first {
+            '\\' => 1 + rest.chars().nth(1)?.len_utf8(),
+            '[' => class_length(rest)?,
+            other => other.len_utf8(),
+        };
+    }
+    Some(at)
+}
+
+/// Bytes of the character class that `text` begins with.
+fn class_length(text: &str) -> Option<usize> {
+    let body = text.strip_prefix('[')?;
+    let mut at = 1 + usize::from(body.starts_with('^'));
+    // A bracket that stands first is a member.
+    if text.get(at..)?.starts_with(']') {
+        at += 1;
+    }
+    loop {
+        let rest = text.get(at..)?;
+        match rest.chars().next()? {
+            ']' => return Some(at + 1),
+            '\\' => at += 1 + rest.chars().nth(1)?.len_utf8(),
+            '[' if rest.starts_with("[:") => at += rest.find(":]")? + 2,
+            '[' => at += class_length(rest)?,
+            other => at += other.len_utf8(),
+        }
+    }
+}
+
+/// The most telling clause of an expression: the one whose shortest literal is longest.
+fn telling(hir: &Hir) -> Option<Vec<Vec<u8>>> {
+    match hir.kind() {
+        HirKind::Capture(capture) => telling(&capture.sub),
+        HirKind::Repetition(repetition) if repetition.min > 0 => telling(&repetition.sub),
+        HirKind::Alternation(branches) => {
+            let clauses: Option<Vec<_>> = branches.iter().map(telling).collect();
+            clauses
+                .map(|clauses| clauses.concat())
+                .filter(|clause| clause.len() <= MAX_ALTERNATIVES)
+        }
+        HirKind::Concat(parts) => best(concat_clauses(parts)),
+        HirKind::Class(Class::Unicode(class)) => class_prefixes(class),
+        _ => fixed(hir).filter(|texts| texts.iter().all(|text| is_long(text))),
+    }
+}
+
+fn best(clauses: Vec<Vec<Vec<u8>>>) -> Option<Vec<Vec<u8>>> {
+    clauses
+        .into_iter()
+        .max_by_key(|clause| clause.iter().map(Vec::len).min())
+}
+
+/// Whether few texts hold it: long, or beyond ASCII.
+fn is_long(text: &[u8]) -> bool {
+    text.len() >= MIN_LITERAL || (text.len() >= 2 && !text.is_ascii())
+}
+
+/// The first bytes that the members of each range of a class share, for a class beyond ASCII.
+fn class_prefixes(class: &regex_syntax::hir::ClassUnicode) -> Option<Vec<Vec<u8>>> {
+    let prefix = |range: &regex_syntax::hir::ClassUnicodeRange| {
+        let (start, end) = (range.start().to_string(), range.end().to_string());
+        let shared: Vec<u8> = start
+            .bytes()
+            .zip(end.bytes())
+            .take_while(|(a, b)| a == b)
+            .map(|(byte, _)| byte)
+            .collect();
+        (start.len() == end.len() && is_long(&shared)).then_some(shared)
+    };
+    class
+        .iter()
+        .map(prefix)
+        .collect::<Option<Vec<_>>>()
+        .filter(|prefixes| !prefixes.is_empty() && prefixes.len() <= MAX_ALTERNATIVES)
+}
+
+/// Clauses of a sequence: runs of fixed characters, and what its other parts require.
+fn concat_clauses(parts: &[Hir]) -> Vec<Vec<Vec<u8>>> {
+    let mut clauses = Vec::new();
+    let mut runs: Vec<Vec<u8>> = vec![Vec::new()];
+    let flush = |runs: &mut Vec<Vec<u8>>, clauses: &mut Vec<Vec<Vec<u8>>>| {
+        let full = std::mem::replace(runs, vec![Vec::new()]);
+        if full.iter().all(|run| is_long(run)) {
+            clauses.push(full);
+        }
+    };
+    for part in parts {
+        match fixed(part) {
+            Some(texts) if runs.len() * texts.len() <= MAX_ALTERNATIVES => {
+                runs = joined(&runs, &texts);
+            }
+            Some(texts) => {
+                flush(&mut runs, &mut clauses);
+                runs = texts;
+            }
+            // An assertion takes no room: the run goes on.
+            None if matches!(part.kind(), HirKind::Look(_) | HirKind::Empty) => {}
+            None => {
+                flush(&mut runs, &mut clauses);
+                if !matches!(part.kind(), HirKind::Literal(_)) {
+                    clauses.extend(telling(part));
+                }
+            }
+        }
+    }
+    flush(&mut runs, &mut clauses);
+    clauses
+}
+
+/// Every text of `heads` with every one of `tails` behind it.
+fn joined(heads: &[Vec<u8>], tails: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    heads
+        .iter()
+        .flat_map(|head| {
+            tails
+                .iter()
+                .map(move |tail| [head.as_slice(), tail].concat())
+        })
+        .collect()
+}
+
+/// The few texts that `hir` stands for, in lower case; `None` where they are many or not fixed.
+fn fixed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
+    match hir.kind() {
+        HirKind::Literal(literal) => Some(vec![literal.0.to_ascii_lowercase()]),
+        HirKind::Class(Class::Unicode(class)) => {
+            let size: u32 = class
+                .iter()
+                .map(|range| u32::from(range.end()) - u32::from(range.start()) + 1)
+                .sum();
+            if size > 16 {
+                return None;
+            }
+            let characters = class.iter().flat_map(|range| range.start()..=range.end());
+            let folds = characters.filter(|character| !matches!(character, '\u{17f}' | '\u{212a}'));
+            let mut texts: Vec<Vec<u8>> = folds
+                .map(|character| character.to_ascii_lowercase().to_string().into_bytes())
+                .collect();
+            texts.sort();
+            texts.dedup();
+            Some(texts)
+        }
+        HirKind::Repetition(repetition)
+            if repetition.max == Some(repetition.min) && repetition.min <= 16 =>
+        {
+            let texts = fixed(&repetition.sub).filter(|texts| texts.len() == 1)?;
+            Some(
+                texts
+                    .iter()
+                    .map(|text| text.repeat(repetition.min as usize))
+                    .collect(),
+            )
+        }
+        HirKind::Capture(capture) => fixed(&capture.sub),
+        HirKind::Alternation(branches) => {
+            let texts: Option<Vec<_>> = branches.iter().map(fixed).collect();
+            texts
+                .map(|texts| texts.concat())
+                .filter(|texts| texts.len() <= 16)
+        }
+        HirKind::Concat(parts) => {
+            let mut runs: Vec<Vec<u8>> = vec![Vec::new()];
+            for part in parts {
+                let texts = fixed(part)?;
+                runs = joined(&runs, &texts);
+                if runs.len() > 16 {
+                    return None;
+                }
+            }
+            Some(runs)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requires_what_every_match_holds() {
+        let cases: &[(&str, Option<&str>)] = &[
+            ("BEGIN [A-Z]+ KEY", Some("begin ")),
+            ("(?i)eval", Some("eval")),
+            (r"(?m)^(?!\s*#)[^\n]*?\bcurl\s", Some("curl")),
+            (r"x(?<=[)\]])(foo|barbar)", Some("xbarbar xfoo")),
+            (
+                "(?:#|//)[^\n]{0,80}\\bin (?:a|the) real",
+                Some("in a real in the real"),
+            ),
+            ("(foo)?bar", Some("bar")),
+            ("<{7} ", Some("<<<<<<< ")),
+            ("[a-z]+", None),
+            ("a|foo", None),
+            ("(a", None),
+            ("(?<!x", None),
+        ];
+        for (regex, expected) in cases {
+            let found = required(regex).map(|clause| clause.join(&b' '));
+            assert_eq!(found.as_deref(), expected.map(str::as_bytes), "{regex}");
+        }
+    }
+}

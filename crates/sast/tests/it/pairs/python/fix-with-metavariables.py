@@ -1,0 +1,4 @@
+# ruleid: fix-with-metavariables
+a = load(data[0])
+# ok: fix-with-metavariables
+b = safe_load(data)
