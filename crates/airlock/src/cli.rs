@@ -1,9 +1,7 @@
 //! The command line as a whole; each command is a file below `cmd`.
 
 use crate::args::GlobalArgs;
-use crate::cmd::{
-    baseline, completions, config, dev, explain, init, man, rules, scan, version,
-};
+use crate::cmd::{baseline, completions, config, dev, explain, init, man, rules, scan, version};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;

@@ -143,7 +143,13 @@ impl Job {
         }
         let status = restrict(&sandbox);
         if ui.verbosity() == Verbosity::Verbose {
-            let held = |held: bool| if held { "yes" } else { "no (this system does not offer it)" };
+            let held = |held: bool| {
+                if held {
+                    "yes"
+                } else {
+                    "no (this system does not offer it)"
+                }
+            };
             ui.note(format_args!(
                 "confined to the scanned files: {}; no programs, no network: {}",
                 held(status.files),
@@ -215,7 +221,11 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
         [] => Loaded::default(),
         files => rule_files::load(files),
     };
-    Ok(rule_files::assemble(embedded, load(&files), load(&named_files)))
+    Ok(rule_files::assemble(
+        embedded,
+        load(&files),
+        load(&named_files),
+    ))
 }
 
 fn missing_rules(path: &Path, origin: &crate::config::Origin) -> Failure {

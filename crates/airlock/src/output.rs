@@ -43,13 +43,14 @@ fn parse(text: &str) -> Result<Wanted, String> {
         None => (text, None),
     };
     let names = || FORMATS.iter().map(|format| format.name);
-    let format = airlock_report::find(name).ok_or_else(|| match suggest::nearest(name, names()) {
-        Some(near) => format!("`{name}` is not a format; did you mean `{near}`?"),
-        None => format!(
-            "`{name}` is not a format; use one of {}",
-            names().collect::<Vec<_>>().join(", ")
-        ),
-    })?;
+    let format =
+        airlock_report::find(name).ok_or_else(|| match suggest::nearest(name, names()) {
+            Some(near) => format!("`{name}` is not a format; did you mean `{near}`?"),
+            None => format!(
+                "`{name}` is not a format; use one of {}",
+                names().collect::<Vec<_>>().join(", ")
+            ),
+        })?;
     Ok(Wanted { format, file })
 }
 

@@ -83,7 +83,10 @@ impl Ui {
     /// When standard output cannot take it, as on a full disk. A reader that went away is none.
     pub(crate) fn result(self, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()) {
+        match stdout
+            .write_all(bytes.as_ref())
+            .and_then(|()| stdout.flush())
+        {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::usage(
                 format_args!("standard output: {}", reason(&error)),
                 "redirect it to a place that can be written",
@@ -124,7 +127,9 @@ impl Ui {
             return (Progress::default(), ProgressGuard(None));
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} files {elapsed}") {
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} files {elapsed}")
+        {
             bar.set_style(style);
         }
         let shown = bar.clone();

@@ -80,19 +80,28 @@ fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool) -> Outcome 
     let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
     let baseline = Baseline::of(&report.findings);
     write(pending, &baseline)?;
-    ui.result(format!("{} accepted in {}\n", findings(baseline.len()), shown(&file)))?;
+    ui.result(format!(
+        "{} accepted in {}\n",
+        findings(baseline.len()),
+        shown(&file)
+    ))?;
     Ok(Exit::Clean)
 }
 
 fn update(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
     let scope = Scope::tree(&target.path)?;
     let file = target.file(&scope.root);
-    let old = job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
+    let old =
+        job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
     let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
     let changes = old.diff(&report.findings);
     let baseline = Baseline::of(&report.findings);
     write(pending, &baseline)?;
-    let total = format!("{} accepted in {}\n", findings(baseline.len()), shown(&file));
+    let total = format!(
+        "{} accepted in {}\n",
+        findings(baseline.len()),
+        shown(&file)
+    );
     ui.result(words(&changes) + &total)?;
     Ok(Exit::Clean)
 }
@@ -100,7 +109,8 @@ fn update(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
 fn diff(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
     let scope = Scope::tree(&target.path)?;
     let file = target.file(&scope.root);
-    let old = job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
+    let old =
+        job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
     let (report, _) = scan(ui, global, target, scope, None)?;
     let changes = old.diff(&report.findings);
     ui.result(words(&changes))?;
@@ -142,7 +152,10 @@ fn scan(
 }
 
 fn open(file: &Path) -> Result<Pending, Failure> {
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
     }
     Pending::open(file)
@@ -176,13 +189,19 @@ fn words(changes: &BaselineDiff) -> String {
 }
 
 fn findings(number: usize) -> String {
-    format!("{number} {}", if number == 1 { "finding" } else { "findings" })
+    format!(
+        "{number} {}",
+        if number == 1 { "finding" } else { "findings" }
+    )
 }
 
 /// A path as seen from the current folder, where it lies below it.
 fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let shown = path.strip_prefix(&here).unwrap_or(path).display().to_string();
+    let shown = path
+        .strip_prefix(&here)
+        .unwrap_or(path)
+        .display()
+        .to_string();
     neutral_text(&shown).into_owned()
 }
-

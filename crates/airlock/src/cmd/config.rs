@@ -78,7 +78,9 @@ fn check(ui: Ui, config: &Config) -> Outcome {
 
 fn load(global: &GlobalArgs, path: &Path) -> Result<Config, Failure> {
     let folder = if path.is_file() {
-        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+        path.parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."))
     } else {
         path
     };

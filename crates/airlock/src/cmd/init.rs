@@ -65,7 +65,9 @@ pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
             file::write(&hook, HOOK.as_bytes())?;
             std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755))
                 .map_err(|error| Failure::io(&hook, &error))?;
-            ui.result(format!("{shown}: scans what is staged before each commit\n"))?;
+            ui.result(format!(
+                "{shown}: scans what is staged before each commit\n"
+            ))?;
             Ok(Exit::Clean)
         }
     }
@@ -99,7 +101,10 @@ fn git_folder(git: &Path) -> Result<PathBuf, Failure> {
     let base = git.parent().unwrap_or(Path::new("."));
     folder.map(|folder| base.join(folder)).ok_or_else(|| {
         Failure::usage(
-            format_args!("{}: is neither a git directory nor names one", git.display()),
+            format_args!(
+                "{}: is neither a git directory nor names one",
+                git.display()
+            ),
             "`git status` says what git thinks of it",
         )
     })
@@ -111,7 +116,10 @@ fn hooks_path(config: &str) -> Option<String> {
     let mut found = None;
     for line in config.lines().map(str::trim) {
         if let Some(section) = line.strip_prefix('[') {
-            in_core = section.trim_end_matches(']').trim().eq_ignore_ascii_case("core");
+            in_core = section
+                .trim_end_matches(']')
+                .trim()
+                .eq_ignore_ascii_case("core");
         } else if in_core
             && let Some((key, value)) = line.split_once('=')
             && key.trim().eq_ignore_ascii_case("hookspath")

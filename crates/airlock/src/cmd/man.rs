@@ -32,7 +32,11 @@ pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
     while let Some(command) = open.pop() {
         let name = command.get_display_name().unwrap_or(command.get_name());
         file::write(&folder.join(format!("{name}.1")), &page(command)?)?;
-        open.extend(command.get_subcommands().filter(|command| !command.is_hide_set()));
+        open.extend(
+            command
+                .get_subcommands()
+                .filter(|command| !command.is_hide_set()),
+        );
     }
     Ok(Exit::Clean)
 }

@@ -60,7 +60,13 @@ fn version() -> Result<Version, Failure> {
             count: detectors.len(),
             digest: detectors.digest().to_owned(),
         },
-        formats: airlock_report::FORMATS.iter().map(|format| format.name).collect(),
-        languages: airlock_syntax::LANGUAGES.iter().map(|language| language.name).collect(),
+        formats: airlock_report::FORMATS
+            .iter()
+            .map(|format| format.name)
+            .collect(),
+        languages: airlock_syntax::LANGUAGES
+            .iter()
+            .map(|language| language.name)
+            .collect(),
     })
 }

@@ -107,9 +107,12 @@ fn descend(glob: &[&str], down: &[String]) -> Vec<String> {
             all
         }
         Some((first, rest)) => {
-            let enters = Glob::new(first)
-                .is_ok_and(|glob| glob.compile_matcher().is_match(folder));
-            if enters { descend(rest, deeper) } else { Vec::new() }
+            let enters = Glob::new(first).is_ok_and(|glob| glob.compile_matcher().is_match(folder));
+            if enters {
+                descend(rest, deeper)
+            } else {
+                Vec::new()
+            }
         }
     }
 }
@@ -143,7 +146,11 @@ mod tests {
         for (folder, root, glob, path, expected) in cases {
             let base = Base::new(Path::new(folder), Path::new(root));
             let set = compile(&base, [glob]).unwrap();
-            assert_eq!(set.is_match(path), expected, "{folder} {root} {glob} {path}");
+            assert_eq!(
+                set.is_match(path),
+                expected,
+                "{folder} {root} {glob} {path}"
+            );
         }
         let base = Base::new(Path::new("/r"), Path::new("/r/sub"));
         assert_eq!(

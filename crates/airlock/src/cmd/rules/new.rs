@@ -32,9 +32,12 @@ pub(crate) struct Args {
 
 fn id(text: &str) -> Result<String, String> {
     let is_kebab = !text.is_empty()
-        && text
-            .split('-')
-            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        && text.split('-').all(|word| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
     if is_kebab {
         Ok(text.to_owned())
     } else {
@@ -53,7 +56,10 @@ pub(super) fn language(name: &str) -> Result<&'static Language, Failure> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("use one of {}", names().collect::<Vec<_>>().join(", ")),
         };
-        Failure::usage(format_args!("`{name}` is not a language that is known"), hint)
+        Failure::usage(
+            format_args!("`{name}` is not a language that is known"),
+            hint,
+        )
     })
 }
 
@@ -152,7 +158,11 @@ impl Sample {
                 "b = harmless(value)",
                 "dangerous($VALUE)",
             ),
-            "bash" => hash("dangerous \"$value\"", "harmless \"$value\"", "dangerous $VALUE"),
+            "bash" => hash(
+                "dangerous \"$value\"",
+                "harmless \"$value\"",
+                "dangerous $VALUE",
+            ),
             "javascript" | "typescript" | "tsx" => slashes("", ""),
             "php" => slashes("<?php\n", ""),
             "go" => slashes("package sample\n\nfunc sample(value string) {\n", "}\n"),
@@ -225,7 +235,14 @@ mod tests {
 
     #[test]
     fn names_are_kebab_case() {
-        for (text, good) in [("python-eval", true), ("a1", true), ("", false), ("A-b", false), ("a--b", false), ("../x", false)] {
+        for (text, good) in [
+            ("python-eval", true),
+            ("a1", true),
+            ("", false),
+            ("A-b", false),
+            ("a--b", false),
+            ("../x", false),
+        ] {
             assert_eq!(id(text).is_ok(), good, "{text}");
         }
     }

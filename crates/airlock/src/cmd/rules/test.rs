@@ -48,7 +48,10 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
             tested.extend((0..rules.len()).map(|number| test(&engine, &rules, number, &code)));
         }
     }
-    let failed = tested.iter().filter(|test| !test.problems.is_empty()).count();
+    let failed = tested
+        .iter()
+        .filter(|test| !test.problems.is_empty())
+        .count();
     let good = failed == 0 && errors.is_empty();
     ui.result(text(&tested, &errors, failed))?;
     Ok(if good { Exit::Clean } else { Exit::Findings })
@@ -117,9 +120,11 @@ fn test(engine: &Engine<'_>, rules: &RuleSet, number: usize, code: &[Code]) -> T
                 engine, rules, number, language, &file.name, &file.text, fixed,
             ));
         }
-        tested
-            .problems
-            .extend(differences.iter().map(|difference| words(&file.name, difference)));
+        tested.problems.extend(
+            differences
+                .iter()
+                .map(|difference| words(&file.name, difference)),
+        );
     }
     if code.is_empty() {
         tested
@@ -127,7 +132,8 @@ fn test(engine: &Engine<'_>, rules: &RuleSet, number: usize, code: &[Code]) -> T
             .push("no annotated code beside the rule".to_owned());
     } else if tested.must_find == 0 {
         let rule = &tested.rule;
-        let problem = format!("no line is annotated `ruleid: {rule}`: the test would pass without the rule");
+        let problem =
+            format!("no line is annotated `ruleid: {rule}`: the test would pass without the rule");
         tested.problems.push(problem);
     }
     tested
@@ -137,7 +143,9 @@ fn words(name: &str, difference: &Difference) -> String {
     match difference {
         Difference::Missed(line) => format!("{name}:{line}: must be found, is not"),
         Difference::Unexpected(line) => format!("{name}:{line}: is found, must not be"),
-        Difference::FixDiffers(line) => format!("{name}: the fixed code differs from line {line} on"),
+        Difference::FixDiffers(line) => {
+            format!("{name}: the fixed code differs from line {line} on")
+        }
         Difference::Broken(why) => format!("{name}: {why}"),
     }
 }
@@ -146,7 +154,11 @@ fn text(tested: &[Tested], errors: &[String], failed: usize) -> String {
     let heads = ["RULE", "FIND", "NOT", "RESULT"];
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     rows.extend(tested.iter().map(|test| {
-        let result = if test.problems.is_empty() { "ok" } else { "failed" };
+        let result = if test.problems.is_empty() {
+            "ok"
+        } else {
+            "failed"
+        };
         vec![
             test.rule.clone(),
             test.must_find.to_string(),
