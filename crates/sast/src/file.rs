@@ -4,14 +4,19 @@ use crate::env::Value;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, Node, NodeId, Role, Symbol, Tree};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::{SmallVec, smallvec};
 use std::borrow::Cow;
+
+/// The names under which one node is found.
+type Names = SmallVec<[Symbol; 2]>;
 
 /// A file and its index.
 pub(crate) struct File<'file> {
     pub(crate) facts: Facts<'file>,
     pub(crate) tree: &'file Tree,
     pub(crate) text: &'file str,
-    by_kind: FxHashMap<Kind, Vec<NodeId>>,
+    /// Indexed by the kind's number.
+    by_kind: Vec<Vec<NodeId>>,
     /// Calls, constructions and members by the last part of their names, identifiers by theirs.
     by_name: FxHashMap<(Kind, Symbol), Vec<NodeId>>,
     symbols: FxHashSet<Symbol>,
@@ -24,12 +29,14 @@ impl<'file> File<'file> {
             facts,
             tree,
             text,
-            by_kind: FxHashMap::default(),
+            by_kind: vec![Vec::new(); 256],
             by_name: FxHashMap::default(),
             symbols: FxHashSet::default(),
         };
         for (id, node) in tree.iter() {
-            file.by_kind.entry(node.kind).or_default().push(id);
+            if let Some(nodes) = file.by_kind.get_mut(node.kind as usize) {
+                nodes.push(id);
+            }
             if node.symbol != Symbol::NONE {
                 file.symbols.insert(node.symbol);
             }
@@ -51,7 +58,7 @@ impl<'file> File<'file> {
     }
 
     /// Under which names a node is found.
-    fn names(&self, id: NodeId, node: &Node) -> Vec<Symbol> {
+    fn names(&self, id: NodeId, node: &Node) -> Names {
         match node.kind {
             Kind::Ident | Kind::Member => self.name_symbols(id),
             Kind::Call => self
@@ -59,27 +66,29 @@ impl<'file> File<'file> {
                 .child(id, Role::Callee)
                 .map(|callee| self.name_symbols(callee))
                 .unwrap_or_default(),
-            _ => Vec::new(),
+            _ => Names::new(),
         }
     }
 
-    fn name_symbols(&self, id: NodeId) -> Vec<Symbol> {
+    fn name_symbols(&self, id: NodeId) -> Names {
         match self.tree.kind(id) {
             Kind::Ident => {
+                let own = self.tree.node(id).symbol;
+                if self.facts.imports.is_empty() {
+                    return smallvec![own];
+                }
                 let imported = self
                     .facts
                     .imports
                     .lookup(self.tree.text(self.text, id))
                     .and_then(<[String]>::last)
                     .map(|last| Symbol::of(last));
-                std::iter::once(self.tree.node(id).symbol)
-                    .chain(imported)
-                    .collect()
+                std::iter::once(own).chain(imported).collect()
             }
             Kind::Member => member_parts(self.tree, id)
-                .map(|(_, name)| vec![self.tree.node(name).symbol])
+                .map(|(_, name)| smallvec![self.tree.node(name).symbol])
                 .unwrap_or_default(),
-            _ => Vec::new(),
+            _ => Names::new(),
         }
     }
 
@@ -90,7 +99,7 @@ impl<'file> File<'file> {
 
     /// All nodes of a kind, in source order.
     pub(crate) fn of_kind(&self, kind: Kind) -> &[NodeId] {
-        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+        self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
     /// All nodes of a kind with a name, in source order.

@@ -24,7 +24,7 @@ pub(crate) static CSHARP: Language = Language {
         fields: &[],
         compiled: OnceLock::new(),
     },
-    pattern: PatternSyntax::C,
+    pattern: PatternSyntax::CSHARP,
 };
 
 const KINDS: Rules = &[

@@ -17,7 +17,13 @@ pub(super) fn pattern(
     syntax: &PatternSyntax,
     prefix: &str,
 ) -> Option<Pattern> {
-    let roots = roots(tree, candidate.inner);
+    let mut roots = roots(tree, candidate.inner);
+    while let [root] = roots.as_slice()
+        && syntax.document
+        && stands_for_its_entry(tree, *root)
+    {
+        roots = tree.children(*root).collect();
+    }
     let mut rewriter = Rewriter {
         tree,
         text: &candidate.text,
@@ -70,6 +76,17 @@ pub(super) fn pattern(
         metavariables,
         is_statement: semicolon,
     })
+}
+
+/// Whether a document, or the mapping of a single entry, says no more than what it holds.
+fn stands_for_its_entry(tree: &Tree, root: NodeId) -> bool {
+    let mut children = tree.children(root);
+    children.next().is_some()
+        && match tree.kind(root) {
+            Kind::Block => true,
+            Kind::Dict => children.next().is_none(),
+            _ => false,
+        }
 }
 
 /// The highest nodes that lie wholly inside `inner`.
@@ -149,7 +166,8 @@ impl Rewriter<'_> {
             ..self.tree.node(id)
         };
         let text = node.span().slice(self.text);
-        if node.kind == Kind::Str && self.string(node, text) {
+        // Where strings need no quotes, a placeholder is one.
+        if node.kind == Kind::Str && (self.placeholder(node, text) || self.string(node, text)) {
             return;
         }
         if node.kind == Kind::StrText {
@@ -207,7 +225,10 @@ impl Rewriter<'_> {
     }
 
     fn placeholder(&mut self, node: Node, text: &str) -> bool {
-        if let Some(name) = text.strip_prefix(NAMED_ELLIPSIS) {
+        if let Some(name) = text
+            .strip_prefix(NAMED_ELLIPSIS)
+            .filter(|name| is_name(name))
+        {
             self.named(node, Kind::MetavarEllipsis, name, None);
         } else if let Some(number) = text.strip_prefix(TYPED) {
             let piece = number
@@ -218,7 +239,7 @@ impl Rewriter<'_> {
                 return false;
             };
             self.named(node, Kind::Metavar, &name, Some(declared));
-        } else if let Some(name) = text.strip_prefix(self.prefix) {
+        } else if let Some(name) = text.strip_prefix(self.prefix).filter(|name| is_name(name)) {
             self.named(node, Kind::Metavar, name, None);
         } else {
             return false;
@@ -245,11 +266,7 @@ impl Rewriter<'_> {
             self.close(at);
             return true;
         }
-        let name = content.strip_prefix('$').filter(|name| {
-            name.chars()
-                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
-                && !name.is_empty()
-        });
+        let name = content.strip_prefix('$').filter(|name| is_name(name));
         let Some(name) = name else { return false };
         let at = self.nodes.len();
         self.nodes.push(node);
@@ -280,4 +297,12 @@ impl Rewriter<'_> {
         let args = children.next()?;
         self.tree.children(args).next()
     }
+}
+
+/// Whether a text can be the name of a metavariable.
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }

@@ -25,6 +25,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) quotes: &'static [&'static str],
     /// Names that look like metavariables but are the language's own, without `$`.
     pub(crate) reserved: &'static [&'static str],
+    /// Whether a file is a document whose only entry stands for itself.
+    pub(crate) document: bool,
     /// What to put around a fragment.
     pub(crate) wrappers: &'static [Wrapper],
 }
@@ -129,6 +131,7 @@ impl PatternSyntax {
         interpolation: &[],
         quotes: &["\"", "'"],
         reserved: &[],
+        document: false,
         wrappers: &[
             Wrapper::new("", ";"),
             Wrapper::new("class WRAPQ {\n", "\n}"),
@@ -204,6 +207,13 @@ impl PatternSyntax {
         ..Self::C
     };
 
+    /// C#: a name alone is no statement.
+    pub(crate) const CSHARP: Self = Self {
+        annotation: ELLIPSIS,
+        statement: "ELLQ();",
+        ..Self::C
+    };
+
     /// Go.
     pub(crate) const GO: Self = Self {
         quotes: &["\"", "`", "'"],
@@ -253,10 +263,10 @@ impl PatternSyntax {
             "_SESSION",
         ],
         wrappers: &[
-            Wrapper::new("<?php ", ""),
-            Wrapper::new("<?php ", ";"),
-            Wrapper::new("<?php class WRAPQ {\n", "\n}"),
-            Wrapper::new("<?php function WRAPQ() {\n", "\n}"),
+            Wrapper::new("<?php ", "").first_for(First::Any),
+            Wrapper::new("<?php ", ";").first_for(First::Any),
+            Wrapper::new("<?php class WRAPQ {\n", "\n}").first_for(First::Any),
+            Wrapper::new("<?php function WRAPQ() {\n", "\n}").first_for(First::Any),
         ],
         ..Self::C
     };
@@ -340,6 +350,7 @@ impl PatternSyntax {
 
     /// YAML.
     pub(crate) const YAML: Self = Self {
+        document: true,
         statement: "ELLQ: ELLQ",
         ..Self::PLAIN
     };
