@@ -1,7 +1,9 @@
 //! The command line as a whole; each command is a file below `cmd`.
 
 use crate::args::GlobalArgs;
-use crate::cmd::{baseline, completions, config, dev, explain, fix, import, init, man, rules, scan, version};
+use crate::cmd::{
+    baseline, completions, config, dev, explain, fix, import, init, man, rules, scan, version,
+};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;

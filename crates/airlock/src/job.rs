@@ -12,7 +12,9 @@ use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
-use airlock_engine::{Baseline, EngineError, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold};
+use airlock_engine::{
+    Baseline, EngineError, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold,
+};
 use airlock_model::{CoverageEntry, Cx, Report};
 use airlock_rules::RuleSet;
 use airlock_source::{IgnoreMode, Selection, Workspace, WorkspaceOptions};

@@ -99,7 +99,11 @@ fn words(outcome: &FixOutcome, request: &FixRequest) -> String {
         );
     }
     let fixes = if applied == 1 { "fix" } else { "fixes" };
-    let done = if request.dry_run { "would be applied" } else { "applied" };
+    let done = if request.dry_run {
+        "would be applied"
+    } else {
+        "applied"
+    };
     let _ = writeln!(
         out,
         "{applied} {fixes} {done}, {} not",
