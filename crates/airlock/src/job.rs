@@ -14,6 +14,7 @@ use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
     Baseline, EngineError, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold,
+    rule_metas,
 };
 use airlock_model::{CoverageEntry, Cx, Report};
 use airlock_rules::RuleSet;
@@ -63,6 +64,11 @@ impl Job {
         let RunRules { set, coverage } = rules(&config, &scope.root, &engine.rules)?;
         for entry in &coverage {
             ui.warning(&entry.detail);
+        }
+        if config.lists.has_nested_severity() {
+            for said in config.lists.drop_loosened(&rule_metas(&set)) {
+                ui.warning(said);
+            }
         }
         let workspace = Workspace::open(
             &scope.root,

@@ -8,7 +8,7 @@ use crate::config::origin::{Layer, Origin};
 use crate::config::values::RuleName;
 use crate::error::Failure;
 use airlock_engine::{Action, Override};
-use airlock_model::{RuleId, Severity};
+use airlock_model::{RuleId, RuleMeta, Severity};
 use globset::GlobSet;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -74,6 +74,47 @@ impl Lists {
         absorb.severity();
         absorb.rule_paths()?;
         absorb.overrides()
+    }
+
+    /// Whether a folder's file gives a rule a severity, which [`Self::drop_loosened`] must judge.
+    pub(crate) fn has_nested_severity(&self) -> bool {
+        let nested = |origin: &Origin| origin.layer() == Some(Layer::Nested);
+        self.severity.iter().any(|entry| nested(&entry.origin))
+            || self.overrides.iter().any(|entry| nested(&entry.origin))
+    }
+
+    /// Drops what a folder's file says where it is less than the rule's own severity; returns what to say of it.
+    pub(crate) fn drop_loosened(&mut self, rules: &[RuleMeta]) -> Vec<String> {
+        let mut said = Vec::new();
+        let mut stays = |origin: &Origin, name: &RuleName, severity: Severity| {
+            let loosened = rules.iter().find(|rule| {
+                name.overlaps(&RuleName(rule.id.to_string())) && severity < rule.severity
+            });
+            let is_nested = origin.layer() == Some(Layer::Nested);
+            if let Some(rule) = loosened.filter(|_| is_nested) {
+                said.push(format!(
+                    "{origin}: the severity of `{}` is ignored: {severity} is less than {} of rule `{}`, and the file of a \
+                     folder may only tighten",
+                    name.0, rule.severity, rule.id
+                ));
+                return false;
+            }
+            true
+        };
+        self.severity
+            .retain(|entry| stays(&entry.origin, &entry.value.0, entry.value.1));
+        for entry in &mut self.overrides {
+            if let Action::Severity(severity) = entry.value.action {
+                let origin = &entry.origin;
+                entry
+                    .value
+                    .rules
+                    .retain(|rule| stays(origin, rule, severity));
+            }
+        }
+        // An entry without rules would stand for all of them.
+        self.overrides.retain(|entry| !entry.value.rules.is_empty());
+        said
     }
 
     /// The entries in the order of their strength, as the engine takes them.

@@ -335,3 +335,27 @@ fn the_schema_takes_what_the_program_takes() {
         );
     }
 }
+
+#[test]
+fn a_folder_does_not_lower_a_rule() {
+    for folder in [
+        "[rules.severity]\npython-yaml-unsafe-load = \"low\"\n",
+        "[[override]]\npaths = [\"*\"]\nseverity = { \"python-*\" = \"low\" }\n",
+    ] {
+        let ran = run(&Case { folder, ..NONE }, &["scan", "sub"]);
+        assert_eq!(ran.code, Some(1), "{folder}\n{}", ran.err);
+        assert!(
+            ran.err.contains("may only tighten"),
+            "{folder}\n{}",
+            ran.err
+        );
+    }
+    let folder = "[rules.severity]\npython-yaml-unsafe-load = \"critical\"\n";
+    let ran = run(&Case { folder, ..NONE }, &["scan", "sub"]);
+    assert!(
+        ran.out.contains("critical[python-yaml-unsafe-load]") && ran.err.is_empty(),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+}
