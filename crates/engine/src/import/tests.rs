@@ -1,3 +1,5 @@
+//! Other tools' files: what is read of them, what is refused, and how it joins our own findings.
+
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::*;

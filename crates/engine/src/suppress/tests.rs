@@ -1,3 +1,5 @@
+//! Directives in annotated texts: what they cover, and what is said about them.
+
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::apply::judge as judge_all;
