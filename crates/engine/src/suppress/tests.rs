@@ -154,6 +154,7 @@ fn others_directives() {
         ("x() # nosec: assert_used\n", "nosec[assert_used] 1"),
         ("x() # nosec because random words\n", "nosec[] 1"),
         ("x() # with nosec inside\n", ""),
+        ("x() # as in `# nosec B602`\n", ""),
         ("x() # nosecond\n", ""),
         ("x() # NOSONAR: fine\n", "NOSONAR[] 1"),
         ("x() # NOSONAR(python:S2077)\n", "NOSONAR[python:S2077] 1"),
