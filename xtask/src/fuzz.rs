@@ -140,6 +140,8 @@ fn build(root: &Path, host: &str) -> Result<()> {
             "--manifest-path",
             "fuzz/Cargo.toml",
             "--bins",
+            "--features",
+            "libfuzzer",
             "--target",
             host,
         ],

@@ -38,7 +38,10 @@ impl Interrupt {
     }
 }
 
-#[expect(clippy::exit, reason = "the run did not notice in time, and holds nothing that must be put back")]
+#[expect(
+    clippy::exit,
+    reason = "the run did not notice in time, and holds nothing that must be put back"
+)]
 fn end_at_once() {
     std::process::exit(i32::from(Exit::Interrupted.code()));
 }

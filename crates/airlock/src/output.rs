@@ -43,13 +43,14 @@ fn parse(text: &str) -> Result<Wanted, String> {
         None => (text, None),
     };
     let names = || FORMATS.iter().map(|format| format.name);
-    let format = airlock_report::find(name).ok_or_else(|| match suggest::nearest(name, names()) {
-        Some(near) => format!("`{name}` is not a format; did you mean `{near}`?"),
-        None => format!(
-            "`{name}` is not a format; use one of {}",
-            names().collect::<Vec<_>>().join(", ")
-        ),
-    })?;
+    let format =
+        airlock_report::find(name).ok_or_else(|| match suggest::nearest(name, names()) {
+            Some(near) => format!("`{name}` is not a format; did you mean `{near}`?"),
+            None => format!(
+                "`{name}` is not a format; use one of {}",
+                names().collect::<Vec<_>>().join(", ")
+            ),
+        })?;
     Ok(Wanted { format, file })
 }
 
@@ -91,7 +92,7 @@ impl Outputs {
             targets,
             options: RenderOptions {
                 color: false,
-                width: ui.width(),
+                width: Ui::width(),
                 time: Some(place::now()),
                 verbose: ui.verbosity() == Verbosity::Verbose,
                 show_suppressed: args.show_suppressed,
@@ -124,7 +125,7 @@ impl Outputs {
                 .map_err(Failure::internal)
                 .and_then(|bytes| match file {
                     Some(file) => file.commit(&bytes),
-                    None => ui.result(&bytes),
+                    None => Ui::result(&bytes),
                 });
             outcome = outcome.and(written);
         }

@@ -29,7 +29,10 @@ pub(crate) fn user_config() -> Option<PathBuf> {
 pub(crate) fn organisation_config() -> (PathBuf, Presence) {
     match variable("AIRLOCK_ORG_CONFIG") {
         Some(path) => (PathBuf::from(path), Presence::Required),
-        None => (PathBuf::from("/etc/airlock/airlock.toml"), Presence::Optional),
+        None => (
+            PathBuf::from("/etc/airlock/airlock.toml"),
+            Presence::Optional,
+        ),
     }
 }
 

@@ -33,7 +33,9 @@ pub(crate) fn at(path: &Path) -> Result<Vec<RuleFile>, Failure> {
     let (root, only) = if path.is_dir() {
         (path, None)
     } else {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         (folder.unwrap_or(Path::new(".")), path.file_name())
     };
     let selection = match only {
@@ -58,7 +60,11 @@ pub(crate) fn of_repository(top: &Path, folder: &Path) -> Result<Vec<RuleFile>, 
     if folder.symlink_metadata().is_err() {
         return Ok(Vec::new());
     }
-    below(top, Path::new(""), &Selection::Paths(vec![folder.to_owned()]))
+    below(
+        top,
+        Path::new(""),
+        &Selection::Paths(vec![folder.to_owned()]),
+    )
 }
 
 fn below(root: &Path, shown: &Path, selection: &Selection) -> Result<Vec<RuleFile>, Failure> {
@@ -78,7 +84,12 @@ fn below(root: &Path, shown: &Path, selection: &Selection) -> Result<Vec<RuleFil
                 .unwrap_or_else(|| root.join(entry.path.as_str()));
             let read = workspace.read(entry).map_err(|note| {
                 Failure::usage(
-                    format_args!("{}: {} {}", path.display(), note.reason.as_str(), note.detail),
+                    format_args!(
+                        "{}: {} {}",
+                        path.display(),
+                        note.reason.as_str(),
+                        note.detail
+                    ),
                     "rule files are YAML texts in UTF-8",
                 )
             })?;
@@ -131,7 +142,10 @@ pub(crate) fn assemble(
     for rule in taken {
         coverage.push(invalid(
             &rule.file,
-            format!("rule `{}` has the name of a built-in rule, which runs instead: rename it", rule.id),
+            format!(
+                "rule `{}` has the name of a built-in rule, which runs instead: rename it",
+                rule.id
+            ),
         ));
     }
     for error in repository.errors.iter().chain(&named.errors) {

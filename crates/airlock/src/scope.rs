@@ -107,7 +107,10 @@ fn common_folder(here: &Path, paths: &[PathBuf]) -> PathBuf {
 fn stdin(args: &SelectionArgs) -> Result<Scope, Failure> {
     let here = here()?;
     let name = args.path.as_ref().ok_or_else(|| {
-        Failure::usage("--stdin needs a path", "add --path NAME, the path the text has or would have")
+        Failure::usage(
+            "--stdin needs a path",
+            "add --path NAME, the path the text has or would have",
+        )
     })?;
     let name = absolute(&here, name);
     let root = match args.paths.as_slice() {
@@ -151,7 +154,9 @@ fn here() -> Result<PathBuf, Failure> {
 /// The absolute spelling of a path, its folder without links where there is one.
 fn absolute(here: &Path, path: &Path) -> PathBuf {
     let joined = here.join(path);
-    let canonical = joined.parent().and_then(|folder| folder.canonicalize().ok());
+    let canonical = joined
+        .parent()
+        .and_then(|folder| folder.canonicalize().ok());
     match (canonical, joined.file_name()) {
         (Some(folder), Some(name)) => folder.join(name),
         // `..` at the end has no name of its own.

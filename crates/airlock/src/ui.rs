@@ -71,7 +71,7 @@ impl Ui {
     }
 
     /// Columns of the terminal on standard output.
-    pub(crate) fn width(self) -> usize {
+    pub(crate) fn width() -> usize {
         terminal_size::terminal_size()
             .filter(|_| io::stdout().is_terminal())
             .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0))
@@ -81,9 +81,12 @@ impl Ui {
     ///
     /// # Errors
     /// When standard output cannot take it, as on a full disk. A reader that went away is none.
-    pub(crate) fn result(self, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
+    pub(crate) fn result(bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(bytes.as_ref()).and_then(|()| stdout.flush()) {
+        match stdout
+            .write_all(bytes.as_ref())
+            .and_then(|()| stdout.flush())
+        {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::usage(
                 format_args!("standard output: {}", reason(&error)),
                 "redirect it to a place that can be written",
@@ -108,7 +111,7 @@ impl Ui {
     pub(crate) fn failure(self, failure: &Failure) {
         self.say("error", AnsiColor::Red, &failure.message);
         if !failure.excerpt.is_empty() {
-            self.write_error(format_args!("{}\n", failure.excerpt.trim_end()));
+            Self::write_error(format_args!("{}\n", failure.excerpt.trim_end()));
         }
         if !failure.hint.is_empty() {
             self.say("hint", AnsiColor::Cyan, &failure.hint);
@@ -124,7 +127,9 @@ impl Ui {
             return (Progress::default(), ProgressGuard(None));
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} files {elapsed}") {
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} files {elapsed}")
+        {
             bar.set_style(style);
         }
         let shown = bar.clone();
@@ -144,7 +149,7 @@ impl Ui {
         } else {
             Style::new()
         };
-        self.write_error(format_args!(
+        Self::write_error(format_args!(
             "{style}{word}:{style:#} {}\n",
             neutral_line(text)
         ));
@@ -160,7 +165,7 @@ impl Ui {
         }
     }
 
-    fn write_error(self, text: std::fmt::Arguments<'_>) {
+    fn write_error(text: std::fmt::Arguments<'_>) {
         // Where standard error is closed there is nobody left to tell.
         let _ = io::stderr().lock().write_fmt(text);
     }

@@ -28,7 +28,7 @@ static STEPS: &[Step] = &[
     Step {
         name: "format",
         proves: "every file is formatted",
-        run: |root| process::run(&mut process::cargo(root, ["fmt", "--all", "--check"])),
+        run: format,
     },
     Step {
         name: "tidy",
@@ -105,6 +105,14 @@ fn chosen(only: Option<&str>) -> Result<Vec<&'static Step>> {
     Ok(steps)
 }
 
+/// The fuzz targets are a workspace of their own, under a sanitizer; here they are only read.
+const FUZZ: &str = "--manifest-path=fuzz/Cargo.toml";
+
+fn format(root: &Path) -> Result<()> {
+    process::run(&mut process::cargo(root, ["fmt", "--all", "--check"]))?;
+    process::run(&mut process::cargo(root, ["fmt", FUZZ, "--check"]))
+}
+
 /// Warnings are errors here and only here: a developer at work may have some.
 fn clippy(root: &Path) -> Result<()> {
     process::run(&mut process::cargo(
@@ -117,7 +125,13 @@ fn clippy(root: &Path) -> Result<()> {
             "-D",
             "warnings",
         ],
-    ))
+    ))?;
+    let mut fuzz = process::cargo(root, ["clippy", FUZZ, "--bins", "--", "-D", "warnings"]);
+    fuzz.env(
+        "CARGO_TARGET_DIR",
+        metadata::workspace(root)?.target_directory,
+    );
+    process::run(&mut fuzz)
 }
 
 /// Runs all tests with cargo alone, shows its output, and closes with the sum over all test programs.

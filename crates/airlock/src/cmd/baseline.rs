@@ -11,6 +11,7 @@ use crate::ui::Ui;
 use airlock_engine::{Accepted, Baseline, BaselineDiff};
 use airlock_model::{Cx, Report};
 use airlock_report::neutral_text;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Accept the findings that are there, so that only new ones count
@@ -80,30 +81,40 @@ fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool) -> Outcome 
     let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
     let baseline = Baseline::of(&report.findings);
     write(pending, &baseline)?;
-    ui.result(format!("{} accepted in {}\n", findings(baseline.len()), shown(&file)))?;
+    Ui::result(format!(
+        "{} accepted in {}\n",
+        findings(baseline.len()),
+        shown(&file)
+    ))?;
     Ok(Exit::Clean)
 }
 
 fn update(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
     let scope = Scope::tree(&target.path)?;
     let file = target.file(&scope.root);
-    let old = job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
+    let old =
+        job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
     let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
     let changes = old.diff(&report.findings);
     let baseline = Baseline::of(&report.findings);
     write(pending, &baseline)?;
-    let total = format!("{} accepted in {}\n", findings(baseline.len()), shown(&file));
-    ui.result(words(&changes) + &total)?;
+    let total = format!(
+        "{} accepted in {}\n",
+        findings(baseline.len()),
+        shown(&file)
+    );
+    Ui::result(words(&changes) + &total)?;
     Ok(Exit::Clean)
 }
 
 fn diff(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
     let scope = Scope::tree(&target.path)?;
     let file = target.file(&scope.root);
-    let old = job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
+    let old =
+        job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
     let (report, _) = scan(ui, global, target, scope, None)?;
     let changes = old.diff(&report.findings);
-    ui.result(words(&changes))?;
+    Ui::result(words(&changes))?;
     Ok(if changes.added.is_empty() {
         Exit::Clean
     } else {
@@ -127,11 +138,11 @@ fn scan(
     scope: Scope,
     file: Option<&Path>,
 ) -> Result<(Report, Option<Pending>), Failure> {
-    let job = Job::prepare(ui, global, scope, &target.engine, None)?;
+    let mut job = Job::prepare(ui, global, scope, &target.engine, None)?;
     let pending = file.map(open).transpose()?;
     let writable = Writable(pending.iter().map(Pending::folder).collect());
     let cx = Cx::default();
-    let report = job.run(ui, &cx, writable)?.report;
+    let report = job.run(ui, &cx, writable)?;
     if cx.cancel.is_cancelled() {
         return Err(Failure::interrupted());
     }
@@ -142,7 +153,10 @@ fn scan(
 }
 
 fn open(file: &Path) -> Result<Pending, Failure> {
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
     }
     Pending::open(file)
@@ -166,23 +180,31 @@ fn words(changes: &BaselineDiff) -> String {
         .map(|gone| line('-', gone))
         .chain(changes.added.iter().map(|added| line('+', added)))
         .collect();
-    out.push_str(&format!(
-        "{} came, {} went, {} stayed\n",
+    // Writing to a String cannot fail.
+    let _ = writeln!(
+        out,
+        "{} came, {} went, {} stayed",
         changes.added.len(),
         changes.gone.len(),
         changes.kept
-    ));
+    );
     neutral_text(&out).into_owned()
 }
 
 fn findings(number: usize) -> String {
-    format!("{number} {}", if number == 1 { "finding" } else { "findings" })
+    format!(
+        "{number} {}",
+        if number == 1 { "finding" } else { "findings" }
+    )
 }
 
 /// A path as seen from the current folder, where it lies below it.
 fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let shown = path.strip_prefix(&here).unwrap_or(path).display().to_string();
+    let shown = path
+        .strip_prefix(&here)
+        .unwrap_or(path)
+        .display()
+        .to_string();
     neutral_text(&shown).into_owned()
 }
-

@@ -42,7 +42,7 @@ enum Format {
     Json,
 }
 
-pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+pub(crate) fn run(global: &GlobalArgs, args: &Args) -> Outcome {
     let root = Scope::tree(Path::new("."))?.root;
     let config = Config::load(&root, global.named_config())?;
     let rules = job::rules(&config, &root, &args.rules)?.set;
@@ -51,7 +51,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Format::Text => neutral_text(&explain(&meta)).into_owned(),
         Format::Json => serde_json::to_string_pretty(&meta).map_err(Failure::internal)? + "\n",
     };
-    ui.result(text)?;
+    Ui::result(text)?;
     Ok(Exit::Clean)
 }
 
@@ -61,7 +61,11 @@ fn find(rules: &RuleSet, name: &str) -> Result<RuleMeta, Failure> {
         return Ok(meta);
     }
     let all = rule_metas(rules);
-    let has_alias = |meta: &&RuleMeta| meta.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name));
+    let has_alias = |meta: &&RuleMeta| {
+        meta.aliases
+            .iter()
+            .any(|alias| alias.eq_ignore_ascii_case(name))
+    };
     if let Some(meta) = all.iter().find(has_alias) {
         return Ok(meta.clone());
     }
@@ -80,7 +84,10 @@ fn explain(meta: &RuleMeta) -> String {
     let _ = writeln!(out, "{}\n{}\n", meta.id, meta.message);
     let weaknesses: Vec<String> = meta.weaknesses.iter().map(ToString::to_string).collect();
     let facts = [
-        ("severity", format!("{}, confidence {}", meta.severity, meta.confidence)),
+        (
+            "severity",
+            format!("{}, confidence {}", meta.severity, meta.confidence),
+        ),
         ("tier", meta.tier.to_string()),
         ("weakness", weaknesses.join(", ")),
         ("owasp", meta.owasp.join(", ")),
@@ -89,13 +96,20 @@ fn explain(meta: &RuleMeta) -> String {
         ("also known as", meta.aliases.join(", ")),
         (
             "trust",
-            if meta.untrusted { "not one of Airlock's own rules".to_owned() } else { String::new() },
+            if meta.untrusted {
+                "not one of Airlock's own rules".to_owned()
+            } else {
+                String::new()
+            },
         ),
     ];
     for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(out, "{name:<14}{value}");
     }
-    for (title, text) in [("Why it matters", &meta.why), ("What to do", &meta.remediation)] {
+    for (title, text) in [
+        ("Why it matters", &meta.why),
+        ("What to do", &meta.remediation),
+    ] {
         if !text.is_empty() {
             let _ = writeln!(out, "\n{title}");
             for line in text.trim_end().lines() {

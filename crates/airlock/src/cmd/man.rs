@@ -20,11 +20,11 @@ pub(crate) struct Args {
     out: Option<PathBuf>,
 }
 
-pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let mut root = Cli::command();
     root.build();
     let Some(folder) = &args.out else {
-        ui.result(page(&root)?)?;
+        Ui::result(page(&root)?)?;
         return Ok(Exit::Clean);
     };
     std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
@@ -32,7 +32,11 @@ pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
     while let Some(command) = open.pop() {
         let name = command.get_display_name().unwrap_or(command.get_name());
         file::write(&folder.join(format!("{name}.1")), &page(command)?)?;
-        open.extend(command.get_subcommands().filter(|command| !command.is_hide_set()));
+        open.extend(
+            command
+                .get_subcommands()
+                .filter(|command| !command.is_hide_set()),
+        );
     }
     Ok(Exit::Clean)
 }

@@ -96,7 +96,12 @@ fn position(text: &str, offset: usize) -> Position<'_> {
 
 fn failure(path: &Path, text: &str, span: &Range<usize>, message: &str, hint: &str) -> Failure {
     let place = position(text, span.start);
-    let message = format!("{}:{}:{}: {message}", path.display(), place.line, place.column);
+    let message = format!(
+        "{}:{}:{}: {message}",
+        path.display(),
+        place.line,
+        place.column
+    );
     Failure::usage(message, hint).with_excerpt(&excerpt(&place, text, span))
 }
 

@@ -87,15 +87,30 @@ impl Lists {
         let at = |key: &str, entry: &Listed<PathOverride>| Override {
             key: format!("{key} ({})", entry.origin),
             paths: Some(entry.value.matcher.clone()),
-            rules: entry.value.rules.iter().map(|rule| RuleId::new(&rule.0)).collect(),
+            rules: entry
+                .value
+                .rules
+                .iter()
+                .map(|rule| RuleId::new(&rule.0))
+                .collect(),
             action: entry.value.action,
         };
         let severity = self.severity.iter().map(|entry| {
             let (rule, severity) = &entry.value;
-            everywhere("rules.severity", &entry.origin, rule, Action::Severity(*severity))
+            everywhere(
+                "rules.severity",
+                &entry.origin,
+                rule,
+                Action::Severity(*severity),
+            )
         });
         let disable = self.disable.iter().map(|entry| {
-            everywhere("rules.disable", &entry.origin, &entry.value, Action::Suppress)
+            everywhere(
+                "rules.disable",
+                &entry.origin,
+                &entry.value,
+                Action::Suppress,
+            )
         });
         severity
             .chain(disable)
@@ -121,7 +136,9 @@ impl Absorb<'_> {
         let (globs, matcher) = self.globs(exclude.get_ref())?;
         if self.file.layer == Layer::Organisation {
             self.lists.closed_exclude = Some(origin.clone());
-        } else if !globs.is_empty() && !self.may_loosen("scan.exclude", &origin, self.lists.closed_exclude.clone()) {
+        } else if !globs.is_empty()
+            && !self.may_loosen("scan.exclude", &origin, self.lists.closed_exclude.clone())
+        {
             return Ok(());
         }
         self.lists.exclude.push(Listed {
@@ -169,7 +186,9 @@ impl Absorb<'_> {
         for path in &self.file.raw.rules.paths {
             let relative = Path::new(path.get_ref());
             let leaves = relative.is_absolute()
-                || relative.components().any(|part| part == Component::ParentDir);
+                || relative
+                    .components()
+                    .any(|part| part == Component::ParentDir);
             if self.file.layer >= Layer::Repository && leaves {
                 return Err(self.file.failure(
                     &path.span(),
@@ -190,7 +209,9 @@ impl Absorb<'_> {
             let origin = self.file.origin(&entry.paths.span(), None);
             if entry.paths.get_ref().is_empty() {
                 let hint = "name paths, or write the keys under [rules] for all of them";
-                return Err(self.file.failure(&entry.paths.span(), "`paths` is empty", hint));
+                return Err(self
+                    .file
+                    .failure(&entry.paths.span(), "`paths` is empty", hint));
             }
             let (globs, matcher) = self.globs(entry.paths.get_ref())?;
             let at_paths = |rules, action| PathOverride {
@@ -214,11 +235,18 @@ impl Absorb<'_> {
                     origin: origin.clone(),
                 });
             }
-            let Some(disable) = entry.disable.as_ref().filter(|rules| !rules.get_ref().is_empty())
+            let Some(disable) = entry
+                .disable
+                .as_ref()
+                .filter(|rules| !rules.get_ref().is_empty())
             else {
                 continue;
             };
-            if self.may_loosen("override.disable", &origin, self.lists.closed_disable.clone()) {
+            if self.may_loosen(
+                "override.disable",
+                &origin,
+                self.lists.closed_disable.clone(),
+            ) {
                 self.lists.overrides.push(Listed {
                     value: at_paths(disable.get_ref().clone(), Action::Suppress),
                     origin,
@@ -231,8 +259,11 @@ impl Absorb<'_> {
     fn globs(&self, globs: &[Spanned<String>]) -> Result<(Vec<String>, GlobSet), Failure> {
         for glob in globs {
             globs::compile(&self.base, [glob.get_ref().as_str()]).map_err(|message| {
-                self.file
-                    .failure(&glob.span(), &message, "globs are written as in `.gitignore`")
+                self.file.failure(
+                    &glob.span(),
+                    &message,
+                    "globs are written as in `.gitignore`",
+                )
             })?;
         }
         let texts: Vec<String> = globs.iter().map(|glob| glob.get_ref().clone()).collect();
@@ -249,13 +280,19 @@ impl Absorb<'_> {
             Layer::Nested => Some("the file of a folder may only tighten".to_owned()),
         };
         if let Some(why) = &floor {
-            self.warnings.push(format!("{origin}: `{key}` is ignored: {why}"));
+            self.warnings
+                .push(format!("{origin}: `{key}` is ignored: {why}"));
         }
         floor.is_none()
     }
 
     /// The origin of a severity, if this file may give it.
-    fn accepts(&mut self, key: &str, rule: &RuleName, severity: &Spanned<Severity>) -> Option<Origin> {
+    fn accepts(
+        &mut self,
+        key: &str,
+        rule: &RuleName,
+        severity: &Spanned<Severity>,
+    ) -> Option<Origin> {
         let origin = self.file.origin(&severity.span(), None);
         let binds = |entry: &&Listed<(RuleName, Severity)>| match self.file.layer {
             Layer::User | Layer::Organisation => false,

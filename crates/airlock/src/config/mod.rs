@@ -110,7 +110,12 @@ impl Config {
             warnings: &mut self.warnings,
         };
         each.offer(&mut self.mode, "mode", file.raw.mode.as_ref(), |mode| *mode);
-        each.offer(&mut self.fail_on, "scan.fail_on", scan.fail_on.as_ref(), |on| *on);
+        each.offer(
+            &mut self.fail_on,
+            "scan.fail_on",
+            scan.fail_on.as_ref(),
+            |on| *on,
+        );
         each.offer(
             &mut self.fail_confidence,
             "scan.fail_confidence",
@@ -132,9 +137,12 @@ impl Config {
         each.offer(&mut self.only, "scan.only", scan.only.as_ref(), |names| {
             names.iter().copied().collect()
         });
-        each.offer(&mut self.strict, "scan.strict", scan.strict.as_ref(), |strict| {
-            Most(*strict)
-        });
+        each.offer(
+            &mut self.strict,
+            "scan.strict",
+            scan.strict.as_ref(),
+            |strict| Most(*strict),
+        );
         each.offer(
             &mut self.suppressions,
             "scan.suppressions",
@@ -159,7 +167,13 @@ impl Config {
 
     fn absorb_preset(&mut self, preset: Preset, origin: &Origin) {
         let warnings = &mut self.warnings;
-        offer(&mut self.fail_on, "scan.fail_on", preset.fail_on, origin, warnings);
+        offer(
+            &mut self.fail_on,
+            "scan.fail_on",
+            preset.fail_on,
+            origin,
+            warnings,
+        );
         offer(
             &mut self.fail_confidence,
             "scan.fail_confidence",
@@ -167,7 +181,13 @@ impl Config {
             origin,
             warnings,
         );
-        offer(&mut self.strict, "scan.strict", preset.strict.map(Most), origin, warnings);
+        offer(
+            &mut self.strict,
+            "scan.strict",
+            preset.strict.map(Most),
+            origin,
+            warnings,
+        );
         offer(
             &mut self.suppressions,
             "scan.suppressions",
@@ -181,8 +201,14 @@ impl Config {
         let cache = &file.raw.cache;
         if file.layer >= Layer::Repository {
             let spans: [(&str, Option<Range<usize>>); 2] = [
-                ("cache.enabled", cache.enabled.as_ref().map(toml::Spanned::span)),
-                ("cache.folder", cache.folder.as_ref().map(toml::Spanned::span)),
+                (
+                    "cache.enabled",
+                    cache.enabled.as_ref().map(toml::Spanned::span),
+                ),
+                (
+                    "cache.folder",
+                    cache.folder.as_ref().map(toml::Spanned::span),
+                ),
             ];
             for (key, span) in spans {
                 let Some(span) = span else { continue };
@@ -224,7 +250,13 @@ impl Absorb<'_> {
     ) {
         let Some(raw) = raw else { return };
         let origin = self.file.origin(&raw.span(), None);
-        offer(setting, key, Some(value(raw.get_ref())), &origin, self.warnings);
+        offer(
+            setting,
+            key,
+            Some(value(raw.get_ref())),
+            &origin,
+            self.warnings,
+        );
     }
 }
 

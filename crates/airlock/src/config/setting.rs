@@ -47,8 +47,8 @@ impl<T: Strictness + Clone + Serialize> Setting<T> {
         let floor = match origin.layer() {
             Some(Layer::Organisation) => {
                 self.floor = Some((value.clone(), origin.clone()));
-                let users_is_tighter = self.origin.layer() == Some(Layer::User)
-                    && self.value.is_at_least(&value);
+                let users_is_tighter =
+                    self.origin.layer() == Some(Layer::User) && self.value.is_at_least(&value);
                 if !users_is_tighter {
                     self.value = value;
                     self.origin = origin;
@@ -99,19 +99,33 @@ mod tests {
     fn layers() {
         use FailOn::{Critical, High, Low, Medium, Never};
         use Layer::{Nested, Organisation, Repository, User};
-        let cases: &[(&[(Layer, FailOn, bool)], FailOn)] = &[
+        type Step = (Layer, FailOn, bool);
+        let cases: &[(&[Step], FailOn)] = &[
             (&[], High),
             (&[(User, Never, true)], Never),
             (&[(User, Never, true), (Repository, Low, true)], Low),
             (&[(Repository, Never, true)], Never),
             (&[(User, Never, true), (Organisation, High, true)], High),
             (&[(User, Low, true), (Organisation, High, true)], Low),
-            (&[(Organisation, Medium, true), (Repository, High, false)], Medium),
-            (&[(Organisation, Medium, true), (Repository, Low, true)], Low),
-            (&[(Repository, Critical, true), (Nested, Never, false)], Critical),
+            (
+                &[(Organisation, Medium, true), (Repository, High, false)],
+                Medium,
+            ),
+            (
+                &[(Organisation, Medium, true), (Repository, Low, true)],
+                Low,
+            ),
+            (
+                &[(Repository, Critical, true), (Nested, Never, false)],
+                Critical,
+            ),
             (&[(Repository, Critical, true), (Nested, Low, true)], Low),
             (
-                &[(User, Low, true), (Organisation, High, true), (Repository, Medium, true)],
+                &[
+                    (User, Low, true),
+                    (Organisation, High, true),
+                    (Repository, Medium, true),
+                ],
                 Medium,
             ),
         ];

@@ -10,7 +10,10 @@ pub(crate) fn show(config: &Config) -> String {
     let mut lines: Vec<(String, String)> = Vec::new();
     let mut say = |text: String, origin: String| lines.push((text, origin));
     let setting = |key: &str, shown: String| format!("{key} = {shown}");
-    say(setting("mode", config.mode.shown()), config.mode.origin().to_string());
+    say(
+        setting("mode", config.mode.shown()),
+        config.mode.origin().to_string(),
+    );
     say(String::new(), String::new());
     say("[scan]".to_owned(), String::new());
     for (key, shown, origin) in [
@@ -20,11 +23,23 @@ pub(crate) fn show(config: &Config) -> String {
             config.fail_confidence.shown(),
             config.fail_confidence.origin(),
         ),
-        ("severity", config.severity.shown(), config.severity.origin()),
-        ("confidence", config.confidence.shown(), config.confidence.origin()),
+        (
+            "severity",
+            config.severity.shown(),
+            config.severity.origin(),
+        ),
+        (
+            "confidence",
+            config.confidence.shown(),
+            config.confidence.origin(),
+        ),
         ("only", config.only.shown(), config.only.origin()),
         ("strict", config.strict.shown(), config.strict.origin()),
-        ("suppressions", config.suppressions.shown(), config.suppressions.origin()),
+        (
+            "suppressions",
+            config.suppressions.shown(),
+            config.suppressions.origin(),
+        ),
         (
             "max_file_size",
             config.max_file_size.shown(),
@@ -34,7 +49,10 @@ pub(crate) fn show(config: &Config) -> String {
         say(setting(key, shown), origin.to_string());
     }
     for entry in &config.lists.exclude {
-        say(setting("exclude", toml_text(&entry.value.globs)), entry.origin.to_string());
+        say(
+            setting("exclude", toml_text(&entry.value.globs)),
+            entry.origin.to_string(),
+        );
     }
     say(String::new(), String::new());
     say("[rules]".to_owned(), String::new());
@@ -77,9 +95,12 @@ fn override_lines(entry: &Listed<PathOverride>) -> Vec<String> {
     let mut lines = vec![format!("paths = {}", toml_text(&value.globs))];
     match value.action {
         Action::Suppress => lines.push(format!("disable = {}", toml_text(&value.rules))),
-        Action::Severity(severity) => lines.extend(value.rules.iter().map(|rule| {
-            format!("severity.{} = {}", toml_text(rule), toml_text(&severity))
-        })),
+        Action::Severity(severity) => lines.extend(
+            value
+                .rules
+                .iter()
+                .map(|rule| format!("severity.{} = {}", toml_text(rule), toml_text(&severity))),
+        ),
     }
     lines
 }

@@ -156,9 +156,7 @@ impl JsonSchema for EngineName {
 }
 
 /// The name of a rule, or the beginning of names and a `*`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub(crate) struct RuleName(pub(crate) String);
 

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 /// The reference of `root` and all commands below it.
 pub(super) fn render(root: &Command) -> String {
-    let mut out = "# Command reference\n\nMade by `airlock dev gen` from the program itself.\n".to_owned();
+    let mut out =
+        "# Command reference\n\nMade by `airlock dev gen` from the program itself.\n".to_owned();
     let mut open = vec![root];
     while let Some(command) = open.pop() {
         section(command, &mut out);
@@ -33,7 +34,9 @@ fn section(command: &Command, out: &mut String) {
     let _ = write!(out, "```text\n{}\n```\n", usage.trim());
     let arguments: Vec<&Arg> = command
         .get_arguments()
-        .filter(|argument| !argument.is_hide_set() && argument.get_id() != "help" && argument.get_id() != "version")
+        .filter(|argument| {
+            !argument.is_hide_set() && argument.get_id() != "help" && argument.get_id() != "version"
+        })
         .filter(|argument| name == "airlock" || !argument.is_global_set())
         .collect();
     if !arguments.is_empty() {

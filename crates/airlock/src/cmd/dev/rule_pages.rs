@@ -35,11 +35,19 @@ fn page(meta: &RuleMeta) -> String {
         meta.languages.join(", ")
     );
     if !meta.why.is_empty() {
-        let _ = write!(out, "\n## Why it matters\n\n{}\n", escaped(meta.why.trim_end()));
+        let _ = write!(
+            out,
+            "\n## Why it matters\n\n{}\n",
+            escaped(meta.why.trim_end())
+        );
     }
     if !meta.remediation.is_empty() {
         // Remediations hold code among their prose; as they are written is how they read.
-        let _ = write!(out, "\n## What to do\n\n```text\n{}\n```\n", meta.remediation.trim_end());
+        let _ = write!(
+            out,
+            "\n## What to do\n\n```text\n{}\n```\n",
+            meta.remediation.trim_end()
+        );
     }
     if !meta.references.is_empty() {
         out.push_str("\n## Read on\n\n");
@@ -95,5 +103,7 @@ fn weaknesses(meta: &RuleMeta) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('<', "&lt;").replace('*', "\\*").replace('_', "\\_")
+    text.replace('<', "&lt;")
+        .replace('*', "\\*")
+        .replace('_', "\\_")
 }

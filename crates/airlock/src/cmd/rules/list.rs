@@ -42,7 +42,11 @@ enum Format {
 }
 
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
-    let language = args.language.as_deref().map(super::new::language).transpose()?;
+    let language = args
+        .language
+        .as_deref()
+        .map(super::new::language)
+        .transpose()?;
     let root = Scope::tree(Path::new("."))?.root;
     let config = Config::load(&root, global.named_config())?;
     let loaded = job::rules(&config, &root, &args.rules)?;
@@ -55,7 +59,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Format::Json => serde_json::to_string_pretty(&metas).map_err(Failure::internal)? + "\n",
         Format::Text => neutral_text(&text(&metas)).into_owned(),
     };
-    ui.result(text)?;
+    Ui::result(text)?;
     Ok(Exit::Clean)
 }
 
@@ -73,8 +77,15 @@ fn text(metas: &[RuleMeta]) -> String {
             meta.id.to_string(),
             meta.severity.to_string(),
             meta.confidence.to_string(),
-            meta.weaknesses.first().map(ToString::to_string).unwrap_or_default(),
-            if meta.languages.is_empty() { "any text".to_owned() } else { meta.languages.join(",") },
+            meta.weaknesses
+                .first()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            if meta.languages.is_empty() {
+                "any text".to_owned()
+            } else {
+                meta.languages.join(",")
+            },
         ]
     };
     let heads = ["RULE", "SEVERITY", "CONFIDENCE", "WEAKNESS", "LANGUAGES"];

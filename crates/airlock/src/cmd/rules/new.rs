@@ -32,9 +32,12 @@ pub(crate) struct Args {
 
 fn id(text: &str) -> Result<String, String> {
     let is_kebab = !text.is_empty()
-        && text
-            .split('-')
-            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        && text.split('-').all(|word| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
     if is_kebab {
         Ok(text.to_owned())
     } else {
@@ -53,7 +56,10 @@ pub(super) fn language(name: &str) -> Result<&'static Language, Failure> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("use one of {}", names().collect::<Vec<_>>().join(", ")),
         };
-        Failure::usage(format_args!("`{name}` is not a language that is known"), hint)
+        Failure::usage(
+            format_args!("`{name}` is not a language that is known"),
+            hint,
+        )
     })
 }
 
@@ -79,7 +85,7 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     std::fs::create_dir_all(&args.dir).map_err(|error| Failure::io(&args.dir, &error))?;
     file::write(&rule, rule_text(args, language, &sample).as_bytes())?;
     file::write(&code, sample.code(&args.id).as_bytes())?;
-    ui.result(format!(
+    Ui::result(format!(
         "{}\n{}\nnext: write the pattern and the code it is about, then `airlock rules test {}`\n",
         rule.display(),
         code.display(),
@@ -152,9 +158,17 @@ impl Sample {
                 "b = harmless(value)",
                 "dangerous($VALUE)",
             ),
-            "bash" => hash("dangerous \"$value\"", "harmless \"$value\"", "dangerous $VALUE"),
+            "bash" => hash(
+                "dangerous \"$value\"",
+                "harmless \"$value\"",
+                "dangerous $VALUE",
+            ),
             "javascript" | "typescript" | "tsx" => slashes("", ""),
-            "php" => slashes("<?php\n", ""),
+            "php" => Self {
+                bad: "dangerous($value);",
+                good: "harmless($value);",
+                ..slashes("<?php\n", "")
+            },
             "go" => slashes("package sample\n\nfunc sample(value string) {\n", "}\n"),
             "java" | "csharp" => slashes("class Sample { void sample(String value) {\n", "} }\n"),
             "rust" => slashes("fn sample(value: &str) {\n", "}\n"),
@@ -225,7 +239,14 @@ mod tests {
 
     #[test]
     fn names_are_kebab_case() {
-        for (text, good) in [("python-eval", true), ("a1", true), ("", false), ("A-b", false), ("a--b", false), ("../x", false)] {
+        for (text, good) in [
+            ("python-eval", true),
+            ("a1", true),
+            ("", false),
+            ("A-b", false),
+            ("a--b", false),
+            ("../x", false),
+        ] {
             assert_eq!(id(text).is_ok(), good, "{text}");
         }
     }

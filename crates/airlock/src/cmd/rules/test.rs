@@ -11,6 +11,7 @@ use airlock_report::neutral_line;
 use airlock_rules::RuleSet;
 use airlock_sast::Engine;
 use airlock_sast::rule_test::{self, Expectation, Failure as Difference};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Test rules against the annotated code beside them
@@ -35,7 +36,7 @@ struct Tested {
     problems: Vec<String>,
 }
 
-pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(super) fn run(args: &Args) -> Outcome {
     let mut tested = Vec::new();
     let mut errors = Vec::new();
     for path in &args.paths {
@@ -48,9 +49,12 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
             tested.extend((0..rules.len()).map(|number| test(&engine, &rules, number, &code)));
         }
     }
-    let failed = tested.iter().filter(|test| !test.problems.is_empty()).count();
+    let failed = tested
+        .iter()
+        .filter(|test| !test.problems.is_empty())
+        .count();
     let good = failed == 0 && errors.is_empty();
-    ui.result(text(&tested, &errors, failed))?;
+    Ui::result(text(&tested, &errors, failed))?;
     Ok(if good { Exit::Clean } else { Exit::Findings })
 }
 
@@ -117,9 +121,11 @@ fn test(engine: &Engine<'_>, rules: &RuleSet, number: usize, code: &[Code]) -> T
                 engine, rules, number, language, &file.name, &file.text, fixed,
             ));
         }
-        tested
-            .problems
-            .extend(differences.iter().map(|difference| words(&file.name, difference)));
+        tested.problems.extend(
+            differences
+                .iter()
+                .map(|difference| words(&file.name, difference)),
+        );
     }
     if code.is_empty() {
         tested
@@ -127,7 +133,8 @@ fn test(engine: &Engine<'_>, rules: &RuleSet, number: usize, code: &[Code]) -> T
             .push("no annotated code beside the rule".to_owned());
     } else if tested.must_find == 0 {
         let rule = &tested.rule;
-        let problem = format!("no line is annotated `ruleid: {rule}`: the test would pass without the rule");
+        let problem =
+            format!("no line is annotated `ruleid: {rule}`: the test would pass without the rule");
         tested.problems.push(problem);
     }
     tested
@@ -137,7 +144,9 @@ fn words(name: &str, difference: &Difference) -> String {
     match difference {
         Difference::Missed(line) => format!("{name}:{line}: must be found, is not"),
         Difference::Unexpected(line) => format!("{name}:{line}: is found, must not be"),
-        Difference::FixDiffers(line) => format!("{name}: the fixed code differs from line {line} on"),
+        Difference::FixDiffers(line) => {
+            format!("{name}: the fixed code differs from line {line} on")
+        }
         Difference::Broken(why) => format!("{name}: {why}"),
     }
 }
@@ -146,7 +155,11 @@ fn text(tested: &[Tested], errors: &[String], failed: usize) -> String {
     let heads = ["RULE", "FIND", "NOT", "RESULT"];
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
     rows.extend(tested.iter().map(|test| {
-        let result = if test.problems.is_empty() { "ok" } else { "failed" };
+        let result = if test.problems.is_empty() {
+            "ok"
+        } else {
+            "failed"
+        };
         vec![
             test.rule.clone(),
             test.must_find.to_string(),
@@ -157,16 +170,17 @@ fn text(tested: &[Tested], errors: &[String], failed: usize) -> String {
     let mut out = columns(&rows);
     for test in tested {
         for problem in &test.problems {
-            out.push_str(&format!("{}: {}\n", test.rule, neutral_line(problem)));
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "{}: {}", test.rule, neutral_line(problem));
         }
     }
     for error in errors {
-        out.push_str(&format!("{}\n", neutral_line(error)));
+        let _ = writeln!(out, "{}", neutral_line(error));
     }
     let passed = tested.len() - failed;
-    out.push_str(&format!("{passed} passed, {failed} failed"));
+    let _ = write!(out, "{passed} passed, {failed} failed");
     if !errors.is_empty() {
-        out.push_str(&format!(", {} not understood", errors.len()));
+        let _ = write!(out, ", {} not understood", errors.len());
     }
     out.push('\n');
     out
