@@ -62,15 +62,15 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     };
     let cx = Cx::default();
     let outcome = job.fix(ui, &cx, &request)?;
-    Ui::result(words(&outcome, &request))?;
-    if cx.cancel.is_cancelled() {
-        return Ok(Exit::Interrupted);
-    }
     if let Some(unknown) = outcome.unknown.first() {
         return Err(Failure::usage(
             format_args!("no finding has the fingerprint {unknown}"),
             "`airlock scan --format csv` shows the fingerprints of what is found now",
         ));
+    }
+    Ui::result(words(&outcome, &request))?;
+    if cx.cancel.is_cancelled() {
+        return Ok(Exit::Interrupted);
     }
     // What was asked for by name and refused is not done.
     let is_done = request.only.is_empty() || outcome.refused.is_empty();

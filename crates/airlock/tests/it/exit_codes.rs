@@ -126,6 +126,10 @@ fn of_what_the_user_can_mend() {
             "lower-case words",
         ),
         (&["baseline", "diff"], "no such baseline"),
+        (&["fix", "no-fingerprint"], "32 digits"),
+        (&["fix", "--unsafe"], "required arguments"),
+        (&["import", "nowhere.json"], "nowhere.json: no such file"),
+        (&["import", "app.py"], "not JSON"),
         (&["init", "--git-hook"], "not in a git repository"),
     ];
     for (arguments, message) in cases {

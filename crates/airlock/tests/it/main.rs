@@ -4,6 +4,7 @@
 mod configuration;
 mod documentation;
 mod exit_codes;
+mod mending;
 mod repository;
 mod selection;
 mod streams;
