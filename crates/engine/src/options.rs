@@ -69,7 +69,7 @@ impl Default for Threshold {
 
 impl Threshold {
     /// Whether a finding makes the run fail.
-    pub(crate) fn is_met_by(&self, finding: &Finding) -> bool {
+    pub(crate) fn is_met_by(self, finding: &Finding) -> bool {
         let is_bad = self
             .severity
             .is_some_and(|severity| finding.severity >= severity);
@@ -101,7 +101,7 @@ impl Default for ShowFilter {
 
 impl ShowFilter {
     /// Whether a finding is shown.
-    pub(crate) fn admits(&self, finding: &Finding) -> bool {
+    pub(crate) fn admits(self, finding: &Finding) -> bool {
         finding.severity >= self.severity && finding.confidence >= self.confidence
     }
 }

@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn near_changes_share_a_header() {
-        let text: String = (1..=20).map(|line| format!("{line}\n")).collect();
+        let lines: Vec<String> = (1..=20).map(|line: u32| line.to_string()).collect();
+        let text = lines.join("\n") + "\n";
         let changed = |lines: &[u32]| {
             lines.iter().fold(text.clone(), |text, line| {
                 text.replace(&format!("\n{line}\n"), &format!("\n{line}!\n"))

@@ -1,3 +1,5 @@
+//! Fixing small trees on disk: what is applied, what is refused and why, and that nothing else changes.
+
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::*;

@@ -27,7 +27,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Most lines between the beginnings of two findings that are the same.
 const WIDE: u32 = 20;
 /// Most findings near a result that are compared with it.
-const MAX_COMPARED: usize = 1_000;
+const MAX_COMPARED: usize = 200;
 
 /// Adds other tools' results to `report`, made by a run over the same tree with the same rules and options. Comments in
 /// the code, overrides, the baseline and the display threshold act on them as on our own; order, counts and the verdict

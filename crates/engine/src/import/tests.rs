@@ -1,3 +1,5 @@
+//! Other tools' files: what is read of them, what is refused, and how it joins our own findings.
+
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
@@ -6,6 +8,7 @@ use airlock_model::{Cx, Evidence, Report, SuppressionSource};
 use airlock_rules::{RuleSet, load_yaml};
 use airlock_source::{Selection, Workspace, WorkspaceOptions};
 use proptest::prelude::*;
+use std::fmt::Write;
 use std::fs;
 
 const BANDIT: &str = r#"{"errors": [], "generated_at": "2026-01-01T00:00:00Z", "metrics": {"_totals": {}},
@@ -58,8 +61,9 @@ fn show(imported: &Imported) -> String {
     let mut out = format!("tool: {}\n", imported.tool);
     for result in &imported.results {
         let region = result.place.region;
-        out.push_str(&format!(
-            "{} {:?} {}:{:?}-{:?}:{:?} {}/{}/{} {:?} {}\n",
+        writeln!(
+            out,
+            "{} {:?} {}:{:?}-{:?}:{:?} {}/{}/{} {:?} {}",
             result.rule,
             result.place.path,
             region.start_line,
@@ -71,23 +75,29 @@ fn show(imported: &Imported) -> String {
             result.confidence,
             result.weaknesses,
             result.message
-        ));
+        )
+        .unwrap();
         for (place, label) in &result.steps {
-            out.push_str(&format!(
-                "  step {:?} {} {label}\n",
+            writeln!(
+                out,
+                "  step {:?} {} {label}",
                 place.path, place.region.start_line
-            ));
+            )
+            .unwrap();
         }
         if let Some(suppression) = &result.suppression {
-            out.push_str(&format!(
-                "  suppressed {:?} {:?}\n",
+            writeln!(
+                out,
+                "  suppressed {:?} {:?}",
                 suppression.source, suppression.reason
-            ));
+            )
+            .unwrap();
         }
     }
     for rule in &imported.rules {
-        out.push_str(&format!(
-            "rule {} [{}] {} {:?} {:?} | {} | {} | {}\n",
+        writeln!(
+            out,
+            "rule {} [{}] {} {:?} {:?} | {} | {} | {}",
             rule.id,
             rule.aliases.join(" "),
             rule.severity,
@@ -96,10 +106,11 @@ fn show(imported: &Imported) -> String {
             rule.message,
             rule.why,
             rule.remediation
-        ));
+        )
+        .unwrap();
     }
     for note in &imported.notes {
-        out.push_str(&format!("note {:?} {}\n", note.status, note.detail));
+        writeln!(out, "note {:?} {}", note.status, note.detail).unwrap();
     }
     out
 }
@@ -228,8 +239,9 @@ fn lines_of(report: &Report) -> String {
             Evidence::External { steps, .. } => steps.len(),
             _ => 0,
         };
-        out.push_str(&format!(
-            "{} {}:{}-{}:{} {} steps={steps} {:?} {:?} `{}`\n",
+        writeln!(
+            out,
+            "{} {}:{}-{}:{} {} steps={steps} {:?} {:?} `{}`",
             finding.location.path,
             start.line,
             start.column,
@@ -239,20 +251,23 @@ fn lines_of(report: &Report) -> String {
             finding.also_reported_by,
             suppression,
             finding.excerpt.lines.first().map_or("", |line| line.trim()),
-        ));
+        )
+        .unwrap();
     }
     let rules: Vec<&str> = report.rules.iter().map(|rule| rule.id.as_str()).collect();
-    out.push_str(&format!("rules {}\n", rules.join(" ")));
+    writeln!(out, "rules {}", rules.join(" ")).unwrap();
     for entry in report
         .coverage
         .entries
         .iter()
         .filter(|entry| entry.engine == Engine::Import)
     {
-        out.push_str(&format!(
-            "{:?} {:?} {:?} {}\n",
+        writeln!(
+            out,
+            "{:?} {:?} {:?} {}",
             entry.path, entry.status, entry.reason, entry.detail
-        ));
+        )
+        .unwrap();
     }
     out
 }
