@@ -67,6 +67,10 @@ pub(crate) struct SelectionArgs {
 /// How to look.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "How to scan")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches of the command line"
+)]
 pub(crate) struct EngineArgs {
     /// The engines to run: sast, secrets
     #[arg(long, value_name = "ENGINE", value_delimiter = ',')]

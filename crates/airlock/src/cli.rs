@@ -1,7 +1,9 @@
 //! The command line as a whole; each command is a file below `cmd`.
 
 use crate::args::GlobalArgs;
-use crate::cmd::{baseline, completions, config, dev, explain, init, man, rules, scan, version};
+use crate::cmd::{
+    baseline, completions, config, dev, explain, fix, import, init, man, rules, scan, version,
+};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
@@ -38,11 +40,12 @@ pub(crate) struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "made once")]
 pub(crate) enum Command {
     Scan(scan::Args),
     Explain(explain::Args),
+    Fix(fix::Args),
     Baseline(baseline::Args),
+    Import(import::Args),
     Rules(rules::Args),
     Config(config::Args),
     Init(init::Args),
@@ -71,15 +74,17 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
     let global = &cli.global;
     match &cli.command {
         Command::Scan(args) => scan::run(ui, global, args),
-        Command::Explain(args) => explain::run(ui, global, args),
+        Command::Explain(args) => explain::run(global, args),
+        Command::Fix(args) => fix::run(ui, global, args),
+        Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
-        Command::Init(args) => init::run(ui, args),
-        Command::Completions(args) => completions::run(ui, args),
-        Command::Man(args) => man::run(ui, args),
-        Command::Version(args) => version::run(ui, args),
-        Command::Dev(args) => dev::run(ui, args),
+        Command::Init(args) => init::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+        Command::Version(args) => version::run(args),
+        Command::Dev(args) => dev::run(args),
     }
 }
 

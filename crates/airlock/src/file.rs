@@ -24,7 +24,15 @@ pub(crate) enum Links {
 /// # Errors
 /// When it cannot be read, is not a regular file, is too large or is not UTF-8.
 pub(crate) fn read(path: &Path, links: Links) -> Result<Option<String>, Failure> {
-    match try_read(path, links) {
+    read_up_to(path, links, SIZE_LIMIT)
+}
+
+/// As [`read`], with another bound on the bytes.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_up_to(path: &Path, links: Links, limit: u64) -> Result<Option<String>, Failure> {
+    match try_read(path, links, limit) {
         Ok(text) => Ok(Some(text)),
         Err(error)
             if matches!(
@@ -38,7 +46,7 @@ pub(crate) fn read(path: &Path, links: Links) -> Result<Option<String>, Failure>
     }
 }
 
-fn try_read(path: &Path, links: Links) -> io::Result<String> {
+fn try_read(path: &Path, links: Links, limit: u64) -> io::Result<String> {
     let flags = match links {
         Links::Follow => OFlags::NONBLOCK,
         Links::Refuse => OFlags::NONBLOCK | OFlags::NOFOLLOW,
@@ -47,19 +55,19 @@ fn try_read(path: &Path, links: Links) -> io::Result<String> {
         .read(true)
         .custom_flags(flags.bits().cast_signed())
         .open(path)?;
-    let bytes = read_regular(file)?;
+    let bytes = read_regular(file, limit)?;
     String::from_utf8(bytes).map_err(|_| io::Error::other("not valid UTF-8"))
 }
 
-fn read_regular(file: File) -> io::Result<Vec<u8>> {
+fn read_regular(file: File, limit: u64) -> io::Result<Vec<u8>> {
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(io::Error::other("not a regular file"));
     }
     let mut bytes = Vec::new();
-    let read = file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes)?;
-    if read as u64 > SIZE_LIMIT {
-        return Err(io::Error::other(format!("larger than {SIZE_LIMIT} bytes")));
+    let read = file.take(limit + 1).read_to_end(&mut bytes)?;
+    if read as u64 > limit {
+        return Err(io::Error::other(format!("larger than {limit} bytes")));
     }
     Ok(bytes)
 }

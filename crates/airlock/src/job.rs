@@ -10,8 +10,11 @@ use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
+use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
-use airlock_engine::{Baseline, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold};
+use airlock_engine::{
+    Baseline, EngineError, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold,
+};
 use airlock_model::{CoverageEntry, Cx, Report};
 use airlock_rules::RuleSet;
 use airlock_source::{IgnoreMode, Selection, Workspace, WorkspaceOptions};
@@ -95,27 +98,58 @@ impl Job {
     ///
     /// # Errors
     /// When nothing could be looked at.
-    pub(crate) fn run(mut self, ui: Ui, cx: &Cx, writable: Writable) -> Result<Scanned, Failure> {
+    pub(crate) fn run(&mut self, ui: Ui, cx: &Cx, writable: Writable) -> Result<Report, Failure> {
+        let mut report = self.confined(ui, cx, writable, |job| {
+            airlock_engine::run(cx, &job.workspace, &job.selection, &job.rules, &job.options)
+        })?;
+        report.coverage.entries.append(&mut self.coverage);
+        report.coverage.entries.sort();
+        Ok(report)
+    }
+
+    /// The same, and applies fixes below the root.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn fix(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        request: &FixRequest,
+    ) -> Result<FixOutcome, Failure> {
+        let writable = if request.dry_run {
+            Vec::new()
+        } else {
+            vec![self.workspace.root().to_owned()]
+        };
+        self.confined(ui, cx, Writable(writable), |job| {
+            airlock_engine::fix::fix(
+                cx,
+                &job.workspace,
+                &job.selection,
+                &job.rules,
+                &job.options,
+                request,
+            )
+        })
+    }
+
+    /// Does `work` with progress shown, Ctrl-C heard, and nothing in reach that it does not need.
+    fn confined<T>(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+        work: impl FnOnce(&Self) -> Result<T, EngineError>,
+    ) -> Result<T, Failure> {
         let interrupt = Interrupt::listen(&cx.cancel);
         let (progress, shown) = ui.progress();
         self.options.progress = progress;
         self.confine(ui, writable);
-        let report = airlock_engine::run(
-            cx,
-            &self.workspace,
-            &self.selection,
-            &self.rules,
-            &self.options,
-        );
+        let done = work(self);
         interrupt.run_is_over();
         drop(shown);
-        let mut report = report?;
-        report.coverage.entries.append(&mut self.coverage);
-        report.coverage.entries.sort();
-        Ok(Scanned {
-            report,
-            completeness: self.completeness,
-        })
+        Ok(done?)
     }
 
     fn confine(&mut self, ui: Ui, writable: Writable) {
@@ -159,19 +193,12 @@ impl Job {
     }
 }
 
-/// What a run found, and whether it must be complete.
-pub(crate) struct Scanned {
-    pub(crate) report: Report,
-    pub(crate) completeness: Completeness,
-}
-
-impl From<airlock_engine::EngineError> for Failure {
-    fn from(error: airlock_engine::EngineError) -> Self {
-        use airlock_engine::EngineError;
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Self {
         match error {
             EngineError::Source(error) => error.into(),
             EngineError::Crash(_) | EngineError::Pack(_) => Self::internal(error),
-            error => Self::usage(&error, error.hint()),
+            EngineError::Threads(_) => Self::usage(&error, error.hint()),
         }
     }
 }

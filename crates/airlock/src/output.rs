@@ -92,7 +92,7 @@ impl Outputs {
             targets,
             options: RenderOptions {
                 color: false,
-                width: ui.width(),
+                width: Ui::width(),
                 time: Some(place::now()),
                 verbose: ui.verbosity() == Verbosity::Verbose,
                 show_suppressed: args.show_suppressed,
@@ -125,7 +125,7 @@ impl Outputs {
                 .map_err(Failure::internal)
                 .and_then(|bytes| match file {
                     Some(file) => file.commit(&bytes),
-                    None => ui.result(&bytes),
+                    None => Ui::result(&bytes),
                 });
             outcome = outcome.and(written);
         }

@@ -71,7 +71,7 @@ impl Ui {
     }
 
     /// Columns of the terminal on standard output.
-    pub(crate) fn width(self) -> usize {
+    pub(crate) fn width() -> usize {
         terminal_size::terminal_size()
             .filter(|_| io::stdout().is_terminal())
             .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0))
@@ -81,7 +81,7 @@ impl Ui {
     ///
     /// # Errors
     /// When standard output cannot take it, as on a full disk. A reader that went away is none.
-    pub(crate) fn result(self, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
+    pub(crate) fn result(bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
         match stdout
             .write_all(bytes.as_ref())
@@ -111,7 +111,7 @@ impl Ui {
     pub(crate) fn failure(self, failure: &Failure) {
         self.say("error", AnsiColor::Red, &failure.message);
         if !failure.excerpt.is_empty() {
-            self.write_error(format_args!("{}\n", failure.excerpt.trim_end()));
+            Self::write_error(format_args!("{}\n", failure.excerpt.trim_end()));
         }
         if !failure.hint.is_empty() {
             self.say("hint", AnsiColor::Cyan, &failure.hint);
@@ -149,7 +149,7 @@ impl Ui {
         } else {
             Style::new()
         };
-        self.write_error(format_args!(
+        Self::write_error(format_args!(
             "{style}{word}:{style:#} {}\n",
             neutral_line(text)
         ));
@@ -165,7 +165,7 @@ impl Ui {
         }
     }
 
-    fn write_error(self, text: std::fmt::Arguments<'_>) {
+    fn write_error(text: std::fmt::Arguments<'_>) {
         // Where standard error is closed there is nobody left to tell.
         let _ = io::stderr().lock().write_fmt(text);
     }

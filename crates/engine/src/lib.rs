@@ -14,6 +14,8 @@ mod error;
 mod excerpt;
 mod file;
 mod fingerprint;
+pub mod fix;
+pub mod import;
 mod index;
 mod mask;
 mod options;

@@ -1,6 +1,6 @@
 //! What a run is asked to do, validated: configuration and arguments end here.
 
-use airlock_model::{Confidence, Engine, Mode, RuleId, Severity, Tier};
+use airlock_model::{Confidence, Engine, Finding, Mode, RuleId, Severity, Tier};
 use globset::GlobSet;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -67,6 +67,19 @@ impl Default for Threshold {
     }
 }
 
+impl Threshold {
+    /// Whether a finding makes the run fail.
+    pub(crate) fn is_met_by(self, finding: &Finding) -> bool {
+        let is_bad = self
+            .severity
+            .is_some_and(|severity| finding.severity >= severity);
+        is_bad
+            && finding.is_active()
+            && finding.tier >= self.tier
+            && finding.confidence >= self.confidence
+    }
+}
+
 /// The least a finding must be to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShowFilter {
@@ -83,6 +96,13 @@ impl Default for ShowFilter {
             severity: Severity::Info,
             confidence: Confidence::Low,
         }
+    }
+}
+
+impl ShowFilter {
+    /// Whether a finding is shown.
+    pub(crate) fn admits(self, finding: &Finding) -> bool {
+        finding.severity >= self.severity && finding.confidence >= self.confidence
     }
 }
 

@@ -4,7 +4,7 @@ use crate::baseline::Baseline;
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
 use crate::index::{Index, StoredFile};
-use crate::options::{Action, Options, Override, Stage, Threshold};
+use crate::options::{Action, Options, Override, Stage};
 use crate::suppress;
 use crate::watchdog::Watchdog;
 use airlock_model::{
@@ -241,9 +241,7 @@ impl Run<'_> {
             baseline.mark(&mut findings);
         }
         let show = self.options.show;
-        findings.retain(|finding| {
-            finding.severity >= show.severity && finding.confidence >= show.confidence
-        });
+        findings.retain(|finding| show.admits(finding));
         if let (Some(index), Selection::Tree) = (self.index, selection) {
             coverage
                 .entries
@@ -260,7 +258,7 @@ impl Run<'_> {
                 mode: self.options.mode,
                 failed: findings
                     .iter()
-                    .any(|finding| fails(self.options.fail_on, finding)),
+                    .any(|finding| self.options.fail_on.is_met_by(finding)),
             },
             change: plan.change,
             rules: rules_of(self.job.rules, &findings),
@@ -303,19 +301,8 @@ fn index_note(error: &std::io::Error) -> CoverageEntry {
     }
 }
 
-/// Whether a finding makes the run fail.
-fn fails(threshold: Threshold, finding: &Finding) -> bool {
-    let Some(severity) = threshold.severity else {
-        return false;
-    };
-    finding.is_active()
-        && finding.tier >= threshold.tier
-        && finding.severity >= severity
-        && finding.confidence >= threshold.confidence
-}
-
 impl Override {
-    fn apply(&self, finding: &mut Finding) {
+    pub(crate) fn apply(&self, finding: &mut Finding) {
         let is_here = self
             .paths
             .as_ref()

@@ -11,6 +11,7 @@ use crate::ui::Ui;
 use airlock_engine::{Accepted, Baseline, BaselineDiff};
 use airlock_model::{Cx, Report};
 use airlock_report::neutral_text;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Accept the findings that are there, so that only new ones count
@@ -80,7 +81,7 @@ fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool) -> Outcome 
     let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
     let baseline = Baseline::of(&report.findings);
     write(pending, &baseline)?;
-    ui.result(format!(
+    Ui::result(format!(
         "{} accepted in {}\n",
         findings(baseline.len()),
         shown(&file)
@@ -102,7 +103,7 @@ fn update(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
         findings(baseline.len()),
         shown(&file)
     );
-    ui.result(words(&changes) + &total)?;
+    Ui::result(words(&changes) + &total)?;
     Ok(Exit::Clean)
 }
 
@@ -113,7 +114,7 @@ fn diff(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
         job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
     let (report, _) = scan(ui, global, target, scope, None)?;
     let changes = old.diff(&report.findings);
-    ui.result(words(&changes))?;
+    Ui::result(words(&changes))?;
     Ok(if changes.added.is_empty() {
         Exit::Clean
     } else {
@@ -137,11 +138,11 @@ fn scan(
     scope: Scope,
     file: Option<&Path>,
 ) -> Result<(Report, Option<Pending>), Failure> {
-    let job = Job::prepare(ui, global, scope, &target.engine, None)?;
+    let mut job = Job::prepare(ui, global, scope, &target.engine, None)?;
     let pending = file.map(open).transpose()?;
     let writable = Writable(pending.iter().map(Pending::folder).collect());
     let cx = Cx::default();
-    let report = job.run(ui, &cx, writable)?.report;
+    let report = job.run(ui, &cx, writable)?;
     if cx.cancel.is_cancelled() {
         return Err(Failure::interrupted());
     }
@@ -179,12 +180,14 @@ fn words(changes: &BaselineDiff) -> String {
         .map(|gone| line('-', gone))
         .chain(changes.added.iter().map(|added| line('+', added)))
         .collect();
-    out.push_str(&format!(
-        "{} came, {} went, {} stayed\n",
+    // Writing to a String cannot fail.
+    let _ = writeln!(
+        out,
+        "{} came, {} went, {} stayed",
         changes.added.len(),
         changes.gone.len(),
         changes.kept
-    ));
+    );
     neutral_text(&out).into_owned()
 }
 

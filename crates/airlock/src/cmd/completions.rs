@@ -17,9 +17,9 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "airlock", &mut script);
-    ui.result(&script)?;
+    Ui::result(&script)?;
     Ok(Exit::Clean)
 }

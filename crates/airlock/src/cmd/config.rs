@@ -8,6 +8,7 @@ use crate::exit::Exit;
 use crate::scope::Scope;
 use crate::ui::Ui;
 use airlock_report::neutral_text;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Show, check or describe the configuration
@@ -46,12 +47,12 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
             for warning in &config.warnings {
                 ui.warning(warning);
             }
-            ui.result(neutral_text(&show(&config)).as_bytes())?;
+            Ui::result(neutral_text(&show(&config)).as_bytes())?;
             Ok(Exit::Clean)
         }
         Command::Check(at) => check(ui, &load(global, &at.path)?),
         Command::Schema => {
-            ui.result(schema()?)?;
+            Ui::result(schema()?)?;
             Ok(Exit::Clean)
         }
     }
@@ -60,12 +61,13 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
 fn check(ui: Ui, config: &Config) -> Outcome {
     let mut lines = String::new();
     for (layer, path) in &config.files {
-        lines.push_str(&format!("{layer}: {}\n", path.display()));
+        // Writing to a String cannot fail.
+        let _ = writeln!(lines, "{layer}: {}", path.display());
     }
     if config.files.is_empty() {
         lines.push_str("no configuration files: the built-in values are in force\n");
     }
-    ui.result(neutral_text(&lines).as_bytes())?;
+    Ui::result(neutral_text(&lines).as_bytes())?;
     for warning in &config.warnings {
         ui.warning(warning);
     }

@@ -42,7 +42,7 @@ enum Format {
     Json,
 }
 
-pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+pub(crate) fn run(global: &GlobalArgs, args: &Args) -> Outcome {
     let root = Scope::tree(Path::new("."))?.root;
     let config = Config::load(&root, global.named_config())?;
     let rules = job::rules(&config, &root, &args.rules)?.set;
@@ -51,7 +51,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Format::Text => neutral_text(&explain(&meta)).into_owned(),
         Format::Json => serde_json::to_string_pretty(&meta).map_err(Failure::internal)? + "\n",
     };
-    ui.result(text)?;
+    Ui::result(text)?;
     Ok(Exit::Clean)
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct Args {
     path: PathBuf,
 }
 
-pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let start = args
         .path
         .canonicalize()
@@ -53,7 +53,7 @@ pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
     let shown = neutral_line(&hook.display().to_string()).into_owned();
     match file::read(&hook, Links::Follow)? {
         Some(text) if text.contains(MARK) => {
-            ui.result(format!("{shown}: is there already\n"))?;
+            Ui::result(format!("{shown}: is there already\n"))?;
             Ok(Exit::Clean)
         }
         Some(_) => Err(Failure::usage(
@@ -65,7 +65,7 @@ pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
             file::write(&hook, HOOK.as_bytes())?;
             std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755))
                 .map_err(|error| Failure::io(&hook, &error))?;
-            ui.result(format!(
+            Ui::result(format!(
                 "{shown}: scans what is staged before each commit\n"
             ))?;
             Ok(Exit::Clean)
@@ -97,7 +97,7 @@ fn git_folder(git: &Path) -> Result<PathBuf, Failure> {
         return Ok(git.to_owned());
     }
     let text = file::read(git, Links::Refuse)?.unwrap_or_default();
-    let folder = text.strip_prefix("gitdir:").map(|rest| rest.trim());
+    let folder = text.strip_prefix("gitdir:").map(str::trim);
     let base = git.parent().unwrap_or(Path::new("."));
     folder.map(|folder| base.join(folder)).ok_or_else(|| {
         Failure::usage(

@@ -20,11 +20,11 @@ pub(crate) struct Args {
     out: Option<PathBuf>,
 }
 
-pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let mut root = Cli::command();
     root.build();
     let Some(folder) = &args.out else {
-        ui.result(page(&root)?)?;
+        Ui::result(page(&root)?)?;
         return Ok(Exit::Clean);
     };
     std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;

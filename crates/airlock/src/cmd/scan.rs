@@ -3,7 +3,7 @@
 use crate::args::{EngineArgs, GateArgs, GlobalArgs, SelectionArgs};
 use crate::cli::Outcome;
 use crate::exit::{Completeness, Exit};
-use crate::job::{Job, Scanned, Writable};
+use crate::job::{Job, Writable};
 use crate::output::{OutputArgs, Outputs};
 use crate::scope::Scope;
 use crate::ui::Ui;
@@ -33,18 +33,14 @@ pub(crate) struct Args {
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let outputs = Outputs::open(ui, &args.output)?;
     let scope = Scope::of(&args.selection)?;
-    let job = Job::prepare(ui, global, scope, &args.engine, Some(&args.gate))?;
+    let mut job = Job::prepare(ui, global, scope, &args.engine, Some(&args.gate))?;
     let cx = Cx::default();
-    let scanned = job.run(ui, &cx, Writable(outputs.folders()))?;
-    let Scanned {
-        report,
-        completeness,
-    } = scanned;
+    let report = job.run(ui, &cx, Writable(outputs.folders()))?;
     outputs.write(ui, &report)?;
     if cx.cancel.is_cancelled() {
         return Ok(Exit::Interrupted);
     }
-    Ok(judge(ui, &report, completeness))
+    Ok(judge(ui, &report, job.completeness))
 }
 
 /// The exit code, and where it hides one, a word about it.

@@ -18,7 +18,7 @@ pub(crate) struct Args {
 }
 
 #[derive(Serialize)]
-struct Version {
+struct Build {
     version: &'static str,
     target: String,
     report_schema: u32,
@@ -35,20 +35,20 @@ struct Pack {
     digest: String,
 }
 
-pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     if args.json {
-        let text = serde_json::to_string_pretty(&version()?).map_err(Failure::internal)?;
-        ui.result(text + "\n")?;
+        let text = serde_json::to_string_pretty(&build()?).map_err(Failure::internal)?;
+        Ui::result(text + "\n")?;
     } else {
-        ui.result(format!("airlock {}\n", env!("CARGO_PKG_VERSION")))?;
+        Ui::result(format!("airlock {}\n", env!("CARGO_PKG_VERSION")))?;
     }
     Ok(Exit::Clean)
 }
 
-fn version() -> Result<Version, Failure> {
+fn build() -> Result<Build, Failure> {
     let rules = airlock_rules::embedded().map_err(Failure::internal)?;
     let detectors = airlock_secrets::detectors();
-    Ok(Version {
+    Ok(Build {
         version: env!("CARGO_PKG_VERSION"),
         target: format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS),
         report_schema: airlock_report::SCHEMA_VERSION,

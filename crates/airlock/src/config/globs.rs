@@ -95,25 +95,23 @@ fn parts(glob: &str) -> Vec<String> {
 
 /// What is left of a glob after the folders `down` were entered; several where a `**` can end in more than one of them.
 fn descend(glob: &[&str], down: &[String]) -> Vec<String> {
+    let Some((first, rest)) = glob.split_first() else {
+        // The root or a folder above it is meant, hence all of the root.
+        return vec!["**".to_owned()];
+    };
     let Some((folder, deeper)) = down.split_first() else {
         return vec![glob.join("/")];
     };
-    match glob.split_first() {
-        // A folder above the root is meant, hence all of the root.
-        None => vec!["**".to_owned()],
-        Some((&"**", rest)) => {
-            let mut all = descend(rest, down);
-            all.extend(descend(glob, deeper));
-            all
-        }
-        Some((first, rest)) => {
-            let enters = Glob::new(first).is_ok_and(|glob| glob.compile_matcher().is_match(folder));
-            if enters {
-                descend(rest, deeper)
-            } else {
-                Vec::new()
-            }
-        }
+    if *first == "**" {
+        let mut all = descend(rest, down);
+        all.extend(descend(glob, deeper));
+        return all;
+    }
+    let enters = Glob::new(first).is_ok_and(|glob| glob.compile_matcher().is_match(folder));
+    if enters {
+        descend(rest, deeper)
+    } else {
+        Vec::new()
     }
 }
 

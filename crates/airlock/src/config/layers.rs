@@ -4,7 +4,6 @@ use crate::config::file::ConfigFile;
 use crate::config::origin::Layer;
 use crate::error::Failure;
 use crate::place::{self, Presence};
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the file in a repository.
@@ -46,8 +45,12 @@ pub(crate) fn files(root: &Path, named: Named<'_>) -> Result<Vec<ConfigFile>, Fa
 
 fn required(layer: Layer, path: &Path) -> Result<ConfigFile, Failure> {
     let absolute = std::path::absolute(path).map_err(|error| Failure::io(path, &error))?;
-    ConfigFile::read(layer, &absolute)?
-        .ok_or_else(|| Failure::io(path, &io::Error::from(io::ErrorKind::NotFound)))
+    ConfigFile::read(layer, &absolute)?.ok_or_else(|| {
+        Failure::usage(
+            format_args!("{}: no such file", path.display()),
+            "check the spelling",
+        )
+    })
 }
 
 /// From the repository's top down to `root`.

@@ -99,7 +99,8 @@ mod tests {
     fn layers() {
         use FailOn::{Critical, High, Low, Medium, Never};
         use Layer::{Nested, Organisation, Repository, User};
-        let cases: &[(&[(Layer, FailOn, bool)], FailOn)] = &[
+        type Step = (Layer, FailOn, bool);
+        let cases: &[(&[Step], FailOn)] = &[
             (&[], High),
             (&[(User, Never, true)], Never),
             (&[(User, Never, true), (Repository, Low, true)], Low),

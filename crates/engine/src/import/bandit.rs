@@ -25,11 +25,15 @@ pub(super) fn read(value: &Value, gathered: &mut Gathered) -> Result<(), Misfit>
     Ok(())
 }
 
-fn one(result: &Value, gathered: &mut Gathered) -> Result<Option<Foreign>, (&'static str, &'static str)> {
+fn one(
+    result: &Value,
+    gathered: &mut Gathered,
+) -> Result<Option<Foreign>, (&'static str, &'static str)> {
     let code = text(result, &["test_id"]).ok_or(("test_id", "a test's code is expected"))?;
     let message = text(result, &["issue_text"]).ok_or(("issue_text", "a text is expected"))?;
     let path = text(result, &["filename"]).ok_or(("filename", "a path is expected"))?;
-    let line = ordinal(result, &["line_number"]).ok_or(("line_number", "a line from 1 is expected"))?;
+    let line =
+        ordinal(result, &["line_number"]).ok_or(("line_number", "a line from 1 is expected"))?;
     let severity = match text(result, &["issue_severity"]) {
         Some("HIGH") => Severity::High,
         Some("MEDIUM") => Severity::Medium,
@@ -52,13 +56,22 @@ fn one(result: &Value, gathered: &mut Gathered) -> Result<Option<Foreign>, (&'st
     meta.languages.push("python".to_owned());
     meta.weaknesses.extend(weakness);
     add(&mut meta.aliases, text(result, &["test_name"]).map(clean));
-    add(&mut meta.references, text(result, &["more_info"]).map(clean));
+    add(
+        &mut meta.references,
+        text(result, &["more_info"]).map(clean),
+    );
     let rule = meta.id.clone();
     if gathered.rules.len() < MAX_RULES {
-        gathered.rules.entry(rule.as_str().to_owned()).or_insert(meta);
+        gathered
+            .rules
+            .entry(rule.as_str().to_owned())
+            .or_insert(meta);
     }
     // The statement's lines; Bandit gives no end column.
-    let last = list(result, &["line_range"]).iter().filter_map(Value::as_u64).max();
+    let last = list(result, &["line_range"])
+        .iter()
+        .filter_map(Value::as_u64)
+        .max();
     Ok(ForeignPath::of_file(path).map(|path| Foreign {
         tool: TOOL.to_owned(),
         code: clean(code),

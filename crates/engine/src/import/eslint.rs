@@ -16,10 +16,13 @@ const TOOL: &str = "ESLint";
 pub(super) fn read(value: &Value, gathered: &mut Gathered) -> Result<(), Misfit> {
     gathered.tools.push(TOOL.to_owned());
     let root = if value.is_array() { "$" } else { "$.results" };
-    let files = value.as_array().map_or_else(|| list(value, &["results"]), Vec::as_slice);
+    let files = value
+        .as_array()
+        .map_or_else(|| list(value, &["results"]), Vec::as_slice);
     for (number, file) in files.iter().enumerate() {
-        let path = text(file, &["filePath"])
-            .ok_or_else(|| Misfit::new(format!("{root}[{number}].filePath"), "a path is expected"))?;
+        let path = text(file, &["filePath"]).ok_or_else(|| {
+            Misfit::new(format!("{root}[{number}].filePath"), "a path is expected")
+        })?;
         let path = ForeignPath::of_file(path);
         for key in ["messages", "suppressedMessages"] {
             for (at, message) in list(file, &[key]).iter().enumerate() {
@@ -56,13 +59,21 @@ fn one(
     let tier = tier(weakness);
     let described = at(report, &["metadata", "rulesMeta", code]);
     let text_of = |path: &[&str]| described.and_then(|described| text(described, path));
-    let mut meta = rule_meta(TOOL, code, text_of(&["docs", "description"]).unwrap_or(&said), severity);
+    let mut meta = rule_meta(
+        TOOL,
+        code,
+        text_of(&["docs", "description"]).unwrap_or(&said),
+        severity,
+    );
     meta.tier = tier;
     meta.weaknesses.extend(weakness);
     meta.references.extend(text_of(&["docs", "url"]).map(clean));
     let rule = meta.id.clone();
     if gathered.rules.len() < MAX_RULES {
-        gathered.rules.entry(rule.as_str().to_owned()).or_insert(meta);
+        gathered
+            .rules
+            .entry(rule.as_str().to_owned())
+            .or_insert(meta);
     }
     Some(Foreign {
         tool: TOOL.to_owned(),
@@ -91,7 +102,11 @@ fn one(
 
 /// What is no weakness that we know informs only.
 fn tier(weakness: Option<Cwe>) -> Tier {
-    if weakness.is_some() { Tier::Vulnerability } else { Tier::Audit }
+    if weakness.is_some() {
+        Tier::Vulnerability
+    } else {
+        Tier::Audit
+    }
 }
 
 fn suppression(message: &Value, line: u32) -> Option<Suppression> {

@@ -16,14 +16,14 @@ mod path;
 mod pylint;
 mod result;
 mod sarif;
-mod weakness;
 #[cfg(test)]
 mod tests;
+mod weakness;
 
 pub use merge::merge;
 
 use airlock_model::{CoverageEntry, Engine, Reason, RuleMeta, Status};
-use result::{Columns, Foreign};
+use result::Foreign;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -176,7 +176,10 @@ impl Gathered {
         };
         let mut notes = Vec::new();
         if self.placeless > 0 {
-            let detail = format!("{file}: {} results name no place in the tree", self.placeless);
+            let detail = format!(
+                "{file}: {} results without a rule or a place in the tree",
+                self.placeless
+            );
             notes.push(note(Status::Skipped, Reason::Scope, detail));
         }
         if self.surplus > 0 {

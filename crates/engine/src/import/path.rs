@@ -49,9 +49,9 @@ impl ForeignPath {
             let scheme = uri.split_once(':').map(|(scheme, _)| scheme);
             let is_scheme = |scheme: &str| {
                 scheme.len() > 1
-                    && scheme
-                        .bytes()
-                        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+                    && scheme.bytes().all(|byte| {
+                        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
+                    })
             };
             if scheme.is_some_and(is_scheme) {
                 return None;
@@ -64,7 +64,9 @@ impl ForeignPath {
             None => rest,
         };
         let path = percent_decode(path)?;
-        let drive = path.strip_prefix('/').filter(|path| path.as_bytes().get(1) == Some(&b':'));
+        let drive = path
+            .strip_prefix('/')
+            .filter(|path| path.as_bytes().get(1) == Some(&b':'));
         Self::of_file(drive.unwrap_or(&path))
     }
 
@@ -107,15 +109,12 @@ fn percent_decode(text: &str) -> Option<String> {
             [high, low, ..] if *first == b'%' => hex(high).zip(hex(low)),
             _ => None,
         };
-        match digits {
-            Some((high, low)) => {
-                bytes.push(u8::try_from(high * 16 + low).ok()?);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some((high, low)) = digits {
+            bytes.push(u8::try_from(high * 16 + low).ok()?);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     String::from_utf8(bytes).ok()
@@ -168,9 +167,10 @@ impl Roots {
     pub(super) fn resolve(&self, path: &ForeignPath) -> Option<RepoPath> {
         let relative = match path {
             ForeignPath::Relative(path) => path.as_str(),
-            ForeignPath::Absolute(path) => {
-                self.prefixes.iter().find_map(|prefix| below(path, prefix))?
-            }
+            ForeignPath::Absolute(path) => self
+                .prefixes
+                .iter()
+                .find_map(|prefix| below(path, prefix))?,
         };
         (!relative.is_empty()).then(|| RepoPath::new(relative))
     }

@@ -14,7 +14,9 @@ const TOOL: &str = "PyLint";
 pub(super) fn read(value: &Value, gathered: &mut Gathered) -> Result<(), Misfit> {
     gathered.tools.push(TOOL.to_owned());
     let root = if value.is_array() { "$" } else { "$.messages" };
-    let messages = value.as_array().map_or_else(|| list(value, &["messages"]), Vec::as_slice);
+    let messages = value
+        .as_array()
+        .map_or_else(|| list(value, &["messages"]), Vec::as_slice);
     for (number, message) in messages.iter().enumerate() {
         let result = one(message, gathered)
             .map_err(|(key, problem)| Misfit::new(format!("{root}[{number}].{key}"), problem))?;
@@ -23,7 +25,10 @@ pub(super) fn read(value: &Value, gathered: &mut Gathered) -> Result<(), Misfit>
     Ok(())
 }
 
-fn one(message: &Value, gathered: &mut Gathered) -> Result<Option<Foreign>, (&'static str, &'static str)> {
+fn one(
+    message: &Value,
+    gathered: &mut Gathered,
+) -> Result<Option<Foreign>, (&'static str, &'static str)> {
     // `json` writes `message-id`, `json2` `messageId`.
     let code = text(message, &["message-id"])
         .or_else(|| text(message, &["messageId"]))
@@ -45,7 +50,11 @@ fn one(message: &Value, gathered: &mut Gathered) -> Result<Option<Foreign>, (&'s
         (false, Some("error" | "fatal")) => Severity::Low,
         (false, _) => Severity::Info,
     };
-    let tier = if weakness.is_some() { Tier::Vulnerability } else { Tier::Audit };
+    let tier = if weakness.is_some() {
+        Tier::Vulnerability
+    } else {
+        Tier::Audit
+    };
     let confidence = match text(message, &["confidence"]) {
         Some("HIGH" | "CONTROL_FLOW") => Confidence::High,
         Some("INFERENCE_FAILURE") => Confidence::Low,
@@ -58,7 +67,10 @@ fn one(message: &Value, gathered: &mut Gathered) -> Result<Option<Foreign>, (&'s
     add(&mut meta.aliases, name.map(clean));
     let rule = meta.id.clone();
     if gathered.rules.len() < MAX_RULES {
-        gathered.rules.entry(rule.as_str().to_owned()).or_insert(meta);
+        gathered
+            .rules
+            .entry(rule.as_str().to_owned())
+            .or_insert(meta);
     }
     Ok(ForeignPath::of_file(path).map(|path| Foreign {
         tool: TOOL.to_owned(),

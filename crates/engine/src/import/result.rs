@@ -60,7 +60,11 @@ pub(super) fn rule_id(tool: &str, code: &str) -> RuleId {
 }
 
 fn word(c: char) -> char {
-    if c.is_whitespace() || c.is_control() || c == ',' || c == '*' { '-' } else { c }
+    if c.is_whitespace() || c.is_control() || c == ',' || c == '*' {
+        '-'
+    } else {
+        c
+    }
 }
 
 /// A rule's description with the texts that all formats lack.
@@ -68,7 +72,10 @@ pub(super) fn rule_meta(tool: &str, code: &str, message: &str, severity: Severit
     RuleMeta {
         id: rule_id(tool, code),
         message: clean(message),
-        why: format!("{tool} reports this; its documentation of `{}` says why.", clean(code)),
+        why: format!(
+            "{tool} reports this; its documentation of `{}` says why.",
+            clean(code)
+        ),
         remediation: format!("See {tool}'s documentation of `{}`.", clean(code)),
         tier: Tier::Audit,
         severity,

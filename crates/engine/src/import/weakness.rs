@@ -13,7 +13,12 @@ pub(super) fn cwe(text: &str) -> Option<Cwe> {
         let end = digits
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(digits.len());
-        digits.get(..end)?.parse().ok().filter(|number| *number > 0).map(Cwe)
+        digits
+            .get(..end)?
+            .parse()
+            .ok()
+            .filter(|number| *number > 0)
+            .map(Cwe)
     })
 }
 
@@ -22,7 +27,10 @@ pub(super) fn owasp(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     upper.match_indices('A').find_map(|(at, _)| {
         let entry = upper.as_bytes().get(at + 1..)?;
-        let digits = entry.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = entry
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let number: u8 = upper.get(at + 1..at + 1 + digits)?.parse().ok()?;
         let year = upper.get(at + 1 + digits..)?;
         let year = year.strip_prefix([':', '_', '-'])?.get(..4)?;

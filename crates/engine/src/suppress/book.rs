@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 pub(crate) trait RuleBook {
     /// Other names of a rule.
     fn aliases(&self, rule: &RuleId) -> Vec<String>;
-    /// The engine whose rule or detector is called `name` (its id or one of its aliases).
+    /// The engine whose rule or detector is called `name` (its id or one of its aliases). A rule that this run cannot
+    /// have a finding of belongs to an engine that never says it did a file: [`Engine::Rules`] or [`Engine::Import`].
     fn engine_of(&self, name: &str) -> Option<Engine>;
     /// The ids of all rules.
     fn ids(&self) -> Vec<&str>;
@@ -36,6 +37,13 @@ struct DetectorNames {
     ids: BTreeSet<String>,
     aliases: BTreeSet<String>,
 }
+
+/// The ids of the rules that come with Airlock, whether or not the run uses them; read only for names it does not know.
+static EMBEDDED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let pack = airlock_rules::embedded().map(|pack| pack.rules);
+    let rules = pack.unwrap_or_default().into_iter();
+    rules.map(|rule| rule.id).collect()
+});
 
 impl<'run> Book<'run> {
     pub(crate) fn new(rules: &'run RuleSet) -> Self {
@@ -71,8 +79,10 @@ impl RuleBook for Book<'_> {
         } else if weakness_of_code(name).is_some() {
             // Another tool's rule: whether it finds something only an import shows.
             Some(Engine::Import)
+        } else if self.is_alias(name) {
+            Some(Engine::Sast)
         } else {
-            self.is_alias(name).then_some(Engine::Sast)
+            EMBEDDED.contains(name).then_some(Engine::Rules)
         }
     }
 
@@ -101,6 +111,9 @@ mod tests {
         for (name, expected) in cases {
             assert_eq!(book.engine_of(name), expected, "{name}");
         }
+        let without = RuleSet::new(None, Vec::new());
+        let unused = Book::new(&without).engine_of("python-command-of-request");
+        assert_eq!(unused, Some(Engine::Rules), "known, but not in that run");
         let detector = airlock_secrets::detectors().metas().next().unwrap();
         assert_eq!(book.engine_of(detector.id.as_str()), Some(Engine::Secrets));
         assert_eq!(book.aliases(&detector.id), detector.aliases);

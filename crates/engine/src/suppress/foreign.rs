@@ -12,12 +12,10 @@ const MAX_NAMES: usize = 64;
 /// Semgrep: `nosem` or `nosemgrep`, then `: rule, rule`. `rest` follows `nosem`.
 pub(super) fn semgrep(rest: &str) -> Option<Written> {
     let after = rest.strip_prefix("grep").unwrap_or(rest);
-    let list = match after.chars().next() {
-        None => "",
-        Some(':' | '=') => after.get(1..)?,
-        Some(next) if next.is_alphanumeric() || next == '_' => return None,
-        Some(_) => "",
-    };
+    if after.starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+        return None;
+    }
+    let list = after.strip_prefix([':', '=']).unwrap_or("");
     let rules = names(list, |c| matches!(c, ',' | ' ' | '\t'), |_| true);
     Some(Written::of(rules, rest.len()))
 }

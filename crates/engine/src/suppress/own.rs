@@ -117,22 +117,16 @@ impl<'text> Reader<'text> {
 
     fn reason(&mut self) -> Result<String, String> {
         let mut chars = self.rest.chars();
-        let reason = match chars.next() {
-            Some(quote @ ('"' | '\'')) => {
-                let (reason, rest) = chars
-                    .as_str()
-                    .split_once(quote)
-                    .ok_or("the reason's quote is not closed on its line")?;
-                self.rest = rest;
-                reason
-            }
-            _ => {
-                let end = self.rest.find(" until=").unwrap_or(self.rest.len());
-                let (reason, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-                self.rest = rest;
-                reason
-            }
+        let (reason, rest) = if let Some(quote @ ('"' | '\'')) = chars.next() {
+            chars
+                .as_str()
+                .split_once(quote)
+                .ok_or("the reason's quote is not closed on its line")?
+        } else {
+            let end = self.rest.find(" until=").unwrap_or(self.rest.len());
+            self.rest.split_at_checked(end).unwrap_or((self.rest, ""))
         };
+        self.rest = rest;
         let reason = reason.trim();
         if reason.is_empty() {
             return Err("the reason is empty".to_owned());

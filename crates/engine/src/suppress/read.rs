@@ -314,13 +314,14 @@ fn read_form(
 /// Whether what stands before a mark lets it begin a directive: nothing of the same word, no quote or back-tick, which
 /// make it a mention. `nosec` must be the first word (both of its tools demand that).
 fn begins(form: &Form, before: &str) -> bool {
-    let last = before.chars().next_back();
+    let is_quote = |c: char| matches!(c, '`' | '"' | '\'');
     if form.convention == Convention::Nosec {
-        return before
-            .trim_end_matches([' ', '\t'])
-            .ends_with(['#', '/', '*', '-', ';', '%']);
+        const MARKS: [char; 6] = ['#', '/', '*', '-', ';', '%'];
+        let before = before.trim_end_matches([' ', '\t']);
+        return before.ends_with(MARKS) && !before.trim_end_matches(MARKS).ends_with(is_quote);
     }
-    last.is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '`' | '"' | '\'' | '@')))
+    let last = before.chars().next_back();
+    last.is_none_or(|c| !(c.is_alphanumeric() || is_quote(c) || matches!(c, '_' | '-' | '@')))
 }
 
 /// The rest of a comment's line without what closes the comment.

@@ -1,3 +1,5 @@
+//! Directives in annotated texts: what they cover, and what is said about them.
+
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use super::apply::judge as judge_all;
@@ -152,6 +154,7 @@ fn others_directives() {
         ("x() # nosec: assert_used\n", "nosec[assert_used] 1"),
         ("x() # nosec because random words\n", "nosec[] 1"),
         ("x() # with nosec inside\n", ""),
+        ("x() # as in `# nosec B602`\n", ""),
         ("x() # nosecond\n", ""),
         ("x() # NOSONAR: fine\n", "NOSONAR[] 1"),
         ("x() # NOSONAR(python:S2077)\n", "NOSONAR[python:S2077] 1"),

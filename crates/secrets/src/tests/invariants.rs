@@ -83,7 +83,7 @@ fn hostile_texts_cost_steps_in_proportion() {
         "password = \"",
         "password:variable \"password\" {",
         "-----BEGIN RSA PRIVATE KEY-----",
-        // airlock:allow(pgp-private-key) reason="a beginning without a key"
+        // airlock:allow(pgp-private-key) reason="a head without a key"
         "-----BEGIN PGP PRIVATE KEY BLOCK-----",
         "http://a:",
         "curl -u ",

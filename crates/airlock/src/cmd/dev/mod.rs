@@ -7,7 +7,6 @@ use crate::cli::{Cli, Outcome};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file;
-use crate::ui::Ui;
 use clap::CommandFactory as _;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +29,7 @@ enum Command {
     },
 }
 
-pub(crate) fn run(_: Ui, args: &Args) -> Outcome {
+pub(crate) fn run(args: &Args) -> Outcome {
     let Command::Gen { dir } = &args.command;
     let report =
         serde_json::to_string_pretty(&airlock_report::json_schema()).map_err(Failure::internal)?;

@@ -59,7 +59,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Format::Json => serde_json::to_string_pretty(&metas).map_err(Failure::internal)? + "\n",
         Format::Text => neutral_text(&text(&metas)).into_owned(),
     };
-    ui.result(text)?;
+    Ui::result(text)?;
     Ok(Exit::Clean)
 }
 

@@ -32,8 +32,8 @@ enum Command {
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     match &args.command {
         Command::List(args) => list::run(ui, global, args),
-        Command::Validate(args) => validate::run(ui, args),
-        Command::Test(args) => test::run(ui, args),
+        Command::Validate(args) => validate::run(args),
+        Command::Test(args) => test::run(args),
         Command::New(args) => new::run(ui, args),
     }
 }

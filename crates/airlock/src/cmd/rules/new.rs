@@ -85,7 +85,7 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     std::fs::create_dir_all(&args.dir).map_err(|error| Failure::io(&args.dir, &error))?;
     file::write(&rule, rule_text(args, language, &sample).as_bytes())?;
     file::write(&code, sample.code(&args.id).as_bytes())?;
-    ui.result(format!(
+    Ui::result(format!(
         "{}\n{}\nnext: write the pattern and the code it is about, then `airlock rules test {}`\n",
         rule.display(),
         code.display(),
@@ -164,7 +164,11 @@ impl Sample {
                 "dangerous $VALUE",
             ),
             "javascript" | "typescript" | "tsx" => slashes("", ""),
-            "php" => slashes("<?php\n", ""),
+            "php" => Self {
+                bad: "dangerous($value);",
+                good: "harmless($value);",
+                ..slashes("<?php\n", "")
+            },
             "go" => slashes("package sample\n\nfunc sample(value string) {\n", "}\n"),
             "java" | "csharp" => slashes("class Sample { void sample(String value) {\n", "} }\n"),
             "rust" => slashes("fn sample(value: &str) {\n", "}\n"),

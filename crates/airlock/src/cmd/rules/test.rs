@@ -11,6 +11,7 @@ use airlock_report::neutral_line;
 use airlock_rules::RuleSet;
 use airlock_sast::Engine;
 use airlock_sast::rule_test::{self, Expectation, Failure as Difference};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Test rules against the annotated code beside them
@@ -35,7 +36,7 @@ struct Tested {
     problems: Vec<String>,
 }
 
-pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(super) fn run(args: &Args) -> Outcome {
     let mut tested = Vec::new();
     let mut errors = Vec::new();
     for path in &args.paths {
@@ -53,7 +54,7 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
         .filter(|test| !test.problems.is_empty())
         .count();
     let good = failed == 0 && errors.is_empty();
-    ui.result(text(&tested, &errors, failed))?;
+    Ui::result(text(&tested, &errors, failed))?;
     Ok(if good { Exit::Clean } else { Exit::Findings })
 }
 
@@ -169,16 +170,17 @@ fn text(tested: &[Tested], errors: &[String], failed: usize) -> String {
     let mut out = columns(&rows);
     for test in tested {
         for problem in &test.problems {
-            out.push_str(&format!("{}: {}\n", test.rule, neutral_line(problem)));
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "{}: {}", test.rule, neutral_line(problem));
         }
     }
     for error in errors {
-        out.push_str(&format!("{}\n", neutral_line(error)));
+        let _ = writeln!(out, "{}", neutral_line(error));
     }
     let passed = tested.len() - failed;
-    out.push_str(&format!("{passed} passed, {failed} failed"));
+    let _ = write!(out, "{passed} passed, {failed} failed");
     if !errors.is_empty() {
-        out.push_str(&format!(", {} not understood", errors.len()));
+        let _ = write!(out, ", {} not understood", errors.len());
     }
     out.push('\n');
     out

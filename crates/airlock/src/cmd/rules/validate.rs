@@ -20,7 +20,7 @@ pub(crate) struct Args {
     paths: Vec<PathBuf>,
 }
 
-pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(super) fn run(args: &Args) -> Outcome {
     let (mut good, mut lines) = (0, String::new());
     let mut bad = 0;
     for path in &args.paths {
@@ -40,6 +40,6 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
             lines.push('\n');
         }
     }
-    ui.result(format!("{lines}{good} understood, {bad} not\n"))?;
+    Ui::result(format!("{lines}{good} understood, {bad} not\n"))?;
     Ok(if bad == 0 { Exit::Clean } else { Exit::Usage })
 }

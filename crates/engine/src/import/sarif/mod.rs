@@ -23,7 +23,12 @@ pub(super) fn read(value: &Value, gathered: &mut Gathered) -> Result<(), Misfit>
             let problem = format!("SARIF {} is not read, 2.1.0 is", clean(version));
             return Err(Misfit::new("$.version", problem));
         }
-        None => return Err(Misfit::new("$.version", "the version \"2.1.0\" is expected")),
+        None => {
+            return Err(Misfit::new(
+                "$.version",
+                "the version \"2.1.0\" is expected",
+            ));
+        }
     }
     let runs = value
         .get("runs")
@@ -38,12 +43,22 @@ pub(super) fn read(value: &Value, gathered: &mut Gathered) -> Result<(), Misfit>
 fn read_run(run: &Value, place: &str, gathered: &mut Gathered) -> Result<(), Misfit> {
     let tool = text(run, &["tool", "driver", "name"])
         .map(clean)
-        .ok_or_else(|| Misfit::new(format!("{place}.tool.driver.name"), "the tool's name is expected"))?;
+        .ok_or_else(|| {
+            Misfit::new(
+                format!("{place}.tool.driver.name"),
+                "the tool's name is expected",
+            )
+        })?;
     let results = match run.get("results") {
         // A run that was not made has no results; that of an empty result is a list.
         None | Some(Value::Null) => &[],
         Some(Value::Array(results)) => results.as_slice(),
-        Some(_) => return Err(Misfit::new(format!("{place}.results"), "a list is expected")),
+        Some(_) => {
+            return Err(Misfit::new(
+                format!("{place}.results"),
+                "a list is expected",
+            ));
+        }
     };
     let reader = RunReader {
         columns: match text(run, &["columnKind"]) {
@@ -110,7 +125,8 @@ impl RunReader<'_> {
         if weaknesses.is_empty() {
             add(&mut weaknesses, weakness_of_code(&rule.code).map(Cwe));
         }
-        let is_security = rule.meta.tier == Tier::Vulnerability || own.is_some() || !weaknesses.is_empty();
+        let is_security =
+            rule.meta.tier == Tier::Vulnerability || own.is_some() || !weaknesses.is_empty();
         Some(Foreign {
             tool: self.tool.clone(),
             rule: rule.meta.id.clone(),
@@ -163,7 +179,8 @@ impl RunReader<'_> {
 
     fn labelled(&self, location: &Value) -> Option<(ForeignPlace, String)> {
         let place = self.places.place(at(location, &["physicalLocation"])?)?;
-        let label = text(location, &["message", "text"]).map(clean);
+        let label =
+            text(location, &["message", "text"]).map(|label| clean(&rule::plain(label, &[])));
         Some((place, label.unwrap_or_default()))
     }
 

@@ -17,7 +17,13 @@ pub(super) struct Places<'run> {
 
 impl<'run> Places<'run> {
     pub(super) fn of(run: &'run Value) -> Self {
-        let named = ["%SRCROOT%", "SRCROOT", "PROJECTROOT", "ROOTPATH", "REPOROOT"];
+        let named = [
+            "%SRCROOT%",
+            "SRCROOT",
+            "PROJECTROOT",
+            "ROOTPATH",
+            "REPOROOT",
+        ];
         let bases = at(run, &["originalUriBaseIds"]).and_then(Value::as_object);
         let absolute = |base: &Value| {
             let path = text(base, &["uri"]).and_then(ForeignPath::of_uri);
@@ -63,12 +69,14 @@ impl<'run> Places<'run> {
     }
 
     /// `path` below the base called `base` and the bases that that is below. A base without an address is the tree.
-    fn below_base(&self, mut path: ForeignPath, mut base: Option<&'run str>) -> Option<ForeignPath>
-    where
-        'run: 'run,
-    {
+    fn below_base<'name>(
+        &'name self,
+        mut path: ForeignPath,
+        mut base: Option<&'name str>,
+    ) -> Option<ForeignPath> {
         for _ in 0..MAX_BASES {
-            let Some(entry) = base.and_then(|name| at(self.run, &["originalUriBaseIds", name])) else {
+            let Some(entry) = base.and_then(|name| at(self.run, &["originalUriBaseIds", name]))
+            else {
                 return Some(path);
             };
             if let Some(uri) = text(entry, &["uri"]) {
@@ -83,8 +91,11 @@ impl<'run> Places<'run> {
     fn in_tree(&self, path: ForeignPath) -> ForeignPath {
         match (&path, &self.root) {
             (ForeignPath::Absolute(file), Some(ForeignPath::Absolute(root))) => {
-                let rest = file.strip_prefix(root.as_str()).and_then(|rest| rest.strip_prefix('/'));
-                rest.map(|rest| ForeignPath::Relative(rest.to_owned())).unwrap_or(path)
+                let rest = file
+                    .strip_prefix(root.as_str())
+                    .and_then(|rest| rest.strip_prefix('/'));
+                rest.map(|rest| ForeignPath::Relative(rest.to_owned()))
+                    .unwrap_or(path)
             }
             _ => path,
         }

@@ -1,0 +1,10 @@
+//! The program from outside: transcripts of the documentation, exit codes, streams, configuration in layers.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod configuration;
+mod documentation;
+mod exit_codes;
+mod mending;
+mod repository;
+mod selection;
+mod streams;
