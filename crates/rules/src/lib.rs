@@ -12,6 +12,7 @@
 
 mod error;
 mod formula;
+mod literal_finder;
 mod literals;
 mod pack;
 mod packed;
@@ -23,6 +24,7 @@ mod ruleset;
 
 pub use error::{RuleError, RulePlace};
 pub use formula::{Condition, Formula, MetavariableName};
+pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
 pub use pack::{PackError, Trust, embedded, load_yaml, unpack};
 pub use packed::{PackedRule, PackedRules};

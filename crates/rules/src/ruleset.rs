@@ -1,10 +1,10 @@
 //! The rules of a run, and which of them a text calls for.
 
 use crate::error::RuleError;
+use crate::literal_finder::LiteralFinder;
 use crate::pack::{self, Trust};
 use crate::packed::{PackedRule, PackedRules};
 use crate::rule::Rule;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use airlock_syntax::Language;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -12,9 +12,8 @@ use std::sync::OnceLock;
 /// The rules of a run. A rule is read in full when a text first calls for it.
 pub struct RuleSet {
     slots: Vec<Slot>,
-    /// Finds every literal of every rule; `None` when there is none.
-    literals: Option<AhoCorasick>,
-    literal_count: usize,
+    /// Finds every literal of every rule.
+    literals: LiteralFinder,
     digest: String,
 }
 
@@ -91,17 +90,9 @@ impl RuleSet {
                 rule: OnceLock::new(),
             })
             .collect();
-        let literals = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .build(&texts)
-            .ok()
-            .filter(|_| !texts.is_empty());
         Self {
             slots,
-            literals,
-            literal_count: texts.len(),
+            literals: LiteralFinder::new(texts),
             digest,
         }
     }
@@ -162,12 +153,9 @@ impl RuleSet {
     }
 
     fn literals_in(&self, text: &str) -> BitSet {
-        let mut found = BitSet::new(self.literal_count);
-        let Some(automaton) = &self.literals else {
-            return found;
-        };
-        for hit in automaton.find_overlapping_iter(text) {
-            found.insert(hit.pattern().as_u32());
+        let mut found = BitSet::new(self.literals.len());
+        for hit in self.literals.hits(text) {
+            found.insert(hit.literal);
         }
         found
     }
@@ -211,8 +199,8 @@ impl BitSet {
         Self(vec![0; size.div_ceil(64)])
     }
 
-    fn insert(&mut self, number: u32) {
-        if let Some(word) = self.0.get_mut(number as usize / 64) {
+    fn insert(&mut self, number: usize) {
+        if let Some(word) = self.0.get_mut(number / 64) {
             *word |= 1 << (number % 64);
         }
     }

@@ -1,15 +1,14 @@
 //! The one pass over a file: where does any detector's literal stand.
 //!
-//! An Aho–Corasick DFA, asked for by kind: the library's own choice at this number of literals is an NFA of half the
-//! speed. ASCII case is folded, which costs a DFA nothing.
+//! The search itself is [`LiteralFinder`]'s, the same as for rules.
 
 use crate::pack::DetectorIndex;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use airlock_rules::LiteralFinder;
 
 /// All literals of a set of detectors.
 #[derive(Debug)]
 pub(crate) struct LiteralSet {
-    automaton: Option<AhoCorasick>,
+    finder: LiteralFinder,
     /// Detectors by literal.
     owners: Vec<Vec<DetectorIndex>>,
 }
@@ -45,13 +44,8 @@ impl LiteralSet {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .build(&patterns)
-            .ok();
-        Self { automaton, owners }
+        let finder = LiteralFinder::new(patterns.into_iter().map(String::into_bytes).collect());
+        Self { finder, owners }
     }
 
     /// Every place of every literal, overlapping ones included, ordered by their ends.
@@ -59,15 +53,12 @@ impl LiteralSet {
         &'set self,
         text: &'set str,
     ) -> impl Iterator<Item = LiteralHit<'set>> + 'set {
-        self.automaton
-            .iter()
-            .flat_map(move |automaton| automaton.find_overlapping_iter(text))
-            .filter_map(|found| {
-                Some(LiteralHit {
-                    owners: self.owners.get(found.pattern().as_usize())?,
-                    start: found.start(),
-                    end: found.end(),
-                })
+        self.finder.hits(text).filter_map(|hit| {
+            Some(LiteralHit {
+                owners: self.owners.get(hit.literal)?,
+                start: hit.start,
+                end: hit.end,
             })
+        })
     }
 }
