@@ -33,3 +33,12 @@ app.post('/token', async (req, res) => {
   // ok: js-mongo-filter-of-request
   res.json(await Token.findOne({ value: token }));
 });
+
+app.post('/review', async (req, res) => {
+  // ruleid: js-mongo-filter-of-request
+  await reviews.update({ _id: req.body.id }, { $set: { text: req.body.text } }, { multi: true });
+  // ok: js-mongo-filter-of-request
+  await reviews.update({ _id: String(req.body.id) }, { $set: { text: req.body.text } });
+  // ok: js-mongo-filter-of-request
+  await Review.update({ text: req.body.text }, { where: { id: req.params.id } });
+});

@@ -40,3 +40,24 @@ function save(file, data, dest) {
   // ok: js-archive-entry-path
   fs.writeFileSync(path.join(dest, 'entry.name'), data);
 }
+
+async function unpack(buffer, target) {
+  const directory = await unzipper.Open.buffer(buffer);
+  for (const entry of directory.files) {
+    const fileName = entry.path;
+    // ruleid: js-archive-entry-path
+    await pipeline(entry.stream(), fs.createWriteStream('uploads/' + fileName));
+    // ruleid: js-archive-entry-path
+    fs.writeFileSync(`${target}/${entry.path}`, await entry.buffer());
+  }
+}
+
+async function unpackChecked(buffer) {
+  const directory = await unzipper.Open.buffer(buffer);
+  for (const entry of directory.files) {
+    const fileName = entry.path;
+    if (fileName.includes('..')) continue;
+    // ok: js-archive-entry-path
+    fs.writeFileSync('uploads/' + fileName, await entry.buffer());
+  }
+}

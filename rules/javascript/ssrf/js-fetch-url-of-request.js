@@ -32,3 +32,29 @@ app.get('/checked', async (req, res) => {
   const r = await fetch(link);
   res.json(r);
 });
+
+app.get('/quote', (req, res) => {
+  const address = req.query.base + req.query.symbol;
+  // ruleid: js-fetch-url-of-request
+  needle.get(address, (err, r) => res.send(r.body));
+});
+
+app.get('/mirror', async (req, res) => {
+  const source = `${req.query.host}/list.json`;
+  if (source.match(/internal/)) req.app.locals.internal = true;
+  // ruleid: js-fetch-url-of-request
+  res.json(await fetch(source));
+});
+
+app.get('/prefix', async (req, res) => {
+  const page = 'https://api.example.com/' + req.query.page;
+  // ok: js-fetch-url-of-request
+  res.json(await fetch(page));
+});
+
+app.get('/own', async (req, res) => {
+  const page = req.query.page;
+  if (!page.startsWith('https://api.example.com/')) return res.sendStatus(400);
+  // ok: js-fetch-url-of-request
+  res.json(await fetch(page));
+});

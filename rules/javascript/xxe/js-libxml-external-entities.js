@@ -16,3 +16,15 @@ app.post('/import', (req, res) => {
   const c = libxmljs.parseXml(req.body.xml, { nonet: true, noblanks: true });
   res.json([doc, other, third, a, b, c]);
 });
+
+function wasm(libxml2, text) {
+  // ruleid: js-libxml-external-entities
+  const option = libxml2.ParseOption.XML_PARSE_NOENT | libxml2.ParseOption.XML_PARSE_DTDLOAD;
+  // ruleid: js-libxml-external-entities
+  const first = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NOENT });
+  // ok: js-libxml-external-entities
+  const second = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NONET });
+  // ok: js-libxml-external-entities
+  const third = XmlDocument.fromString(text, { option: option & ~ParseOption.XML_PARSE_NOENT });
+  return [option, first, second, third];
+}
