@@ -1,6 +1,9 @@
 package install
 
-import "os"
+import (
+	"io/ioutil"
+	"os"
+)
 
 func write(path string, data []byte) error {
 	// ruleid: go-world-writable-create
@@ -8,7 +11,7 @@ func write(path string, data []byte) error {
 }
 
 func folder(path string) error {
-	// ruleid: go-world-writable-create
+	// ok: go-world-writable-create
 	return os.MkdirAll(path, 0777)
 }
 
@@ -35,4 +38,9 @@ func readable(path string, data []byte) error {
 func closed(path string) error {
 	// ok: go-world-writable-create
 	return os.MkdirAll(path, 0o750)
+}
+
+func legacy(path string, data []byte) error {
+	// ruleid: go-world-writable-create
+	return ioutil.WriteFile(path, data, 0o666)
 }

@@ -39,4 +39,13 @@ class LoginService {
         // ok: java-log-password
         encoder.encode(password);
     }
+
+    void encoded(String password) {
+        // ruleid: java-log-password
+        log.info(
+            "initial password: {}",
+            Base64.getEncoder().encodeToString(password.getBytes()));
+        // ok: java-log-password
+        log.info("name: {}", Base64.getEncoder().encodeToString(name.getBytes()));
+    }
 }

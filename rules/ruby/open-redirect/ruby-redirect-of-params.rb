@@ -30,3 +30,13 @@ class SessionsController < ApplicationController
     end
   end
 end
+
+class SignInsController < ApplicationController
+  def create
+    target = params[:url].present? ? params[:url] : root_path
+    if user
+      # ruleid: ruby-redirect-of-params
+      redirect_to target
+    end
+  end
+end

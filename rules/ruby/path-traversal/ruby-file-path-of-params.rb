@@ -32,3 +32,12 @@ class DownloadsController < ApplicationController
     end
   end
 end
+
+class ManualsController < ApplicationController
+  def download
+    name = params[:name]
+    file = Pathname.new(name)
+    # ruleid: ruby-file-path-of-params
+    send_file file, disposition: 'attachment'
+  end
+end

@@ -1,0 +1,33 @@
+class Account < ApplicationRecord
+  def password?(given)
+    # ruleid: ruby-digest-compared-with-equal
+    account.password == Digest::SHA256.hexdigest(given)
+  end
+
+  def token?(given)
+    # ruleid: ruby-digest-compared-with-equal
+    return false if token_digest != Digest::SHA256.hexdigest(given)
+
+    true
+  end
+
+  def webhook?(body, signature)
+    # ruleid: ruby-digest-compared-with-equal
+    signature == OpenSSL::HMAC.hexdigest('SHA256', key, body)
+  end
+
+  def webhook_safe?(body, signature)
+    # ok: ruby-digest-compared-with-equal
+    ActiveSupport::SecurityUtils.secure_compare(signature, OpenSSL::HMAC.hexdigest('SHA256', key, body))
+  end
+
+  def unchanged?(text)
+    # ok: ruby-digest-compared-with-equal
+    checksum == Digest::SHA256.hexdigest(text)
+  end
+
+  def same?(other)
+    # ok: ruby-digest-compared-with-equal
+    token_digest == other.token_digest
+  end
+end
