@@ -1,6 +1,23 @@
 import java.sql.*;
 
 class Reports {
+    boolean execute(String sql) throws SQLException {
+        // ok: java-sql-parameter-executed
+        return statement.execute(sql);
+    }
+
+    void nested(DataSource source, String text) throws SQLException {
+        try (Connection con = source.getConnection()) {
+            try (Statement st =
+                    con.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+                // ruleid: java-sql-parameter-executed
+                st.executeQuery(text);
+            }
+        }
+    }
+
+    private Statement statement;
+
     ResultSet run(Connection con, String query) throws SQLException {
         Statement st = con.createStatement();
         // ruleid: java-sql-parameter-executed
