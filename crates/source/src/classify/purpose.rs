@@ -90,33 +90,23 @@ const TEST_FOLDERS: &[&[&str]] = &[
     &["e2e"],
 ];
 
-/// Folders that hold tests in some ecosystems only: the folder and the endings it counts for.
-const TEST_FOLDERS_BY_ENDING: &[(&str, &[&str])] = &[
-    (
-        "tests",
-        &[
-            "py", "pyi", "rs", "php", "js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "rb",
-            "c", "cc", "cpp", "h", "hpp", "sh", "bats", "cs", "lua", "exs", "toml", "yaml", "yml",
-            "json", "html", "sql", "xml", "txt",
-        ],
-    ),
-    (
-        "test",
-        &[
-            "py", "js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "rb", "ex", "exs", "dart",
-            "c", "cc", "cpp", "h", "hpp", "sh", "bats", "php", "sol", "json", "yaml", "yml", "go",
-            "cs",
-        ],
-    ),
-    (
-        "spec",
-        &["rb", "js", "ts", "php", "lua", "yml", "yaml", "json"],
-    ),
-    (
-        "fixtures",
-        &["json", "yaml", "yml", "xml", "txt", "sql", "html"],
-    ),
+/// Folders that hold tests and what tests need (keys, certificates, documents), but for prose, and but for packages of
+/// the product that are named so below `src/main`.
+const TEST_MATERIAL: &[&str] = &[
+    "test",
+    "tests",
+    "testsuite",
+    "testsuites",
+    "test-data",
+    "test_data",
+    "fixtures",
 ];
+
+/// Folders that hold tests in some ecosystems only: the folder and the endings it counts for.
+const TEST_FOLDERS_BY_ENDING: &[(&str, &[&str])] = &[(
+    "spec",
+    &["rb", "js", "ts", "php", "lua", "yml", "yaml", "json"],
+)];
 
 /// Folders of documentation and of examples.
 const DOCS_FOLDERS: &[&str] = &[
@@ -147,7 +137,14 @@ fn is_test(path: &PathParts<'_>) -> bool {
         || TEST_FOLDERS_BY_ENDING
             .iter()
             .any(|(folder, endings)| endings.contains(&path.ending) && path.has_folder(folder))
+        || is_test_material(path)
         || is_dotnet_test_project(path)
+}
+
+fn is_test_material(path: &PathParts<'_>) -> bool {
+    !is_prose(path)
+        && !path.has_folders(&["src", "main"])
+        && TEST_MATERIAL.iter().any(|folder| path.has_folder(folder))
 }
 
 /// `dotnet new xunit` and its likes name the project's folder `<Product>.Tests`.
@@ -160,11 +157,14 @@ fn is_dotnet_test_project(path: &PathParts<'_>) -> bool {
             .any(|folder| suffixes.iter().any(|suffix| folder.ends_with(suffix)))
 }
 
-fn is_docs(path: &PathParts<'_>) -> bool {
+fn is_prose(path: &PathParts<'_>) -> bool {
     DOCS_ENDINGS
         .iter()
         .any(|ending| ending.eq_ignore_ascii_case(path.ending))
-        || DOCS_FOLDERS.iter().any(|folder| path.has_folder(folder))
+}
+
+fn is_docs(path: &PathParts<'_>) -> bool {
+    is_prose(path) || DOCS_FOLDERS.iter().any(|folder| path.has_folder(folder))
 }
 
 #[cfg(test)]
@@ -208,6 +208,10 @@ mod tests {
             ("Shop.Tests/Helper.cs", Test),
             ("Sources/App/AppTests.swift", Test),
             ("e2e/login.ts", Test),
+            ("tests/fixtures/server.key", Test),
+            ("test-data/signed/key.pem", Test),
+            ("test/org/acme/KeyTest.pem", Test),
+            ("src/main/java/com/acme/test/Harness.java", Product),
             ("tests/README.md", Docs),
             ("README.md", Docs),
             ("CHANGES.RST", Docs),
