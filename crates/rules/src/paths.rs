@@ -1,6 +1,6 @@
 //! Where a rule looks: globs over paths below the root.
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// `paths.include` and `paths.exclude` of a rule.
 #[derive(Debug, Clone, Default)]
@@ -61,10 +61,9 @@ fn compile(globs: &[String]) -> Result<Option<GlobSet>, String> {
             format!("**/{trimmed}")
         };
         for glob in [base.clone(), format!("{base}/**")] {
-            set.add(
-                Glob::new(&glob)
-                    .map_err(|error| format!("`{text}` is not a glob: {}", error.kind()))?,
-            );
+            // `*` stays within one part of a path; only `**` crosses them.
+            let glob = GlobBuilder::new(&glob).literal_separator(true).build();
+            set.add(glob.map_err(|error| format!("`{text}` is not a glob: {}", error.kind()))?);
         }
     }
     set.build().map(Some).map_err(|error| error.to_string())
@@ -92,6 +91,8 @@ mod tests {
             (&[], &["tests"], "a/tests/b.py", false),
             (&[], &["tests"], "a/latests/b.py", true),
             (&[], &["**/vendor/**"], "vendor/b.py", false),
+            (&[], &["*test*.py"], "app/test/settings.py", true),
+            (&[], &["*test*.py"], "app/my_test_a.py", false),
         ];
         for (include, exclude, path, admitted) in cases {
             let filter = PathFilter::new(&owned(include), &owned(exclude)).unwrap_or_default();
