@@ -7,3 +7,5 @@
 //! - a broken file costs its own packages, never another file's; what was not understood is a diagnostic with a place;
 //! - the same inputs give the same inventory in the same order.
 #![warn(missing_docs)]
+
+pub mod version;
