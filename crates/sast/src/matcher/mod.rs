@@ -17,11 +17,13 @@ mod record;
 mod sequence;
 mod statements;
 
+pub(crate) use literals::interpolator;
 pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
 use crate::pattern::CompiledPattern;
+use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
 use airlock_syntax::{Kind, Node, NodeId, Role};
 use rustc_hash::FxHashSet;
@@ -129,6 +131,11 @@ impl Matcher<'_> {
         self.file.tree.text(self.file.text, id)
     }
 
+    /// The constant that the expression at `s` stands for.
+    fn constant(&self, s: NodeId) -> Option<Constant> {
+        self.file.facts.constant(s)
+    }
+
     /// Whether the file's language has JavaScript's objects and assignments.
     fn is_javascript(&self) -> bool {
         matches!(
@@ -183,7 +190,9 @@ impl Matcher<'_> {
         let node = self.s(s);
         let s = match node.kind {
             // `name=value` and `key: value` are no expressions.
-            Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => return Vec::new(),
+            Kind::Interp | Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => {
+                return Vec::new();
+            }
             Kind::Param => match self.parameter_name(s) {
                 Some(name) => name,
                 None => return Vec::new(),
@@ -279,7 +288,7 @@ impl Matcher<'_> {
             ),
             Kind::Str => matches!(
                 node.kind,
-                Kind::Str | Kind::Binary | Kind::Ident | Kind::Member
+                Kind::Str | Kind::StrText | Kind::Binary | Kind::Ident | Kind::Member
             ),
             Kind::Number | Kind::Bool => {
                 matches!(
