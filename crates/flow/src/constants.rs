@@ -109,11 +109,6 @@ impl Facts<'_> {
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '\\'))
     }
 
-    /// The innermost scope's binding of the identifier at `node`; any of them if there are several.
-    pub(crate) fn scope_binding(&self, node: NodeId) -> Option<Binding> {
-        self.scope_bindings(node).first().copied()
-    }
-
     /// All bindings of the identifier at `node` in the innermost scope that binds it.
     pub fn scope_bindings(&self, node: NodeId) -> Vec<Binding> {
         let bindings = self.bindings.of(self.tree.node(node).symbol);
@@ -129,6 +124,25 @@ impl Facts<'_> {
                 .collect();
             if !own.is_empty() || scope == NodeId(0) {
                 return own;
+            }
+            scope = self.scope_of(scope);
+        }
+    }
+
+    /// The function, class or file whose binding, at or before `node`, gives the identifier there its meaning.
+    pub fn bound_in(&self, node: NodeId) -> Option<NodeId> {
+        let bindings = self.bindings.of(self.tree.node(node).symbol);
+        if bindings.is_empty() {
+            return None;
+        }
+        let mut scope = self.scope_of(node);
+        loop {
+            let binds = |binding: &Binding| binding.scope == scope && binding.name <= node;
+            if bindings.iter().any(binds) {
+                return Some(scope);
+            }
+            if scope == NodeId(0) {
+                return None;
             }
             scope = self.scope_of(scope);
         }

@@ -13,13 +13,21 @@ use crate::matcher;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Cx, Span};
-use airlock_syntax::{ParseLimits, Symbol, Tree};
+use airlock_syntax::{NodeId, ParseLimits, Symbol, Tree};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// How deep `metavariable-pattern` may reparse texts in other languages.
 const MAX_REPARSE: u32 = 3;
+
+/// What a `metavariable-pattern` looks at.
+pub(crate) struct Scope {
+    /// The range, with what is bound already.
+    hit: Hit,
+    /// The node that is the whole of it; a pattern may match it even where it is but a name.
+    node: Option<NodeId>,
+}
 
 /// One file that formulas are evaluated on, and what was found in it already.
 pub(crate) struct Evaluation<'run> {
@@ -47,13 +55,13 @@ impl<'run> Evaluation<'run> {
     pub(crate) fn hits(
         &mut self,
         formula: &CompiledFormula,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         match formula {
             CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
             CompiledFormula::Regex(regex) => {
-                let span = within.map_or_else(|| whole(self.text), |within| within.span);
+                let span = within.map_or_else(|| whole(self.text), |within| within.hit.span);
                 // A regular expression costs by the text it reads.
                 if budget.spend(u64::from(span.len() / 16)).is_err() {
                     return Vec::new();
@@ -87,14 +95,14 @@ impl<'run> Evaluation<'run> {
     fn pattern(
         &mut self,
         pattern: &Arc<CompiledPattern>,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         let Some(file) = self.file else {
             return Vec::new();
         };
         if let Some(within) = within {
-            return matcher::find(pattern, file, Some(within.span), budget);
+            return matcher::find(pattern, file, Some((within.hit.span, within.node)), budget);
         }
         let key = Arc::as_ptr(pattern);
         if let Some(known) = self.cache.get(&key) {
@@ -112,10 +120,10 @@ impl<'run> Evaluation<'run> {
         &mut self,
         parts: &[CompiledFormula],
         conditions: &[CompiledCondition],
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
-        let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.clone()]);
+        let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.hit.clone()]);
         let only_insides = !parts.iter().any(is_plain) && hits.is_none();
         for part in parts {
             let inner = match part {
@@ -265,7 +273,7 @@ impl<'run> Evaluation<'run> {
         &mut self,
         hits: Vec<Hit>,
         inner: &CompiledFormula,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         if hits.is_empty() {
@@ -378,9 +386,12 @@ impl<'run> Evaluation<'run> {
         };
         let (text, language) = match target {
             Target::Same if value.text.is_none() => {
-                let scope = Hit {
-                    span: value.span,
-                    env: hit.env.clone(),
+                let scope = Scope {
+                    hit: Hit {
+                        span: value.span,
+                        env: hit.env.clone(),
+                    },
+                    node: value.node,
                 };
                 let mut all: Vec<Hit> = Vec::new();
                 for own in self.hits(formula, Some(&scope), budget) {
@@ -449,9 +460,12 @@ impl<'run> Evaluation<'run> {
             language.map(|language| File::new(language, parsed.as_ref().unwrap_or(&empty), text));
         let mut inner = Evaluation::new(self.cx, text, file.as_ref());
         inner.reparses = reparses;
-        let scope = Hit {
-            span: whole(text),
-            env: Env::default(),
+        let scope = Scope {
+            hit: Hit {
+                span: whole(text),
+                env: Env::default(),
+            },
+            node: None,
         };
         !inner.hits(formula, Some(&scope), budget).is_empty()
     }
