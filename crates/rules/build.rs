@@ -18,8 +18,14 @@ mod literals;
 mod packed;
 #[path = "src/raw.rs"]
 mod raw;
+#[path = "src/raw_match.rs"]
+mod raw_match;
+#[path = "src/raw_taint.rs"]
+mod raw_taint;
 #[path = "src/regex_literals.rs"]
 mod regex_literals;
+#[path = "src/taint.rs"]
+mod taint;
 
 use packed::{PackedRule, PackedRules};
 use std::path::{Path, PathBuf};

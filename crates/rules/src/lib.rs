@@ -18,9 +18,12 @@ mod pack;
 mod packed;
 mod paths;
 mod raw;
+mod raw_match;
+mod raw_taint;
 mod regex_literals;
 mod rule;
 mod ruleset;
+mod taint;
 
 pub use error::{RuleError, RulePlace};
 pub use formula::{Condition, Formula, MetavariableName};
@@ -31,3 +34,7 @@ pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use rule::{FixTemplate, Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};
+pub use taint::{
+    Requires, SideEffect, SinkRequires, TaintPropagator, TaintSanitizer, TaintSink, TaintSource,
+    TaintSpec,
+};

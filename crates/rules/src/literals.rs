@@ -1,11 +1,12 @@
 //! What a text must contain before a rule can match it.
 //!
 //! Invariant: sound. A rule is left out only if no text without these literals can match; where that is not certain,
-//! nothing is required. Needs no other module but `formula` and
-//! `regex_literals`: the build script compiles this file too.
+//! nothing is required. Needs no other module but `formula`, `taint` and `regex_literals`: the build script compiles
+//! this file too.
 
 use crate::formula::{Condition, Formula};
 use crate::regex_literals::{self, MAX_ALTERNATIVES, MIN_LITERAL};
+use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 
 /// All clauses must hold; a clause holds when the text contains any of its literals (ASCII case does not count).
@@ -141,7 +142,22 @@ const OPTIONAL_WORDS: &[&str] = &[
 
 /// What a text must contain before `formula` can match it.
 pub(crate) fn requirement(formula: &Formula) -> Requirement {
-    let mut clauses = clauses_of(formula);
+    normalised(clauses_of(formula))
+}
+
+/// What a text must contain before a taint rule can match it: something of a source and something of a sink.
+pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
+    let sources: Vec<Formula> = spec.sources.iter().map(|it| it.formula.clone()).collect();
+    let sinks: Vec<Formula> = spec.sinks.iter().map(|it| it.formula.clone()).collect();
+    normalised(
+        any_clause(&sources)
+            .into_iter()
+            .chain(any_clause(&sinks))
+            .collect(),
+    )
+}
+
+fn normalised(mut clauses: Vec<Vec<Vec<u8>>>) -> Requirement {
     for clause in &mut clauses {
         clause.sort();
         clause.dedup();

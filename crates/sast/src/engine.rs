@@ -5,6 +5,7 @@ use crate::env::Hit;
 use crate::evaluate::Evaluation;
 use crate::file::File;
 use crate::interpolate::{self, CompiledFix, shortened};
+use crate::taint::{self, Flow, Units};
 use airlock_model::{Budget, Cx, Fix, Span};
 use airlock_rules::{Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
 use airlock_syntax::{LANGUAGES, Language, Tree};
@@ -44,6 +45,9 @@ pub struct RuleMatch {
     pub message: String,
     /// How to mend it, where the rule says so.
     pub fix: Option<Fix>,
+    /// The way of a tainted value: its source, the places that it is assigned to, its sink. None for a rule that looks
+    /// for a pattern.
+    pub stops: Vec<Span>,
 }
 
 /// Why a scan of one file is not whole.
@@ -138,6 +142,7 @@ impl<'rules> Engine<'rules> {
             .filter(|_| !view.tree.is_empty())
             .map(|language| File::new(language, view.tree, view.text));
         let mut evaluation = Evaluation::new(cx, view.text, file.as_ref());
+        let mut units = Units::default();
         let mut left_out = Vec::new();
         for (number, rule) in admitted.iter().copied() {
             if cx.cancel.is_cancelled() || budget.is_empty() {
@@ -154,6 +159,7 @@ impl<'rules> Engine<'rules> {
                         rule,
                         ready,
                         &mut evaluation,
+                        &mut units,
                         &mut own,
                         &mut scan.matches,
                     );
@@ -258,17 +264,23 @@ fn run(
     rule: &Rule,
     ready: &Ready,
     evaluation: &mut Evaluation<'_>,
+    units: &mut Units,
     budget: &mut Budget,
     matches: &mut Vec<RuleMatch>,
 ) {
-    let hits = evaluation.hits(&ready.rule.formula, None, budget);
+    let hits: Vec<Flow> = if let Some(taint) = &ready.rule.taint {
+        taint::flows(taint, evaluation, units, budget)
+    } else {
+        let hits = evaluation.hits(&ready.rule.formula, None, budget);
+        hits.into_iter().map(Flow::without_stops).collect()
+    };
     if hits.len() > MAX_MATCHES {
         // The scan says that it is not whole.
         let _ = budget.spend(budget.left());
     }
     // Hits that a reader could not tell apart are one.
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
-    for hit in hits.into_iter().take(MAX_MATCHES) {
+    for Flow { hit, stops } in hits.into_iter().take(MAX_MATCHES) {
         let message = interpolate::message(&rule.meta.message, evaluation, &hit.env);
         if !seen.insert((hit.span, message.clone())) {
             continue;
@@ -282,6 +294,7 @@ fn run(
                 .fix
                 .as_ref()
                 .and_then(|fix| fix.apply(evaluation, &hit.env, hit.span)),
+            stops,
         });
     }
 }

@@ -300,7 +300,7 @@ impl<'run> Evaluation<'run> {
     }
 
     /// Both bindings together, where they agree.
-    fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
+    pub(crate) fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
         let mut merged = left.clone();
         for (name, value) in right.iter() {
             match left.get(*name) {
