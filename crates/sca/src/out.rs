@@ -265,18 +265,25 @@ impl<'t> Out<'t> {
     /// lockfile come from. It is kept once, as a setting, and only the other packages keep theirs.
     fn name_usual_registry(&mut self) {
         let mut hosts: BTreeMap<String, (usize, u32)> = BTreeMap::new();
+        let mut released = 0_usize;
         for package in &self.facts.packages {
             if let Some(host) = registry_host(package) {
                 let (count, _) = hosts
                     .entry(host)
                     .or_insert((0, package.location.start.line));
                 *count += 1;
+                released += 1;
+            } else if package.mention == Mention::Lockfile && package.origin.is_none() {
+                released += 1;
             }
         }
         let most = hosts.into_iter().max_by_key(|(_, (count, _))| *count);
-        let Some((usual, (_, line))) = most else {
+        let Some((usual, (count, line))) = most else {
             return;
         };
+        if count * 2 <= released {
+            return;
+        }
         for package in &mut self.facts.packages {
             if registry_host(package).as_ref() == Some(&usual) {
                 package.origin = None;

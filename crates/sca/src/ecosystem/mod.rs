@@ -2,7 +2,10 @@
 //!
 //! A new format is a function from a file to packages and a row in its ecosystem's `READERS`.
 
+mod cargo;
+mod go;
 mod npm;
+mod python;
 
 use crate::doc::conflict;
 use crate::facts::Facts;
@@ -34,7 +37,7 @@ pub(crate) enum Files {
 }
 
 /// All formats, by ecosystem.
-const ECOSYSTEMS: &[&[Reader]] = &[npm::READERS];
+const ECOSYSTEMS: &[&[Reader]] = &[npm::READERS, python::READERS, cargo::READERS, go::READERS];
 
 /// The readers by what they take.
 #[derive(Default)]

@@ -6,6 +6,8 @@
 mod inherit;
 mod roots;
 
+pub(crate) use roots::comparable;
+
 use crate::facts::{Facts, Note};
 use airlock_model::{Inventory, Package, Relation, RepoPath};
 use std::collections::VecDeque;
@@ -23,6 +25,7 @@ pub struct Joined {
 pub fn join(mut files: Vec<Facts>) -> Joined {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     inherit::fill(&mut files);
+    inherit::digests(&mut files);
     roots::find(&mut files);
     let mut joined = Joined::default();
     let mut relations = Vec::new();

@@ -71,7 +71,11 @@ fn shown(root: &Path) -> String {
     let mut facts = facts(root);
     let mut out = String::new();
     for file in &facts {
-        for setting in &file.settings {
+        for setting in file
+            .settings
+            .iter()
+            .filter(|setting| !setting.key.starts_with("digest:"))
+        {
             writeln!(
                 out,
                 "setting {}:{} {} = {}",
