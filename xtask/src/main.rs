@@ -7,6 +7,7 @@
 mod accuracy;
 mod args;
 mod bench;
+mod conformance;
 mod dist;
 mod files;
 mod fuzz;
@@ -58,6 +59,11 @@ static TASKS: &[Task] = &[
         name: "accuracy",
         usage: accuracy::USAGE,
         run: accuracy::run,
+    },
+    Task {
+        name: "conformance",
+        usage: conformance::USAGE,
+        run: conformance::run,
     },
     Task {
         name: "dist",

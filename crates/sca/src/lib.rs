@@ -17,6 +17,7 @@ mod lines;
 mod origin;
 mod out;
 mod place;
+pub mod version;
 
 pub use ecosystem::{read, wants};
 pub use facts::{Edge, Facts, Flaw, Note, Own, Setting};
