@@ -198,11 +198,10 @@ fn unseparated(text: &str) -> &str {
     text.strip_prefix(['.', '-', '_']).unwrap_or(text)
 }
 
-/// A number with or without a separator in front; 0 if there is none.
+/// A number with or without a separator in front; 0 if there is none, and the separator is then taken all the same.
 fn optional_number(text: &str) -> (&str, &str) {
-    digits(unseparated(text))
-        .or_else(|| digits(text))
-        .unwrap_or(("0", text))
+    let text = unseparated(text);
+    digits(text).unwrap_or(("0", text))
 }
 
 /// Whether a set of specifiers admits a version, pre-releases like any other; `None` if either cannot be read.
