@@ -80,7 +80,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
-        Command::Deps(args) => deps::run(args),
+        Command::Deps(args) => deps::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

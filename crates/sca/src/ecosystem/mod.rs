@@ -9,6 +9,7 @@ mod python;
 
 use crate::doc::conflict;
 use crate::facts::Facts;
+use crate::hygiene;
 use crate::out::Out;
 use airlock_model::{Mention, RepoPath};
 use rustc_hash::FxHashMap;
@@ -102,14 +103,18 @@ pub fn wants(path: &str) -> bool {
 /// Any text gives facts: what cannot be read is noted in them. A file with unresolved merge conflicts is read twice, once
 /// with each side.
 pub fn read(path: &RepoPath, text: &str) -> Facts {
-    let Some(sides) = conflict::sides(text) else {
-        return read_side(path, text);
+    let mut facts = match conflict::sides(text) {
+        None => read_side(path, text),
+        Some(sides) => {
+            let mut facts = read_side(path, &sides.ours);
+            facts.absorb(read_side(path, &sides.theirs));
+            let mut out = Out::new(path, text);
+            out.notes(vec![sides.flaw]);
+            facts.absorb(out.finish());
+            facts
+        }
     };
-    let mut facts = read_side(path, &sides.ours);
-    facts.absorb(read_side(path, &sides.theirs));
-    let mut out = Out::new(path, text);
-    out.notes(vec![sides.flaw]);
-    facts.absorb(out.finish());
+    hygiene::look(&mut facts);
     facts
 }
 

@@ -63,7 +63,7 @@ pub(super) fn digests(files: &mut [Facts]) {
 }
 
 /// A folder and all above it, the root last.
-pub(super) fn upwards(folder: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn upwards(folder: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(folder), |folder| match folder.rsplit_once('/') {
         Some((parent, _)) => Some(parent),
         None if folder.is_empty() => None,

@@ -79,7 +79,7 @@ fn shown(root: &Path) -> String {
             writeln!(
                 out,
                 "setting {}:{} {} = {}",
-                file.path, setting.line, setting.key, setting.value
+                file.path, setting.location.start.line, setting.key, setting.value
             )
             .unwrap();
         }
