@@ -17,6 +17,7 @@ mod process;
 mod test;
 mod tidy;
 mod ui;
+mod versions;
 
 use anyhow::{Result, bail};
 use args::Args;
@@ -64,6 +65,11 @@ static TASKS: &[Task] = &[
         name: "conformance",
         usage: conformance::USAGE,
         run: conformance::run,
+    },
+    Task {
+        name: "versions",
+        usage: versions::USAGE,
+        run: versions::run,
     },
     Task {
         name: "dist",

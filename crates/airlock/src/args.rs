@@ -65,14 +65,14 @@ pub(crate) struct SelectionArgs {
 }
 
 /// How to look.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "How to scan")]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "independent switches of the command line"
 )]
 pub(crate) struct EngineArgs {
-    /// The engines to run: sast, secrets
+    /// The engines to run: sast, secrets, sca
     #[arg(long, value_name = "ENGINE", value_delimiter = ',')]
     only: Vec<EngineName>,
     /// More rules: a file or folder of Semgrep rules; may be repeated

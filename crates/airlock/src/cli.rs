@@ -2,7 +2,7 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, dev, explain, fix, import, init, man, rules, scan, version,
+    baseline, completions, config, deps, dev, explain, fix, import, init, man, rules, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Baseline(baseline::Args),
     Import(import::Args),
     Rules(rules::Args),
+    Deps(deps::Args),
     Config(config::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -79,6 +80,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
+        Command::Deps(args) => deps::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

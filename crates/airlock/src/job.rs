@@ -13,8 +13,8 @@ use crate::ui::{Ui, Verbosity};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Baseline, EngineError, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold,
-    rule_metas,
+    Baseline, Dependencies, EngineError, IndexOptions, Options, ShowFilter, SuppressionMode,
+    Threshold, rule_metas,
 };
 use airlock_model::{CoverageEntry, Cx, Report};
 use airlock_rules::RuleSet;
@@ -137,6 +137,16 @@ impl Job {
                 &job.options,
                 request,
             )
+        })
+    }
+
+    /// Reads what the tree depends on.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn dependencies(&mut self, ui: Ui, cx: &Cx) -> Result<Dependencies, Failure> {
+        self.confined(ui, cx, Writable(Vec::new()), |job| {
+            airlock_engine::dependencies(cx, &job.workspace, &job.selection, job.options.threads)
         })
     }
 

@@ -10,6 +10,7 @@
 #![warn(missing_docs)]
 
 mod baseline;
+mod dependencies;
 mod error;
 mod excerpt;
 mod file;
@@ -26,6 +27,7 @@ mod suppress;
 mod watchdog;
 
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
+pub use dependencies::{Dependencies, dependencies};
 pub use error::EngineError;
 pub use options::{
     Action, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, SuppressionMode,

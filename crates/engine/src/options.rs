@@ -200,7 +200,7 @@ impl Options {
     /// What a plain `airlock scan` asks for on the day `today`.
     pub fn on(today: jiff::civil::Date) -> Self {
         Self {
-            engines: BTreeSet::from([Engine::Sast, Engine::Secrets]),
+            engines: BTreeSet::from([Engine::Sast, Engine::Secrets, Engine::Sca]),
             threads: None,
             index: None,
             mode: Mode::default(),

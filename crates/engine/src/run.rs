@@ -1,6 +1,7 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
 use crate::baseline::Baseline;
+use crate::dependencies;
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
@@ -9,13 +10,13 @@ use crate::options::{Action, Options, Override, Stage};
 use crate::suppress;
 use crate::watchdog::Watchdog;
 use airlock_model::{
-    Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, Report, RuleMeta, RunInfo,
-    Status, Suppression, SuppressionSource,
+    Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
+    RunInfo, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Looks at `selection` of `workspace` and reports.
@@ -53,7 +54,7 @@ pub(crate) fn job<'run>(rules: &'run RuleSet, options: &'run Options) -> Job<'ru
     }
 }
 
-fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
+pub(crate) fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
     let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| cause.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "no message".to_owned())
@@ -211,6 +212,7 @@ impl Run<'_> {
     }
 
     fn judge(self, selection: &Selection, plan: Plan, files: Files) -> Report {
+        let mut of_tree = self.look_at_the_tree(selection, &plan, &files.new);
         let mut coverage = Coverage {
             entries: plan.coverage,
             ..Coverage::default()
@@ -218,11 +220,18 @@ impl Run<'_> {
         let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lines, mut read) = (0_u64, 0_u64);
         for Looked {
-            result,
+            mut result,
             store: kept,
         } in files.new
         {
             store.extend(kept);
+            let path = result.dependencies.as_ref().map(|facts| &facts.path);
+            if let Some(findings) = path.and_then(|path| of_tree.remove(path)) {
+                result.findings.extend(findings);
+                result
+                    .findings
+                    .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
+            }
             lines += u64::from(result.lines);
             read += u64::from(!result.done.is_empty());
             for engine in &result.done {
@@ -268,6 +277,27 @@ impl Run<'_> {
             findings,
             coverage,
         }
+    }
+
+    /// What only the tree as a whole shows; nothing where only a part of it was looked at.
+    fn look_at_the_tree(
+        &self,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+    ) -> BTreeMap<RepoPath, Vec<Finding>> {
+        if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
+            return BTreeMap::new();
+        }
+        let mut flaws = dependencies::flaws_of_tree(files.iter().map(|looked| &looked.result));
+        let concerned = plan.entries.iter().filter_map(|entry| {
+            let flaws = flaws.remove(&entry.path)?;
+            // The few files that are concerned are read once more, for their lines.
+            let read = self.workspace.read(entry).ok()?;
+            let findings = file::findings_of_flaws(self.cx, &self.job, &read.source, flaws);
+            Some((entry.path.clone(), findings))
+        });
+        concerned.collect()
     }
 
     /// Applies configuration and comments to one file's findings.
@@ -356,7 +386,9 @@ pub fn rule_meta(rules: &RuleSet, id: &str) -> Option<RuleMeta> {
         .find(id)
         .and_then(|number| rules.rule(number)?.ok())
         .map(|rule| rule.meta.clone());
-    rule.or_else(detector).or_else(own)
+    rule.or_else(detector)
+        .or_else(own)
+        .or_else(|| dependencies::rule_meta(id))
 }
 
 /// The descriptions of all rules, detectors and checks of Airlock's own, ordered by id.
@@ -367,6 +399,7 @@ pub fn rule_metas(rules: &RuleSet) -> Vec<RuleMeta> {
     let mut metas: Vec<RuleMeta> = own
         .chain(airlock_secrets::detectors().metas())
         .chain(suppress::metas())
+        .chain(dependencies::rule_metas())
         .collect();
     metas.sort_by(|a, b| a.id.cmp(&b.id));
     metas

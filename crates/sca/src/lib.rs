@@ -12,6 +12,7 @@ mod doc;
 mod ecosystem;
 mod facts;
 mod graph;
+pub mod hygiene;
 mod join;
 mod lines;
 mod origin;

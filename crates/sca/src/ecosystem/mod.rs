@@ -2,10 +2,14 @@
 //!
 //! A new format is a function from a file to packages and a row in its ecosystem's `READERS`.
 
+mod cargo;
+mod go;
 mod npm;
+mod python;
 
 use crate::doc::conflict;
 use crate::facts::Facts;
+use crate::hygiene;
 use crate::out::Out;
 use airlock_model::{Mention, RepoPath};
 use rustc_hash::FxHashMap;
@@ -34,7 +38,7 @@ pub(crate) enum Files {
 }
 
 /// All formats, by ecosystem.
-const ECOSYSTEMS: &[&[Reader]] = &[npm::READERS];
+const ECOSYSTEMS: &[&[Reader]] = &[npm::READERS, python::READERS, cargo::READERS, go::READERS];
 
 /// The readers by what they take.
 #[derive(Default)]
@@ -99,14 +103,18 @@ pub fn wants(path: &str) -> bool {
 /// Any text gives facts: what cannot be read is noted in them. A file with unresolved merge conflicts is read twice, once
 /// with each side.
 pub fn read(path: &RepoPath, text: &str) -> Facts {
-    let Some(sides) = conflict::sides(text) else {
-        return read_side(path, text);
+    let mut facts = match conflict::sides(text) {
+        None => read_side(path, text),
+        Some(sides) => {
+            let mut facts = read_side(path, &sides.ours);
+            facts.absorb(read_side(path, &sides.theirs));
+            let mut out = Out::new(path, text);
+            out.notes(vec![sides.flaw]);
+            facts.absorb(out.finish());
+            facts
+        }
     };
-    let mut facts = read_side(path, &sides.ours);
-    facts.absorb(read_side(path, &sides.theirs));
-    let mut out = Out::new(path, text);
-    out.notes(vec![sides.flaw]);
-    facts.absorb(out.finish());
+    hygiene::look(&mut facts);
     facts
 }
 

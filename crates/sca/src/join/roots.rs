@@ -43,7 +43,8 @@ pub(super) fn find(files: &mut [Facts]) {
         let owner = file.own.as_ref().map_or("", |own| own.name.as_str());
         let mut governors: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for package in &file.packages {
-            if package.mention != Mention::Manifest {
+            // A patch or override is no request.
+            if package.mention != Mention::Manifest || package.scope == Scope::Unknown {
                 continue;
             }
             let ecosystem = package.ecosystem.as_str();
@@ -145,7 +146,8 @@ fn answer(lock: &mut Facts, requests: &[Request]) {
         }
     }
     for ((package, scope), is_root) in lock.packages.iter_mut().zip(found).zip(is_root) {
-        if package.direct != Some(true) {
+        let is_member = package.origin == Some(PackageOrigin::Workspace);
+        if package.direct != Some(true) && (is_root || !is_member) {
             package.direct = Some(is_root);
         }
         if let Some(scope) = scope

@@ -5,10 +5,7 @@ use std::cmp::Ordering;
 /// Whether a version lies in one interval; `None` if it cannot be read or a bound cannot be compared.
 ///
 /// `compare` orders the version against a bound.
-pub(super) fn contains(
-    interval: &str,
-    compare: &dyn Fn(&str) -> Option<Ordering>,
-) -> Option<bool> {
+pub(super) fn contains(interval: &str, compare: &dyn Fn(&str) -> Option<Ordering>) -> Option<bool> {
     let interval = interval.trim();
     let from_included = match interval.chars().next()? {
         '[' => true,

@@ -165,7 +165,14 @@ static SCHEMES: &[Row] = &[
     Row {
         scheme: Scheme::Alpine,
         name: "alpine",
-        ecosystems: &["Alpaquita", "Alpine", "BellSoft Hardened Containers", "Chainguard", "MinimOS", "Wolfi"],
+        ecosystems: &[
+            "Alpaquita",
+            "Alpine",
+            "BellSoft Hardened Containers",
+            "Chainguard",
+            "MinimOS",
+            "Wolfi",
+        ],
         place: |text| alpine::key(text).map(Place::Key),
         satisfies: None,
     },

@@ -92,7 +92,8 @@ impl Comparator {
 /// All bounds hold, and a pre-release is asked for by a bound with the same three numbers.
 fn admits(comparators: &[Comparator], version: &Parts<'_>) -> bool {
     let key = version.key();
-    let numbers = [version.major, version.minor, version.patch].map(|digits| safe(digits).unwrap_or(0));
+    let numbers =
+        [version.major, version.minor, version.patch].map(|digits| safe(digits).unwrap_or(0));
     comparators.iter().all(|comparator| comparator.admits(&key))
         && (version.pre.is_empty()
             || comparators
@@ -127,14 +128,11 @@ fn alternative_of(text: &str) -> Option<Vec<Comparator>> {
 /// `A - B`, with white space around the hyphen.
 fn hyphen_range(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    let at = text
-        .match_indices('-')
-        .map(|(at, _)| at)
-        .find(|&at| {
-            let (before, after) = text.split_at(at);
-            before.ends_with(char::is_whitespace)
-                && after.chars().nth(1).is_some_and(char::is_whitespace)
-        })?;
+    let at = text.match_indices('-').map(|(at, _)| at).find(|&at| {
+        let (before, after) = text.split_at(at);
+        before.ends_with(char::is_whitespace)
+            && after.chars().nth(1).is_some_and(char::is_whitespace)
+    })?;
     let (from, to) = text.split_at(at);
     Some((from.trim(), to.trim_start_matches('-').trim()))
 }
@@ -222,7 +220,11 @@ impl<'a> Partial<'a> {
 
     fn at_least(&self, out: &mut Vec<Comparator>) {
         if self.major.is_some() {
-            out.push(Comparator::new(Operator::GreaterOrEqual, self.low(), self.pre));
+            out.push(Comparator::new(
+                Operator::GreaterOrEqual,
+                self.low(),
+                self.pre,
+            ));
         }
     }
 

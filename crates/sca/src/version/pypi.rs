@@ -62,9 +62,14 @@ impl Parts {
         rest = parts.post_release(rest);
         rest = parts.dev_release(rest);
         if let Some(local) = rest.strip_prefix('+') {
-            let sound = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric());
+            let sound =
+                |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric());
             parts.local = local.split(['.', '-', '_']).map(str::to_owned).collect();
-            rest = if parts.local.iter().all(|label| sound(label)) { "" } else { rest };
+            rest = if parts.local.iter().all(|label| sound(label)) {
+                ""
+            } else {
+                rest
+            };
         }
         rest.is_empty().then_some(parts)
     }
@@ -198,11 +203,10 @@ fn unseparated(text: &str) -> &str {
     text.strip_prefix(['.', '-', '_']).unwrap_or(text)
 }
 
-/// A number with or without a separator in front; 0 if there is none.
+/// A number with or without a separator in front; 0 if there is none, and the separator is then taken all the same.
 fn optional_number(text: &str) -> (&str, &str) {
-    digits(unseparated(text))
-        .or_else(|| digits(text))
-        .unwrap_or(("0", text))
+    let text = unseparated(text);
+    digits(text).unwrap_or(("0", text))
 }
 
 /// Whether a set of specifiers admits a version, pre-releases like any other; `None` if either cannot be read.
@@ -219,7 +223,9 @@ pub(super) fn satisfies(version: &str, specifiers: &str) -> Option<bool> {
 
 fn admits(specifier: &str, written: &str, candidate: &Parts) -> Option<bool> {
     const OPERATORS: &[&str] = &["===", "==", "!=", "~=", "<=", ">=", "<", ">"];
-    let operator = OPERATORS.iter().find(|sign| specifier.starts_with(**sign))?;
+    let operator = OPERATORS
+        .iter()
+        .find(|sign| specifier.starts_with(**sign))?;
     let wanted = specifier.strip_prefix(operator)?.trim();
     if *operator == "===" {
         return (!wanted.is_empty()).then(|| wanted.eq_ignore_ascii_case(written));
@@ -246,7 +252,10 @@ fn admits(specifier: &str, written: &str, candidate: &Parts) -> Option<bool> {
         "!=" => !equal,
         "<=" => order != Ordering::Greater,
         ">=" => order != Ordering::Less,
-        "<" => order == Ordering::Less && (bound.is_prerelease() || !is_before_release_of(candidate, &bound)),
+        "<" => {
+            order == Ordering::Less
+                && (bound.is_prerelease() || !is_before_release_of(candidate, &bound))
+        }
         ">" => is_above(candidate, &bound),
         _ => order != Ordering::Less && has_prefix(candidate, &family(&bound)?)?,
     })
@@ -292,10 +301,7 @@ fn has_prefix(candidate: &Parts, prefix: &Parts) -> Option<bool> {
         .take(length.max(candidate.release.len()))
         .collect();
     let same = |a: &str, b: &str| a.trim_start_matches('0') == b.trim_start_matches('0');
-    let begins = numbers
-        .iter()
-        .zip(&prefix.release)
-        .all(|(a, b)| same(a, b))
+    let begins = numbers.iter().zip(&prefix.release).all(|(a, b)| same(a, b))
         && same(&candidate.epoch, &prefix.epoch);
     // Where the prefix ends in a suffix (`1.0a1.*`), the numbers must be all of them and the suffix the same.
     let suffix = prefix.pre.is_some() || prefix.post.is_some();

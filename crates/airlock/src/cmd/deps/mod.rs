@@ -1,0 +1,32 @@
+//! `airlock deps`: questions about packages, for people and scripts.
+
+mod compare;
+mod lines;
+mod list;
+
+use crate::args::GlobalArgs;
+use crate::cli::Outcome;
+use crate::ui::Ui;
+
+/// Packages: list them, order versions
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock deps list                                          What this tree depends on
+  printf 'npm\\t1.2.0\\t1.10.0\\n' | airlock deps compare      Which version is lower")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    List(list::Args),
+    Compare(compare::Args),
+}
+
+pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    match &args.command {
+        Command::List(args) => list::run(ui, global, args),
+        Command::Compare(args) => compare::run(args),
+    }
+}
