@@ -7,8 +7,8 @@ use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
-use crate::suppress;
 use crate::watchdog::Watchdog;
+use crate::{own_files, suppress};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
     RunInfo, Status, Suppression, SuppressionSource,
@@ -31,8 +31,32 @@ pub fn run(
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
+    let plan = plan(cx, workspace, selection)?;
+    run_planned(cx, workspace, selection, plan, rules, options)
+}
+
+/// Names the files of `selection`.
+///
+/// # Errors
+/// When the selection does not fit the tree.
+pub fn plan(cx: &Cx, workspace: &Workspace, selection: &Selection) -> Result<Plan, EngineError> {
     let plan = catch_unwind(AssertUnwindSafe(|| workspace.plan(cx, selection)))
         .map_err(|cause| EngineError::Crash(panic_text(cause.as_ref())))??;
+    Ok(plan)
+}
+
+/// Looks at the files of `plan`, which [`plan`] made of `selection`, and reports.
+///
+/// # Errors
+/// When there are no threads. What concerns single files is Coverage in the report.
+pub fn run_planned(
+    cx: &Cx,
+    workspace: &Workspace,
+    selection: &Selection,
+    plan: Plan,
+    rules: &RuleSet,
+    options: &Options,
+) -> Result<Report, EngineError> {
     let run = Run {
         cx,
         workspace,
@@ -247,12 +271,16 @@ impl Run<'_> {
             old_findings.extend(judged.findings);
             coverage.entries.extend(judged.coverage);
         }
+        findings.extend(own_files::findings(&plan.change));
         Baseline::of(&old_findings).mark(&mut findings);
         if let Some(baseline) = &self.options.baseline {
             baseline.mark(&mut findings);
         }
-        let show = self.options.show;
-        findings.retain(|finding| show.admits(finding));
+        findings.retain(|finding| self.options.shows(finding));
+        findings.sort_by(|a, b| {
+            let place = |finding: &Finding| (finding.location.path.clone(), finding.location.span);
+            (place(a), &a.rule).cmp(&(place(b), &b.rule))
+        });
         if let (Some(index), Selection::Tree) = (self.index, selection) {
             coverage
                 .entries
@@ -267,9 +295,7 @@ impl Run<'_> {
                 files: read,
                 lines,
                 mode: self.options.mode,
-                failed: findings
-                    .iter()
-                    .any(|finding| self.options.fail_on.is_met_by(finding)),
+                failed: findings.iter().any(|finding| self.options.fails(finding)),
             },
             change: plan.change,
             rules: rules_of(self.job.rules, &findings),
@@ -352,6 +378,7 @@ impl Override {
         }
         match self.action {
             Action::Severity(severity) => finding.severity = severity,
+            Action::Raise(severity) => finding.severity = finding.severity.max(severity),
             Action::Suppress => {
                 let source = SuppressionSource::Config {
                     key: self.key.clone(),
@@ -374,13 +401,15 @@ fn rules_of(rules: &RuleSet, findings: &[Finding]) -> Vec<RuleMeta> {
         .collect()
 }
 
+/// The descriptions of Airlock's own checks.
+fn own_metas() -> impl Iterator<Item = RuleMeta> {
+    let own_files = std::iter::once(own_files::meta());
+    suppress::metas().into_iter().chain(own_files)
+}
+
 /// The description of the rule, detector or check of Airlock's own called `id`.
 pub fn rule_meta(rules: &RuleSet, id: &str) -> Option<RuleMeta> {
-    let own = || {
-        suppress::metas()
-            .into_iter()
-            .find(|meta| meta.id.as_str() == id)
-    };
+    let own = || own_metas().find(|meta| meta.id.as_str() == id);
     let detector = || airlock_secrets::detectors().meta(&airlock_model::RuleId::new(id));
     let rule = rules
         .find(id)
@@ -398,7 +427,7 @@ pub fn rule_metas(rules: &RuleSet) -> Vec<RuleMeta> {
         .map(|rule| rule.meta.clone());
     let mut metas: Vec<RuleMeta> = own
         .chain(airlock_secrets::detectors().metas())
-        .chain(suppress::metas())
+        .chain(own_metas())
         .chain(dependencies::rule_metas())
         .collect();
     metas.sort_by(|a, b| a.id.cmp(&b.id));

@@ -11,6 +11,7 @@
 #![warn(missing_docs)]
 
 mod error;
+mod example;
 mod formula;
 mod literal_finder;
 mod literals;
@@ -26,10 +27,13 @@ mod ruleset;
 mod taint;
 
 pub use error::{RuleError, RulePlace};
+pub use example::Example;
 pub use formula::{Condition, Formula, MetavariableName};
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
-pub use pack::{DeclaredRule, PackError, Trust, declared, embedded, load_yaml, unpack};
+pub use pack::{
+    DeclaredRule, PackError, Trust, declared, embedded, embedded_example, load_yaml, unpack,
+};
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use rule::{FixTemplate, Rule, RuleLanguage};
