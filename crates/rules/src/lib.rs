@@ -12,6 +12,7 @@
 
 mod error;
 mod formula;
+mod found;
 mod literal_finder;
 mod literals;
 mod pack;
@@ -21,9 +22,11 @@ mod raw;
 mod regex_literals;
 mod rule;
 mod ruleset;
+mod word_finder;
 
 pub use error::{RuleError, RulePlace};
 pub use formula::{Condition, Formula, MetavariableName};
+pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
 pub use pack::{PackError, Trust, embedded, load_yaml, unpack};

@@ -6,7 +6,7 @@ use crate::evaluate::Evaluation;
 use crate::file::File;
 use crate::interpolate::{self, CompiledFix, shortened};
 use airlock_model::{Budget, Cx, Fix, Span};
-use airlock_rules::{Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
+use airlock_rules::{Candidates, Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
 use airlock_syntax::{LANGUAGES, Language, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -96,16 +96,17 @@ impl<'rules> Engine<'rules> {
         }
     }
 
-    /// Runs the rules `candidates` (by number, as [`RuleSet::candidates`] gives them) on one file.
+    /// Runs the rules that a text calls for, as [`RuleSet::candidates`] found them, on one file.
     pub fn scan(
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
-        candidates: &[usize],
+        candidates: &Candidates,
         budget: &mut Budget,
     ) -> SastScan {
         let mut scan = SastScan::default();
         let admitted: Vec<(usize, &Rule)> = candidates
+            .rules
             .iter()
             .filter_map(|number| match self.rules.rule(*number)? {
                 Ok(rule) => rule.paths.admits(view.path).then_some((*number, rule)),
@@ -123,6 +124,7 @@ impl<'rules> Engine<'rules> {
             .filter(|_| !view.tree.is_empty())
             .map(|language| File::new(language, view.tree, view.text));
         let mut evaluation = Evaluation::new(cx, view.text, file.as_ref());
+        evaluation.literals = candidates.found.as_ref().map(|found| (self.rules, found));
         let mut left_out = Vec::new();
         for (number, rule) in admitted {
             if cx.cancel.is_cancelled() || budget.is_empty() {

@@ -5,7 +5,7 @@
 
 use crate::{Engine, SastScan, SourceView};
 use airlock_model::{Budget, Cx, LineIndex};
-use airlock_rules::RuleSet;
+use airlock_rules::{Candidates, RuleSet};
 use airlock_syntax::{Language, ParseLimits, parse};
 use std::collections::BTreeSet;
 
@@ -230,7 +230,11 @@ fn scan(
         language,
         tree: &tree,
     };
-    let scan = engine.scan(&cx, &view, &[number], &mut Budget::new(TEST_STEPS));
+    let candidates = Candidates {
+        rules: vec![number],
+        ..Candidates::default()
+    };
+    let scan = engine.scan(&cx, &view, &candidates, &mut Budget::new(TEST_STEPS));
     if let Some((_, error)) = scan.errors.first() {
         return Err(Failure::Broken(error.to_string()));
     }
