@@ -161,8 +161,8 @@ impl Job {
     /// # Errors
     /// When nothing could be looked at.
     pub(crate) fn dependencies(&mut self, ui: Ui, cx: &Cx) -> Result<Dependencies, Failure> {
-        self.confined(ui, cx, Writable(Vec::new()), |job| {
-            airlock_engine::dependencies(cx, &job.workspace, &job.selection, job.options.threads)
+        self.confined(ui, cx, Writable(Vec::new()), |job, plan| {
+            airlock_engine::dependencies(cx, &job.workspace, plan, job.options.threads)
         })
     }
 

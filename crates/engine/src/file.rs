@@ -343,7 +343,7 @@ impl<'run> FileScan<'run> {
             tree: &tree,
         };
         let Some(scan) = self.contained(Engine::Sast, || {
-            job.sast.scan(cx, &view, &candidates.rules, budget)
+            job.sast.scan(cx, &view, &candidates, budget)
         }) else {
             return;
         };

@@ -13,6 +13,7 @@
 mod error;
 mod example;
 mod formula;
+mod found;
 mod literal_finder;
 mod literals;
 mod pack;
@@ -25,10 +26,12 @@ mod regex_literals;
 mod rule;
 mod ruleset;
 mod taint;
+mod word_finder;
 
 pub use error::{RuleError, RulePlace};
 pub use example::Example;
 pub use formula::{Condition, Formula, MetavariableName};
+pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
 pub use pack::{

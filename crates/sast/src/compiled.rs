@@ -4,7 +4,7 @@ use crate::comparison::Comparison;
 use crate::pattern::CompiledPattern;
 use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
-use airlock_rules::{Condition, Formula, Rule, RuleError, RulePlace, TaintSpec};
+use airlock_rules::{Condition, Formula, Requirement, Rule, RuleError, RulePlace, TaintSpec};
 use airlock_syntax::{Language, Symbol};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -13,7 +13,11 @@ use std::sync::{Arc, Mutex};
 /// A formula whose patterns and regular expressions are compiled.
 pub(crate) enum CompiledFormula {
     Pattern(Arc<CompiledPattern>),
-    Regex(TextRegex),
+    Regex {
+        regex: TextRegex,
+        /// What a text must contain before it can match.
+        requirement: Requirement,
+    },
     Inside(Box<CompiledFormula>),
     Anywhere(Box<CompiledFormula>),
     Not(Box<CompiledFormula>),
@@ -248,7 +252,10 @@ impl Compiler<'_> {
         for name in regex.group_names() {
             self.name(&name);
         }
-        Ok(CompiledFormula::Regex(regex))
+        Ok(CompiledFormula::Regex {
+            regex,
+            requirement: Requirement::of_regex(text),
+        })
     }
 
     fn bad_regex(&self, message: &str) -> RuleError {

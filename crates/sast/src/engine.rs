@@ -7,7 +7,7 @@ use crate::file::File;
 use crate::interpolate::{self, CompiledFix, shortened};
 use crate::taint::{self, Flow, Units};
 use airlock_model::{Budget, Cx, Fix, Span};
-use airlock_rules::{Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
+use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
 use airlock_syntax::{LANGUAGES, Language, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -100,16 +100,17 @@ impl<'rules> Engine<'rules> {
         }
     }
 
-    /// Runs the rules `candidates` (by number, as [`RuleSet::candidates`] gives them) on one file.
+    /// Runs the rules that a text calls for, as [`RuleSet::candidates`] found them, on one file.
     pub fn scan(
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
-        candidates: &[usize],
+        candidates: &Candidates,
         budget: &mut Budget,
     ) -> SastScan {
         let mut errors = Vec::new();
         let admitted: Vec<(usize, &Rule)> = candidates
+            .rules
             .iter()
             .filter_map(|number| match self.rules.rule(*number)? {
                 Ok(rule) => rule.paths.admits(view.path).then_some((*number, rule)),
@@ -119,18 +120,21 @@ impl<'rules> Engine<'rules> {
                 }
             })
             .collect();
-        let mut scan = self.scan_admitted(cx, view, &admitted, budget);
+        let found = candidates.found.as_ref();
+        let mut scan = self.scan_admitted(cx, view, &admitted, found, budget);
         errors.append(&mut scan.errors);
         scan.errors = errors;
         scan
     }
 
-    /// Runs rules on one file, whatever their path filters say.
+    /// Runs rules on one file, whatever their path filters say; `found` is what the search for literals found in it, if
+    /// one was made.
     pub(crate) fn scan_admitted(
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
         admitted: &[(usize, &Rule)],
+        found: Option<&Found>,
         budget: &mut Budget,
     ) -> SastScan {
         let mut scan = SastScan::default();
@@ -143,6 +147,7 @@ impl<'rules> Engine<'rules> {
             .map(|language| File::new(language, view.tree, view.text));
         let mut evaluation = Evaluation::new(cx, view.text, file.as_ref());
         let mut units = Units::default();
+        evaluation.literals = found.map(|found| (self.rules, found));
         let mut left_out = Vec::new();
         for (number, rule) in admitted.iter().copied() {
             if cx.cancel.is_cancelled() || budget.is_empty() {
