@@ -8,4 +8,5 @@
 //! - the same inputs give the same inventory in the same order.
 #![warn(missing_docs)]
 
+pub mod purl;
 pub mod version;

@@ -92,7 +92,8 @@ impl Comparator {
 /// All bounds hold, and a pre-release is asked for by a bound with the same three numbers.
 fn admits(comparators: &[Comparator], version: &Parts<'_>) -> bool {
     let key = version.key();
-    let numbers = [version.major, version.minor, version.patch].map(|digits| safe(digits).unwrap_or(0));
+    let numbers =
+        [version.major, version.minor, version.patch].map(|digits| safe(digits).unwrap_or(0));
     comparators.iter().all(|comparator| comparator.admits(&key))
         && (version.pre.is_empty()
             || comparators
@@ -127,14 +128,11 @@ fn alternative_of(text: &str) -> Option<Vec<Comparator>> {
 /// `A - B`, with white space around the hyphen.
 fn hyphen_range(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    let at = text
-        .match_indices('-')
-        .map(|(at, _)| at)
-        .find(|&at| {
-            let (before, after) = text.split_at(at);
-            before.ends_with(char::is_whitespace)
-                && after.chars().nth(1).is_some_and(char::is_whitespace)
-        })?;
+    let at = text.match_indices('-').map(|(at, _)| at).find(|&at| {
+        let (before, after) = text.split_at(at);
+        before.ends_with(char::is_whitespace)
+            && after.chars().nth(1).is_some_and(char::is_whitespace)
+    })?;
     let (from, to) = text.split_at(at);
     Some((from.trim(), to.trim_start_matches('-').trim()))
 }
@@ -182,7 +180,10 @@ impl<'a> Partial<'a> {
         let mut numbers = [None; 3];
         let mut count = 0;
         for word in core.split('.') {
-            *numbers.get_mut(count)? = number_or_x(word)?;
+            let number = numbers.get_mut(count)?;
+            if !matches!(word, "x" | "X" | "*") {
+                *number = Some(safe(word).filter(|_| super::semver::is_numeric(word))?);
+            }
             count += 1;
         }
         // A pre-release and what is built belong to three numbers.
@@ -222,7 +223,11 @@ impl<'a> Partial<'a> {
 
     fn at_least(&self, out: &mut Vec<Comparator>) {
         if self.major.is_some() {
-            out.push(Comparator::new(Operator::GreaterOrEqual, self.low(), self.pre));
+            out.push(Comparator::new(
+                Operator::GreaterOrEqual,
+                self.low(),
+                self.pre,
+            ));
         }
     }
 
@@ -232,15 +237,6 @@ impl<'a> Partial<'a> {
             (_, Some(next)) => out.push(Comparator::new(Operator::Less, next, "0")),
             (_, None) => out.push(Comparator::new(Operator::LessOrEqual, self.low(), self.pre)),
         }
-    }
-}
-
-/// `None` outside if it is neither a number nor `x`; inside if it is `x`.
-fn number_or_x(word: &str) -> Option<Option<u64>> {
-    match word {
-        "x" | "X" | "*" => Some(None),
-        _ if super::semver::is_numeric(word) => safe(word).map(Some),
-        _ => None,
     }
 }
 

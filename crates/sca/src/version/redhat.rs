@@ -26,7 +26,10 @@ pub(super) fn key(text: &str) -> Option<Key> {
         None => (rest, None),
     };
     let sound = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'-' && byte != b':')
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_graphic() && byte != b'-' && byte != b':')
     };
     if !sound(version) || !release.is_none_or(sound) {
         return None;
@@ -44,9 +47,8 @@ pub(super) fn key(text: &str) -> Option<Key> {
 fn write(key: &mut Key, text: &str) {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let is = |kind: fn(&char) -> bool| {
-            rest.split_at(rest.find(|c| !kind(&c)).unwrap_or(rest.len()))
-        };
+        let is =
+            |kind: fn(&char) -> bool| rest.split_at(rest.find(|c| !kind(&c)).unwrap_or(rest.len()));
         rest = match c {
             '~' => {
                 key.tag(TILDE);

@@ -78,8 +78,15 @@ fn canonical(segments: &[Segment]) -> Vec<Segment> {
         .unwrap_or(segments.len());
     let (numbers, words) = segments.split_at(words);
     let trim = |part: &[Segment]| {
-        let zeros = part.iter().rev().take_while(|segment| is_zero(segment)).count();
-        part.iter().take(part.len() - zeros).cloned().collect::<Vec<_>>()
+        let zeros = part
+            .iter()
+            .rev()
+            .take_while(|segment| is_zero(segment))
+            .count();
+        part.iter()
+            .take(part.len() - zeros)
+            .cloned()
+            .collect::<Vec<_>>()
     };
     let mut out = trim(numbers);
     out.extend(trim(words));
@@ -164,11 +171,17 @@ fn bump(segments: &[Segment]) -> Vec<Segment> {
 
 /// One more than a number of any size, given without zeros in front.
 pub(super) fn increment(digits: &str) -> String {
-    let nines = digits.bytes().rev().take_while(|byte| *byte == b'9').count();
+    let nines = digits
+        .bytes()
+        .rev()
+        .take_while(|byte| *byte == b'9')
+        .count();
     let (head, _) = digits.split_at(digits.len() - nines);
     let mut out = head.to_owned();
     match out.pop() {
-        Some(last) => out.push(char::from(u8::try_from(last).unwrap_or(b'0').saturating_add(1))),
+        Some(last) => out.push(char::from(
+            u8::try_from(last).unwrap_or(b'0').saturating_add(1),
+        )),
         None => out.push('1'),
     }
     out.extend(std::iter::repeat_n('0', nines));

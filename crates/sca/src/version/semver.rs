@@ -39,7 +39,9 @@ impl<'a> Parts<'a> {
             build,
         };
         let sound = numbers.next().is_none()
-            && [parts.major, parts.minor, parts.patch].into_iter().all(is_numeric)
+            && [parts.major, parts.minor, parts.patch]
+                .into_iter()
+                .all(is_numeric)
             && (pre.is_empty() || pre.split('.').all(is_prerelease_identifier))
             && (build.is_empty() || build.split('.').all(is_identifier));
         sound.then_some(parts)

@@ -2,10 +2,11 @@
 
 mod compare;
 mod lines;
+mod purl;
 
 use crate::cli::Outcome;
 
-/// Packages: order versions
+/// Questions about packages: the order of versions, package URLs
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   printf 'npm\\t1.2.0\\t1.10.0\\n' | airlock deps compare      Which version is lower")]
@@ -17,10 +18,12 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Compare(compare::Args),
+    Purl(purl::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
     match &args.command {
         Command::Compare(args) => compare::run(args),
+        Command::Purl(args) => purl::run(args),
     }
 }

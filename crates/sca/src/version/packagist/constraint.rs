@@ -84,14 +84,15 @@ pub(in crate::version) fn satisfies(version: &str, constraint: &str) -> Option<b
 fn parts(alternative: &str) -> Option<Vec<String>> {
     let mut out: Vec<String> = Vec::new();
     let mut glue = false;
-    for word in alternative.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
+    for word in alternative
+        .split([' ', ',', '\t'])
+        .filter(|word| !word.is_empty())
+    {
         let binds = word == "-" || word == "as";
         let operator = word.bytes().all(|byte| b"<>=!".contains(&byte));
         match out.last_mut() {
             Some(last) if binds || glue => {
-                if !last.ends_with(['<', '>', '=', '!']) {
-                    last.push(' ');
-                }
+                last.push(' ');
                 last.push_str(word);
             }
             _ => out.push(word.to_owned()),
@@ -140,7 +141,7 @@ fn split_stability(part: &str) -> (&str, Option<u8>) {
         return (part, None);
     };
     let lower = word.to_ascii_lowercase();
-    if !STABILITIES.contains(&lower.as_str()) {
+    if !STABILITIES.contains(&lower.as_str()) || version.contains(char::is_whitespace) {
         return (part, None);
     }
     let version = if version.is_empty() { "*" } else { version };
@@ -153,7 +154,12 @@ fn given(found: &Captures<'_>, group: usize) -> bool {
 
 /// The numbers of groups 1 to 4.
 fn numbers(found: &Captures<'_>) -> [String; 4] {
-    [1, 2, 3, 4].map(|group| found.get(group).map_or("0", |found| found.as_str()).to_owned())
+    [1, 2, 3, 4].map(|group| {
+        found
+            .get(group)
+            .map_or("0", |found| found.as_str())
+            .to_owned()
+    })
 }
 
 /// The numbers up to a position, the last of them one higher if asked for, in development.
@@ -161,9 +167,8 @@ fn cut(numbers: &[String; 4], position: usize, raise: bool) -> Normal {
     let piece = |(at, digits): (usize, &String)| {
         let place = at + 1;
         Piece::Number(match place.cmp(&position) {
-            Ordering::Less => digits.clone(),
             Ordering::Equal if raise => increment(digits.trim_start_matches('0')),
-            Ordering::Equal => digits.clone(),
+            Ordering::Less | Ordering::Equal => digits.clone(),
             Ordering::Greater => "0".to_owned(),
         })
     };
@@ -174,7 +179,10 @@ fn cut(numbers: &[String; 4], position: usize, raise: bool) -> Normal {
 fn prefixed(part: &str, found: &Captures<'_>) -> Option<Vec<Bound>> {
     let numbers = numbers(found);
     let position = if part.starts_with('~') {
-        let last = (2..=4).rev().find(|&group| given(found, group)).unwrap_or(1);
+        let last = (2..=4)
+            .rev()
+            .find(|&group| given(found, group))
+            .unwrap_or(1);
         let position = last + usize::from(given(found, 8));
         (position - 1).max(1)
     } else {
@@ -196,7 +204,10 @@ fn prefixed(part: &str, found: &Captures<'_>) -> Option<Vec<Bound>> {
 
 /// `1.2.*`.
 fn starred(found: &Captures<'_>) -> Option<Vec<Bound>> {
-    let position = (2..=3).rev().find(|&group| given(found, group)).unwrap_or(1);
+    let position = (2..=3)
+        .rev()
+        .find(|&group| given(found, group))
+        .unwrap_or(1);
     let mut numbers = ["0", "0", "0", "0"].map(str::to_owned);
     for (at, number) in numbers.iter_mut().enumerate().take(position) {
         found.get(at + 1)?.as_str().clone_into(number);
@@ -209,10 +220,17 @@ fn starred(found: &Captures<'_>) -> Option<Vec<Bound>> {
 
 /// `1.0 - 2.0`: the upper end is whole if it has three numbers or a suffix, else all that begins so is in.
 fn hyphen_range(from: &str, to: &str) -> Option<Vec<Bound>> {
-    let (low, high) = (WHOLE.as_ref()?.captures(from)?, WHOLE.as_ref()?.captures(to)?);
+    let (low, high) = (
+        WHOLE.as_ref()?.captures(from)?,
+        WHOLE.as_ref()?.captures(to)?,
+    );
     let suffixed = |found: &Captures<'_>| [5, 7, 8].into_iter().any(|group| given(found, group));
     let from = Normal::parse(from)?;
-    let from = if suffixed(&low) { from } else { from.in_development() };
+    let from = if suffixed(&low) {
+        from
+    } else {
+        from.in_development()
+    };
     let whole = (given(&high, 2) && given(&high, 3)) || suffixed(&high);
     let to = Normal::parse(to)?;
     let upper = if whole {
@@ -263,5 +281,7 @@ fn plain(part: &str, stability: Option<u8>) -> Option<Bound> {
 /// Whether a suffix with a hyphen is written at the end.
 fn has_modifier(written: &str) -> bool {
     static SUFFIX: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(&format!("-{MODIFIER}$")));
-    SUFFIX.as_ref().is_some_and(|suffix| suffix.is_match(written))
+    SUFFIX
+        .as_ref()
+        .is_some_and(|suffix| suffix.is_match(written))
 }

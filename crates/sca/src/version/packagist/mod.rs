@@ -29,16 +29,17 @@ pub(super) const MODIFIER: &str =
     r"[._-]?(?:(stable|beta|b|rc|alpha|a|patch|pl|p)((?:[.-]?\d+)*))?([.-]?dev)?";
 
 static CLASSICAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(&format!(r"^v?(\d{{1,5}})(\.\d+)?(\.\d+)?(\.\d+)?{MODIFIER}$"))
+    pattern(&format!(
+        r"^v?(\d{{1,5}})(\.\d+)?(\.\d+)?(\.\d+)?{MODIFIER}$"
+    ))
 });
 static DATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(&format!(
         r"^v?(\d{{4}}(?:[.:-]?\d{{2}}){{1,6}}(?:[.:-]?\d{{1,3}}){{0,2}}){MODIFIER}$"
     ))
 });
-static NUMBERED_BRANCH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"^v?(\d+)(\.(?:\d+|[x*]))?(\.(?:\d+|[x*]))?(\.(?:\d+|[x*]))?$")
-});
+static NUMBERED_BRANCH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^v?(\d+)(\.(?:\d+|[x*]))?(\.(?:\d+|[x*]))?(\.(?:\d+|[x*]))?$"));
 
 /// A pattern that ignores case; `\d` is ASCII only, as in PHP.
 pub(super) fn pattern(text: &str) -> Option<Regex> {
@@ -72,11 +73,18 @@ impl Normal {
         if ["master", "trunk", "default"].contains(&text) {
             return Some(Self::Branch(text.to_owned()));
         }
-        if text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("dev-")) {
+        if text
+            .get(..4)
+            .is_some_and(|start| start.eq_ignore_ascii_case("dev-"))
+        {
             return Some(Self::Branch(text.get(4..)?.to_owned()));
         }
         let text = match text.split_once('+') {
-            Some((version, build)) if !version.is_empty() && !build.is_empty() && !text.contains([',', ' ']) => version,
+            Some((version, build))
+                if !version.is_empty() && !build.is_empty() && !text.contains([',', ' ']) =>
+            {
+                version
+            }
             _ => text,
         };
         classical(text).or_else(|| dated(text)).or_else(|| {
@@ -139,7 +147,9 @@ pub(super) const STABILITIES: [&str; 5] = ["stable", "rc", "beta", "alpha", "dev
 
 fn without_stability(text: &str) -> &str {
     match text.rsplit_once('@') {
-        Some((version, word)) if STABILITIES.contains(&word.to_ascii_lowercase().as_str()) => version,
+        Some((version, word)) if STABILITIES.contains(&word.to_ascii_lowercase().as_str()) => {
+            version
+        }
         _ => text,
     }
 }
@@ -178,7 +188,9 @@ fn modifiers(pieces: &mut Vec<Piece>, found: &regex::Captures<'_>, first: usize)
     if let Some(rank) = rank(&stability) {
         pieces.push(Piece::Word(rank));
     }
-    let numbers = text(first + 1).split(['.', '-']).filter(|number| !number.is_empty());
+    let numbers = text(first + 1)
+        .split(['.', '-'])
+        .filter(|number| !number.is_empty());
     pieces.extend(numbers.map(|number| Piece::Number(number.to_owned())));
     if !text(first + 2).is_empty() {
         pieces.push(Piece::Word(DEV));
