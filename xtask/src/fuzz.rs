@@ -80,6 +80,16 @@ static TARGETS: &[Target] = &[
         seeds: ("fuzz/seeds/baseline", ""),
         chooses_language: false,
     },
+    Target {
+        name: "import",
+        seeds: ("fuzz/seeds/import", ""),
+        chooses_language: false,
+    },
+    Target {
+        name: "scan",
+        seeds: ("crates/syntax/tests/it/samples", ""),
+        chooses_language: true,
+    },
 ];
 
 /// More than there are languages, so that every seed meets its own.

@@ -7,6 +7,7 @@
 mod accuracy;
 mod args;
 mod bench;
+mod conformance;
 mod dist;
 mod files;
 mod fuzz;
@@ -64,6 +65,11 @@ static TASKS: &[Task] = &[
         name: "versions",
         usage: versions::USAGE,
         run: versions::run,
+    },
+    Task {
+        name: "conformance",
+        usage: conformance::USAGE,
+        run: conformance::run,
     },
     Task {
         name: "dist",

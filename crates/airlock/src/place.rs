@@ -20,6 +20,19 @@ pub(crate) fn enclosing_repository(folder: &Path) -> Option<PathBuf> {
         .map(Path::to_owned)
 }
 
+/// The part of an absolute path before the first link in it; all of it where there is none. Nothing is followed.
+pub(crate) fn before_links(path: &Path) -> PathBuf {
+    let mut before = PathBuf::new();
+    for part in path.components() {
+        let next = before.join(part);
+        if next.is_symlink() {
+            break;
+        }
+        before = next;
+    }
+    before
+}
+
 /// The user's configuration: `$XDG_CONFIG_HOME/airlock/airlock.toml`.
 pub(crate) fn user_config() -> Option<PathBuf> {
     Some(xdg("XDG_CONFIG_HOME", ".config")?.join("airlock/airlock.toml"))

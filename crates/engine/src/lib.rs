@@ -15,6 +15,7 @@ mod excerpt;
 mod file;
 mod fingerprint;
 pub mod fix;
+mod fold;
 pub mod import;
 mod index;
 mod mask;

@@ -3,6 +3,7 @@
 use crate::baseline::Baseline;
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
+use crate::fold::fold;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
 use crate::suppress;
@@ -228,9 +229,10 @@ impl Run<'_> {
                 *coverage.done.entry(*engine).or_default() += 1;
             }
             let judged = self.suppress(result);
-            findings.extend(judged.findings);
+            findings.extend(fold(judged.findings));
             coverage.entries.extend(judged.coverage);
         }
+        // What was folded into a finding before the change is old all the same: the old state is not folded.
         for result in files.old {
             let judged = self.suppress(result);
             old_findings.extend(judged.findings);
@@ -270,11 +272,6 @@ impl Run<'_> {
 
     /// Applies configuration and comments to one file's findings.
     fn suppress(&self, mut result: FileResult) -> FileResult {
-        for finding in &mut result.findings {
-            for each in &self.options.overrides {
-                each.apply(finding);
-            }
-        }
         suppress::apply(&mut result, self.options, self.job.rules);
         result
     }
@@ -302,7 +299,16 @@ fn index_note(error: &std::io::Error) -> CoverageEntry {
 }
 
 impl Override {
-    pub(crate) fn apply(&self, finding: &mut Finding) {
+    /// Applies all of `overrides` to all of `findings`, the later entry wins.
+    pub(crate) fn apply_all(overrides: &[Self], findings: &mut [Finding]) {
+        for finding in findings {
+            for each in overrides {
+                each.apply(finding);
+            }
+        }
+    }
+
+    fn apply(&self, finding: &mut Finding) {
         let is_here = self
             .paths
             .as_ref()

@@ -26,7 +26,7 @@ pub use error::{RuleError, RulePlace};
 pub use formula::{Condition, Formula, MetavariableName};
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
-pub use pack::{PackError, Trust, embedded, load_yaml, unpack};
+pub use pack::{DeclaredRule, PackError, Trust, declared, embedded, load_yaml, unpack};
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use rule::{FixTemplate, Rule, RuleLanguage};

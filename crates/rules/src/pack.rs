@@ -68,6 +68,37 @@ pub fn load_yaml(file: &str, text: &str) -> (Vec<PackedRule>, Vec<RuleError>) {
     (packed, errors)
 }
 
+/// What a rule says of itself, whether or not it can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredRule {
+    /// `id`.
+    pub id: String,
+    /// `languages` as written.
+    pub languages: Vec<String>,
+    /// `mode`, `search` where it is not written.
+    pub mode: String,
+}
+
+/// The rules that the YAML rule file `text` declares; those without a name are left out.
+pub fn declared(text: &str) -> Vec<DeclaredRule> {
+    let value: Value = yaml_serde::from_str(text).unwrap_or_default();
+    let rules = value.get("rules").and_then(Value::as_array);
+    let declare = |rule: &Value| {
+        let word = |key: &str| rule.get(key).and_then(Value::as_str).map(str::to_owned);
+        let languages = rule.get("languages").and_then(Value::as_array);
+        Some(DeclaredRule {
+            id: word("id")?,
+            languages: languages
+                .into_iter()
+                .flatten()
+                .filter_map(|name| name.as_str().map(str::to_owned))
+                .collect(),
+            mode: word("mode").unwrap_or_else(|| "search".to_owned()),
+        })
+    };
+    rules.into_iter().flatten().filter_map(declare).collect()
+}
+
 fn pack_one(file: &str, text: &str, value: &Value) -> Result<PackedRule, RuleError> {
     let packed =
         crate::packed::pack(file, value).map_err(|shape| shape_error(file, text, value, &shape))?;

@@ -57,6 +57,14 @@ impl Rule {
         })
     }
 
+    /// The languages whose trees it reads, in the order written.
+    pub fn tree_languages(&self) -> impl Iterator<Item = &'static Language> {
+        self.languages.iter().filter_map(|own| match own {
+            RuleLanguage::Tree(own) => Some(*own),
+            RuleLanguage::Regex => None,
+        })
+    }
+
     /// The value of a boolean option.
     pub fn option(&self, name: &str, default: bool) -> bool {
         self.options

@@ -104,17 +104,32 @@ impl<'rules> Engine<'rules> {
         candidates: &[usize],
         budget: &mut Budget,
     ) -> SastScan {
-        let mut scan = SastScan::default();
+        let mut errors = Vec::new();
         let admitted: Vec<(usize, &Rule)> = candidates
             .iter()
             .filter_map(|number| match self.rules.rule(*number)? {
                 Ok(rule) => rule.paths.admits(view.path).then_some((*number, rule)),
                 Err(error) => {
-                    scan.errors.push((*number, error.clone()));
+                    errors.push((*number, error.clone()));
                     None
                 }
             })
             .collect();
+        let mut scan = self.scan_admitted(cx, view, &admitted, budget);
+        errors.append(&mut scan.errors);
+        scan.errors = errors;
+        scan
+    }
+
+    /// Runs rules on one file, whatever their path filters say.
+    pub(crate) fn scan_admitted(
+        &self,
+        cx: &Cx,
+        view: &SourceView<'_>,
+        admitted: &[(usize, &Rule)],
+        budget: &mut Budget,
+    ) -> SastScan {
+        let mut scan = SastScan::default();
         if admitted.is_empty() {
             return scan;
         }
@@ -124,7 +139,7 @@ impl<'rules> Engine<'rules> {
             .map(|language| File::new(language, view.tree, view.text));
         let mut evaluation = Evaluation::new(cx, view.text, file.as_ref());
         let mut left_out = Vec::new();
-        for (number, rule) in admitted {
+        for (number, rule) in admitted.iter().copied() {
             if cx.cancel.is_cancelled() || budget.is_empty() {
                 left_out.push(number);
                 continue;

@@ -8,5 +8,18 @@
 //! - the same inputs give the same inventory in the same order.
 #![warn(missing_docs)]
 
+mod doc;
+mod ecosystem;
+mod facts;
+mod graph;
+mod join;
+mod lines;
+mod origin;
+mod out;
+mod place;
 pub mod purl;
 pub mod version;
+
+pub use ecosystem::{read, wants};
+pub use facts::{Edge, Facts, Flaw, Note, Own, Setting};
+pub use join::{Joined, introduced_by, join};

@@ -11,7 +11,7 @@ use super::{Imported, MAX_TAGS};
 use crate::excerpt::excerpt;
 use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
-use crate::options::{Options, SuppressionMode};
+use crate::options::{Options, Override, SuppressionMode};
 use crate::suppress::{self, Book, RuleBook, same_weakness};
 use airlock_model::{
     BaselineState, Budget, Counts, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding, FlowStep,
@@ -201,11 +201,7 @@ fn in_file(
             finding.suppression = None;
         }
     }
-    for finding in &mut findings {
-        for each in &options.overrides {
-            each.apply(finding);
-        }
-    }
+    Override::apply_all(&options.overrides, &mut findings);
     if options.suppressions == SuppressionMode::Honour {
         let language = airlock_syntax::of_path(path.as_str(), &source.text);
         let directives = suppress::directives(&source, language, &file.mask);
