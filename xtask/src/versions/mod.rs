@@ -140,10 +140,14 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
         bail!("the tool of `{name}` has to be built: name it with --oracle 'COMMAND'");
     };
     let lines = |prefix: &str| -> String {
-        pairs
-            .iter()
-            .map(|(a, b)| format!("{prefix}{a}\t{b}\n"))
-            .collect()
+        let mut out = String::new();
+        for (a, b) in &pairs {
+            out.extend([
+                prefix, a, "	", b, "
+",
+            ]);
+        }
+        out
     };
     let theirs = ask(&mut process::program(root, program, arguments), &lines(""))?;
     let ours = ask(
