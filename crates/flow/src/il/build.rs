@@ -96,6 +96,8 @@ pub(super) enum Step {
     Store {
         target: NodeId,
     },
+    /// Store the value on top at the place that the target is; it stays there.
+    StoreAt(NodeId, Place),
     /// Store any part of the value on top at the target; it stays there.
     StoreElement {
         node: NodeId,
@@ -284,6 +286,7 @@ impl<'run> Builder<'run> {
                 self.emit_value(node, Op::New(values));
             }
             Step::Store { target } => self.store(target),
+            Step::StoreAt(target, place) => self.store_at(target, place),
             Step::StoreElement { node, target } => {
                 let object = self.top();
                 self.emit_value(

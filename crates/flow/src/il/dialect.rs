@@ -17,6 +17,8 @@ pub(super) struct Dialect {
     pub(super) this: &'static [&'static str],
     /// Whether the names in a case's pattern are bound to parts of the subject.
     pub(super) binds_in_patterns: bool,
+    /// Methods that add their arguments to the object they are called on, whatever it is.
+    pub(super) appends: &'static [&'static str],
 }
 
 const PLAIN: Dialect = Dialect {
@@ -25,6 +27,7 @@ const PLAIN: Dialect = Dialect {
     bare_fields: false,
     this: &[],
     binds_in_patterns: false,
+    appends: &[],
 };
 const C: Dialect = Dialect {
     falls_through: true,
@@ -76,6 +79,13 @@ const ROWS: &[(&[&str], Dialect)] = &[
         Dialect {
             this: &["self"],
             binds_in_patterns: true,
+            ..PLAIN
+        },
+    ),
+    (
+        &["ruby"],
+        Dialect {
+            appends: &["concat"],
             ..PLAIN
         },
     ),

@@ -41,7 +41,7 @@ impl Builder<'_> {
             },
             Kind::Member => self.member(node),
             Kind::Index => self.index(node),
-            Kind::Str | Kind::Interp => self.operator_over(node, Operator::Text),
+            Kind::Str | Kind::Interp | Kind::Regex => self.operator_over(node, Operator::Text),
             Kind::Binary => self.binary(node),
             Kind::Unary if self.is_reference(node) => self.wrapper(node),
             Kind::TypeTest => self.type_test(node),
@@ -87,7 +87,6 @@ impl Builder<'_> {
             | Kind::Bool
             | Kind::Null
             | Kind::Char
-            | Kind::Regex
             | Kind::StrText
             | Kind::Text
             | Kind::Type
@@ -389,6 +388,7 @@ impl Builder<'_> {
                 receiver,
                 receiver_place,
                 method,
+                appends: method.is_some_and(|name| self.dialect.appends.contains(&self.text(name))),
                 arguments: names.into_iter().zip(values).collect(),
             }),
         );
@@ -424,6 +424,12 @@ impl Builder<'_> {
                 steps.push(Step::Value(self.argument(argument).1));
                 count += 1;
             }
+        }
+        // PHP's `new $name`.
+        let computed = self.child(node, Role::Type);
+        if let Some(name) = computed.filter(|name| self.text(*name).starts_with('$')) {
+            steps.push(Step::Value(name));
+            count += 1;
         }
         let mut members: SmallVec<[NodeId; 2]> = SmallVec::new();
         for child in self.children(node) {
@@ -616,13 +622,37 @@ impl Builder<'_> {
             }
             _ => match self.place_of(target) {
                 Some(place) => {
-                    let value = self.top();
-                    self.emit(target, Op::Touch(place));
-                    self.emit(target, Op::Store { place, value });
+                    let mut steps = self.index_steps(target);
+                    steps.push(Step::StoreAt(target, place));
+                    self.plan(steps);
                 }
                 None => self.store_elsewhere(target),
             },
         }
+    }
+
+    /// Stores the value on top at a place.
+    pub(super) fn store_at(&mut self, target: NodeId, place: super::Place) {
+        let value = self.top();
+        self.emit(target, Op::Touch(place));
+        self.emit(target, Op::Store { place, value });
+    }
+
+    /// The indexes in a target that are computed.
+    fn index_steps(&self, target: NodeId) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut at = target;
+        while matches!(self.kind(at), Kind::Member | Kind::Index) {
+            let index = self.child(at, Role::Index);
+            if let Some(index) = index.filter(|index| self.constant_offset(*index).is_none()) {
+                steps.extend([Step::Value(index), Step::Drop]);
+            }
+            match self.facts.tree.children(at).next() {
+                Some(object) => at = object,
+                None => break,
+            }
+        }
+        steps
     }
 
     /// The target is no place: what it computes on the way still runs.

@@ -151,6 +151,8 @@ pub struct Call {
     pub receiver_place: Option<Place>,
     /// The method's name.
     pub method: Option<NodeId>,
+    /// Whether the language's own library defines the method as adding its arguments to the receiver.
+    pub appends: bool,
     /// The arguments with their names, where they are given by name.
     pub arguments: SmallVec<[(Option<Symbol>, Var); 4]>,
 }

@@ -6,6 +6,7 @@ use super::transfer::{Arrival, Shared};
 use crate::env::{Env, Hit};
 use crate::evaluate::Evaluation;
 use airlock_model::Span;
+use airlock_syntax::{Kind, Role};
 use std::collections::BTreeSet;
 
 /// A finding of a taint rule.
@@ -45,7 +46,7 @@ pub(super) fn of(shared: &Shared<'_>, evaluation: &Evaluation<'_>) -> Vec<Flow> 
     flows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.stops.cmp(&b.stops)));
     let mut seen = BTreeSet::new();
     flows.retain(|flow| seen.insert((flow.hit.span, bound(&flow.hit.env))));
-    without_inner(flows)
+    without_inner(shared, flows)
 }
 
 fn bound(env: &Env) -> Vec<(airlock_syntax::Symbol, Span)> {
@@ -123,8 +124,8 @@ fn flow(
 }
 
 /// Leaves out what lies inside another finding: a part of an expression that is reported as a whole.
-fn without_inner(flows: Vec<Flow>) -> Vec<Flow> {
-    let mut outer: Option<Span> = None;
+fn without_inner(shared: &Shared<'_>, flows: Vec<Flow>) -> Vec<Flow> {
+    let mut outer = Span::new(0, 0);
     let spans: BTreeSet<(u32, std::cmp::Reverse<u32>)> = flows
         .iter()
         .map(|flow| (flow.hit.span.start, std::cmp::Reverse(flow.hit.span.end)))
@@ -132,13 +133,29 @@ fn without_inner(flows: Vec<Flow>) -> Vec<Flow> {
     let mut largest = BTreeSet::new();
     for (start, std::cmp::Reverse(end)) in spans {
         let span = Span::new(start, end);
-        if outer.is_none_or(|outer| !outer.contains(span)) {
+        if outer.is_empty() || !outer.contains(span) {
             largest.insert(span);
-            outer = Some(span);
+            outer = without_block(shared, span);
         }
     }
     flows
         .into_iter()
         .filter(|flow| largest.contains(&flow.hit.span))
         .collect()
+}
+
+/// The range of a call without the block that is handed to it (`call do … end`): what is found in there is its own.
+fn without_block(shared: &Shared<'_>, span: Span) -> Span {
+    let tree = shared.facts.tree;
+    let mut at = tree.root();
+    while let Some(node) = at {
+        if tree.node(node).span() == span && tree.kind(node) == Kind::Call {
+            let block = tree.child(node, Role::Body);
+            return block.map_or(span, |block| Span::new(span.start, tree.node(block).start));
+        }
+        at = tree
+            .children(node)
+            .find(|child| tree.node(*child).span().contains(span));
+    }
+    span
 }

@@ -206,6 +206,9 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
         let arguments = all_taken(call.arguments.iter().map(|(_, value)| *value), state);
         let receiver = call.receiver.map(|it| taken(it, state)).unwrap_or_default();
         let callee = taken(call.callee, state);
+        if let (true, Some(place)) = (call.appends, call.receiver_place) {
+            state.add(&place, &arguments);
+        }
         if passes {
             state.add(dest, &arguments);
         }
