@@ -2,10 +2,24 @@
 //!
 //! A new format is a function from a file to packages and a row in its ecosystem's `READERS`.
 
+mod actions;
+mod apple;
 mod cargo;
+mod composer;
+mod dart;
+mod docker;
 mod go;
+mod gradle;
+mod haskell;
+mod infrastructure;
+mod maven;
+mod mix;
+mod native;
 mod npm;
+mod nuget;
 mod python;
+mod ruby;
+mod science;
 
 use crate::doc::conflict;
 use crate::facts::Facts;
@@ -38,7 +52,26 @@ pub(crate) enum Files {
 }
 
 /// All formats, by ecosystem.
-const ECOSYSTEMS: &[&[Reader]] = &[npm::READERS, python::READERS, cargo::READERS, go::READERS];
+const ECOSYSTEMS: &[&[Reader]] = &[
+    npm::READERS,
+    python::READERS,
+    cargo::READERS,
+    go::READERS,
+    maven::READERS,
+    gradle::READERS,
+    nuget::READERS,
+    composer::READERS,
+    ruby::READERS,
+    dart::READERS,
+    mix::READERS,
+    apple::READERS,
+    native::READERS,
+    haskell::READERS,
+    science::READERS,
+    actions::READERS,
+    docker::READERS,
+    infrastructure::READERS,
+];
 
 /// The readers by what they take.
 #[derive(Default)]

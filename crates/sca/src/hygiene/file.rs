@@ -123,10 +123,7 @@ fn moving_git_sources(facts: &Facts) -> Vec<Flaw> {
 fn missing_integrity(facts: &Facts) -> Vec<Flaw> {
     let is_released = |package: &&Package| {
         package.mention == Mention::Lockfile
-            && matches!(
-                package.origin,
-                None | Some(PackageOrigin::Registry { .. } | PackageOrigin::Url { .. })
-            )
+            && matches!(package.origin, None | Some(PackageOrigin::Registry { .. }))
     };
     let (with, without): (Vec<&Package>, Vec<&Package>) = facts
         .packages
