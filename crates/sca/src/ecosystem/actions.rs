@@ -22,7 +22,7 @@ pub(super) const READERS: &[Reader] = &[Reader {
 }];
 
 /// Whether the file is a workflow, also one of a project inside the tree.
-pub(super) fn is_workflow(path: &str) -> bool {
+pub(crate) fn is_workflow(path: &str) -> bool {
     [
         ".github/workflows/",
         ".gitea/workflows/",

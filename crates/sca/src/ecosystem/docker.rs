@@ -39,7 +39,7 @@ pub(super) const READERS: &[Reader] = &[
 ];
 
 /// `Dockerfile.dev`, `Dockerfile-dev`.
-pub(super) fn is_dockerfile(path: &str) -> bool {
+pub(crate) fn is_dockerfile(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.starts_with("Dockerfile.") || name.starts_with("Dockerfile-")
 }

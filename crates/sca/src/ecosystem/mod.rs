@@ -2,12 +2,12 @@
 //!
 //! A new format is a function from a file to packages and a row in its ecosystem's `READERS`.
 
-mod actions;
+pub(crate) mod actions;
 mod apple;
 mod cargo;
 mod composer;
 mod dart;
-mod docker;
+pub(crate) mod docker;
 mod go;
 mod gradle;
 mod haskell;
@@ -17,10 +17,11 @@ mod mix;
 mod native;
 mod npm;
 mod nuget;
-mod python;
+pub(crate) mod python;
 mod ruby;
 mod science;
 
+use crate::command;
 use crate::doc::conflict;
 use crate::facts::Facts;
 use crate::hygiene;
@@ -71,6 +72,7 @@ const ECOSYSTEMS: &[&[Reader]] = &[
     actions::READERS,
     docker::READERS,
     infrastructure::READERS,
+    command::READERS,
 ];
 
 /// The readers by what they take.
