@@ -229,6 +229,10 @@ const fn other(words: &'static [&'static str], ecosystem: &'static str, syntax: 
     }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a table's row is made of another row"
+)]
 const fn runs(client: Client) -> Client {
     Client {
         first_only: true,
@@ -602,14 +606,16 @@ fn python_draft(text: &str, span: airlock_model::Span) -> Option<Draft> {
     {
         return Some(versioned(Draft::new(name, span), version));
     }
-    if text.contains('/')
-        || text.ends_with(".txt")
-        || text.ends_with(".whl")
-        || text.ends_with(".gz")
-    {
+    if text.contains('/') || is_file(text) {
         return None;
     }
     Some(Requirement::parse(text)?.draft(span))
+}
+
+/// An archive or a list, not a name.
+fn is_file(text: &str) -> bool {
+    let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
+    matches!(ending, "txt" | "whl" | "gz" | "tgz" | "zip")
 }
 
 fn npm_draft(text: &str, span: airlock_model::Span) -> Option<Draft> {
@@ -633,7 +639,6 @@ fn npm_draft(text: &str, span: airlock_model::Span) -> Option<Draft> {
         let origin = origin::git(&format!("https://github.com/{name}"), None);
         return Some(Draft::new(bare.rsplit('/').next()?, span).origin(Some(origin)));
     }
-    let is_known =
-        is_name(bare, b"-_./") && (is_scoped || !bare.contains('/')) && !bare.ends_with(".tgz");
+    let is_known = is_name(bare, b"-_./") && (is_scoped || !bare.contains('/')) && !is_file(bare);
     is_known.then(|| versioned(Draft::new(name, span), range.trim_start_matches('@')))
 }

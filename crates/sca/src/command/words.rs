@@ -48,11 +48,12 @@ fn word_end(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     while let Some(byte) = bytes.get(end).copied() {
         match (quote, byte) {
-            (_, b'\n') => break,
             (None, b'\\') if matches!(bytes.get(end + 1), Some(b'\n' | b'\r')) => break,
             (None, b'\'' | b'"') => quote = Some(byte),
             (Some(open), byte) if byte == open => quote = None,
-            (None, b' ' | b'\t' | b'\r' | b';' | b'&' | b'|' | b'(' | b')' | b'`') => break,
+            (_, b'\n') | (None, b' ' | b'\t' | b'\r' | b';' | b'&' | b'|' | b'(' | b')' | b'`') => {
+                break;
+            }
             _ => {}
         }
         end += 1;

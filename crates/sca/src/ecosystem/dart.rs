@@ -90,9 +90,8 @@ fn read_lock(out: &mut Out<'_>) {
                 .origin(origin)
                 .integrity(&digest);
             out.add(match value.get("dependency").str() {
-                "direct main" => draft.direct(true).scope(Scope::Runtime),
+                "direct main" | "direct overridden" => draft.direct(true).scope(Scope::Runtime),
                 "direct dev" => draft.direct(true).scope(Scope::Dev),
-                "direct overridden" => draft.direct(true).scope(Scope::Runtime),
                 _ => draft.direct(false),
             });
         }

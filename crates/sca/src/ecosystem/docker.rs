@@ -95,17 +95,13 @@ fn filled(image: &str, arguments: &FxHashMap<&str, &str>) -> String {
     let mut rest = image;
     while let Some((before, after)) = rest.split_once('$') {
         out.push_str(before);
-        let (name, tail) = match after
+        let braced = after
             .strip_prefix('{')
-            .and_then(|inner| inner.split_once('}'))
-        {
-            Some((name, tail)) => (name, tail),
-            None => {
-                let end =
-                    after.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'));
-                after.split_at(end.unwrap_or(after.len()))
-            }
-        };
+            .and_then(|inner| inner.split_once('}'));
+        let (name, tail) = braced.unwrap_or_else(|| {
+            let end = after.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'));
+            after.split_at(end.unwrap_or(after.len()))
+        });
         let (name, default) = name
             .split_once(":-")
             .or_else(|| name.split_once('-'))

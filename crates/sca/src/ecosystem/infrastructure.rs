@@ -196,13 +196,13 @@ fn read_terraform_lock(out: &mut Out<'_>) {
         };
         match words.split([' ', '=']).next() {
             Some("version") => {
-                package.version = Some(quoted.to_owned()).filter(|text| !text.is_empty())
+                package.version = Some(quoted.to_owned()).filter(|text| !text.is_empty());
             }
             Some("constraints") => {
-                package.requirement = Some(quoted.to_owned()).filter(|text| !text.is_empty())
+                package.requirement = Some(quoted.to_owned()).filter(|text| !text.is_empty());
             }
             _ if quoted.starts_with("h1:") || quoted.starts_with("zh:") => {
-                package.integrity.push(quoted.to_owned())
+                package.integrity.push(quoted.to_owned());
             }
             _ => {}
         }

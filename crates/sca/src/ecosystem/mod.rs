@@ -75,11 +75,14 @@ const ECOSYSTEMS: &[&[Reader]] = &[
     command::READERS,
 ];
 
+/// A reader, and the test that a path must pass.
+type Conditional = (&'static Reader, fn(&str) -> bool);
+
 /// The readers by what they take.
 #[derive(Default)]
 struct Registry {
     names: FxHashMap<&'static str, Vec<&'static Reader>>,
-    endings: FxHashMap<&'static str, Vec<(&'static Reader, fn(&str) -> bool)>>,
+    endings: FxHashMap<&'static str, Vec<Conditional>>,
 }
 
 impl Registry {

@@ -246,7 +246,7 @@ fn read_lock(out: &mut Out<'_>) {
                 }
             }
             6 if in_sources => {
-                needs.extend(last.map(|last| (last, name.trim_end_matches('!').to_owned())))
+                needs.extend(last.map(|last| (last, name.trim_end_matches('!').to_owned())));
             }
             2 if section == "DEPENDENCIES" => direct.push(name.trim_end_matches('!').to_owned()),
             2 if section == "CHECKSUMS" => checksum(out, &numbers, name, rest),

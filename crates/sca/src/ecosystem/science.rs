@@ -1,6 +1,7 @@
 //! R (`renv.lock`, `DESCRIPTION`) and Julia (`Project.toml`, `Manifest.toml`).
 
 use super::{Files, Reader};
+use crate::doc::Node;
 use crate::lines::lines;
 use crate::origin;
 use crate::out::{Draft, Out};
@@ -179,7 +180,7 @@ fn read_manifest(out: &mut Out<'_>) {
         let from = numbers.get(entry.key.as_ref());
         for package in entry.value.items() {
             let needs = package.get("deps");
-            let listed = needs.items().iter().map(|item| item.str());
+            let listed = needs.items().iter().map(Node::str);
             let named = needs.entries().iter().map(|entry| entry.key.as_ref());
             for wanted in listed.chain(named) {
                 if let (Some(from), Some(to)) = (from, numbers.get(wanted)) {

@@ -192,7 +192,8 @@ fn extra_indexes(facts: &Facts) -> Vec<Flaw> {
 
 /// An age that can only have been meant in another unit: over a year in days, under an hour in minutes or seconds.
 fn cooldown_units(facts: &Facts) -> Vec<Flaw> {
-    let odd: [(&str, &str, fn(u64) -> bool); 3] = [
+    type Unit = (&'static str, &'static str, fn(u64) -> bool);
+    let odd: [Unit; 3] = [
         ("cooldown:days", "days", |age| age > 365),
         ("cooldown:minutes", "minutes", |age| (1..60).contains(&age)),
         ("cooldown:seconds", "seconds", |age| {
