@@ -8,6 +8,7 @@
 //! - the same inputs give the same inventory in the same order.
 #![warn(missing_docs)]
 
+mod command;
 mod doc;
 mod ecosystem;
 mod facts;

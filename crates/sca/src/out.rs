@@ -1,7 +1,7 @@
 //! Where a reader puts what it finds in one file.
 
 use crate::doc;
-use crate::facts::{Edge, Facts, Flaw, Note, Own, Setting};
+use crate::facts::{Edge, Facts, Note, Own, Setting};
 use crate::origin;
 use crate::place::Places;
 use airlock_model::{Location, Mention, Package, PackageOrigin, RepoPath, Scope, Span};
@@ -16,7 +16,10 @@ pub(crate) const USUAL_REGISTRY: &str = "usual-registry";
 
 fn registry_host(package: &Package) -> Option<String> {
     match &package.origin {
-        Some(PackageOrigin::Registry { url }) if package.mention == Mention::Lockfile => {
+        // A chart's repository is a part of its identity.
+        Some(PackageOrigin::Registry { url })
+            if package.mention == Mention::Lockfile && package.ecosystem != "Helm" =>
+        {
             origin::host(url)
         }
         _ => None,
@@ -220,15 +223,6 @@ impl<'t> Out<'t> {
         self.facts.notes.push(Note {
             line,
             what: what.into(),
-        });
-    }
-
-    pub(crate) fn flaw(&mut self, rule: &str, span: Span, message: impl Into<String>) {
-        let location = self.places.location(span);
-        self.facts.flaws.push(Flaw {
-            rule: rule.to_owned(),
-            message: message.into(),
-            location,
         });
     }
 

@@ -2,11 +2,26 @@
 //!
 //! A new format is a function from a file to packages and a row in its ecosystem's `READERS`.
 
+pub(crate) mod actions;
+mod apple;
 mod cargo;
+mod composer;
+mod dart;
+pub(crate) mod docker;
 mod go;
+mod gradle;
+mod haskell;
+mod infrastructure;
+mod maven;
+mod mix;
+mod native;
 mod npm;
-mod python;
+mod nuget;
+pub(crate) mod python;
+mod ruby;
+mod science;
 
+use crate::command;
 use crate::doc::conflict;
 use crate::facts::Facts;
 use crate::hygiene;
@@ -38,13 +53,36 @@ pub(crate) enum Files {
 }
 
 /// All formats, by ecosystem.
-const ECOSYSTEMS: &[&[Reader]] = &[npm::READERS, python::READERS, cargo::READERS, go::READERS];
+const ECOSYSTEMS: &[&[Reader]] = &[
+    npm::READERS,
+    python::READERS,
+    cargo::READERS,
+    go::READERS,
+    maven::READERS,
+    gradle::READERS,
+    nuget::READERS,
+    composer::READERS,
+    ruby::READERS,
+    dart::READERS,
+    mix::READERS,
+    apple::READERS,
+    native::READERS,
+    haskell::READERS,
+    science::READERS,
+    actions::READERS,
+    docker::READERS,
+    infrastructure::READERS,
+    command::READERS,
+];
+
+/// A reader, and the test that a path must pass.
+type Conditional = (&'static Reader, fn(&str) -> bool);
 
 /// The readers by what they take.
 #[derive(Default)]
 struct Registry {
     names: FxHashMap<&'static str, Vec<&'static Reader>>,
-    endings: FxHashMap<&'static str, Vec<(&'static Reader, fn(&str) -> bool)>>,
+    endings: FxHashMap<&'static str, Vec<Conditional>>,
 }
 
 impl Registry {

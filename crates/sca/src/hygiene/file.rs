@@ -123,10 +123,7 @@ fn moving_git_sources(facts: &Facts) -> Vec<Flaw> {
 fn missing_integrity(facts: &Facts) -> Vec<Flaw> {
     let is_released = |package: &&Package| {
         package.mention == Mention::Lockfile
-            && matches!(
-                package.origin,
-                None | Some(PackageOrigin::Registry { .. } | PackageOrigin::Url { .. })
-            )
+            && matches!(package.origin, None | Some(PackageOrigin::Registry { .. }))
     };
     let (with, without): (Vec<&Package>, Vec<&Package>) = facts
         .packages
@@ -195,7 +192,8 @@ fn extra_indexes(facts: &Facts) -> Vec<Flaw> {
 
 /// An age that can only have been meant in another unit: over a year in days, under an hour in minutes or seconds.
 fn cooldown_units(facts: &Facts) -> Vec<Flaw> {
-    let odd: [(&str, &str, fn(u64) -> bool); 3] = [
+    type Unit = (&'static str, &'static str, fn(u64) -> bool);
+    let odd: [Unit; 3] = [
         ("cooldown:days", "days", |age| age > 365),
         ("cooldown:minutes", "minutes", |age| (1..60).contains(&age)),
         ("cooldown:seconds", "seconds", |age| {

@@ -21,7 +21,14 @@ pub(super) fn fill(files: &mut [Facts]) {
             if let (Some(package), Some(value)) = (file.packages.get_mut(number as usize), value)
                 && !value.is_empty()
             {
-                package.requirement = Some(value);
+                // NuGet takes just the version that is written, unless it is a range.
+                let is_exact =
+                    package.ecosystem == "NuGet" && !value.contains(['[', '(', '*', ',', '$']);
+                if is_exact {
+                    package.version = Some(value);
+                } else {
+                    package.requirement = Some(value);
+                }
             }
         }
     }

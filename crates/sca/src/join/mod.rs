@@ -4,6 +4,7 @@
 //! Invariant: the order in which files come in does not matter.
 
 mod inherit;
+mod maven;
 mod roots;
 
 pub(crate) use inherit::upwards;
@@ -30,6 +31,7 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     inherit::fill(&mut files);
     inherit::digests(&mut files);
+    maven::fill(&mut files);
     roots::find(&mut files);
     let mut joined = Joined {
         flaws: hygiene::look_at_tree(&files),

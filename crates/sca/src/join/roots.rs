@@ -6,7 +6,7 @@ use super::inherit::upwards;
 use crate::facts::Facts;
 use crate::graph;
 use airlock_model::{Mention, Package, PackageOrigin, Scope};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A request of a manifest.
 struct Request {
@@ -29,14 +29,9 @@ pub(super) fn find(files: &mut [Facts]) {
     if locks.is_empty() {
         return;
     }
-    let closed: FxHashMap<(String, String), ()> = files
+    let closed: FxHashSet<(String, String)> = files
         .iter()
-        .filter_map(|file| {
-            Some((
-                (file.folder().to_owned(), lock_ecosystem(file)?.to_owned()),
-                (),
-            ))
-        })
+        .filter_map(|file| Some((file.folder().to_owned(), lock_ecosystem(file)?.to_owned())))
         .collect();
     let mut requests: FxHashMap<usize, Vec<Request>> = FxHashMap::default();
     for file in files.iter() {
@@ -51,7 +46,7 @@ pub(super) fn find(files: &mut [Facts]) {
             let governors = governors.entry(ecosystem).or_insert_with(|| {
                 let key = upwards(file.folder())
                     .map(|folder| (folder.to_owned(), ecosystem.to_owned()))
-                    .find(|key| closed.contains_key(key));
+                    .find(|key| closed.contains(key));
                 key.and_then(|key| locks.get(&key))
                     .cloned()
                     .unwrap_or_default()

@@ -98,7 +98,7 @@ impl Lines {
             self.last = None;
             return self.option(out, *first, words);
         }
-        let draft = self.draft(first, words);
+        let draft = Self::draft(first, words);
         let Some(draft) = draft else {
             self.last = None;
             out.note(first.start, "a line that is no requirement");
@@ -120,7 +120,7 @@ impl Lines {
         }
     }
 
-    fn draft(&self, line: &Line<'_>, words: &str) -> Option<Draft> {
+    fn draft(line: &Line<'_>, words: &str) -> Option<Draft> {
         let end = words.find(" --").unwrap_or(words.len());
         let text = words.get(..end)?.trim();
         if let Some(requirement) = Requirement::parse(text) {
