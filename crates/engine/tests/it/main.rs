@@ -1,6 +1,9 @@
 //! Whole runs over small trees: what is found, what is not shown, and that nothing depends on threads or the index.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[cfg(target_os = "linux")]
+mod sandbox;
+
 use airlock_engine::{Baseline, IndexOptions, Options, run};
 use airlock_model::{BaselineState, Cx, Report};
 use airlock_rules::{RuleSet, embedded, load_yaml};
