@@ -8,6 +8,8 @@
 //! - the same inputs give the same inventory in the same order.
 #![warn(missing_docs)]
 
+pub mod advisory;
+pub mod db;
 mod doc;
 mod ecosystem;
 mod facts;
