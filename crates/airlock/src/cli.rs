@@ -82,7 +82,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
-        Command::Deps(args) => deps::run(args),
+        Command::Deps(args) => deps::run(ui, args),
         Command::Db(args) => db::run(ui, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),

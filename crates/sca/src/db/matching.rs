@@ -19,7 +19,7 @@ const MAX_STEPS: usize = 64;
 /// A package with a known weakness.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Its number in the inventory.
+    /// Its number among those asked about.
     pub package: usize,
     /// The advisory that says most.
     pub advisory: Row,
@@ -36,7 +36,7 @@ pub struct Hit {
 /// A package of which it cannot be told whether it is affected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown {
-    /// Its number in the inventory.
+    /// Its number among those asked about.
     pub package: usize,
     /// The advisories in question.
     pub advisories: Vec<String>,
@@ -60,7 +60,18 @@ struct Answer {
     unknown: Vec<String>,
 }
 
-/// Matches every package of an inventory that has a version, and those without one against what condemns every version.
+/// A package that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// Its ecosystem, as the common schema writes it.
+    pub ecosystem: &'a str,
+    /// Its name, in any of its spellings.
+    pub name: &'a str,
+    /// Its exact version.
+    pub version: Option<&'a str>,
+}
+
+/// Matches every package of an inventory.
 ///
 /// # Errors
 /// When the database is damaged.
@@ -68,17 +79,36 @@ pub fn match_inventory<R: ReadAt>(
     database: &Database<R>,
     inventory: &Inventory,
 ) -> Result<Matches, DbError> {
-    let mut wanted: Vec<Wanted<'_>> = inventory
+    let asked: Vec<Asked<'_>> = inventory
         .packages
+        .iter()
+        .map(|package| Asked {
+            ecosystem: &package.ecosystem,
+            name: &package.name,
+            version: package.version.as_deref(),
+        })
+        .collect();
+    match_packages(database, &asked)
+}
+
+/// Matches packages that have a version, and those without one against what condemns every version.
+///
+/// # Errors
+/// When the database is damaged.
+pub fn match_packages<R: ReadAt>(
+    database: &Database<R>,
+    asked: &[Asked<'_>],
+) -> Result<Matches, DbError> {
+    let mut wanted: Vec<Wanted<'_>> = asked
         .iter()
         .enumerate()
         .map(|(number, package)| {
-            let name = normal_name(&package.ecosystem, &package.name);
+            let name = normal_name(package.ecosystem, package.name);
             Wanted {
-                hash: name_hash(&package.ecosystem, &name),
-                ecosystem: &package.ecosystem,
+                hash: name_hash(package.ecosystem, &name),
+                ecosystem: package.ecosystem,
                 name,
-                version: package.version.as_deref(),
+                version: package.version,
                 number,
             }
         })

@@ -34,7 +34,7 @@ pub use archive::{each_file, is_zip};
 pub use build::Builder;
 pub use error::DbError;
 pub use format::{Header, Row, SourceInfo, VERSION};
-pub use matching::{Hit, Matches, Unknown, match_inventory};
+pub use matching::{Asked, Hit, Matches, Unknown, match_inventory, match_packages};
 pub use pages::ReadAt;
 
 use format::{ENTRY_BYTES, IndexEntry, PackageRecord, Prose};

@@ -1,7 +1,7 @@
 //! `airlock db build`.
 
-use super::open::failure;
 use crate::cli::Outcome;
+use crate::database::failure;
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file;

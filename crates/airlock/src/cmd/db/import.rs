@@ -1,7 +1,7 @@
 //! `airlock db import`.
 
-use super::open::{DemandArgs, ENDING, failure, folder, open, signature_of};
 use crate::cli::Outcome;
+use crate::database::{DemandArgs, ENDING, failure, folder, open, signature_of};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file;

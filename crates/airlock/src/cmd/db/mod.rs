@@ -2,7 +2,6 @@
 
 mod build;
 mod import;
-mod open;
 mod status;
 
 use crate::cli::Outcome;

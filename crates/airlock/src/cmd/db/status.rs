@@ -1,7 +1,7 @@
 //! `airlock db status`.
 
-use super::open::{DemandArgs, failure, installed, open};
 use crate::cli::Outcome;
+use crate::database::{DemandArgs, failure, installed, open};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::place;

@@ -1,4 +1,4 @@
-//! Database files: opened for reading at a place, with the signature that lies beside them.
+//! Files of the advisory database: opened for reading at a place, with the signature that lies beside them.
 
 use crate::error::Failure;
 use crate::file::{self, Links};
@@ -10,11 +10,11 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 /// What database files end in.
-pub(super) const ENDING: &str = "airlock-db";
+pub(crate) const ENDING: &str = "airlock-db";
 
 /// A file that is read at a place.
 #[derive(Debug)]
-pub(super) struct DatabaseFile(File);
+pub(crate) struct DatabaseFile(File);
 
 impl ReadAt for DatabaseFile {
     fn length(&self) -> io::Result<u64> {
@@ -28,7 +28,7 @@ impl ReadAt for DatabaseFile {
 
 /// What a database must meet, as arguments.
 #[derive(Debug, Default, clap::Args)]
-pub(super) struct DemandArgs {
+pub(crate) struct DemandArgs {
     /// Refuse a database that is older than so many days
     #[arg(long, value_name = "DAYS")]
     max_age: Option<u32>,
@@ -41,7 +41,7 @@ pub(super) struct DemandArgs {
 ///
 /// # Errors
 /// When it cannot be used.
-pub(super) fn open(path: &Path, demands: &DemandArgs) -> Result<Database<DatabaseFile>, Failure> {
+pub(crate) fn open(path: &Path, demands: &DemandArgs) -> Result<Database<DatabaseFile>, Failure> {
     let handle = File::open(path).map_err(|error| Failure::io(path, &error))?;
     let is_file = handle.metadata().is_ok_and(|metadata| metadata.is_file());
     if !is_file {
@@ -58,14 +58,14 @@ pub(super) fn open(path: &Path, demands: &DemandArgs) -> Result<Database<Databas
 }
 
 /// Where the signature of a database lies.
-pub(super) fn signature_of(path: &Path) -> PathBuf {
+pub(crate) fn signature_of(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".sig");
     PathBuf::from(name)
 }
 
 /// What is wrong with the database at `path`.
-pub(super) fn failure(path: &Path, error: &DbError) -> Failure {
+pub(crate) fn failure(path: &Path, error: &DbError) -> Failure {
     Failure::usage(format_args!("{}: {error}", path.display()), error.hint())
 }
 
@@ -73,7 +73,7 @@ pub(super) fn failure(path: &Path, error: &DbError) -> Failure {
 ///
 /// # Errors
 /// When the environment names no home.
-pub(super) fn folder() -> Result<PathBuf, Failure> {
+pub(crate) fn folder() -> Result<PathBuf, Failure> {
     place::database_folder().ok_or_else(|| {
         Failure::usage(
             "there is no folder for data of this user",
@@ -86,7 +86,7 @@ pub(super) fn folder() -> Result<PathBuf, Failure> {
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub(super) fn installed() -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn installed() -> Result<Vec<PathBuf>, Failure> {
     let folder = folder()?;
     let entries = match std::fs::read_dir(&folder) {
         Ok(entries) => entries,
