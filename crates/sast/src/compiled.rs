@@ -132,7 +132,7 @@ impl Compiler<'_> {
     }
 
     fn name(&mut self, name: &str) -> Symbol {
-        let name = name.trim_start_matches('$').trim_start_matches("...");
+        let name = name.trim_start_matches('$');
         let symbol = Symbol::of(name);
         self.names.insert(symbol, name.to_owned());
         symbol

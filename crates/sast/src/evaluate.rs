@@ -537,9 +537,6 @@ fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
                             Some(*other)
                         } else if other.contains(*span) {
                             Some(*span)
-                        } else if focus.len() == 1 {
-                            // What an outer pattern bound may lie outside the range.
-                            Some(*other)
                         } else {
                             None
                         }

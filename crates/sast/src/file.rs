@@ -40,6 +40,13 @@ impl<'file> File<'file> {
             if node.symbol != Symbol::NONE {
                 file.symbols.insert(node.symbol);
             }
+            if node.kind == Kind::Decorator {
+                // `@name` and `@name(…)` without a node for the call are found as calls.
+                for name in file.decorator_names(id) {
+                    let nodes = file.by_name.entry((Kind::Call, name)).or_default();
+                    nodes.push(id);
+                }
+            }
             for name in file.names(id, node) {
                 let nodes = file.by_name.entry((node.kind, name)).or_default();
                 if nodes.last() != Some(&id) {
@@ -68,6 +75,12 @@ impl<'file> File<'file> {
                 .unwrap_or_default(),
             _ => Names::new(),
         }
+    }
+
+    fn decorator_names(&self, decorator: NodeId) -> Names {
+        let name = self.tree.children(decorator).next();
+        let name = name.filter(|name| matches!(self.tree.kind(*name), Kind::Ident | Kind::Member));
+        name.map_or_else(Names::new, |name| self.name_symbols(name))
     }
 
     fn name_symbols(&self, id: NodeId) -> Names {

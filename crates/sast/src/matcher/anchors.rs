@@ -123,6 +123,9 @@ impl Matcher<'_> {
     fn is_read(&self, id: NodeId) -> bool {
         let parent = self.file.facts.parent(id);
         let kind = self.s(parent).kind;
+        if kind == Kind::Decorator {
+            return true;
+        }
         is_expression(&self.s(id))
             && !matches!(
                 kind,

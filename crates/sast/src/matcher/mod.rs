@@ -155,6 +155,9 @@ impl Matcher<'_> {
             Kind::Metavar => self.metavariable(p, s, env),
             Kind::MetavarEllipsis => self.bind(p, Value::range(node.span()), env),
             Kind::Deep => self.deep(p, s, env),
+            Kind::Block if node.kind == Kind::Block && self.holds_members(s) => {
+                self.members(p, s, env)
+            }
             Kind::Block => {
                 let statements = self.statements_of(s);
                 self.block(&self.p_children(p), &statements, env)
@@ -181,8 +184,19 @@ impl Matcher<'_> {
             Kind::With => self.with_statement(p, s, env),
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
+            Kind::Call if node.kind == Kind::Decorator => self.decorator_call(p, s, env),
+            Kind::Assert if node.kind == Kind::Assert && self.is_open(p) => vec![env.clone()],
             _ => self.record(p, s, env),
         }
+    }
+
+    /// Whether a block is the body of a class.
+    fn holds_members(&self, s: NodeId) -> bool {
+        let parent = self.file.facts.parent(s);
+        matches!(
+            self.s(parent).kind,
+            Kind::Class | Kind::Interface | Kind::Enum | Kind::New
+        )
     }
 
     /// `$X`: anything that is one thing, of the declared type where there is one.

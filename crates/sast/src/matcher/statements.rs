@@ -169,6 +169,17 @@ impl Matcher<'_> {
         }
     }
 
+    /// The members of a class: each that the pattern lists is one of them, in any order.
+    pub(super) fn members(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let own: Vec<NodeId> = self
+            .p_children(p)
+            .into_iter()
+            .filter(|member| self.p(*member).kind != Kind::Ellipsis)
+            .collect();
+        let other = self.statements_of(s);
+        self.unordered(&own, &other, env, false)
+    }
+
     /// A block: all of its statements, unless `...` leaves some open; then, as in Semgrep, more may follow.
     pub(super) fn block(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
         let is_open = p.iter().any(|id| self.p(*id).kind == Kind::Ellipsis);

@@ -241,7 +241,7 @@ impl Rewriter<'_> {
             .strip_prefix(NAMED_ELLIPSIS)
             .filter(|name| is_name(name))
         {
-            self.named(node, Kind::MetavarEllipsis, name, None);
+            self.named(node, Kind::MetavarEllipsis, &format!("...{name}"), None);
         } else if let Some(number) = text.strip_prefix(TYPED) {
             let piece = number
                 .parse()

@@ -380,7 +380,12 @@ impl Scanner<'_> {
             Some(Frame::Block) if previous == Some(':') && matches!(next, Some(',' | '}')) => {
                 Place::Argument
             }
-            Some(Frame::Object) if is_comprehension(after) => Place::Argument,
+            Some(Frame::Object)
+                if is_comprehension(after)
+                    || matches!(last_word(before.trim_end()), "for" | "in") =>
+            {
+                Place::Argument
+            }
             Some(Frame::Object) => Place::Pair,
             Some(_) if previous == Some(',') || next == Some(',') => Place::Pair,
             Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
