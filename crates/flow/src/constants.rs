@@ -51,6 +51,24 @@ impl Facts<'_> {
         }
     }
 
+    /// The literal that gives the name at `node` its value, where one does; `node` itself otherwise.
+    pub fn literal_of(&self, node: NodeId) -> NodeId {
+        let mut at = node;
+        for _ in 0..MAX_DEPTH {
+            let value = match self.tree.kind(at) {
+                Kind::Ident => self.value_at(at),
+                Kind::Member => self.field_value(at),
+                Kind::Str => return at,
+                _ => return node,
+            };
+            match value {
+                Some(value) => at = value,
+                None => return node,
+            }
+        }
+        node
+    }
+
     /// The text of a string whose code is constant, as written between its quotes.
     fn text_of(&self, node: NodeId, depth: u32) -> Option<String> {
         let mut content = String::new();

@@ -53,6 +53,9 @@ impl Matcher<'_> {
                 Kind::Ident,
                 Kind::Member,
             ]),
+            Kind::Assign if self.has_initializers() => {
+                of(&[Kind::Assign, Kind::AugAssign, Kind::Field, Kind::Pair])
+            }
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
             Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),

@@ -44,6 +44,16 @@ impl Matcher<'_> {
             return self.record(p, s, env);
         };
         let node = self.s(s);
+        if node.kind == Kind::VarDecl {
+            // As a member of a class.
+            let mut envs = Vec::new();
+            for declared in self.s_children(s) {
+                if self.s(declared).kind == Kind::Assign {
+                    envs.extend(self.assignment(p, declared, env));
+                }
+            }
+            return envs;
+        }
         // `with f() as x` is an assignment in shape only.
         if self.s(self.file.facts.parent(s)).kind == Kind::With
             && self.p(p).role != Role::Value
@@ -53,7 +63,11 @@ impl Matcher<'_> {
         }
         let is_assignment = match node.kind {
             Kind::Assign | Kind::Field => true,
-            Kind::AugAssign => self.is_javascript() && self.p(own_right).kind == Kind::Metavar,
+            // `new T { Name = value }`.
+            Kind::Pair => self.has_initializers(),
+            Kind::AugAssign => {
+                self.is_javascript() && matches!(self.p(own_right).kind, Kind::Metavar | Kind::Deep)
+            }
             _ => false,
         };
         let Some((left, right)) = sides(self.file.tree, s).filter(|_| is_assignment) else {
@@ -73,7 +87,14 @@ impl Matcher<'_> {
             };
         }
         envs = Self::each(&envs, |env| self.node(own_left, left, env));
-        Self::each(&envs, |env| self.node(own_right, right, env))
+        Self::each(&envs, |env| {
+            let mut found = self.node(own_right, right, env);
+            if node.kind == Kind::AugAssign && self.p(own_right).kind == Kind::Deep {
+                // `x += y` is `x = x + y`.
+                found.extend(self.node(own_right, left, env));
+            }
+            found
+        })
     }
 
     /// A declaration statement or a field: listed modifiers, type, and each declared name among the node's own.
@@ -184,7 +205,7 @@ impl Matcher<'_> {
 
 /// Both sides of an assignment, declarator or field.
 fn sides(tree: &airlock_syntax::Tree, node: NodeId) -> Option<(NodeId, NodeId)> {
-    let left = [Role::Left, Role::Name]
+    let left = [Role::Left, Role::Name, Role::Key]
         .into_iter()
         .find_map(|role| tree.child(node, role))?;
     let right = [Role::Right, Role::Value]

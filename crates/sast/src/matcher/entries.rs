@@ -7,7 +7,9 @@ use airlock_syntax::{Kind, NodeId, Role};
 impl Matcher<'_> {
     /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        if self.p(p).kind != self.s(s).kind {
+        // `{...}` says nothing of what is in the braces.
+        let is_other_set = self.s(s).kind == Kind::Set && self.is_open(p);
+        if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
         let exact = !(self.is_javascript() && self.p(p).kind == Kind::Dict);

@@ -96,12 +96,27 @@ impl Matcher<'_> {
             if !self.is_within(candidate) {
                 continue;
             }
-            let span = self.s(candidate).span();
+            let span = self.shown(candidate);
             for env in self.node(root, candidate, &Env::default()) {
                 hits.push(Hit { span, env });
             }
         }
         hits
+    }
+
+    /// The range of a match at `node`: an import in a group begins with the group's keyword.
+    fn shown(&self, node: NodeId) -> Span {
+        let span = self.s(node).span();
+        if self.s(node).kind != Kind::Import || self.s_text(node).starts_with("import") {
+            return span;
+        }
+        let before = self.file.text.get(..span.start as usize).unwrap_or("");
+        let group = before.rfind("import").filter(|at| {
+            let after = before.get(at + "import".len()..).unwrap_or("");
+            after.trim_start().starts_with('(') && !after.contains(')')
+        });
+        let start = group.and_then(|at| u32::try_from(at).ok());
+        Span::new(start.unwrap_or(span.start), span.end)
     }
 
     fn is_within(&self, node: NodeId) -> bool {
@@ -142,6 +157,11 @@ impl Matcher<'_> {
             self.file.facts.language.name,
             "javascript" | "typescript" | "tsx"
         )
+    }
+
+    /// Whether the file's language writes the members of new objects as assignments.
+    fn has_initializers(&self) -> bool {
+        self.file.facts.language.name == "csharp"
     }
 
     /// Every way in which the pattern's node `p` matches the file's node `s`, given what is bound already.
@@ -310,7 +330,10 @@ impl Matcher<'_> {
                     Kind::Number | Kind::Bool | Kind::Binary | Kind::Ident | Kind::Member
                 )
             }
-            Kind::Assign => matches!(node.kind, Kind::Assign | Kind::AugAssign | Kind::Field),
+            Kind::Assign => {
+                matches!(node.kind, Kind::Assign | Kind::AugAssign | Kind::Field)
+                    || node.kind == Kind::Pair && self.has_initializers()
+            }
             _ => node.kind == kind,
         }
     }

@@ -219,7 +219,12 @@ impl Matcher<'_> {
         }
         let flat = self.flattened(s);
         let _ = self.budget.spend(flat.len() as u64 / 4);
-        self.in_order(p, &flat, env, tail, 0, last_end)
+        let mut ends = self.in_order(p, &flat, env, tail, 0, last_end);
+        if flat.len() > s.len() && p.len() > 2 {
+            // What follows a compound statement follows what is in it, or the whole.
+            ends.extend(self.in_order(p, s, env, tail, 0, last_end));
+        }
+        ends
     }
 
     /// Statement after statement. `end` is where the last one that took part ends, `last_end` where the list does.

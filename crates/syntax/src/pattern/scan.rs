@@ -368,7 +368,7 @@ impl Scanner<'_> {
         // `... <= x` is an operand, `...` at the end of a line is not.
         let same_line = after.trim_start_matches([' ', '\t']).chars().next();
         let is_operand = matches!(same_line, Some('<' | '>' | '&' | '|' | '?' | '%' | '!'));
-        let stands_alone = stands_alone && !is_operand;
+        let stands_alone = (stands_alone || after.trim_start().starts_with("...")) && !is_operand;
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
@@ -452,7 +452,8 @@ impl Scanner<'_> {
             Typed::TypeFirst => {
                 let (declared, name) = inner.trim().rsplit_once('$')?;
                 // `T *$X` is a pointer to `T`.
-                let ends = declared.ends_with([' ', '\t', '*', '&']);
+                let ends = declared.ends_with([' ', '\t', '*', '&'])
+                    && declared.contains(|c: char| c.is_alphanumeric() || c == '_');
                 ends.then_some((name, declared))?
             }
             Typed::NameFirst => {
