@@ -51,6 +51,18 @@ impl Facts<'_> {
         }
     }
 
+    /// The expression that the name at `node` stands for, through other names; `node` itself where it stands for none.
+    pub fn stands_for(&self, node: NodeId) -> NodeId {
+        let mut at = node;
+        for _ in 0..MAX_DEPTH {
+            match (self.tree.kind(at) == Kind::Ident).then(|| self.value_at(at)) {
+                Some(Some(value)) => at = value,
+                _ => break,
+            }
+        }
+        at
+    }
+
     /// The literal that gives the name at `node` its value, where one does; `node` itself otherwise.
     pub fn literal_of(&self, node: NodeId) -> NodeId {
         let mut at = node;

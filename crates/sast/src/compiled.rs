@@ -1,6 +1,7 @@
 //! A rule made ready for one language.
 
 use crate::comparison::Comparison;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use crate::text_regex::TextRegex;
 use airlock_rules::{Condition, Formula, Rule, RuleError, RulePlace};
@@ -57,6 +58,8 @@ pub(crate) enum Target {
 /// A rule in one language.
 pub(crate) struct CompiledRule {
     pub(crate) formula: CompiledFormula,
+    /// What its patterns mean.
+    pub(crate) options: MatchOptions,
     /// Names of metavariables by symbol.
     pub(crate) names: BTreeMap<Symbol, String>,
 }
@@ -108,6 +111,7 @@ pub(crate) fn compile(
     let formula = compiler.formula(&rule.formula)?;
     Ok(CompiledRule {
         formula,
+        options: MatchOptions::of(rule),
         names: compiler.names,
     })
 }

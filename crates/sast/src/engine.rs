@@ -261,6 +261,7 @@ fn run(
     budget: &mut Budget,
     matches: &mut Vec<RuleMatch>,
 ) {
+    evaluation.options = ready.rule.options;
     let hits = evaluation.hits(&ready.rule.formula, None, budget);
     if hits.len() > MAX_MATCHES {
         // The scan says that it is not whole.

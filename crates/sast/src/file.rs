@@ -1,6 +1,7 @@
 //! One file, indexed so that a pattern visits only the nodes that can be its root.
 
 use crate::env::Value;
+use crate::options::MatchOptions;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, Node, NodeId, Role, Symbol, Tree};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -129,14 +130,21 @@ impl<'file> File<'file> {
     }
 
     /// Whether two bindings stand for the same code, whatever its layout.
-    pub(crate) fn same(&self, left: &Value, right: &Value) -> bool {
+    pub(crate) fn same(&self, left: &Value, right: &Value, options: MatchOptions) -> bool {
         if left == right {
             return true;
         }
         if let (Some(left), Some(right), None, None) =
             (left.node, right.node, &left.text, &right.text)
         {
-            return self.same_code(left, right);
+            if self.same_code(left, right, options) {
+                return true;
+            }
+            if !options.symbolic_propagation {
+                return false;
+            }
+            let (a, b) = (self.facts.stands_for(left), self.facts.stands_for(right));
+            return (a, b) != (left, right) && self.same_code(a, b, options);
         }
         self.value_text(left)
             .split_whitespace()
@@ -144,7 +152,7 @@ impl<'file> File<'file> {
     }
 
     /// Whether two subtrees are the same code.
-    fn same_code(&self, left: NodeId, right: NodeId) -> bool {
+    fn same_code(&self, left: NodeId, right: NodeId, options: MatchOptions) -> bool {
         let size = |id: NodeId| self.tree.node(id).next.saturating_sub(id.0);
         if size(left) != size(right) {
             return false;
@@ -159,7 +167,10 @@ impl<'file> File<'file> {
             );
             same_shape
                 && (is_list || x.symbol == y.symbol)
-                && (x.kind != Kind::Ident || a == b || self.may_be_one(a, b))
+                && (x.kind != Kind::Ident
+                    || a == b
+                    || !options.unify_ids_strictly
+                    || self.may_be_one(a, b))
                 && (size(a) > 1
                     || is_list
                     || self.tree.text(self.text, a) == self.tree.text(self.text, b))

@@ -17,6 +17,7 @@ mod evaluate;
 mod file;
 mod interpolate;
 mod matcher;
+mod options;
 mod pattern;
 pub mod rule_test;
 mod text_regex;

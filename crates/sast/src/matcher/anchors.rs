@@ -127,7 +127,7 @@ impl Matcher<'_> {
         let parent = self.file.facts.parent(id);
         let kind = self.s(parent).kind;
         if kind == Kind::Decorator {
-            return true;
+            return self.options.attr_expr;
         }
         is_expression(&self.s(id))
             && !matches!(

@@ -18,7 +18,11 @@ impl Matcher<'_> {
         let nameless_function = pattern.kind == Kind::Lambda
             && node.kind == Kind::Function
             && self.file.tree.child(s, Role::Name).is_none();
-        if pattern.kind != node.kind && !nameless_function {
+        let is_other_function = pattern.kind == Kind::Lambda
+            && !self.options.arrow_is_function
+            && self.is_javascript()
+            && pattern.raw != node.raw;
+        if pattern.kind != node.kind && !nameless_function || is_other_function {
             return Vec::new();
         }
         self.parts(p, s, env)
@@ -61,6 +65,10 @@ impl Matcher<'_> {
         {
             return Vec::new();
         }
+        let declares = self.s(self.file.facts.parent(s)).kind == Kind::VarDecl;
+        if declares && !self.options.vardef_assign && !self.declares_too(p) {
+            return Vec::new();
+        }
         let is_assignment = match node.kind {
             Kind::Assign | Kind::Field => true,
             // `new T { Name = value }`.
@@ -95,6 +103,13 @@ impl Matcher<'_> {
             }
             found
         })
+    }
+
+    /// Whether an assignment of the pattern is a part of a declaration.
+    fn declares_too(&self, p: NodeId) -> bool {
+        let tree = self.pattern.tree();
+        let mut nodes = tree.iter();
+        nodes.any(|(id, node)| node.kind == Kind::VarDecl && tree.contains(id, p))
     }
 
     /// A declaration statement or a field: listed modifiers, type, and each declared name among the node's own.
@@ -152,7 +167,8 @@ impl Matcher<'_> {
         }
         let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
         match own.and_then(|at| KEYWORDS.get(at)) {
-            None | Some(&"var") => true,
+            None => true,
+            Some(&"var") if self.options.let_is_var => true,
             Some(_) => own == other,
         }
     }
@@ -165,7 +181,7 @@ impl Matcher<'_> {
         let is_body =
             self.s(s).role == Role::Body && self.s(self.file.facts.parent(s)).kind == Kind::Lambda;
         match self.p_children(p).as_slice() {
-            [value] if is_body => self.node(*value, s, env),
+            [value] if is_body && self.options.implicit_return => self.node(*value, s, env),
             _ => Vec::new(),
         }
     }

@@ -13,6 +13,7 @@ mod entries;
 mod imports;
 mod literals;
 mod names;
+mod operators;
 mod record;
 mod sequence;
 mod statements;
@@ -22,6 +23,7 @@ pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
@@ -33,6 +35,7 @@ pub(crate) struct Matcher<'run> {
     pattern: &'run CompiledPattern,
     file: &'run File<'run>,
     budget: &'run mut Budget,
+    options: MatchOptions,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
 }
@@ -42,6 +45,7 @@ pub(crate) struct Matcher<'run> {
 pub(crate) fn find(
     pattern: &CompiledPattern,
     file: &File<'_>,
+    options: MatchOptions,
     within: Option<(Span, Option<NodeId>)>,
     budget: &mut Budget,
 ) -> Vec<Hit> {
@@ -52,6 +56,7 @@ pub(crate) fn find(
         pattern,
         file,
         budget,
+        options,
         within: within.map(|(span, _)| span),
     };
     let mut hits = match pattern.roots.as_slice() {
@@ -148,7 +153,10 @@ impl Matcher<'_> {
 
     /// The constant that the expression at `s` stands for.
     fn constant(&self, s: NodeId) -> Option<Constant> {
-        self.file.facts.constant(s)
+        let is_literal = || matches!(self.s(s).kind, Kind::Str | Kind::Number | Kind::Bool);
+        (self.options.constant_propagation || is_literal())
+            .then(|| self.file.facts.constant(s))
+            .flatten()
     }
 
     /// Whether the file's language has JavaScript's objects and assignments.
@@ -169,6 +177,26 @@ impl Matcher<'_> {
         if self.budget.spend(1).is_err() {
             return Vec::new();
         }
+        let envs = self.shape(p, s, env);
+        if !self.options.symbolic_propagation
+            || !envs.is_empty()
+            || self.s(s).kind != Kind::Ident
+            || matches!(
+                self.p(p).kind,
+                Kind::Ident | Kind::Metavar | Kind::Ellipsis | Kind::Deep
+            )
+        {
+            return envs;
+        }
+        let value = self.file.facts.stands_for(s);
+        if value == s {
+            return envs;
+        }
+        self.shape(p, value, env)
+    }
+
+    /// The same, without what names stand for.
+    fn shape(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let (pattern, node) = (self.p(p), self.s(s));
         match pattern.kind {
             Kind::Ellipsis => vec![env.clone()],
@@ -204,7 +232,10 @@ impl Matcher<'_> {
             Kind::With => self.with_statement(p, s, env),
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
-            Kind::Call if node.kind == Kind::Decorator => self.decorator_call(p, s, env),
+            Kind::Binary => self.binary(p, s, env),
+            Kind::Call if node.kind == Kind::Decorator && self.options.attr_expr => {
+                self.decorator_call(p, s, env)
+            }
             Kind::Assert if node.kind == Kind::Assert && self.is_open(p) => vec![env.clone()],
             _ => self.record(p, s, env),
         }
@@ -261,7 +292,7 @@ impl Matcher<'_> {
         }
         let name = self.p(p).symbol;
         match env.get(name) {
-            Some(bound) if self.file.same(bound, &value) => vec![env.clone()],
+            Some(bound) if self.file.same(bound, &value, self.options) => vec![env.clone()],
             Some(_) => Vec::new(),
             None => vec![env.with(name, value)],
         }
@@ -284,8 +315,13 @@ impl Matcher<'_> {
         while at.0 < end && !self.budget.is_empty() {
             if self.may_be(kind, at) {
                 envs.extend(self.node(p, at, env));
+            } else if self.options.symbolic_propagation && self.s(at).kind == Kind::Ident {
+                let value = self.file.facts.stands_for(at);
+                if value != at && self.may_be(kind, value) {
+                    envs.extend(self.node(p, value, env));
+                }
             }
-            at = if self.is_own_code(at) {
+            at = if self.is_own_code(at) || !self.options.go_deeper_expr {
                 NodeId(self.s(at).next.max(at.0 + 1))
             } else {
                 NodeId(at.0 + 1)

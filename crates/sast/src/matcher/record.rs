@@ -121,6 +121,10 @@ impl Matcher<'_> {
         env: &Env,
         end: Span,
     ) -> Envs {
+        if part == Part(Role::None, Some(Kind::Decorator)) && self.options.decorators_order_matters
+        {
+            return self.sequence(own, other, env, end);
+        }
         if matches!(
             part,
             Part(_, Some(Kind::Modifier | Kind::Decorator | Kind::Catch))

@@ -207,7 +207,7 @@ impl Matcher<'_> {
         let has_inner_ellipsis = p
             .split_last()
             .is_some_and(|(_, before)| before.iter().any(|id| self.p(*id).kind == Kind::Ellipsis));
-        if !has_inner_ellipsis {
+        if !has_inner_ellipsis || !self.options.go_deeper_stmt {
             return self.in_order(p, s, env, tail, 0, last_end);
         }
         // Nothing is flattened before the first statement matches where it stands.
@@ -318,6 +318,13 @@ impl Matcher<'_> {
 
     /// An expression anywhere in a statement that holds expressions.
     fn expression_inside(&mut self, inner: NodeId, s: NodeId, env: &Env) -> Envs {
+        if !self.options.implicit_deep_exprstmt {
+            let inside = match self.s(s).kind {
+                Kind::ExprStmt => self.file.tree.children(s).next(),
+                _ => Some(s),
+            };
+            return inside.map_or_else(Vec::new, |inside| self.node(inner, inside, env));
+        }
         if self.holds_expressions(s) || is_expression(&self.s(s)) {
             self.anywhere(inner, s, env)
         } else {

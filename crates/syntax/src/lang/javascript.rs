@@ -187,7 +187,7 @@ fn export<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.close();
 }
 
-fn decorators<'tree>(node: Raw<'tree>) -> Vec<Raw<'tree>> {
+fn decorators(node: Raw<'_>) -> Vec<Raw<'_>> {
     let mut children = node.walk();
     node.children_by_field_name("decorator", &mut children)
         .collect()

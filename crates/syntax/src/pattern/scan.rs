@@ -357,7 +357,11 @@ impl Scanner<'_> {
             .rsplit('\n')
             .next()
             .is_none_or(|line| line.trim().is_empty());
-        let previous = before.trim_end().chars().next_back();
+        // What stands behind another `...` stands behind a statement.
+        let previous = match before.trim_end().strip_suffix("...") {
+            Some(_) => Some(';'),
+            None => before.trim_end().chars().next_back(),
+        };
         let next = after.trim_start().chars().next();
         let starts_statement =
             line_start || matches!(previous, None | Some('{' | '}' | ';' | ':' | ')'));
