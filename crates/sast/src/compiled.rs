@@ -1,5 +1,6 @@
 //! A rule made ready for one language.
 
+use crate::analysis::Analyzer;
 use crate::comparison::Comparison;
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
@@ -41,6 +42,10 @@ pub(crate) enum CompiledCondition {
     Type {
         name: Symbol,
         types: Vec<String>,
+    },
+    Analysis {
+        name: Symbol,
+        analyzer: Analyzer,
     },
 }
 
@@ -266,14 +271,19 @@ impl Compiler<'_> {
                 name: self.name(metavariable),
                 types: types.clone(),
             },
-            Condition::Analysis { analyzer, .. } => {
-                return Err(self.below("metavariable-analysis", |own| -> Result<CompiledCondition, RuleError> {
-                    Err(own.error(
-                        format!("the analyzer `{analyzer}` is not supported"),
-                        "remove the condition, or use `metavariable-regex`",
-                    ))
-                }).err().unwrap_or_else(|| self.error("unsupported", "")));
-            }
+            Condition::Analysis {
+                metavariable,
+                analyzer,
+            } => self.below("metavariable-analysis", |own| {
+                let name = own.name(metavariable);
+                match Analyzer::named(analyzer) {
+                    Some(analyzer) => Ok(CompiledCondition::Analysis { name, analyzer }),
+                    None => Err(own.error(
+                        format!("the analyzer `{analyzer}` is not known"),
+                        "use entropy, entropy_v2 or redos",
+                    )),
+                }
+            })?,
         })
     }
 

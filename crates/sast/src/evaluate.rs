@@ -360,6 +360,15 @@ impl<'run> Evaluation<'run> {
             // Asked where its bindings can be added.
             CompiledCondition::Pattern { .. } => true,
             CompiledCondition::Comparison(comparison) => comparison.holds(self, &hit.env),
+            CompiledCondition::Analysis { name, analyzer } => {
+                let Some(value) = hit.env.get(*name) else {
+                    return false;
+                };
+                // A string is judged by what is between its quotes, or by the value that stands behind a name.
+                let constant = self.value_constant(value).map(constant_text);
+                let text = constant.as_deref().unwrap_or(self.value_text(value));
+                budget.spend(1 + text.len() as u64 / 64).is_ok() && analyzer.holds(text)
+            }
             CompiledCondition::Type { name, types } => {
                 let node = hit.env.get(*name).and_then(|value| value.node);
                 let (Some(node), Some(file)) = (node, self.file) else {
