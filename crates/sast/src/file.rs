@@ -1,6 +1,7 @@
 //! One file, indexed so that a pattern visits only the nodes that can be its root.
 
 use crate::env::Value;
+use crate::options::MatchOptions;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, Node, NodeId, Role, Symbol, Tree};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,6 +41,13 @@ impl<'file> File<'file> {
             if node.symbol != Symbol::NONE {
                 file.symbols.insert(node.symbol);
             }
+            if node.kind == Kind::Decorator {
+                // `@name` and `@name(…)` without a node for the call are found as calls.
+                for name in file.decorator_names(id) {
+                    let nodes = file.by_name.entry((Kind::Call, name)).or_default();
+                    nodes.push(id);
+                }
+            }
             for name in file.names(id, node) {
                 let nodes = file.by_name.entry((node.kind, name)).or_default();
                 if nodes.last() != Some(&id) {
@@ -68,6 +76,12 @@ impl<'file> File<'file> {
                 .unwrap_or_default(),
             _ => Names::new(),
         }
+    }
+
+    fn decorator_names(&self, decorator: NodeId) -> Names {
+        let name = self.tree.children(decorator).next();
+        let name = name.filter(|name| matches!(self.tree.kind(*name), Kind::Ident | Kind::Member));
+        name.map_or_else(Names::new, |name| self.name_symbols(name))
     }
 
     fn name_symbols(&self, id: NodeId) -> Names {
@@ -116,14 +130,21 @@ impl<'file> File<'file> {
     }
 
     /// Whether two bindings stand for the same code, whatever its layout.
-    pub(crate) fn same(&self, left: &Value, right: &Value) -> bool {
+    pub(crate) fn same(&self, left: &Value, right: &Value, options: MatchOptions) -> bool {
         if left == right {
             return true;
         }
         if let (Some(left), Some(right), None, None) =
             (left.node, right.node, &left.text, &right.text)
         {
-            return self.same_code(left, right);
+            if self.same_code(left, right, options) {
+                return true;
+            }
+            if !options.symbolic_propagation {
+                return false;
+            }
+            let (a, b) = (self.facts.stands_for(left), self.facts.stands_for(right));
+            return (a, b) != (left, right) && self.same_code(a, b, options);
         }
         self.value_text(left)
             .split_whitespace()
@@ -131,7 +152,7 @@ impl<'file> File<'file> {
     }
 
     /// Whether two subtrees are the same code.
-    fn same_code(&self, left: NodeId, right: NodeId) -> bool {
+    fn same_code(&self, left: NodeId, right: NodeId, options: MatchOptions) -> bool {
         let size = |id: NodeId| self.tree.node(id).next.saturating_sub(id.0);
         if size(left) != size(right) {
             return false;
@@ -146,7 +167,10 @@ impl<'file> File<'file> {
             );
             same_shape
                 && (is_list || x.symbol == y.symbol)
-                && (x.kind != Kind::Ident || a == b || self.may_be_one(a, b))
+                && (x.kind != Kind::Ident
+                    || a == b
+                    || !options.unify_ids_strictly
+                    || self.may_be_one(a, b))
                 && (size(a) > 1
                     || is_list
                     || self.tree.text(self.text, a) == self.tree.text(self.text, b))

@@ -53,6 +53,9 @@ impl Matcher<'_> {
                 Kind::Ident,
                 Kind::Member,
             ]),
+            Kind::Assign if self.has_initializers() => {
+                of(&[Kind::Assign, Kind::AugAssign, Kind::Field, Kind::Pair])
+            }
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
             Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
@@ -123,6 +126,9 @@ impl Matcher<'_> {
     fn is_read(&self, id: NodeId) -> bool {
         let parent = self.file.facts.parent(id);
         let kind = self.s(parent).kind;
+        if kind == Kind::Decorator {
+            return self.options.attr_expr;
+        }
         is_expression(&self.s(id))
             && !matches!(
                 kind,

@@ -357,7 +357,11 @@ impl Scanner<'_> {
             .rsplit('\n')
             .next()
             .is_none_or(|line| line.trim().is_empty());
-        let previous = before.trim_end().chars().next_back();
+        // What stands behind another `...` stands behind a statement.
+        let previous = match before.trim_end().strip_suffix("...") {
+            Some(_) => Some(';'),
+            None => before.trim_end().chars().next_back(),
+        };
         let next = after.trim_start().chars().next();
         let starts_statement =
             line_start || matches!(previous, None | Some('{' | '}' | ';' | ':' | ')'));
@@ -368,7 +372,7 @@ impl Scanner<'_> {
         // `... <= x` is an operand, `...` at the end of a line is not.
         let same_line = after.trim_start_matches([' ', '\t']).chars().next();
         let is_operand = matches!(same_line, Some('<' | '>' | '&' | '|' | '?' | '%' | '!'));
-        let stands_alone = stands_alone && !is_operand;
+        let stands_alone = (stands_alone || after.trim_start().starts_with("...")) && !is_operand;
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
@@ -380,7 +384,12 @@ impl Scanner<'_> {
             Some(Frame::Block) if previous == Some(':') && matches!(next, Some(',' | '}')) => {
                 Place::Argument
             }
-            Some(Frame::Object) if is_comprehension(after) => Place::Argument,
+            Some(Frame::Object)
+                if is_comprehension(after)
+                    || matches!(last_word(before.trim_end()), "for" | "in") =>
+            {
+                Place::Argument
+            }
             Some(Frame::Object) => Place::Pair,
             Some(_) if previous == Some(',') || next == Some(',') => Place::Pair,
             Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
@@ -447,7 +456,8 @@ impl Scanner<'_> {
             Typed::TypeFirst => {
                 let (declared, name) = inner.trim().rsplit_once('$')?;
                 // `T *$X` is a pointer to `T`.
-                let ends = declared.ends_with([' ', '\t', '*', '&']);
+                let ends = declared.ends_with([' ', '\t', '*', '&'])
+                    && declared.contains(|c: char| c.is_alphanumeric() || c == '_');
                 ends.then_some((name, declared))?
             }
             Typed::NameFirst => {
