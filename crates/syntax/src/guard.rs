@@ -6,11 +6,13 @@
 //! The hand-written part of a grammar keeps a state (open indentations, here-documents) that it copies into a buffer of
 //! 1024 bytes after every token. Some grammars count wrongly near its end, or shorten a length to one byte; the runtime
 //! then aborts, which no Rust code can contain. What is asked here is whether a text could come near that; no code that
-//! people write does. Each bound is an upper one for any state the parser may be in, error recovery included.
+//! people write does. Each bound is an upper one for any state
+//! the parser may be in, error recovery included; only what is a string for our lexer counts as one.
 //!
 //! Invariant: linear in the text, without a grammar.
 
-use crate::{Language, tokens};
+use crate::{Language, TokenKind, tokens};
+use airlock_model::Span;
 use std::collections::BTreeSet;
 
 /// Brackets that may be open at one place. The deepest in four large projects is 31; generated data stays below 100.
@@ -102,7 +104,7 @@ fn is_held_by_scanner(language: &Language, text: &str) -> bool {
     match language.name {
         "html" => html(text),
         "python" => python(text.as_bytes()),
-        "ruby" => ruby(text),
+        "ruby" => ruby(language, text),
         _ => true,
     }
 }
@@ -217,20 +219,26 @@ fn python_indentation(text: &[u8], mut at: usize) -> (usize, usize) {
 
 /// tree-sitter-ruby 0.23.1 keeps five bytes for each open literal and four and the name for each here-document that has
 /// begun; it keeps a name's length in one byte, and leaves two bytes too little for the last.
-fn ruby(text: &str) -> bool {
+fn ruby(language: &Language, text: &str) -> bool {
     const LONGEST_NAME: usize = 200;
     /// Below the buffer's 1024 by more than the error.
     const MOST: usize = 1000;
     // Names of the here-documents that begin in a line are all open at its end. More can only begin before they end
     // inside an interpolation; of those no end is assumed. A literal opens inside another in an interpolation only.
     let (mut widest_line, mut inside, mut interpolations, mut deepest_line) = (0, 0, 0, 0);
+    let mut strings = None;
     for line in text.split('\n') {
         let mut here = 0;
         let first_interpolation = line.find("#{").unwrap_or(line.len());
         for (at, _) in line.match_indices("<<") {
-            let rest = text.get(offset(text, line) + at + 2..).unwrap_or_default();
-            let length = here_document_name(rest);
+            let place = offset(text, line) + at;
+            let length = here_document_name(text.get(place + 2..).unwrap_or_default());
             if length > LONGEST_NAME {
+                // `"<<"` is a string, and what follows it no name.
+                let strings = strings.get_or_insert_with(|| strings_of(language, text));
+                if is_inside(strings, place) {
+                    continue;
+                }
                 return false;
             }
             if length > 0 {
@@ -252,6 +260,21 @@ fn ruby(text: &str) -> bool {
     }
     let literals = 1 + deepest_line + interpolations;
     2 + 5 * literals + widest_line + inside <= MOST
+}
+
+/// The strings of a text, in order.
+fn strings_of(language: &Language, text: &str) -> Vec<Span> {
+    let strings = tokens(language, text).into_iter();
+    strings
+        .filter(|token| token.kind == TokenKind::Str)
+        .map(|token| token.span)
+        .collect()
+}
+
+fn is_inside(spans: &[Span], place: usize) -> bool {
+    let after = spans.partition_point(|span| span.start as usize <= place);
+    let before = after.checked_sub(1).and_then(|last| spans.get(last));
+    before.is_some_and(|span| place < span.end as usize)
 }
 
 /// Where `line`, a part of `text`, begins in it.

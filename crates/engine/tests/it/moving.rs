@@ -39,8 +39,11 @@ fn fingerprints(name: &str, text: &str) -> BTreeMap<Fingerprint, usize> {
     counts
 }
 
+/// A name, and the change.
+type Mutation = (&'static str, fn(&str) -> String);
+
 /// What a formatter or a move does to the text; none of it changes what the code does.
-const MUTATIONS: &[(&str, fn(&str) -> String)] = &[
+const MUTATIONS: &[Mutation] = &[
     ("lines above", |text| format!("# one\n\n\n# two\n{text}")),
     ("lines between", |text| {
         text.replace("\n\n\ndef", "\n\n\n# a comment\n\ndef")

@@ -249,6 +249,10 @@ fn ordinary_texts_are_held() {
             "def a\n  run(<<~ONE, <<-'TWO')\n    #{b}\n  ONE\n  c\n  TWO\nend\n".repeat(500),
         ),
         (
+            "ruby",
+            format!("test \"<<\" do\n{}end\n", "  a << 1\n".repeat(50)),
+        ),
+        (
             "java",
             format!(
                 "class A {{ String[] a = {{ {} }}; }}",
