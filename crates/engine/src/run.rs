@@ -18,6 +18,11 @@ use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
+
+/// Bytes above which files are looked at one after the other: a tree and what is derived from it take about fifty times
+/// the text, which is 500 MB for the longest file that is read, and must not be taken once for each thread.
+const LARGE: usize = 1_000_000;
 
 /// Looks at `selection` of `workspace` and reports.
 ///
@@ -63,6 +68,7 @@ pub fn run_planned(
         options,
         job: job(rules, options),
         index: open_index(workspace, rules, options),
+        large: Mutex::default(),
     };
     let files = run.look_at_everything(&plan)?;
     Ok(run.judge(selection, plan, files))
@@ -109,6 +115,8 @@ struct Run<'run> {
     options: &'run Options,
     job: Job<'run>,
     index: Option<Index>,
+    /// Held while a large file is looked at.
+    large: Mutex<()>,
 }
 
 /// What was found in the new state and the old one.
@@ -209,6 +217,9 @@ impl Run<'_> {
     }
 
     fn scan(&self, watchdog: &Watchdog, entry: &Entry, read: ReadFile) -> FileResult {
+        // Nothing below starts work of the pool, so who holds this gets on.
+        let _alone = (read.source.text.len() > LARGE)
+            .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         let (mut result, too_long) =
             watchdog.watch(self.cx, |cx| file::scan(cx, &self.job, &read.source));
         result.coverage.extend(read.notes);

@@ -168,7 +168,8 @@ impl SourceError {
 fn revision_hint(spec: &str, shallow: bool) -> String {
     let fetch = match spec.split_once('/') {
         Some(("origin", branch)) => format!("run `git fetch origin {branch}`"),
-        _ => "check the spelling, or fetch it: `git fetch origin`".to_owned(),
+        _ => "check the spelling, or fetch it: `git fetch origin`; `git fsck` shows whether the repository is damaged"
+            .to_owned(),
     };
     if shallow {
         format!(

@@ -5,8 +5,11 @@
 //! these in a normal clone.
 
 use crate::name;
-use std::fs::{read_dir, symlink_metadata};
+use std::fs::{read, read_dir, symlink_metadata};
 use std::path::Path;
+
+/// The longest list of cut-off commits that is read: a hundred thousand of them, where git writes some ten.
+const MAX_SHALLOW: u64 = 4_100_000;
 
 /// Looks at the files that every opening reads.
 pub(super) fn fixed_files(git_dir: &Path, common_dir: &Path) -> Result<(), String> {
@@ -42,7 +45,26 @@ pub(super) fn fixed_files(git_dir: &Path, common_dir: &Path) -> Result<(), Strin
             ));
         }
     }
-    Ok(())
+    shallow(&common_dir.join("shallow"))
+}
+
+/// Looks at the list of commits where history was cut off: gix takes it for granted that it can be read.
+fn shallow(path: &Path) -> Result<(), String> {
+    let Ok(data) = symlink_metadata(path) else {
+        return Ok(());
+    };
+    if data.len() > MAX_SHALLOW {
+        return Err(format!("{} is too long", path.display()));
+    }
+    let text = read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let is_id =
+        |line: &[u8]| matches!(line.len(), 40 | 64) && line.iter().all(u8::is_ascii_hexdigit);
+    let mut lines = text.trim_ascii_end().split(|byte| *byte == b'\n');
+    if text.is_empty() || lines.all(is_id) {
+        Ok(())
+    } else {
+        Err(format!("{} is damaged", path.display()))
+    }
 }
 
 /// Looks at every name below `objects` and `refs`: only plain files and folders.

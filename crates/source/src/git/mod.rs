@@ -21,12 +21,16 @@ pub(crate) use revision::Resolved;
 pub(crate) use tree::{Item, ItemKind, TreeDiff};
 
 use crate::error::SourceError;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// The largest single allocation that data of a repository may cause. Large enough for an index of a
 /// million files at some hundred bytes each, far below what would end the process.
 const ALLOC_LIMIT: usize = 256 * 1024 * 1024;
+
+/// Bytes of what gix says that are told; it repeats names of refs, which a repository makes as long as it likes.
+const MAX_MESSAGE: usize = 400;
 
 /// A git repository that belongs to the scanned tree.
 pub(crate) struct Git {
@@ -110,7 +114,9 @@ impl Git {
             handle.object_cache_size_if_unset(4 * 1024 * 1024);
             handle
         });
-        let result = work(&handle);
+        // gix takes some damages for impossible; they are the repository's, not the end of the run.
+        let result = catch_unwind(AssertUnwindSafe(|| work(&handle)))
+            .map_err(|_| "git's files contradict each other".to_owned())?;
         self.idle().push(handle);
         result
     }
@@ -148,5 +154,10 @@ fn chain(error: &dyn std::error::Error) -> String {
         }
         cause = error.source();
     }
-    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+    let mut line = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    if line.len() > MAX_MESSAGE {
+        line.truncate(line.floor_char_boundary(MAX_MESSAGE));
+        line.push('…');
+    }
+    line
 }

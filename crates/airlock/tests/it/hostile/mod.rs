@@ -2,9 +2,13 @@
 //!
 //! Two observers: `trace` reads every call the program makes from `strace`'s log, and `jail` needs nothing installed: it
 //! runs the program where the kernel kills it at the first process or socket, and where what lies outside cannot be read.
+//! Beside them `memory` asks the kernel how much the program held at most, and `broken` reads what a table says of trees and
+//! repositories that are not as they should be.
 
 mod attack;
+mod broken;
 mod jail;
+mod memory;
 mod trace;
 
 use crate::repository::Ran;
