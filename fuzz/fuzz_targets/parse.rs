@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
         assert!(span.end as usize <= text.len());
     }
     let _tokens = tokens(language, &text);
-    for part in embedded(language.name, &text) {
+    for part in embedded(&Cx::default(), language.name, &text) {
         assert!(part.text.len() <= text.len());
     }
 });

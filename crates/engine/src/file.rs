@@ -119,7 +119,7 @@ impl<'run> FileScan<'run> {
     }
 
     fn finish(mut self, mask: &Mask<'_>) -> FileResult {
-        self.result.directives = suppress::directives(self.source, self.language, mask);
+        self.result.directives = suppress::directives(self.cx, self.source, self.language, mask);
         self.result
             .findings
             .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
@@ -292,7 +292,9 @@ impl<'run> FileScan<'run> {
             self.language,
             &mut budget,
         );
-        for embedded in airlock_syntax::embedded(self.source.path.as_str(), &self.source.text) {
+        for embedded in
+            airlock_syntax::embedded(self.cx, self.source.path.as_str(), &self.source.text)
+        {
             let language = embedded.language;
             self.sast_text(
                 mask,

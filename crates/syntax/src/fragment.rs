@@ -97,16 +97,17 @@ fn offset(at: usize) -> u32 {
 }
 
 /// The code inside `text`, which is of the language or file called `host` (`markdown`, `notebook`, `html`, or a path).
-pub fn embedded(host: &str, text: &str) -> Vec<Embedded> {
+/// A run that is cancelled meanwhile gets less.
+pub fn embedded(cx: &Cx, host: &str, text: &str) -> Vec<Embedded> {
     let extension = host.rsplit('.').next().unwrap_or(host).to_ascii_lowercase();
     match extension.as_str() {
         "md" | "markdown" | "mdx" | "mdc" | "mdown" => fences(text),
-        "ipynb" | "notebook" | "jupyter" => notebook(text),
+        "ipynb" | "notebook" | "jupyter" => notebook(cx, text),
         _ if by_name(host)
             .or_else(|| of_path(host, ""))
             .is_some_and(|known| known.name == "html") =>
         {
-            scripts(text)
+            scripts(cx, text)
         }
         _ => Vec::new(),
     }
@@ -180,11 +181,11 @@ fn language_of(name: &str) -> Option<&'static Language> {
 }
 
 /// The code cells of a Jupyter notebook (nbformat 4; 3 keeps its cells below `worksheets`).
-fn notebook(text: &str) -> Vec<Embedded> {
+fn notebook(cx: &Cx, text: &str) -> Vec<Embedded> {
     let Some(json) = by_name("json") else {
         return Vec::new();
     };
-    let tree = parse(&Cx::default(), json, text, ParseLimits::default()).tree;
+    let tree = parse(cx, json, text, ParseLimits::default()).tree;
     let notebook = Json { tree: &tree, text };
     let language = notebook.language().unwrap_or("python");
     let Some(language) = by_name(language) else {
@@ -327,11 +328,11 @@ fn hide_magics(code: &mut Embedded) {
 }
 
 /// The scripts of a markup text, by their `type` or `lang`.
-fn scripts(text: &str) -> Vec<Embedded> {
+fn scripts(cx: &Cx, text: &str) -> Vec<Embedded> {
     let Some(html) = by_name("html") else {
         return Vec::new();
     };
-    let tree = parse(&Cx::default(), html, text, ParseLimits::default()).tree;
+    let tree = parse(cx, html, text, ParseLimits::default()).tree;
     let elements = tree.iter().filter(|(_, node)| node.kind == Kind::Element);
     elements
         .filter_map(|(id, _)| {

@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 const MOST_OPEN: usize = 1000;
 /// Assignments and openings of type arguments that may follow each other in one statement.
 const MOST_PENDING: usize = 500;
+/// Question marks that may follow each other in one statement: each conditional type of TypeScript is read as an expression
+/// as well, and thirty thousand of them take a minute.
+const MOST_QUESTIONS: usize = 1000;
 
 /// Whether `text` may be given to the grammar of `language`.
 pub(crate) fn is_held(language: &Language, text: &str) -> bool {
@@ -47,7 +50,9 @@ fn is_shallow(language: &Language, text: &str) -> bool {
 struct Nesting {
     open: Vec<u8>,
     pending: usize,
+    questions: usize,
     before: u8,
+    counts_questions: bool,
     counts_pending: bool,
     lines_are_statements: bool,
 }
@@ -58,7 +63,9 @@ impl Nesting {
         Self {
             open: Vec::new(),
             pending: 0,
+            questions: 0,
             before: 0,
+            counts_questions: matches!(name, "typescript" | "tsx"),
             // In markup these stand in every tag.
             counts_pending: !matches!(name, "html" | "javascript" | "tsx" | "php"),
             lines_are_statements: !matches!(name, "java" | "c" | "cpp" | "csharp" | "rust" | "sql"),
@@ -73,25 +80,33 @@ impl Nesting {
     fn take(&mut self, byte: u8) -> bool {
         match byte {
             b'(' | b'[' | b'{' => {
-                self.pending = 0;
+                self.end_statement();
                 self.open.push(byte);
             }
             b')' => self.close(b'('),
             b']' => self.close(b'['),
             b'}' => self.close(b'{'),
-            b';' | b',' => self.pending = 0,
+            b';' | b',' => self.end_statement(),
             b'\n' if self.lines_are_statements => self.pending = 0,
             b'#' if self.before == b'\n' => self.pending = 0,
+            b'?' => self.questions += 1,
             b'<' | b'=' if !matches!(self.before, b'<' | b'=' | b'!' | b'>') => self.pending += 1,
             _ => {}
         }
         self.before = byte;
-        self.open.len() <= MOST_OPEN && !(self.counts_pending && self.pending > MOST_PENDING)
+        self.open.len() <= MOST_OPEN
+            && !(self.counts_pending && self.pending > MOST_PENDING)
+            && !(self.counts_questions && self.questions > MOST_QUESTIONS)
+    }
+
+    fn end_statement(&mut self) {
+        self.pending = 0;
+        self.questions = 0;
     }
 
     /// Closes the innermost `bracket` with all that is open inside it; where none is open, nothing.
     fn close(&mut self, bracket: u8) {
-        self.pending = 0;
+        self.end_statement();
         // Bounded by the brackets that may be open.
         if let Some(at) = self.open.iter().rposition(|open| *open == bracket) {
             self.open.truncate(at);

@@ -223,7 +223,7 @@ fn in_file(
     Override::apply_all(&options.overrides, &mut findings);
     if suppressions == SuppressionMode::Honour {
         let language = airlock_syntax::of_path(path.as_str(), &source.text);
-        let directives = suppress::directives(&source, language, &file.mask);
+        let directives = suppress::directives(cx, &source, language, &file.mask);
         suppress::cover(&mut findings, &directives, options.today, book);
     }
     FileFindings {

@@ -6,7 +6,7 @@ use super::{Convention, Directive, MAX_DIRECTIVES, foreign, own};
 use crate::excerpt::excerpt;
 use crate::mask::Mask;
 use aho_corasick::{AhoCorasick, MatchKind};
-use airlock_model::{LineIndex, LineRange, Source, Span};
+use airlock_model::{Cx, LineIndex, LineRange, Source, Span};
 use airlock_syntax::{Language, embedded};
 use jiff::civil::Date;
 use std::sync::LazyLock;
@@ -150,6 +150,7 @@ static MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// The directives of a file, in order. Files without any cost one pass of a string search.
 pub(crate) fn directives(
+    cx: &Cx,
     source: &Source,
     language: Option<&'static Language>,
     mask: &Mask<'_>,
@@ -159,7 +160,7 @@ pub(crate) fn directives(
         return Vec::new();
     }
     let host = LineIndex::new(text);
-    let parts = embedded(source.path.as_str(), text);
+    let parts = embedded(cx, source.path.as_str(), text);
     let inside: Vec<Span> = parts
         .iter()
         .map(|part| part.host_span(Span::new(0, offset(part.text.len()))))

@@ -6,7 +6,7 @@ use super::apply::judge as judge_all;
 use super::*;
 use crate::mask::Mask;
 use airlock_model::{
-    BaselineState, Confidence, Cwe, Engine, Evidence, Excerpt, Finding, Fingerprint, LineIndex,
+    BaselineState, Confidence, Cwe, Cx, Engine, Evidence, Excerpt, Finding, Fingerprint, LineIndex,
     Making, Origin, Purpose, RepoPath, RuleId, Severity, Source, Span, SuppressionSource, Tier,
 };
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ fn source(path: &str, text: &str) -> Source {
 fn read_file(path: &str, text: &str) -> Vec<Directive> {
     let mask = Mask::new(text, airlock_secrets::detectors(), &[]);
     let language = airlock_syntax::of_path(path, text);
-    let directives = directives(&source(path, text), language, &mask);
+    let directives = directives(&Cx::default(), &source(path, text), language, &mask);
     for directive in &directives {
         let span = directive.location.span;
         let head: String = span.slice(text).chars().take(300).collect();

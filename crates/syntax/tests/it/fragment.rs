@@ -25,7 +25,7 @@ fn host_text<'host>(
 #[test]
 fn fenced_blocks_of_markdown() {
     let host = "# x\n```python title=a\nos.system(a)\n```\n- item\n  ~~~~js\n  eval(b)\n  ~~~\n  c\n  ~~~~\n```unknown\nno\n```\n``` {.rust}\nopen()\n";
-    let found = embedded("docs/README.md", host);
+    let found = embedded(&Cx::default(), "docs/README.md", host);
     let texts: Vec<(&str, &str)> = found
         .iter()
         .map(|piece| (piece.language.name, piece.text.as_str()))
@@ -52,7 +52,7 @@ fn cells_of_a_notebook() {
  {"cell_type": "code", "source": ["!pip install x\n", "s = \"caf\u00e9 \\n\"\n", "eval(s)"], "outputs": [{"text": "no"}]},
  {"cell_type": "code", "source": "%%bash\nrm -rf \"$x\""}
 ], "metadata": {"language_info": {"name": "python"}}}"#;
-    let found = embedded("a.ipynb", host);
+    let found = embedded(&Cx::default(), "a.ipynb", host);
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].language.name, "python");
     assert_eq!(found[0].text, "#pip install x\ns = \"café \\n\"\neval(s)");
@@ -68,7 +68,7 @@ fn cells_of_a_notebook() {
 #[test]
 fn scripts_in_markup() {
     let host = "<p>a</p><script>eval(a)</script><script type=\"text/x-template\"><b/></script><script lang='ts'>let b: T;</script>";
-    let found = embedded("html", host);
+    let found = embedded(&Cx::default(), "html", host);
     let texts: Vec<(&str, &str)> = found
         .iter()
         .map(|piece| (piece.language.name, piece.text.as_str()))
@@ -82,8 +82,8 @@ fn scripts_in_markup() {
 
 #[test]
 fn other_files_hold_no_code() {
-    assert_eq!(embedded("a.py", "```js\nx\n```"), []);
-    assert_eq!(embedded("README", "```js\nx\n```"), []);
+    assert_eq!(embedded(&Cx::default(), "a.py", "```js\nx\n```"), []);
+    assert_eq!(embedded(&Cx::default(), "README", "```js\nx\n```"), []);
 }
 
 /// Language and a piece of code without its surroundings: a call of `run` must be found in each.

@@ -185,12 +185,99 @@ fn deep_texts_end() {
     for (language, forms) in OF_LANGUAGE {
         for form in ANYWHERE.iter().chain(*forms) {
             for text in [nested(*form, DEPTH), form.0.repeat(DEPTH)] {
-                let parsed = parsed(language, &text);
-                let is_told = parsed.recovery == Recovery::Budget || !parsed.tree.is_empty();
-                assert!(is_told, "{language} {form:?}: {:?}", parsed.recovery);
+                assert_told(language, form.0, &text);
             }
         }
     }
+}
+
+/// What goes deeper without a bracket that a bound could count: the first part again and again, then the last.
+const WITHOUT_BRACKETS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "javascript",
+        &[
+            ("a ? ", "b"),
+            ("a ? b : ", "c"),
+            ("a = ", "b"),
+            ("a => ", "b"),
+            ("!", "a"),
+            ("typeof ", "a"),
+            ("new ", "A"),
+            ("if (a) b; else ", "c;"),
+            ("a ** ", "b"),
+            ("a: ", "b"),
+            ("async ", "a"),
+            ("yield ", "a"),
+            ("class A extends ", "B {}"),
+        ],
+    ),
+    (
+        "tsx",
+        &[
+            ("a ? ", "b"),
+            ("a ? b : ", "c"),
+            ("a => ", "b"),
+            ("type A = B extends C ? D : ", "E"),
+            ("let a: keyof ", "B"),
+            ("keyof ", "B"),
+            ("<a b=", ""),
+            ("<", "a"),
+            ("a as ", "b"),
+            ("@a ", "class B {}"),
+        ],
+    ),
+    (
+        "php",
+        &[
+            ("<?php $a ? ", "$b;"),
+            ("<?php ", ""),
+            ("$a ? ", "$b;"),
+            ("<?php $a ? $b : ", "$c;"),
+            ("<?php $a = ", "$b;"),
+            ("<?php !", "$a;"),
+            ("<?php fn() => ", "$a;"),
+            ("<?php if ($a): ", ""),
+            ("<?php $a ?? ", "$b;"),
+            ("<?php @", "$a;"),
+            ("<?php $", "a;"),
+        ],
+    ),
+];
+
+/// Bytes that each of them is repeated to; all rows at the longest would take minutes without optimisation.
+const USUAL: usize = 100_000;
+/// The longest text that is read.
+const LONGEST: usize = 10_000_000;
+/// At that length: what took longest for its length before it was bounded, and what is longest under way now.
+const WORST: &[(&str, &str, &str)] = &[
+    ("tsx", "type A = B extends C ? D : ", "E"),
+    ("javascript", "[", ""),
+    ("cpp", "A<", ""),
+];
+
+#[test]
+fn what_nests_without_brackets_ends() {
+    for (language, forms) in WITHOUT_BRACKETS {
+        for (open, inner) in *forms {
+            let text = open.repeat(USUAL / open.len()) + inner;
+            assert_told(language, open, &text);
+        }
+    }
+}
+
+#[test]
+fn the_longest_texts_end() {
+    for (language, open, inner) in WORST {
+        let text = open.repeat(LONGEST / open.len()) + inner;
+        assert_told(language, open, &text);
+    }
+}
+
+/// There is a tree, or else the reason why there is none.
+fn assert_told(language: &str, form: &str, text: &str) {
+    let parsed = parsed(language, text);
+    let is_told = parsed.recovery == Recovery::Budget || !parsed.tree.is_empty();
+    assert!(is_told, "{language} {form}: {:?}", parsed.recovery);
 }
 
 /// A grammar whose scanner, copied after every token, counts wrongly near the end of its buffer ends the process.
@@ -260,6 +347,10 @@ fn ordinary_texts_are_held() {
             ),
         ),
         ("c", "#define A_B <a\n".repeat(2000)),
+        (
+            "typescript",
+            "const a = b?.c ?? (d ? e : f)\n".repeat(300) + &"let a = b?.c ?? d;\n".repeat(3000),
+        ),
         (
             "html",
             format!("<ul>{}</ul>", "<li>a<br><img src=a>".repeat(5000)),
