@@ -1,5 +1,7 @@
 //! A pattern made ready for matching.
 
+use crate::file::name_symbol;
+use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
 use airlock_syntax::{
     Kind, Language, NodeId, Pattern, PatternError, Role, Symbol, Tree, parse_pattern,
@@ -12,6 +14,8 @@ pub(crate) struct CompiledPattern {
     pub(crate) roots: Vec<NodeId>,
     /// Names that a file must mention to match.
     pub(crate) required: Vec<Symbol>,
+    /// What makes strings hold code ([`interpolator`]), where something does.
+    pub(crate) interpolators: BTreeMap<NodeId, String>,
     /// Strings that are regular expressions (`"=~/…/"`).
     pub(crate) regexes: BTreeMap<NodeId, TextRegex>,
 }
@@ -33,9 +37,21 @@ impl CompiledPattern {
                 regexes.insert(id, regex);
             }
         }
+        let strings = pattern
+            .tree
+            .iter()
+            .filter(|(_, node)| node.kind == Kind::Str);
+        let interpolators = strings
+            .filter_map(|(id, node)| {
+                let before = pattern.text.get(..node.start as usize).unwrap_or("");
+                let own = interpolator(before, pattern.tree.text(&pattern.text, id));
+                (!own.is_empty()).then_some((id, own))
+            })
+            .collect();
         Ok(Self {
+            interpolators,
             roots: pattern.roots(),
-            required: required(&pattern.tree),
+            required: required(language, &pattern),
             regexes,
             pattern,
         })
@@ -67,11 +83,12 @@ fn string_regex(content: &str) -> Option<String> {
 }
 
 /// Identifiers that nothing but themselves (or the path of an import) can match.
-fn required(tree: &Tree) -> Vec<Symbol> {
+fn required(language: &Language, pattern: &Pattern) -> Vec<Symbol> {
+    let tree = &pattern.tree;
     let mut all: Vec<Symbol> = tree
         .iter()
         .filter(|(_, node)| node.kind == Kind::Ident && node.role != Role::Label)
-        .map(|(_, node)| node.symbol)
+        .map(|(id, _)| name_symbol(language, tree, &pattern.text, id))
         .collect();
     all.sort_unstable();
     all.dedup();

@@ -1,8 +1,12 @@
 //! Which nodes of a file can be the root of a match.
 
 use super::{Matcher, is_expression};
+use crate::file::name_symbol;
 use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
+
+/// What JavaScript's older modules import with.
+const REQUIRE: Symbol = Symbol::of("require");
 
 impl Matcher<'_> {
     /// The nodes at which `root` may match, in source order.
@@ -30,12 +34,22 @@ impl Matcher<'_> {
             },
             Kind::Member => self.named_members(root),
             Kind::Ident => file
-                .named(Kind::Ident, node.symbol)
+                .named(Kind::Ident, self.name_symbol(root))
                 .iter()
                 .copied()
                 .filter(|id| self.is_read(*id))
                 .collect(),
-            Kind::Str => of(&[Kind::Str, Kind::Binary, Kind::Ident, Kind::Member]),
+            Kind::Str => {
+                let mut all = of(&[
+                    Kind::Str,
+                    Kind::StrText,
+                    Kind::Binary,
+                    Kind::Ident,
+                    Kind::Member,
+                ]);
+                all.retain(|id| self.s(*id).kind != Kind::StrText || self.is_cut(*id));
+                all
+            }
             Kind::Number | Kind::Bool => of(&[
                 Kind::Number,
                 Kind::Bool,
@@ -43,9 +57,18 @@ impl Matcher<'_> {
                 Kind::Ident,
                 Kind::Member,
             ]),
+            Kind::Assign if self.has_initializers() => {
+                of(&[Kind::Assign, Kind::AugAssign, Kind::Field, Kind::Pair])
+            }
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
             Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
+            Kind::Import if self.is_javascript() => {
+                let mut all = of(&[Kind::Import]);
+                all.extend(file.named(Kind::Call, REQUIRE));
+                all.sort_unstable();
+                all
+            }
             Kind::If => of(&[Kind::If, Kind::Else]),
             Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
             Kind::Return => of(&[Kind::Return, Kind::Lambda])
@@ -54,6 +77,13 @@ impl Matcher<'_> {
                 .collect(),
             kind => of(&[kind]),
         }
+    }
+
+    /// Whether a text is but a part of its string, beside code.
+    fn is_cut(&self, text: NodeId) -> bool {
+        let parent = self.file.facts.parent(text);
+        let mut parts = self.file.tree.children(parent);
+        self.s(parent).kind == Kind::Str && parts.any(|part| self.s(part).kind == Kind::Interp)
     }
 
     /// A return statement, or what a lambda without a block returns.
@@ -77,13 +107,18 @@ impl Matcher<'_> {
     fn last_name(&self, name: NodeId) -> Option<Symbol> {
         let tree = self.pattern.tree();
         match tree.kind(name) {
-            Kind::Ident => Some(tree.node(name).symbol),
+            Kind::Ident => Some(self.name_symbol(name)),
             Kind::Member => {
                 let (_, last) = member_parts(tree, name)?;
-                (tree.kind(last) == Kind::Ident).then(|| tree.node(last).symbol)
+                (tree.kind(last) == Kind::Ident).then(|| self.name_symbol(last))
             }
             _ => None,
         }
+    }
+
+    fn name_symbol(&self, name: NodeId) -> Symbol {
+        let pattern = &self.pattern.pattern;
+        name_symbol(self.file.facts.language, &pattern.tree, &pattern.text, name)
     }
 
     fn named_members(&self, root: NodeId) -> Vec<NodeId> {
@@ -106,6 +141,9 @@ impl Matcher<'_> {
     fn is_read(&self, id: NodeId) -> bool {
         let parent = self.file.facts.parent(id);
         let kind = self.s(parent).kind;
+        if kind == Kind::Decorator {
+            return self.options.attr_expr;
+        }
         is_expression(&self.s(id))
             && !matches!(
                 kind,
