@@ -11,6 +11,21 @@ use std::borrow::Cow;
 /// The names under which one node is found.
 type Names = SmallVec<[Symbol; 2]>;
 
+/// Whether names written like `name` are the same in capitals and in small letters: PHP's functions and classes.
+pub(crate) fn ignores_case(language: &Language, name: &str) -> bool {
+    language.name == "php" && !name.starts_with('$')
+}
+
+/// The symbol under which the identifier at `id` is found.
+pub(crate) fn name_symbol(language: &Language, tree: &Tree, text: &str, id: NodeId) -> Symbol {
+    let name = tree.text(text, id);
+    if ignores_case(language, name) {
+        Symbol::of(&name.to_ascii_lowercase())
+    } else {
+        tree.node(id).symbol
+    }
+}
+
 /// A file and its index.
 pub(crate) struct File<'file> {
     pub(crate) facts: Facts<'file>,
@@ -40,6 +55,9 @@ impl<'file> File<'file> {
             }
             if node.symbol != Symbol::NONE {
                 file.symbols.insert(node.symbol);
+            }
+            if node.kind == Kind::Ident {
+                file.symbols.insert(name_symbol(language, tree, text, id));
             }
             if node.kind == Kind::Decorator {
                 // `@name` and `@name(…)` without a node for the call are found as calls.
@@ -87,7 +105,7 @@ impl<'file> File<'file> {
     fn name_symbols(&self, id: NodeId) -> Names {
         match self.tree.kind(id) {
             Kind::Ident => {
-                let own = self.tree.node(id).symbol;
+                let own = name_symbol(self.facts.language, self.tree, self.text, id);
                 if self.facts.imports.is_empty() {
                     return smallvec![own];
                 }
@@ -100,7 +118,9 @@ impl<'file> File<'file> {
                 std::iter::once(own).chain(imported).collect()
             }
             Kind::Member => member_parts(self.tree, id)
-                .map(|(_, name)| smallvec![self.tree.node(name).symbol])
+                .map(|(_, name)| {
+                    smallvec![name_symbol(self.facts.language, self.tree, self.text, name)]
+                })
                 .unwrap_or_default(),
             _ => Names::new(),
         }

@@ -12,6 +12,7 @@ mod definitions;
 mod entries;
 mod imports;
 mod literals;
+mod markup;
 mod names;
 mod operators;
 mod record;

@@ -37,6 +37,7 @@ pub(super) enum Place {
     Pair,
     Chain,
     Import,
+    Attribute,
 }
 
 /// A bracket that is open.
@@ -375,6 +376,7 @@ impl Scanner<'_> {
         let stands_alone = (stands_alone || after.trim_start().starts_with("...")) && !is_operand;
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
+            _ if previous == Some('=') && is_in_tag(before) => Place::Attribute,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
@@ -479,6 +481,15 @@ impl Scanner<'_> {
             (piece, close + 2)
         })
     }
+}
+
+/// Whether `before` ends inside a markup tag.
+fn is_in_tag(before: &str) -> bool {
+    let Some(open) = before.rfind('<') else {
+        return false;
+    };
+    let tag = before.get(open + 1..).unwrap_or("");
+    tag.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '_')) && !tag.contains('>')
 }
 
 /// Whether what follows a `...` makes it the element of a comprehension.
@@ -634,6 +645,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Pair => syntax.pair,
         Place::Chain => syntax.chain,
         Place::Import => syntax.import,
+        Place::Attribute => syntax.attribute,
     }
 }
 
