@@ -62,14 +62,14 @@ static TASKS: &[Task] = &[
         run: accuracy::run,
     },
     Task {
-        name: "conformance",
-        usage: conformance::USAGE,
-        run: conformance::run,
-    },
-    Task {
         name: "versions",
         usage: versions::USAGE,
         run: versions::run,
+    },
+    Task {
+        name: "conformance",
+        usage: conformance::USAGE,
+        run: conformance::run,
     },
     Task {
         name: "dist",

@@ -4,10 +4,9 @@
 
 use crate::error::EngineError;
 use crate::file::FileResult;
-use crate::run::panic_text;
 use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
 use airlock_sca::{Facts, Flaw, Joined};
-use airlock_source::{Entry, Selection, Workspace};
+use airlock_source::{Entry, Plan, Workspace};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,18 +20,16 @@ pub struct Dependencies {
     pub coverage: Vec<CoverageEntry>,
 }
 
-/// Reads what the files of `selection` say about dependencies; other files are not opened.
+/// Reads what the files of `plan` say about dependencies; other files are not opened.
 ///
 /// # Errors
-/// When the selection does not fit the tree, or there are no threads.
+/// When there are no threads.
 pub fn dependencies(
     cx: &Cx,
     workspace: &Workspace,
-    selection: &Selection,
+    plan: Plan,
     threads: Option<usize>,
 ) -> Result<Dependencies, EngineError> {
-    let plan = catch_unwind(AssertUnwindSafe(|| workspace.plan(cx, selection)))
-        .map_err(|cause| EngineError::Crash(panic_text(cause.as_ref())))??;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
         .build()

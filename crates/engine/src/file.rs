@@ -9,7 +9,7 @@ use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
     BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
+    FlowStep, LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
 };
 use airlock_rules::RuleSet;
 use airlock_sast::{RuleMatch, SourceView};
@@ -343,7 +343,7 @@ impl<'run> FileScan<'run> {
             tree: &tree,
         };
         let Some(scan) = self.contained(Engine::Sast, || {
-            job.sast.scan(cx, &view, &candidates.rules, budget)
+            job.sast.scan(cx, &view, &candidates, budget)
         }) else {
             return;
         };
@@ -437,6 +437,7 @@ impl<'run> FileScan<'run> {
                         .any(|edit| mask.is_touched(&edit.replacement))
             })
             .collect();
+        let steps = self.flow(mask, piece, &found.stops);
         let location = self.location(piece.host_span(found.span));
         let excerpt = self.excerpt(mask, &location);
         let is_product = self.source.purpose == Purpose::Product;
@@ -454,7 +455,11 @@ impl<'run> FileScan<'run> {
             location,
             related: Vec::new(),
             message: mask.message(&meta.message, &bindings),
-            evidence: Evidence::Pattern { bindings },
+            evidence: if steps.is_empty() {
+                Evidence::Pattern { bindings }
+            } else {
+                Evidence::Flow { steps }
+            },
             fixes,
             fingerprint,
             symbol,
@@ -464,6 +469,25 @@ impl<'run> FileScan<'run> {
             baseline: BaselineState::New,
             also_reported_by: Vec::new(),
         });
+    }
+
+    /// The stops of a tainted value's way, in words.
+    fn flow(&mut self, mask: &Mask<'_>, piece: &Piece<'_>, stops: &[Span]) -> Vec<FlowStep> {
+        let last = stops.len().saturating_sub(1);
+        let mut steps = Vec::new();
+        for (at, stop) in stops.iter().enumerate() {
+            let span = piece.host_span(*stop);
+            let code = one_line(&mask.slice(span));
+            steps.push(FlowStep {
+                location: self.location(span),
+                message: match at {
+                    0 => format!("the value comes from `{code}`"),
+                    _ if at == last => format!("it arrives at `{code}`"),
+                    _ => format!("it is stored in `{code}`"),
+                },
+            });
+        }
+        steps
     }
 
     fn index(&mut self) -> &LineIndex {
@@ -498,6 +522,16 @@ impl<'run> FileScan<'run> {
             self.index.get_or_insert_with(|| LineIndex::new(text)),
             location,
         )
+    }
+}
+
+/// The first words of a piece of code, for a sentence.
+fn one_line(code: &str) -> String {
+    let words: Vec<&str> = code.split_whitespace().take(40).collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
+        None => line,
     }
 }
 

@@ -7,8 +7,8 @@ use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
-use crate::suppress;
 use crate::watchdog::Watchdog;
+use crate::{own_files, suppress};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
     RunInfo, Status, Suppression, SuppressionSource,
@@ -31,8 +31,32 @@ pub fn run(
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
+    let plan = plan(cx, workspace, selection)?;
+    run_planned(cx, workspace, selection, plan, rules, options)
+}
+
+/// Names the files of `selection`.
+///
+/// # Errors
+/// When the selection does not fit the tree.
+pub fn plan(cx: &Cx, workspace: &Workspace, selection: &Selection) -> Result<Plan, EngineError> {
     let plan = catch_unwind(AssertUnwindSafe(|| workspace.plan(cx, selection)))
         .map_err(|cause| EngineError::Crash(panic_text(cause.as_ref())))??;
+    Ok(plan)
+}
+
+/// Looks at the files of `plan`, which [`plan`] made of `selection`, and reports.
+///
+/// # Errors
+/// When there are no threads. What concerns single files is Coverage in the report.
+pub fn run_planned(
+    cx: &Cx,
+    workspace: &Workspace,
+    selection: &Selection,
+    plan: Plan,
+    rules: &RuleSet,
+    options: &Options,
+) -> Result<Report, EngineError> {
     let run = Run {
         cx,
         workspace,
@@ -134,7 +158,13 @@ impl Run<'_> {
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
-        let looked = self.look_at_unless_cancelled(watchdog, entry);
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            self.look_at_unless_cancelled(watchdog, entry)
+        }));
+        let looked = looked.unwrap_or_else(|_| Looked {
+            result: FileResult::unread(crashed(entry)),
+            store: None,
+        });
         self.options.progress.tell(Stage::FileDone);
         looked
     }
@@ -191,6 +221,11 @@ impl Run<'_> {
 
     /// The old state: only its findings matter, and that they could not be told.
     fn look_at_base(&self, watchdog: &Watchdog, entry: &Entry) -> FileResult {
+        catch_unwind(AssertUnwindSafe(|| self.look_at_old(watchdog, entry)))
+            .unwrap_or_else(|_| FileResult::unread(crashed(entry)))
+    }
+
+    fn look_at_old(&self, watchdog: &Watchdog, entry: &Entry) -> FileResult {
         if self.cx.cancel.is_cancelled() {
             return FileResult::default();
         }
@@ -247,12 +282,16 @@ impl Run<'_> {
             old_findings.extend(judged.findings);
             coverage.entries.extend(judged.coverage);
         }
+        findings.extend(own_files::findings(&plan.change));
         Baseline::of(&old_findings).mark(&mut findings);
         if let Some(baseline) = &self.options.baseline {
             baseline.mark(&mut findings);
         }
-        let show = self.options.show;
-        findings.retain(|finding| show.admits(finding));
+        findings.retain(|finding| self.options.shows(finding));
+        findings.sort_by(|a, b| {
+            let place = |finding: &Finding| (finding.location.path.clone(), finding.location.span);
+            (place(a), &a.rule).cmp(&(place(b), &b.rule))
+        });
         if let (Some(index), Selection::Tree) = (self.index, selection) {
             coverage
                 .entries
@@ -267,9 +306,7 @@ impl Run<'_> {
                 files: read,
                 lines,
                 mode: self.options.mode,
-                failed: findings
-                    .iter()
-                    .any(|finding| self.options.fail_on.is_met_by(finding)),
+                failed: findings.iter().any(|finding| self.options.fails(finding)),
             },
             change: plan.change,
             rules: rules_of(self.job.rules, &findings),
@@ -317,6 +354,14 @@ fn note(entry: &Entry, status: Status, reason: Reason) -> CoverageEntry {
     }
 }
 
+/// A panic outside the engines, which contain their own.
+fn crashed(entry: &Entry) -> CoverageEntry {
+    CoverageEntry {
+        detail: "this is a defect of Airlock; the other files were looked at".to_owned(),
+        ..note(entry, Status::Failed, Reason::Crash)
+    }
+}
+
 fn index_note(error: &std::io::Error) -> CoverageEntry {
     let detail = format!("results were not kept for the next run: {error}");
     CoverageEntry {
@@ -352,6 +397,7 @@ impl Override {
         }
         match self.action {
             Action::Severity(severity) => finding.severity = severity,
+            Action::Raise(severity) => finding.severity = finding.severity.max(severity),
             Action::Suppress => {
                 let source = SuppressionSource::Config {
                     key: self.key.clone(),
@@ -374,13 +420,15 @@ fn rules_of(rules: &RuleSet, findings: &[Finding]) -> Vec<RuleMeta> {
         .collect()
 }
 
+/// The descriptions of Airlock's own checks.
+fn own_metas() -> impl Iterator<Item = RuleMeta> {
+    let own_files = std::iter::once(own_files::meta());
+    suppress::metas().into_iter().chain(own_files)
+}
+
 /// The description of the rule, detector or check of Airlock's own called `id`.
 pub fn rule_meta(rules: &RuleSet, id: &str) -> Option<RuleMeta> {
-    let own = || {
-        suppress::metas()
-            .into_iter()
-            .find(|meta| meta.id.as_str() == id)
-    };
+    let own = || own_metas().find(|meta| meta.id.as_str() == id);
     let detector = || airlock_secrets::detectors().meta(&airlock_model::RuleId::new(id));
     let rule = rules
         .find(id)
@@ -398,7 +446,7 @@ pub fn rule_metas(rules: &RuleSet) -> Vec<RuleMeta> {
         .map(|rule| rule.meta.clone());
     let mut metas: Vec<RuleMeta> = own
         .chain(airlock_secrets::detectors().metas())
-        .chain(suppress::metas())
+        .chain(own_metas())
         .chain(dependencies::rule_metas())
         .collect();
     metas.sort_by(|a, b| a.id.cmp(&b.id));

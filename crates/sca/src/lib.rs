@@ -19,6 +19,7 @@ mod lines;
 mod origin;
 mod out;
 mod place;
+pub mod purl;
 pub mod version;
 
 pub use ecosystem::{read, wants};

@@ -47,9 +47,18 @@ impl Dice {
     }
 
     /// `least` to `most` things with `separator` between.
-    fn row(&mut self, least: u64, most: u64, separator: &str, make: impl Fn(&mut Self) -> String) -> String {
+    fn row(
+        &mut self,
+        least: u64,
+        most: u64,
+        separator: &str,
+        make: impl Fn(&mut Self) -> String,
+    ) -> String {
         let count = least + self.below(most - least + 1);
-        (0..count).map(|_| make(self)).collect::<Vec<_>>().join(separator)
+        (0..count)
+            .map(|_| make(self))
+            .collect::<Vec<_>>()
+            .join(separator)
     }
 }
 
@@ -77,8 +86,17 @@ pub(super) fn near(dice: &mut Dice, version: &str) -> String {
 fn identifiers(dice: &mut Dice) -> String {
     dice.row(1, 3, ".", |dice| match dice.below(4) {
         0 | 1 => dice.number(),
-        2 => dice.pick(&["alpha", "beta", "rc", "a", "b", "A", "Beta", "x", "0a", "-", "1-1", "--5", "preview"]).to_owned(),
-        _ => format!("{}{}", dice.pick(&["alpha", "beta", "rc", "rc-"]), dice.number()),
+        2 => dice
+            .pick(&[
+                "alpha", "beta", "rc", "a", "b", "A", "Beta", "x", "0a", "-", "1-1", "--5",
+                "preview",
+            ])
+            .to_owned(),
+        _ => format!(
+            "{}{}",
+            dice.pick(&["alpha", "beta", "rc", "rc-"]),
+            dice.number()
+        ),
     })
 }
 
@@ -97,7 +115,10 @@ pub(super) fn npm(dice: &mut Dice) -> String {
     let prefix = dice.pick(&["", "", "", "", "", "v", "=", " "]);
     match dice.below(30) {
         0 => dice.row(1, 4, ".", Dice::padded),
-        1 => format!("{prefix}{}.9007199254740991", dice.row(2, 2, ".", Dice::number)),
+        1 => format!(
+            "{prefix}{}.9007199254740991",
+            dice.row(2, 2, ".", Dice::number)
+        ),
         2 => format!("{prefix}9007199254740992.0.0-{}", identifiers(dice)),
         _ => format!("{prefix}{}", semver(dice)),
     }
@@ -114,7 +135,9 @@ pub(super) fn pypi(dice: &mut Dice) -> String {
     out.push_str(&dice.row(1, 4, ".", Dice::padded));
     if dice.chance(3) {
         out.push_str(dice.pick(&["", ".", "-", "_"]));
-        out.push_str(dice.pick(&["a", "b", "rc", "c", "alpha", "beta", "pre", "preview", "RC", "Alpha"]));
+        out.push_str(dice.pick(&[
+            "a", "b", "rc", "c", "alpha", "beta", "pre", "preview", "RC", "Alpha",
+        ]));
         out.push_str(dice.pick(&["", "", ".", "-", "_"]));
         if !dice.chance(4) {
             out.push_str(&dice.padded());
@@ -135,7 +158,9 @@ pub(super) fn pypi(dice: &mut Dice) -> String {
     if dice.chance(6) {
         let label = dice.row(1, 3, dice_separator(&out), |dice| match dice.below(2) {
             0 => dice.padded(),
-            _ => dice.pick(&["ubuntu", "abc", "1a", "Z", "deadbeef"]).to_owned(),
+            _ => dice
+                .pick(&["ubuntu", "abc", "1a", "Z", "deadbeef"])
+                .to_owned(),
         });
         out = format!("{out}+{label}");
     }
@@ -153,8 +178,27 @@ fn dice_separator(text: &str) -> &'static str {
 
 pub(super) fn maven(dice: &mut Dice) -> String {
     const QUALIFIERS: &[&str] = &[
-        "alpha", "beta", "milestone", "rc", "cr", "snapshot", "SNAPSHOT", "ga", "final", "Final", "release", "RELEASE",
-        "sp", "a", "b", "m", "jre", "android", "x", "redhat", "v",
+        "alpha",
+        "beta",
+        "milestone",
+        "rc",
+        "cr",
+        "snapshot",
+        "SNAPSHOT",
+        "ga",
+        "final",
+        "Final",
+        "release",
+        "RELEASE",
+        "sp",
+        "a",
+        "b",
+        "m",
+        "jre",
+        "android",
+        "x",
+        "redhat",
+        "v",
     ];
     let mut out = dice.row(1, 4, ".", Dice::padded);
     for _ in 0..dice.below(4) {
@@ -195,14 +239,43 @@ pub(super) fn rubygems(dice: &mut Dice) -> String {
 pub(super) fn packagist(dice: &mut Dice) -> String {
     match dice.below(20) {
         0 => return format!("dev-{}", dice.pick(&["main", "master", "feature/x"])),
-        1 => return dice.pick(&["master", "trunk", "2.x-dev", "2.1.x-dev", "1.0.x-dev", "v3.x-dev", "2.*-dev"]).to_owned(),
-        2 => return dice.pick(&["20100102", "2010.01.02", "2010-01-02", "20100102-203040", "2010-01-02-10-20-30.5", "20100102.0.3"]).to_owned(),
+        1 => {
+            return dice
+                .pick(&[
+                    "master",
+                    "trunk",
+                    "2.x-dev",
+                    "2.1.x-dev",
+                    "1.0.x-dev",
+                    "v3.x-dev",
+                    "2.*-dev",
+                ])
+                .to_owned();
+        }
+        2 => {
+            return dice
+                .pick(&[
+                    "20100102",
+                    "2010.01.02",
+                    "2010-01-02",
+                    "20100102-203040",
+                    "2010-01-02-10-20-30.5",
+                    "20100102.0.3",
+                ])
+                .to_owned();
+        }
         _ => {}
     }
-    let mut out = format!("{}{}", dice.pick(&["", "", "", "v", "V"]), dice.row(1, 4, ".", Dice::padded));
+    let mut out = format!(
+        "{}{}",
+        dice.pick(&["", "", "", "v", "V"]),
+        dice.row(1, 4, ".", Dice::padded)
+    );
     if dice.chance(2) {
         out.push_str(dice.pick(&["", "-", ".", "_"]));
-        out.push_str(dice.pick(&["alpha", "beta", "b", "a", "RC", "rc", "p", "pl", "patch", "stable", "Beta", "dev"]));
+        out.push_str(dice.pick(&[
+            "alpha", "beta", "b", "a", "RC", "rc", "p", "pl", "patch", "stable", "Beta", "dev",
+        ]));
         out.push_str(dice.pick(&["", "", ".", "-"]));
         if !dice.chance(3) {
             out.push_str(&dice.row(1, 2, ".", Dice::number));
@@ -218,7 +291,10 @@ pub(super) fn debian(dice: &mut Dice) -> String {
     let part = |dice: &mut Dice| {
         let mut out = dice.padded();
         for _ in 0..dice.below(5) {
-            out.push_str(dice.pick(&[".", "+", "~", "~~", "", ":", ".0", "+dfsg", "~rc", "ubuntu", "a", "Z", "+really", "-"]));
+            out.push_str(dice.pick(&[
+                ".", "+", "~", "~~", "", ":", ".0", "+dfsg", "~rc", "ubuntu", "a", "Z", "+really",
+                "-",
+            ]));
             if !dice.chance(3) {
                 out.push_str(&dice.padded());
             }
@@ -243,7 +319,9 @@ pub(super) fn redhat(dice: &mut Dice) -> String {
     let part = |dice: &mut Dice| {
         let mut out = dice.padded();
         for _ in 0..dice.below(5) {
-            out.push_str(dice.pick(&[".", "_", "~", "^", "", ".el8", "rc", "git", "+", "a", "Z", "..", "~~", "^^"]));
+            out.push_str(dice.pick(&[
+                ".", "_", "~", "^", "", ".el8", "rc", "git", "+", "a", "Z", "..", "~~", "^^",
+            ]));
             if !dice.chance(3) {
                 out.push_str(&dice.padded());
             }
@@ -263,8 +341,14 @@ pub(super) fn alpine(dice: &mut Dice) -> String {
     if dice.chance(5) {
         out.push_str(dice.pick(&["a", "b", "z"]));
     }
-    for _ in 0..[0, 0, 0, 1, 1, 2].get(usize::try_from(dice.below(6)).unwrap_or(0)).copied().unwrap_or(0) {
-        out.push_str(dice.pick(&["_alpha", "_beta", "_pre", "_rc", "_cvs", "_svn", "_git", "_hg", "_p", "_x"]));
+    for _ in 0..[0, 0, 0, 1, 1, 2]
+        .get(usize::try_from(dice.below(6)).unwrap_or(0))
+        .copied()
+        .unwrap_or(0)
+    {
+        out.push_str(dice.pick(&[
+            "_alpha", "_beta", "_pre", "_rc", "_cvs", "_svn", "_git", "_hg", "_p", "_x",
+        ]));
         if !dice.chance(3) {
             out.push_str(&dice.padded());
         }
@@ -290,12 +374,22 @@ pub(super) fn pub_dev(dice: &mut Dice) -> String {
 }
 
 pub(super) fn hackage(dice: &mut Dice) -> String {
-    dice.row(1, 5, ".", |dice| if dice.chance(20) { dice.padded() } else { dice.number() })
+    dice.row(1, 5, ".", |dice| {
+        if dice.chance(20) {
+            dice.padded()
+        } else {
+            dice.number()
+        }
+    })
 }
 
 pub(super) fn cran(dice: &mut Dice) -> String {
     let out = dice.row(1, 5, ".", Dice::padded);
-    if dice.chance(3) { out.replacen('.', "-", 1) } else { out }
+    if dice.chance(3) {
+        out.replacen('.', "-", 1)
+    } else {
+        out
+    }
 }
 
 pub(super) fn go(dice: &mut Dice) -> String {

@@ -107,16 +107,23 @@ static SCHEMES: &[Scheme] = &[
 
 /// Compares one scheme.
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
-    let name = args.option("--scheme")?.context("`--scheme NAME` is missing")?;
+    let name = args
+        .option("--scheme")?
+        .context("`--scheme NAME` is missing")?;
     let count = args.number("--count")?.unwrap_or(PAIRS);
     let seed = args.number("--seed")?.unwrap_or(1);
-    let airlock = args.option("--airlock")?.unwrap_or_else(|| "target/debug/airlock".to_owned());
+    let airlock = args
+        .option("--airlock")?
+        .unwrap_or_else(|| "target/debug/airlock".to_owned());
     let oracle = args.option("--oracle")?;
     let print = args.switch("--print");
     args.finish()?;
     let Some(scheme) = SCHEMES.iter().find(|scheme| scheme.name == name) else {
         let names: Vec<&str> = SCHEMES.iter().map(|scheme| scheme.name).collect();
-        bail!("no scheme is called `{name}`; there are {}", names.join(", "));
+        bail!(
+            "no scheme is called `{name}`; there are {}",
+            names.join(", ")
+        );
     };
     let pairs = pairs(scheme, count, seed);
     if print {
@@ -133,7 +140,14 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
         bail!("the tool of `{name}` has to be built: name it with --oracle 'COMMAND'");
     };
     let lines = |prefix: &str| -> String {
-        pairs.iter().map(|(a, b)| format!("{prefix}{a}\t{b}\n")).collect()
+        let mut out = String::new();
+        for (a, b) in &pairs {
+            out.extend([
+                prefix, a, "	", b, "
+",
+            ]);
+        }
+        out
     };
     let theirs = ask(&mut process::program(root, program, arguments), &lines(""))?;
     let ours = ask(
@@ -186,7 +200,10 @@ fn judge(name: &str, pairs: &[(String, String)], theirs: &[String], ours: &[Stri
         );
     }
     let rows: Vec<_> = pairs.iter().zip(theirs).zip(ours).collect();
-    let differing: Vec<_> = rows.iter().filter(|((_, theirs), ours)| theirs != ours).collect();
+    let differing: Vec<_> = rows
+        .iter()
+        .filter(|((_, theirs), ours)| theirs != ours)
+        .collect();
     for (((a, b), theirs), ours) in differing.iter().take(SHOWN) {
         ui::line(&format!("{a}\t{b}\ttool {theirs}\tairlock {ours}"));
     }

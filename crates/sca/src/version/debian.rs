@@ -41,7 +41,9 @@ pub(super) fn key(text: &str) -> Option<Key> {
 fn write(key: &mut Key, text: &str) {
     let mut rest = text;
     // Where the last text that is not empty, or the last number that is not 0, ends: what follows is as good as nothing.
-    let mut significant = key.len();
+    // The first pair always stands.
+    let start = key.len();
+    let mut significant = start;
     while !rest.is_empty() {
         let (word, after) = split(rest, |c| !c.is_ascii_digit());
         let (number, after) = split(after, |c| c.is_ascii_digit());
@@ -49,7 +51,8 @@ fn write(key: &mut Key, text: &str) {
             key.tag(order(byte));
         }
         key.tag(END).number(number);
-        if !word.is_empty() || number.bytes().any(|byte| byte != b'0') {
+        let counts = !word.is_empty() || number.bytes().any(|byte| byte != b'0');
+        if counts || significant == start {
             significant = key.len();
         }
         rest = after;

@@ -2,10 +2,15 @@
 
 use std::cmp::Ordering;
 
-/// Whether a version lies in one interval; `None` if it cannot be read or a bound cannot be compared.
+/// Whether a version lies in one interval; `None` if it cannot be read, a bound cannot be compared, or nothing can lie
+/// between the bounds.
 ///
-/// `compare` orders the version against a bound.
-pub(super) fn contains(interval: &str, compare: &dyn Fn(&str) -> Option<Ordering>) -> Option<bool> {
+/// `compare` orders two versions.
+pub(super) fn contains(
+    version: &str,
+    interval: &str,
+    compare: &dyn Fn(&str, &str) -> Option<Ordering>,
+) -> Option<bool> {
     let interval = interval.trim();
     let from_included = match interval.chars().next()? {
         '[' => true,
@@ -20,17 +25,26 @@ pub(super) fn contains(interval: &str, compare: &dyn Fn(&str) -> Option<Ordering
     let inner = interval.get(1..interval.len().checked_sub(1)?)?;
     let Some((from, to)) = inner.split_once(',') else {
         // One version is meant, or nothing.
-        return (from_included && to_included)
-            .then(|| compare(inner.trim()))?
-            .map(Ordering::is_eq);
+        let exact = from_included && to_included;
+        return if exact {
+            compare(version, inner.trim()).map(Ordering::is_eq)
+        } else {
+            None
+        };
     };
     let (from, to) = (from.trim(), to.trim());
+    if !from.is_empty() && !to.is_empty() {
+        let order = compare(from, to)?;
+        if order.is_gt() || (order.is_eq() && !(from_included && to_included)) {
+            return None;
+        }
+    }
     let above = from.is_empty() || {
-        let order = compare(from)?;
+        let order = compare(version, from)?;
         order.is_gt() || (from_included && order.is_eq())
     };
     let below = to.is_empty() || {
-        let order = compare(to)?;
+        let order = compare(version, to)?;
         order.is_lt() || (to_included && order.is_eq())
     };
     Some(above && below)

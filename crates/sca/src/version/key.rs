@@ -113,8 +113,8 @@ mod tests {
             "18446744073709551616",
             &long,
         ];
-        for pair in row.windows(2) {
-            assert!(number(pair[0]) < number(pair[1]), "{pair:?}");
+        for (low, high) in row.iter().zip(row.iter().skip(1)) {
+            assert!(number(low) < number(high), "{low} {high}");
         }
         assert_eq!(number("007"), number("7"));
     }

@@ -219,14 +219,14 @@ fn packagist_place(text: &str) -> Option<Place> {
 
 /// A range of Maven's: intervals, or a version that is simply taken.
 fn maven_satisfies(version: &str, range: &str) -> Option<bool> {
-    let version = MavenVersion::parse(version)?;
-    let compare = |bound: &str| Some(version.compare(&MavenVersion::parse(bound)?));
+    let compare =
+        |a: &str, b: &str| Some(MavenVersion::parse(a)?.compare(&MavenVersion::parse(b)?));
     if !range.trim_start().starts_with(['[', '(']) {
-        return compare(range).map(Ordering::is_eq);
+        return compare(version, range).map(Ordering::is_eq);
     }
     let mut admitted = false;
     for interval in interval::union(range) {
-        admitted |= interval::contains(interval, &compare)?;
+        admitted |= interval::contains(version, interval, &compare)?;
     }
     Some(admitted)
 }

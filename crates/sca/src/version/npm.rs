@@ -180,7 +180,10 @@ impl<'a> Partial<'a> {
         let mut numbers = [None; 3];
         let mut count = 0;
         for word in core.split('.') {
-            *numbers.get_mut(count)? = number_or_x(word)?;
+            let number = numbers.get_mut(count)?;
+            if !matches!(word, "x" | "X" | "*") {
+                *number = Some(safe(word).filter(|_| super::semver::is_numeric(word))?);
+            }
             count += 1;
         }
         // A pre-release and what is built belong to three numbers.
@@ -234,15 +237,6 @@ impl<'a> Partial<'a> {
             (_, Some(next)) => out.push(Comparator::new(Operator::Less, next, "0")),
             (_, None) => out.push(Comparator::new(Operator::LessOrEqual, self.low(), self.pre)),
         }
-    }
-}
-
-/// `None` outside if it is neither a number nor `x`; inside if it is `x`.
-fn number_or_x(word: &str) -> Option<Option<u64>> {
-    match word {
-        "x" | "X" | "*" => Some(None),
-        _ if super::semver::is_numeric(word) => safe(word).map(Some),
-        _ => None,
     }
 }
 

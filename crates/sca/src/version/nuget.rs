@@ -77,7 +77,7 @@ pub(super) fn satisfies(version: &str, range: &str) -> Option<bool> {
     let version_key = key(version)?;
     let range = range.trim();
     if range.starts_with(['[', '(']) {
-        return interval::contains(range, &|bound| Some(version_key.cmp(&key(bound)?)));
+        return interval::contains(version, range, &|a, b| Some(key(a)?.cmp(&key(b)?)));
     }
     if let Some(prefix) = range.strip_suffix('*') {
         let low = match prefix.strip_suffix('.') {

@@ -167,6 +167,11 @@ impl Parts {
         self.pre.is_some() || self.dev.is_some()
     }
 
+    /// Whether more than epoch and numbers is there.
+    fn is_suffixed(&self) -> bool {
+        self.is_prerelease() || self.post.is_some() || !self.local.is_empty()
+    }
+
     /// Epoch and numbers alone.
     fn base_key(&self) -> Key {
         Self {
@@ -231,7 +236,12 @@ fn admits(specifier: &str, written: &str, candidate: &Parts) -> Option<bool> {
         return (!wanted.is_empty()).then(|| wanted.eq_ignore_ascii_case(written));
     }
     if let Some(prefix) = wanted.strip_suffix(".*") {
-        let equal = has_prefix(candidate, &Parts::parse(prefix)?)?;
+        let prefix = Parts::parse(prefix)?;
+        // A star follows numbers only.
+        if prefix.is_suffixed() {
+            return None;
+        }
+        let equal = has_prefix(candidate, &prefix);
         return match *operator {
             "==" => Some(equal),
             "!=" => Some(!equal),
@@ -242,10 +252,15 @@ fn admits(specifier: &str, written: &str, candidate: &Parts) -> Option<bool> {
     if !bound.local.is_empty() && !matches!(*operator, "==" | "!=") {
         return None;
     }
+    let family = match *operator {
+        "~=" => Some(family(&bound)?),
+        _ => None,
+    };
     let order = candidate.public_key().cmp(&bound.public_key());
-    let equal = match bound.local.is_empty() {
-        true => order == Ordering::Equal,
-        false => candidate.key() == bound.key(),
+    let equal = if bound.local.is_empty() {
+        order == Ordering::Equal
+    } else {
+        candidate.key() == bound.key()
     };
     Some(match *operator {
         "==" => equal,
@@ -257,7 +272,7 @@ fn admits(specifier: &str, written: &str, candidate: &Parts) -> Option<bool> {
                 && (bound.is_prerelease() || !is_before_release_of(candidate, &bound))
         }
         ">" => is_above(candidate, &bound),
-        _ => order != Ordering::Less && has_prefix(candidate, &family(&bound)?)?,
+        _ => order != Ordering::Less && family.is_some_and(|family| has_prefix(candidate, &family)),
     })
 }
 
@@ -286,30 +301,13 @@ fn family(bound: &Parts) -> Option<Parts> {
     })
 }
 
-/// Whether a version begins with another, number by number; numbers that are missing are 0.
-fn has_prefix(candidate: &Parts, prefix: &Parts) -> Option<bool> {
-    if prefix.dev.is_some() || !prefix.local.is_empty() {
-        return None;
-    }
-    let length = prefix.release.len();
-    let zero = || std::iter::repeat("0");
-    let numbers: Vec<&str> = candidate
+/// Whether a version begins with the numbers of another; numbers that are missing are 0.
+fn has_prefix(candidate: &Parts, prefix: &Parts) -> bool {
+    let same = |a: &str, b: &str| a.trim_start_matches('0') == b.trim_start_matches('0');
+    let numbers = candidate
         .release
         .iter()
         .map(String::as_str)
-        .chain(zero())
-        .take(length.max(candidate.release.len()))
-        .collect();
-    let same = |a: &str, b: &str| a.trim_start_matches('0') == b.trim_start_matches('0');
-    let begins = numbers.iter().zip(&prefix.release).all(|(a, b)| same(a, b))
-        && same(&candidate.epoch, &prefix.epoch);
-    // Where the prefix ends in a suffix (`1.0a1.*`), the numbers must be all of them and the suffix the same.
-    let suffix = prefix.pre.is_some() || prefix.post.is_some();
-    Some(
-        begins
-            && (!suffix
-                || (numbers.iter().skip(length).all(|number| same(number, "0"))
-                    && candidate.pre == prefix.pre
-                    && (prefix.post.is_none() || candidate.post == prefix.post))),
-    )
+        .chain(std::iter::repeat("0"));
+    same(&candidate.epoch, &prefix.epoch) && numbers.zip(&prefix.release).all(|(a, b)| same(a, b))
 }

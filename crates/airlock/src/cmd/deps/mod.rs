@@ -3,12 +3,13 @@
 mod compare;
 mod lines;
 mod list;
+mod purl;
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::ui::Ui;
 
-/// Packages: list them, order versions
+/// Packages: list them, order versions, read package URLs
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock deps list                                          What this tree depends on
@@ -22,11 +23,13 @@ pub(crate) struct Args {
 enum Command {
     List(list::Args),
     Compare(compare::Args),
+    Purl(purl::Args),
 }
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     match &args.command {
         Command::List(args) => list::run(ui, global, args),
         Command::Compare(args) => compare::run(args),
+        Command::Purl(args) => purl::run(args),
     }
 }

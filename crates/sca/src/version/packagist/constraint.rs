@@ -92,9 +92,7 @@ fn parts(alternative: &str) -> Option<Vec<String>> {
         let operator = word.bytes().all(|byte| b"<>=!".contains(&byte));
         match out.last_mut() {
             Some(last) if binds || glue => {
-                if !last.ends_with(['<', '>', '=', '!']) {
-                    last.push(' ');
-                }
+                last.push(' ');
                 last.push_str(word);
             }
             _ => out.push(word.to_owned()),
@@ -143,7 +141,7 @@ fn split_stability(part: &str) -> (&str, Option<u8>) {
         return (part, None);
     };
     let lower = word.to_ascii_lowercase();
-    if !STABILITIES.contains(&lower.as_str()) {
+    if !STABILITIES.contains(&lower.as_str()) || version.contains(char::is_whitespace) {
         return (part, None);
     }
     let version = if version.is_empty() { "*" } else { version };
@@ -169,9 +167,8 @@ fn cut(numbers: &[String; 4], position: usize, raise: bool) -> Normal {
     let piece = |(at, digits): (usize, &String)| {
         let place = at + 1;
         Piece::Number(match place.cmp(&position) {
-            Ordering::Less => digits.clone(),
             Ordering::Equal if raise => increment(digits.trim_start_matches('0')),
-            Ordering::Equal => digits.clone(),
+            Ordering::Less | Ordering::Equal => digits.clone(),
             Ordering::Greater => "0".to_owned(),
         })
     };
