@@ -2,7 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, deps, dev, explain, fix, import, init, man, rules, scan, version,
+    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, rules, scan,
+    version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -48,6 +49,7 @@ pub(crate) enum Command {
     Import(import::Args),
     Rules(rules::Args),
     Deps(deps::Args),
+    Db(db::Args),
     Config(config::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -81,6 +83,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Deps(args) => deps::run(ui, global, args),
+        Command::Db(args) => db::run(ui, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

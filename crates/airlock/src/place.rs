@@ -61,6 +61,11 @@ pub(crate) fn cache_folder() -> Option<PathBuf> {
     Some(xdg("XDG_CACHE_HOME", ".cache")?.join("airlock"))
 }
 
+/// Where advisory databases are kept: `$XDG_DATA_HOME/airlock/db`.
+pub(crate) fn database_folder() -> Option<PathBuf> {
+    Some(xdg("XDG_DATA_HOME", ".local/share")?.join("airlock/db"))
+}
+
 /// The time of the run: `SOURCE_DATE_EPOCH` (seconds since 1970, as reproducible builds set it), or now.
 pub(crate) fn now() -> jiff::Timestamp {
     variable("SOURCE_DATE_EPOCH")

@@ -8,7 +8,9 @@
 //! - the same inputs give the same inventory in the same order.
 #![warn(missing_docs)]
 
+pub mod advisory;
 mod command;
+pub mod db;
 mod doc;
 mod ecosystem;
 mod facts;
