@@ -41,7 +41,7 @@ impl Scope {
         if args.stdin {
             return stdin(args);
         }
-        if let Some(selection) = change(args)? {
+        if let Some(selection) = args.change.selection()? {
             return Ok(Self {
                 root: changed_root(&args.paths)?,
                 selection,
@@ -53,18 +53,6 @@ impl Scope {
             paths => named(paths),
         }
     }
-}
-
-fn change(args: &SelectionArgs) -> Result<Option<Selection>, Failure> {
-    Ok(if let Some(spec) = &args.diff {
-        Some(Selection::Diff(spec.parse()?))
-    } else if args.staged {
-        Some(Selection::Staged)
-    } else if args.unstaged {
-        Some(Selection::Unstaged)
-    } else {
-        None
-    })
 }
 
 /// A change concerns the whole repository, unless a folder of it is named.

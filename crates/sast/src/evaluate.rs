@@ -13,13 +13,22 @@ use crate::matcher;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Cx, Span};
-use airlock_syntax::{ParseLimits, Symbol, Tree};
+use airlock_rules::{Found, RuleSet};
+use airlock_syntax::{NodeId, ParseLimits, Symbol, Tree};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// How deep `metavariable-pattern` may reparse texts in other languages.
 const MAX_REPARSE: u32 = 3;
+
+/// What a `metavariable-pattern` looks at.
+pub(crate) struct Scope {
+    /// The range, with what is bound already.
+    hit: Hit,
+    /// The node that is the whole of it; a pattern may match it even where it is but a name.
+    node: Option<NodeId>,
+}
 
 /// One file that formulas are evaluated on, and what was found in it already.
 pub(crate) struct Evaluation<'run> {
@@ -30,6 +39,8 @@ pub(crate) struct Evaluation<'run> {
     /// Results of patterns by their address, which is that of a shared pattern for the whole run.
     pub(crate) cache: FxHashMap<*const CompiledPattern, Rc<Vec<Hit>>>,
     pub(crate) reparses: u32,
+    /// The run's rules and which of their literals stand in the text, where somebody looked.
+    pub(crate) literals: Option<(&'run RuleSet, &'run Found)>,
 }
 
 impl<'run> Evaluation<'run> {
@@ -40,6 +51,26 @@ impl<'run> Evaluation<'run> {
             file,
             cache: FxHashMap::default(),
             reparses: MAX_REPARSE,
+            literals: None,
+        }
+    }
+
+    /// Whether names and literals that stand in the file allow `formula` to match anything: cheap, and never wrong
+    /// when it says no.
+    fn may_hold(&self, formula: &CompiledFormula) -> bool {
+        match formula {
+            CompiledFormula::Pattern(pattern) => {
+                self.file.is_some_and(|file| pattern.may_match(file))
+            }
+            CompiledFormula::Regex { requirement, .. } => self
+                .literals
+                .is_none_or(|(rules, found)| rules.is_met(requirement, found)),
+            CompiledFormula::Inside(inner) | CompiledFormula::Anywhere(inner) => {
+                self.may_hold(inner)
+            }
+            CompiledFormula::Not(_) => true,
+            CompiledFormula::All { parts, .. } => parts.iter().all(|part| self.may_hold(part)),
+            CompiledFormula::Any(parts) => parts.iter().any(|part| self.may_hold(part)),
         }
     }
 
@@ -47,13 +78,16 @@ impl<'run> Evaluation<'run> {
     pub(crate) fn hits(
         &mut self,
         formula: &CompiledFormula,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         match formula {
             CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
-            CompiledFormula::Regex(regex) => {
-                let span = within.map_or_else(|| whole(self.text), |within| within.span);
+            CompiledFormula::Regex { regex, .. } => {
+                if !self.may_hold(formula) {
+                    return Vec::new();
+                }
+                let span = within.map_or_else(|| whole(self.text), |within| within.hit.span);
                 // A regular expression costs by the text it reads.
                 if budget.spend(u64::from(span.len() / 16)).is_err() {
                     return Vec::new();
@@ -76,6 +110,10 @@ impl<'run> Evaluation<'run> {
                 conditions,
                 focus,
             } => {
+                // One part that cannot match spares the evaluation of all others.
+                if !self.may_hold(formula) {
+                    return Vec::new();
+                }
                 let hits = self.all(parts, conditions, within, budget);
                 let mut hits = narrowed(hits, focus);
                 sort(&mut hits);
@@ -87,14 +125,14 @@ impl<'run> Evaluation<'run> {
     fn pattern(
         &mut self,
         pattern: &Arc<CompiledPattern>,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         let Some(file) = self.file else {
             return Vec::new();
         };
         if let Some(within) = within {
-            return matcher::find(pattern, file, Some(within.span), budget);
+            return matcher::find(pattern, file, Some((within.hit.span, within.node)), budget);
         }
         let key = Arc::as_ptr(pattern);
         if let Some(known) = self.cache.get(&key) {
@@ -112,10 +150,10 @@ impl<'run> Evaluation<'run> {
         &mut self,
         parts: &[CompiledFormula],
         conditions: &[CompiledCondition],
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
-        let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.clone()]);
+        let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.hit.clone()]);
         let only_insides = !parts.iter().any(is_plain) && hits.is_none();
         for part in parts {
             let inner = match part {
@@ -265,7 +303,7 @@ impl<'run> Evaluation<'run> {
         &mut self,
         hits: Vec<Hit>,
         inner: &CompiledFormula,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         if hits.is_empty() {
@@ -275,7 +313,7 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
                 taken.contains(hit)
             }),
-            CompiledFormula::Regex(_) => (self.hits(inner, within, budget), Span::overlaps),
+            CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
             _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
         };
         let text = self.text;
@@ -292,7 +330,7 @@ impl<'run> Evaluation<'run> {
     }
 
     /// Both bindings together, where they agree.
-    fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
+    pub(crate) fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
         let mut merged = left.clone();
         for (name, value) in right.iter() {
             match left.get(*name) {
@@ -378,9 +416,12 @@ impl<'run> Evaluation<'run> {
         };
         let (text, language) = match target {
             Target::Same if value.text.is_none() => {
-                let scope = Hit {
-                    span: value.span,
-                    env: hit.env.clone(),
+                let scope = Scope {
+                    hit: Hit {
+                        span: value.span,
+                        env: hit.env.clone(),
+                    },
+                    node: value.node,
                 };
                 let mut all: Vec<Hit> = Vec::new();
                 for own in self.hits(formula, Some(&scope), budget) {
@@ -449,9 +490,12 @@ impl<'run> Evaluation<'run> {
             language.map(|language| File::new(language, parsed.as_ref().unwrap_or(&empty), text));
         let mut inner = Evaluation::new(self.cx, text, file.as_ref());
         inner.reparses = reparses;
-        let scope = Hit {
-            span: whole(text),
-            env: Env::default(),
+        let scope = Scope {
+            hit: Hit {
+                span: whole(text),
+                env: Env::default(),
+            },
+            node: None,
         };
         !inner.hits(formula, Some(&scope), budget).is_empty()
     }

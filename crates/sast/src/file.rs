@@ -80,8 +80,8 @@ impl<'file> File<'file> {
                 let imported = self
                     .facts
                     .imports
-                    .lookup(self.tree.text(self.text, id))
-                    .and_then(<[String]>::last)
+                    .all(self.tree.text(self.text, id))
+                    .filter_map(<[String]>::last)
                     .map(|last| Symbol::of(last));
                 std::iter::once(own).chain(imported).collect()
             }
@@ -146,9 +146,24 @@ impl<'file> File<'file> {
             );
             same_shape
                 && (is_list || x.symbol == y.symbol)
+                && (x.kind != Kind::Ident || a == b || self.may_be_one(a, b))
                 && (size(a) > 1
                     || is_list
                     || self.tree.text(self.text, a) == self.tree.text(self.text, b))
         })
+    }
+    /// Whether two identifiers of the same name may stand for the same thing: not if each is bound in another function.
+    fn may_be_one(&self, left: NodeId, right: NodeId) -> bool {
+        let is_member = |id: NodeId| {
+            self.tree.node(id).role == Role::Name
+                && self.tree.kind(self.facts.parent(id)) == Kind::Member
+        };
+        if is_member(left) || is_member(right) {
+            return true;
+        }
+        match (self.facts.bound_in(left), self.facts.bound_in(right)) {
+            (Some(left), Some(right)) => left == right,
+            _ => true,
+        }
     }
 }

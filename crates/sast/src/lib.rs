@@ -19,6 +19,7 @@ mod interpolate;
 mod matcher;
 mod pattern;
 pub mod rule_test;
+mod taint;
 mod text_regex;
 
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};

@@ -1,5 +1,7 @@
 //! A pattern made ready for matching.
 
+use crate::file::File;
+use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
 use airlock_syntax::{
     Kind, Language, NodeId, Pattern, PatternError, Role, Symbol, Tree, parse_pattern,
@@ -12,6 +14,8 @@ pub(crate) struct CompiledPattern {
     pub(crate) roots: Vec<NodeId>,
     /// Names that a file must mention to match.
     pub(crate) required: Vec<Symbol>,
+    /// What makes strings hold code ([`interpolator`]), where something does.
+    pub(crate) interpolators: BTreeMap<NodeId, String>,
     /// Strings that are regular expressions (`"=~/…/"`).
     pub(crate) regexes: BTreeMap<NodeId, TextRegex>,
 }
@@ -33,12 +37,29 @@ impl CompiledPattern {
                 regexes.insert(id, regex);
             }
         }
+        let strings = pattern
+            .tree
+            .iter()
+            .filter(|(_, node)| node.kind == Kind::Str);
+        let interpolators = strings
+            .filter_map(|(id, node)| {
+                let before = pattern.text.get(..node.start as usize).unwrap_or("");
+                let own = interpolator(before, pattern.tree.text(&pattern.text, id));
+                (!own.is_empty()).then_some((id, own))
+            })
+            .collect();
         Ok(Self {
+            interpolators,
             roots: pattern.roots(),
             required: required(&pattern.tree),
             regexes,
             pattern,
         })
+    }
+
+    /// Whether every name that the pattern requires stands in the file.
+    pub(crate) fn may_match(&self, file: &File<'_>) -> bool {
+        self.required.iter().all(|name| file.mentions(*name))
     }
 
     pub(crate) fn tree(&self) -> &Tree {

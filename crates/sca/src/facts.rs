@@ -1,6 +1,6 @@
 //! What one file says: the unit that is read per file, kept in the index, and joined over the tree.
 
-use airlock_model::{Location, Package, RepoPath};
+use airlock_model::{Location, Package, Purpose, RepoPath};
 use serde::{Deserialize, Serialize};
 
 /// What one file says about dependencies.
@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Facts {
     /// The file.
     pub path: RepoPath,
+    /// What the file is for: packages of test material are needed for tests, whatever it says itself.
+    pub purpose: Purpose,
     /// The packages it names, in its order.
     pub packages: Vec<Package>,
     /// Who needs whom, as indices into `packages`.
@@ -44,8 +46,8 @@ pub struct Setting {
     pub key: String,
     /// Its value.
     pub value: String,
-    /// The line it stands in.
-    pub line: u32,
+    /// Where it stands.
+    pub location: Location,
 }
 
 /// The package a file describes.
@@ -81,6 +83,7 @@ impl Facts {
     pub(crate) fn of(path: &RepoPath) -> Self {
         Self {
             path: path.clone(),
+            purpose: Purpose::Product,
             packages: Vec::new(),
             edges: Vec::new(),
             answers: Vec::new(),

@@ -3,7 +3,7 @@
 
 use crate::facts::Edge;
 use crate::out::Out;
-use airlock_model::Scope;
+use airlock_model::{PackageOrigin, Scope};
 
 /// Scopes from the strongest claim to the weakest: a package that the product needs is no development package, whoever
 /// else needs it.
@@ -78,7 +78,9 @@ pub(crate) fn spread(out: &mut Out<'_>, roots: &[(u32, Scope)]) {
     for (number, scope) in (0_u32..).zip(found) {
         let direct = roots.iter().any(|(root, _)| *root == number);
         if let Some(package) = out.package_mut(number) {
-            package.direct = Some(direct);
+            // A member of the workspace that nothing asks for is no dependency.
+            let is_member = package.origin == Some(PackageOrigin::Workspace);
+            package.direct = (direct || !is_member).then_some(direct);
             package.scope = scope.unwrap_or(Scope::Unknown);
         }
     }

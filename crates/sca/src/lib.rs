@@ -9,11 +9,13 @@
 #![warn(missing_docs)]
 
 pub mod advisory;
+mod command;
 pub mod db;
 mod doc;
 mod ecosystem;
 mod facts;
 mod graph;
+pub mod hygiene;
 mod join;
 mod lines;
 mod origin;

@@ -92,7 +92,7 @@ pub(crate) fn of(text: &str) -> Option<PackageOrigin> {
         || address.starts_with("git:")
         || address.starts_with("ssh:")
         || address.split('?').next().is_some_and(|url| {
-            url.contains("://") && (url.ends_with(".git") || url.contains(".git@"))
+            url.contains("://") && (url.contains(".git@") || url.strip_suffix(".git").is_some())
         });
     if is_git {
         let (url, at) = git_reference(address);

@@ -1,10 +1,10 @@
 //! Where a reader puts what it finds in one file.
 
 use crate::doc;
-use crate::facts::{Edge, Facts, Flaw, Note, Own, Setting};
+use crate::facts::{Edge, Facts, Note, Own, Setting};
 use crate::origin;
 use crate::place::Places;
-use airlock_model::{Mention, Package, PackageOrigin, RepoPath, Scope, Span};
+use airlock_model::{Location, Mention, Package, PackageOrigin, RepoPath, Scope, Span};
 use std::collections::BTreeMap;
 
 /// Packages that are taken from one file; what lies above is said, not kept. The largest lockfiles known have tens of
@@ -16,10 +16,22 @@ pub(crate) const USUAL_REGISTRY: &str = "usual-registry";
 
 fn registry_host(package: &Package) -> Option<String> {
     match &package.origin {
-        Some(PackageOrigin::Registry { url }) if package.mention == Mention::Lockfile => {
+        // A chart's repository is a part of its identity.
+        Some(PackageOrigin::Registry { url })
+            if package.mention == Mention::Lockfile && package.ecosystem != "Helm" =>
+        {
             origin::host(url)
         }
         _ => None,
+    }
+}
+
+/// A text that may be an address, without credentials.
+fn clean(text: String) -> String {
+    if text.contains("://") {
+        origin::without_credentials(&text)
+    } else {
+        text
     }
 }
 
@@ -148,7 +160,7 @@ impl<'t> Out<'t> {
             ecosystem: draft.ecosystem.unwrap_or(self.ecosystem).to_owned(),
             name: name.to_owned(),
             version: draft.version,
-            requirement: draft.requirement,
+            requirement: draft.requirement.map(clean),
             mention: draft.mention.unwrap_or(self.mention),
             scope: draft.scope,
             direct: draft.direct,
@@ -189,10 +201,11 @@ impl<'t> Out<'t> {
     }
 
     pub(crate) fn setting(&mut self, key: impl Into<String>, value: impl Into<String>, at: u32) {
+        let location = self.places.location(Span::new(at, at));
         self.facts.settings.push(Setting {
             key: key.into(),
-            value: value.into(),
-            line: self.places.line(at),
+            value: clean(value.into()),
+            location,
         });
     }
 
@@ -210,15 +223,6 @@ impl<'t> Out<'t> {
         self.facts.notes.push(Note {
             line,
             what: what.into(),
-        });
-    }
-
-    pub(crate) fn flaw(&mut self, rule: &str, span: Span, message: impl Into<String>) {
-        let location = self.places.location(span);
-        self.facts.flaws.push(Flaw {
-            rule: rule.to_owned(),
-            message: message.into(),
-            location,
         });
     }
 
@@ -264,19 +268,25 @@ impl<'t> Out<'t> {
     /// Which registry is the usual one is nothing that this program knows: it is the one that most packages of the
     /// lockfile come from. It is kept once, as a setting, and only the other packages keep theirs.
     fn name_usual_registry(&mut self) {
-        let mut hosts: BTreeMap<String, (usize, u32)> = BTreeMap::new();
+        let mut hosts: BTreeMap<String, (usize, &Location)> = BTreeMap::new();
+        let mut released = 0_usize;
         for package in &self.facts.packages {
             if let Some(host) = registry_host(package) {
-                let (count, _) = hosts
-                    .entry(host)
-                    .or_insert((0, package.location.start.line));
+                let (count, _) = hosts.entry(host).or_insert((0, &package.location));
                 *count += 1;
+                released += 1;
+            } else if package.mention == Mention::Lockfile && package.origin.is_none() {
+                released += 1;
             }
         }
         let most = hosts.into_iter().max_by_key(|(_, (count, _))| *count);
-        let Some((usual, (_, line))) = most else {
+        let Some((usual, (count, location))) = most else {
             return;
         };
+        if count * 2 <= released {
+            return;
+        }
+        let location = location.clone();
         for package in &mut self.facts.packages {
             if registry_host(package).as_ref() == Some(&usual) {
                 package.origin = None;
@@ -285,7 +295,7 @@ impl<'t> Out<'t> {
         self.facts.settings.push(Setting {
             key: USUAL_REGISTRY.to_owned(),
             value: usual,
-            line,
+            location,
         });
     }
 }

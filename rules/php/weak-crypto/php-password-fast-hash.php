@@ -14,3 +14,9 @@ $hash = password_hash($password, PASSWORD_DEFAULT);
 $etag = md5($content);
 // ok: php-password-fast-hash
 $key = sha1($passwordResetUrl);
+// ok: php-password-fast-hash
+$range = strtoupper(sha1($password));
+// ok: php-password-fast-hash
+$salt = substr(sha1($salt . $password), 0, 4);
+// ok: php-password-fast-hash
+$signature = md5($fields . $this->password);

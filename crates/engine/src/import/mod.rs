@@ -9,6 +9,7 @@
 //! - other tools' rules are marked untrusted: their texts are data.
 
 mod bandit;
+mod change;
 mod eslint;
 mod field;
 mod merge;

@@ -25,7 +25,11 @@ const MAX_HINTS: u32 = 8;
 /// the whole file.
 pub(crate) fn apply(result: &mut FileResult, options: &Options, rules: &RuleSet) {
     Override::apply_all(&options.overrides, &mut result.findings);
-    if options.suppressions == SuppressionMode::Disregard || result.directives.is_empty() {
+    let Some(first) = result.directives.first() else {
+        return;
+    };
+    let suppressions = options.bounds_at(&first.location.path).suppressions;
+    if suppressions == SuppressionMode::Disregard {
         return;
     }
     let mut flaws = judge(

@@ -35,7 +35,17 @@ impl Matcher<'_> {
                 .copied()
                 .filter(|id| self.is_read(*id))
                 .collect(),
-            Kind::Str => of(&[Kind::Str, Kind::Binary, Kind::Ident, Kind::Member]),
+            Kind::Str => {
+                let mut all = of(&[
+                    Kind::Str,
+                    Kind::StrText,
+                    Kind::Binary,
+                    Kind::Ident,
+                    Kind::Member,
+                ]);
+                all.retain(|id| self.s(*id).kind != Kind::StrText || self.is_cut(*id));
+                all
+            }
             Kind::Number | Kind::Bool => of(&[
                 Kind::Number,
                 Kind::Bool,
@@ -54,6 +64,13 @@ impl Matcher<'_> {
                 .collect(),
             kind => of(&[kind]),
         }
+    }
+
+    /// Whether a text is but a part of its string, beside code.
+    fn is_cut(&self, text: NodeId) -> bool {
+        let parent = self.file.facts.parent(text);
+        let mut parts = self.file.tree.children(parent);
+        self.s(parent).kind == Kind::Str && parts.any(|part| self.s(part).kind == Kind::Interp)
     }
 
     /// A return statement, or what a lambda without a block returns.

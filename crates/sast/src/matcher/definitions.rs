@@ -1,7 +1,7 @@
 //! Definitions, declarations, assignments and the statements that need more than part-by-part comparison.
 
 use super::Matcher;
-use crate::env::{Env, Envs, Value};
+use crate::env::{Env, Envs};
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
@@ -180,87 +180,6 @@ impl Matcher<'_> {
         }
         envs
     }
-
-    /// An import: the same module, and each listed name is one of the node's.
-    pub(super) fn import(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        if self.s(s).kind != Kind::Import {
-            return Vec::new();
-        }
-        let (left, right) = (self.p_children(p), self.s_children(s));
-        let mut envs = vec![env.clone()];
-        let mut left_over = right;
-        for own in left {
-            let role = self.p(own).role;
-            // `import a.$X` names everything below `a`.
-            let is_path = self.p(own).kind == Kind::Member;
-            let mut next = Vec::new();
-            let mut used = None;
-            for (at, other) in left_over.iter().enumerate() {
-                if self.s(*other).role != role {
-                    continue;
-                }
-                let other = &self.unaliased(own, *other);
-                let found = Self::each(&envs, |env| {
-                    if is_path {
-                        self.dotted(own, *other, env)
-                    } else {
-                        self.node(own, *other, env)
-                    }
-                });
-                if !found.is_empty() {
-                    used.get_or_insert(at);
-                    next.extend(found);
-                }
-            }
-            if let Some(used) = used {
-                left_over.remove(used);
-            }
-            envs = next;
-        }
-        envs
-    }
-
-    /// The thing that `thing as name` imports, where the pattern does not speak of an alias.
-    fn unaliased(&self, p: NodeId, s: NodeId) -> NodeId {
-        if self.s(s).kind != Kind::Alias || self.p(p).kind == Kind::Alias {
-            return s;
-        }
-        self.file.tree.child(s, Role::Name).unwrap_or(s)
-    }
-
-    /// A dotted import path whose last part may stand for the whole rest.
-    fn dotted(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let own = leaves(self.pattern.tree(), p);
-        let other = leaves(self.file.tree, s);
-        let Some((last, before)) = own.split_last() else {
-            return Vec::new();
-        };
-        let Some((head, tail)) = other.split_at_checked(before.len()) else {
-            return Vec::new();
-        };
-        let mut envs = vec![env.clone()];
-        for (p, s) in before.iter().zip(head) {
-            envs = Self::each(&envs, |env| self.node(*p, *s, env));
-        }
-        match (self.p(*last).kind, tail) {
-            (_, []) => Vec::new(),
-            (_, [only]) => Self::each(&envs, |env| self.node(*last, *only, env)),
-            (Kind::Metavar, rest) => {
-                let span = self.covered(rest, self.s(s).span());
-                Self::each(&envs, |env| self.bind(*last, Value::range(span), env))
-            }
-            (Kind::Ellipsis, _) => envs,
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// The nodes without children below `node`, in order.
-fn leaves(tree: &airlock_syntax::Tree, node: NodeId) -> Vec<NodeId> {
-    std::iter::once(node)
-        .chain(tree.descendants(node))
-        .filter(|id| tree.node(*id).next == id.0 + 1)
-        .collect()
 }
 
 /// Both sides of an assignment, declarator or field.

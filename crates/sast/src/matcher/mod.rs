@@ -10,17 +10,20 @@
 mod anchors;
 mod definitions;
 mod entries;
+mod imports;
 mod literals;
 mod names;
 mod record;
 mod sequence;
 mod statements;
 
+pub(crate) use literals::interpolator;
 pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
 use crate::pattern::CompiledPattern;
+use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
 use airlock_syntax::{Kind, Node, NodeId, Role};
 use rustc_hash::FxHashSet;
@@ -34,24 +37,25 @@ pub(crate) struct Matcher<'run> {
     within: Option<Span>,
 }
 
-/// Everything that `pattern` matches in `file`, in source order.
+/// Everything that `pattern` matches in `file`, in source order; with `within` in that range only, and at that node
+/// whatever part it plays.
 pub(crate) fn find(
     pattern: &CompiledPattern,
     file: &File<'_>,
-    within: Option<Span>,
+    within: Option<(Span, Option<NodeId>)>,
     budget: &mut Budget,
 ) -> Vec<Hit> {
-    if within.is_none() && !pattern.required.iter().all(|name| file.mentions(*name)) {
+    if !pattern.may_match(file) {
         return Vec::new();
     }
     let mut matcher = Matcher {
         pattern,
         file,
         budget,
-        within,
+        within: within.map(|(span, _)| span),
     };
     let mut hits = match pattern.roots.as_slice() {
-        [root] => matcher.find_one(*root),
+        [root] => matcher.find_one(*root, within.and_then(|(_, node)| node)),
         roots => matcher.find_statements(roots),
     };
     for hit in &mut hits {
@@ -79,9 +83,13 @@ fn distinct(mut envs: Envs) -> Envs {
 }
 
 impl Matcher<'_> {
-    fn find_one(&mut self, root: NodeId) -> Vec<Hit> {
+    fn find_one(&mut self, root: NodeId, at: Option<NodeId>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for candidate in self.candidates(root) {
+        let mut candidates = self.candidates(root);
+        if let Some(at) = at.filter(|at| candidates.binary_search(at).is_err()) {
+            candidates.push(at);
+        }
+        for candidate in candidates {
             if self.budget.is_empty() {
                 break;
             }
@@ -121,6 +129,11 @@ impl Matcher<'_> {
 
     fn s_text(&self, id: NodeId) -> &str {
         self.file.tree.text(self.file.text, id)
+    }
+
+    /// The constant that the expression at `s` stands for.
+    fn constant(&self, s: NodeId) -> Option<Constant> {
+        self.file.facts.constant(s)
     }
 
     /// Whether the file's language has JavaScript's objects and assignments.
@@ -177,7 +190,9 @@ impl Matcher<'_> {
         let node = self.s(s);
         let s = match node.kind {
             // `name=value` and `key: value` are no expressions.
-            Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => return Vec::new(),
+            Kind::Interp | Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => {
+                return Vec::new();
+            }
             Kind::Param => match self.parameter_name(s) {
                 Some(name) => name,
                 None => return Vec::new(),
@@ -226,22 +241,39 @@ impl Matcher<'_> {
         self.anywhere(inner, s, env)
     }
 
-    /// `p` at `s` or anywhere below it.
+    /// `p` at `s` or anywhere below it, but not in code of its own that `s` holds ([`Self::is_own_code`]).
     fn anywhere(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let mut envs = Vec::new();
         let kind = self.p(p).kind;
-        for at in std::iter::once(s).chain(self.file.tree.descendants(s)) {
-            if self.budget.is_empty() {
-                break;
-            }
+        let end = self.s(s).next;
+        let mut at = s;
+        while at.0 < end && !self.budget.is_empty() {
             if self.may_be(kind, at) {
                 envs.extend(self.node(p, at, env));
             }
+            at = if self.is_own_code(at) {
+                NodeId(self.s(at).next.max(at.0 + 1))
+            } else {
+                NodeId(at.0 + 1)
+            };
         }
         // Walking past what cannot match costs little, but not nothing.
-        let size = self.s(s).next.saturating_sub(s.0);
+        let size = end.saturating_sub(s.0);
         let _ = self.budget.spend(u64::from(size / 16));
         distinct(envs)
+    }
+
+    /// Whether a node is code that runs at another time than what is around it: a function with statements of its own.
+    /// As in Semgrep, neither `<... e ...>` nor an expression statement looks into it.
+    fn is_own_code(&self, s: NodeId) -> bool {
+        match self.s(s).kind {
+            Kind::Function | Kind::Class => true,
+            Kind::Lambda => {
+                let body = self.file.tree.child(s, Role::Body);
+                self.is_javascript() || body.is_none_or(|body| !is_expression(&self.s(body)))
+            }
+            _ => false,
+        }
     }
 
     /// A cheap test that spares most comparisons: whether a pattern of `kind` can match the node at all.
@@ -256,7 +288,7 @@ impl Matcher<'_> {
             ),
             Kind::Str => matches!(
                 node.kind,
-                Kind::Str | Kind::Binary | Kind::Ident | Kind::Member
+                Kind::Str | Kind::StrText | Kind::Binary | Kind::Ident | Kind::Member
             ),
             Kind::Number | Kind::Bool => {
                 matches!(

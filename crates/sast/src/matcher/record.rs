@@ -48,8 +48,12 @@ impl Matcher<'_> {
 
     /// Part by part, whatever the kinds.
     pub(super) fn parts(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let (left, right) = (self.p_children(p), self.s_children(s));
+        let (mut left, right) = (self.p_children(p), self.s_children(s));
         let (pattern, node) = (self.p(p), self.s(s));
+        if pattern.kind == Kind::Lambda {
+            // The name that an expression gives a function is known to that function only.
+            left.retain(|child| self.p(*child).role != Role::Name);
+        }
         if left.is_empty() && right.is_empty() {
             let same = pattern.symbol == node.symbol && self.pattern.text(p) == self.s_text(s);
             return if same { vec![env.clone()] } else { Vec::new() };

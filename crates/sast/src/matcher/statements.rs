@@ -113,7 +113,7 @@ impl Matcher<'_> {
                 starts.insert(statement);
             }
             let parent = self.file.facts.parent(at);
-            if parent == at || self.budget.spend(1).is_err() {
+            if parent == at || self.is_own_code(at) || self.budget.spend(1).is_err() {
                 return;
             }
             at = parent;
@@ -309,24 +309,13 @@ impl Matcher<'_> {
         }
     }
 
-    /// The statements of `s` and of all blocks below, in source order, without those of lambdas.
+    /// The statements of `s` and of all blocks below, in source order.
     fn flattened(&self, s: &[NodeId]) -> Vec<NodeId> {
         let mut all = Vec::new();
         for statement in s {
             all.push(*statement);
-            let end = self.s(*statement).next;
-            let mut at = statement.0 + 1;
-            while at < end {
-                let id = NodeId(at);
-                if self.s(id).kind == Kind::Lambda {
-                    at = self.s(id).next.max(at + 1);
-                    continue;
-                }
-                if self.is_statement(id) {
-                    all.push(id);
-                }
-                at += 1;
-            }
+            let below = self.file.tree.descendants(*statement);
+            all.extend(below.filter(|id| self.is_statement(*id)));
         }
         all
     }

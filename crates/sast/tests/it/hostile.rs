@@ -1,7 +1,7 @@
 //! Any pattern on any text ends within the budget, without a panic.
 
 use airlock_model::{Budget, Cx};
-use airlock_rules::{RuleSet, load_yaml};
+use airlock_rules::{Candidates, RuleSet, load_yaml};
 use airlock_sast::{Engine, SourceView, enclosing_symbol, normalised_tokens};
 use airlock_syntax::{LANGUAGES, ParseLimits, parse};
 use proptest::prelude::*;
@@ -29,7 +29,10 @@ fn run(language: usize, pattern: &str, text: &str, steps: u64) {
         tree: &parsed.tree,
     };
     let engine = Engine::new(&rules);
-    let candidates: Vec<usize> = (0..rules.len()).collect();
+    let candidates = Candidates {
+        rules: (0..rules.len()).collect(),
+        ..Candidates::default()
+    };
     let scan = engine.scan(&cx, &view, &candidates, &mut Budget::new(steps));
     for found in scan.matches {
         let _ = enclosing_symbol(&parsed.tree, text, found.span);

@@ -217,7 +217,15 @@ mod tests {
         let mut bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
         for level in 1..9 {
             let alias = format!("*a{},", level - 1).repeat(10);
-            bomb += &format!("a{level}: &a{level} [{alias}]\n");
+            bomb.extend([
+                "a",
+                &level.to_string(),
+                ": &a",
+                &level.to_string(),
+                " [",
+                &alias,
+                "]\n",
+            ]);
         }
         let (documents, flaws) = yaml(&bomb);
         assert!(flaws.first().unwrap().what.contains("aliases"));

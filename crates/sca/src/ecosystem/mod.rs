@@ -2,10 +2,29 @@
 //!
 //! A new format is a function from a file to packages and a row in its ecosystem's `READERS`.
 
+pub(crate) mod actions;
+mod apple;
+mod cargo;
+mod composer;
+mod dart;
+pub(crate) mod docker;
+mod go;
+mod gradle;
+mod haskell;
+mod infrastructure;
+mod maven;
+mod mix;
+mod native;
 mod npm;
+mod nuget;
+pub(crate) mod python;
+mod ruby;
+mod science;
 
+use crate::command;
 use crate::doc::conflict;
 use crate::facts::Facts;
+use crate::hygiene;
 use crate::out::Out;
 use airlock_model::{Mention, RepoPath};
 use rustc_hash::FxHashMap;
@@ -34,13 +53,36 @@ pub(crate) enum Files {
 }
 
 /// All formats, by ecosystem.
-const ECOSYSTEMS: &[&[Reader]] = &[npm::READERS];
+const ECOSYSTEMS: &[&[Reader]] = &[
+    npm::READERS,
+    python::READERS,
+    cargo::READERS,
+    go::READERS,
+    maven::READERS,
+    gradle::READERS,
+    nuget::READERS,
+    composer::READERS,
+    ruby::READERS,
+    dart::READERS,
+    mix::READERS,
+    apple::READERS,
+    native::READERS,
+    haskell::READERS,
+    science::READERS,
+    actions::READERS,
+    docker::READERS,
+    infrastructure::READERS,
+    command::READERS,
+];
+
+/// A reader, and the test that a path must pass.
+type Conditional = (&'static Reader, fn(&str) -> bool);
 
 /// The readers by what they take.
 #[derive(Default)]
 struct Registry {
     names: FxHashMap<&'static str, Vec<&'static Reader>>,
-    endings: FxHashMap<&'static str, Vec<(&'static Reader, fn(&str) -> bool)>>,
+    endings: FxHashMap<&'static str, Vec<Conditional>>,
 }
 
 impl Registry {
@@ -99,14 +141,18 @@ pub fn wants(path: &str) -> bool {
 /// Any text gives facts: what cannot be read is noted in them. A file with unresolved merge conflicts is read twice, once
 /// with each side.
 pub fn read(path: &RepoPath, text: &str) -> Facts {
-    let Some(sides) = conflict::sides(text) else {
-        return read_side(path, text);
+    let mut facts = match conflict::sides(text) {
+        None => read_side(path, text),
+        Some(sides) => {
+            let mut facts = read_side(path, &sides.ours);
+            facts.absorb(read_side(path, &sides.theirs));
+            let mut out = Out::new(path, text);
+            out.notes(vec![sides.flaw]);
+            facts.absorb(out.finish());
+            facts
+        }
     };
-    let mut facts = read_side(path, &sides.ours);
-    facts.absorb(read_side(path, &sides.theirs));
-    let mut out = Out::new(path, text);
-    out.notes(vec![sides.flaw]);
-    facts.absorb(out.finish());
+    hygiene::look(&mut facts);
     facts
 }
 

@@ -4,10 +4,15 @@
 //! Invariant: the order in which files come in does not matter.
 
 mod inherit;
+mod maven;
 mod roots;
 
-use crate::facts::{Facts, Note};
-use airlock_model::{Inventory, Package, Relation, RepoPath};
+pub(crate) use inherit::upwards;
+pub(crate) use roots::comparable;
+
+use crate::facts::{Facts, Flaw, Note};
+use crate::hygiene;
+use airlock_model::{Inventory, Package, Purpose, Relation, RepoPath, Scope};
 use std::collections::VecDeque;
 
 /// What a tree depends on, and what could not be read.
@@ -17,17 +22,29 @@ pub struct Joined {
     pub inventory: Inventory,
     /// Files of which something was not understood.
     pub notes: Vec<(RepoPath, Note)>,
+    /// What is wrong and only the tree shows.
+    pub flaws: Vec<Flaw>,
 }
 
 /// Joins the files of a tree.
 pub fn join(mut files: Vec<Facts>) -> Joined {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     inherit::fill(&mut files);
+    inherit::digests(&mut files);
+    maven::fill(&mut files);
     roots::find(&mut files);
-    let mut joined = Joined::default();
+    let mut joined = Joined {
+        flaws: hygiene::look_at_tree(&files),
+        ..Joined::default()
+    };
     let mut relations = Vec::new();
     let mut packages: Vec<(Package, u32)> = Vec::new();
-    for file in files {
+    for mut file in files {
+        if file.purpose == Purpose::Test {
+            for package in &mut file.packages {
+                package.scope = Scope::Test;
+            }
+        }
         let base = u32::try_from(packages.len()).unwrap_or(u32::MAX);
         let numbered = (base..).zip(file.packages);
         packages.extend(numbered.map(|(number, package)| (package, number)));

@@ -6,7 +6,7 @@ use super::inherit::upwards;
 use crate::facts::Facts;
 use crate::graph;
 use airlock_model::{Mention, Package, PackageOrigin, Scope};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A request of a manifest.
 struct Request {
@@ -29,28 +29,24 @@ pub(super) fn find(files: &mut [Facts]) {
     if locks.is_empty() {
         return;
     }
-    let closed: FxHashMap<(String, String), ()> = files
+    let closed: FxHashSet<(String, String)> = files
         .iter()
-        .filter_map(|file| {
-            Some((
-                (file.folder().to_owned(), lock_ecosystem(file)?.to_owned()),
-                (),
-            ))
-        })
+        .filter_map(|file| Some((file.folder().to_owned(), lock_ecosystem(file)?.to_owned())))
         .collect();
     let mut requests: FxHashMap<usize, Vec<Request>> = FxHashMap::default();
     for file in files.iter() {
         let owner = file.own.as_ref().map_or("", |own| own.name.as_str());
         let mut governors: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for package in &file.packages {
-            if package.mention != Mention::Manifest {
+            // A patch or override is no request.
+            if package.mention != Mention::Manifest || package.scope == Scope::Unknown {
                 continue;
             }
             let ecosystem = package.ecosystem.as_str();
             let governors = governors.entry(ecosystem).or_insert_with(|| {
                 let key = upwards(file.folder())
                     .map(|folder| (folder.to_owned(), ecosystem.to_owned()))
-                    .find(|key| closed.contains_key(key));
+                    .find(|key| closed.contains(key));
                 key.and_then(|key| locks.get(&key))
                     .cloned()
                     .unwrap_or_default()
@@ -145,7 +141,8 @@ fn answer(lock: &mut Facts, requests: &[Request]) {
         }
     }
     for ((package, scope), is_root) in lock.packages.iter_mut().zip(found).zip(is_root) {
-        if package.direct != Some(true) {
+        let is_member = package.origin == Some(PackageOrigin::Workspace);
+        if package.direct != Some(true) && (is_root || !is_member) {
             package.direct = Some(is_root);
         }
         if let Some(scope) = scope

@@ -71,11 +71,15 @@ fn shown(root: &Path) -> String {
     let mut facts = facts(root);
     let mut out = String::new();
     for file in &facts {
-        for setting in &file.settings {
+        for setting in file
+            .settings
+            .iter()
+            .filter(|setting| !setting.key.starts_with("digest:"))
+        {
             writeln!(
                 out,
                 "setting {}:{} {} = {}",
-                file.path, setting.line, setting.key, setting.value
+                file.path, setting.location.start.line, setting.key, setting.value
             )
             .unwrap();
         }

@@ -3,6 +3,7 @@
 use super::SECTIONS;
 use super::package_lock::resolved;
 use super::request::split;
+use crate::doc::Node;
 use crate::graph;
 use crate::origin;
 use crate::out::{Draft, Out};
@@ -30,7 +31,7 @@ pub(super) fn read(out: &mut Out<'_>) {
         let integrity = items
             .iter()
             .skip(1)
-            .map(|item| item.str())
+            .map(Node::str)
             .find(|text| text.starts_with("sha"));
         let draft = Draft::new(name, entry.key_span)
             .version(if is_released { version } else { "" })

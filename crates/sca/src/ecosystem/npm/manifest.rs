@@ -2,6 +2,7 @@
 
 use super::SECTIONS;
 use super::request::Request;
+use crate::command;
 use crate::doc::Node;
 use crate::out::Out;
 use airlock_model::Scope;
@@ -20,6 +21,14 @@ pub(super) fn read(out: &mut Out<'_>) {
         for member in workspaces.items() {
             out.setting("workspaces", member.str(), member.span.start);
         }
+    }
+    for script in root.get("scripts").entries() {
+        command::read(
+            out,
+            script.value.str(),
+            script.value.span.start + 1,
+            Scope::Dev,
+        );
     }
     read_catalogs(out, &root);
     read_catalogs(out, root.get("workspaces"));

@@ -105,17 +105,18 @@ impl<'t> Key<'t> {
     fn of(key: &'t str, is_five: bool) -> Self {
         let whole = key.strip_prefix('/').unwrap_or(key);
         let whole = whole.split('(').next().unwrap_or(whole);
-        if is_five && key.starts_with('/') {
-            if let Some((name, version)) = whole.rsplit_once('/') {
-                let bare = version.split('_').next().unwrap_or(version);
-                let end = whole.len() - (version.len() - bare.len());
-                let whole = whole.get(..end).unwrap_or(whole);
-                return Self {
-                    whole,
-                    name,
-                    version: bare,
-                };
-            }
+        if is_five
+            && key.starts_with('/')
+            && let Some((name, version)) = whole.rsplit_once('/')
+        {
+            let bare = version.split('_').next().unwrap_or(version);
+            let end = whole.len() - (version.len() - bare.len());
+            let whole = whole.get(..end).unwrap_or(whole);
+            return Self {
+                whole,
+                name,
+                version: bare,
+            };
         }
         let (name, version) = split(whole);
         Self {

@@ -97,22 +97,13 @@ impl<'t> Request<'t> {
         let draft = if self.catalog.is_some() {
             draft
         } else {
-            draft.requirement(&clean(self.requirement))
+            draft.requirement(self.requirement)
         };
         if self.is_jsr {
             draft.ecosystem(JSR)
         } else {
             draft
         }
-    }
-}
-
-/// A requirement that may be an address, without credentials.
-fn clean(requirement: &str) -> String {
-    if requirement.contains("://") {
-        origin::without_credentials(requirement)
-    } else {
-        requirement.to_owned()
     }
 }
 

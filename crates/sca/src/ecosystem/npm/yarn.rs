@@ -12,9 +12,9 @@ use rustc_hash::FxHashMap;
 pub(super) fn read(out: &mut Out<'_>) {
     let is_yaml = out.text.starts_with("__metadata:") || out.text.contains("\n__metadata:");
     if is_yaml {
-        read_berry(out)
+        read_berry(out);
     } else {
-        read_classic(out)
+        read_classic(out);
     }
 }
 
