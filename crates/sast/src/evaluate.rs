@@ -9,6 +9,7 @@
 use crate::compiled::{CompiledCondition, CompiledFormula, Target};
 use crate::env::{Env, Hit, Value};
 use crate::file::File;
+use crate::filters::{FilterKey, Filters};
 use crate::matcher;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
@@ -29,7 +30,10 @@ pub(crate) struct Evaluation<'run> {
     pub(crate) text: &'run str,
     pub(crate) file: Option<&'run File<'run>>,
     /// Results of patterns by their address, which is that of a shared pattern for the whole run.
-    pub(crate) cache: FxHashMap<*const CompiledPattern, Rc<Vec<Hit>>>,
+    /// They differ by the filters under which they were found.
+    pub(crate) cache: FxHashMap<(*const CompiledPattern, FilterKey), Rc<Vec<Hit>>>,
+    /// What the conditions around the formula that is evaluated say about names.
+    pub(crate) filters: Filters,
     pub(crate) reparses: u32,
     /// The run's rules and which of their literals stand in the text, where somebody looked.
     pub(crate) literals: Option<(&'run RuleSet, &'run Found)>,
@@ -42,6 +46,7 @@ impl<'run> Evaluation<'run> {
             text,
             file,
             cache: FxHashMap::default(),
+            filters: Filters::default(),
             reparses: MAX_REPARSE,
             literals: None,
         }
@@ -106,7 +111,9 @@ impl<'run> Evaluation<'run> {
                 if !self.may_hold(formula) {
                     return Vec::new();
                 }
+                let outer = self.filters.enter(conditions);
                 let hits = self.all(parts, conditions, within, budget);
+                self.filters.leave(outer);
                 let mut hits = narrowed(hits, focus);
                 sort(&mut hits);
                 matcher::dedup(hits)
@@ -124,13 +131,13 @@ impl<'run> Evaluation<'run> {
             return Vec::new();
         };
         if let Some(within) = within {
-            return matcher::find(pattern, file, Some(within.span), budget);
+            return matcher::find(pattern, file, Some(within.span), budget, &mut self.filters);
         }
-        let key = Arc::as_ptr(pattern);
+        let key = (Arc::as_ptr(pattern), self.filters.key(pattern));
         if let Some(known) = self.cache.get(&key) {
             return known.as_ref().clone();
         }
-        let hits = matcher::find(pattern, file, None, budget);
+        let hits = matcher::find(pattern, file, None, budget, &mut self.filters);
         // What an empty budget cut short must not be taken for the whole.
         if !budget.is_empty() {
             self.cache.insert(key, Rc::new(hits.clone()));
@@ -301,6 +308,8 @@ impl<'run> Evaluation<'run> {
         if hits.is_empty() {
             return hits;
         }
+        // What is taken away need not satisfy the conditions on what is kept.
+        let suspended = self.filters.suspend();
         let (taken, relation): (Vec<Hit>, fn(Span, Span) -> bool) = match inner {
             CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
                 taken.contains(hit)
@@ -308,6 +317,7 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
             _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
         };
+        self.filters.resume(suspended);
         let text = self.text;
         hits.into_iter()
             .filter(|hit| {
@@ -387,7 +397,7 @@ impl<'run> Evaluation<'run> {
                 };
                 types.iter().any(|wanted| {
                     matcher::same_type(&own, wanted, &|name| {
-                        file.facts.imports.lookup(name).map(|path| path.join("."))
+                        file.facts.imports().lookup(name).map(|path| path.join("."))
                     })
                 })
             }
@@ -413,7 +423,10 @@ impl<'run> Evaluation<'run> {
                     env: hit.env.clone(),
                 };
                 let mut all: Vec<Hit> = Vec::new();
-                for own in self.hits(formula, Some(&scope), budget) {
+                let suspended = self.filters.suspend();
+                let found = self.hits(formula, Some(&scope), budget);
+                self.filters.resume(suspended);
+                for own in found {
                     if let Some(env) = self.merged(&hit.env, &own.env) {
                         let hit = Hit {
                             span: hit.span,

@@ -13,6 +13,8 @@ pub(crate) struct CompiledPattern {
     pub(crate) roots: Vec<NodeId>,
     /// Names that a file must mention to match.
     pub(crate) required: Vec<Symbol>,
+    /// The metavariables in it, by symbol, in order.
+    pub(crate) binds: Vec<Symbol>,
     /// Strings that are regular expressions (`"=~/…/"`).
     pub(crate) regexes: BTreeMap<NodeId, TextRegex>,
 }
@@ -34,7 +36,15 @@ impl CompiledPattern {
                 regexes.insert(id, regex);
             }
         }
+        let is_metavariable = |kind| matches!(kind, Kind::Metavar | Kind::MetavarEllipsis);
+        let mut binds: Vec<Symbol> = { pattern.tree.iter() }
+            .filter(|(_, node)| is_metavariable(node.kind))
+            .map(|(_, node)| node.symbol)
+            .collect();
+        binds.sort_unstable();
+        binds.dedup();
         Ok(Self {
+            binds,
             roots: pattern.roots(),
             required: required(&pattern.tree),
             regexes,

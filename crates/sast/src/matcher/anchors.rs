@@ -25,14 +25,13 @@ impl Matcher<'_> {
                 .map(|(id, _)| id)
                 .collect(),
             Kind::Call => match self.callee_name(root) {
-                Some(name) => file.named(Kind::Call, name).to_vec(),
+                Some(name) => file.calls(name),
                 None => of(&[Kind::Call]),
             },
             Kind::Member => self.named_members(root),
             Kind::Ident => file
-                .named(Kind::Ident, node.symbol)
-                .iter()
-                .copied()
+                .idents(node.symbol)
+                .into_iter()
                 .filter(|id| self.is_read(*id))
                 .collect(),
             Kind::Str => of(&[Kind::Str, Kind::Binary, Kind::Ident, Kind::Member]),
@@ -88,10 +87,7 @@ impl Matcher<'_> {
 
     fn named_members(&self, root: NodeId) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = match self.last_name(root) {
-            Some(name) => [Kind::Member, Kind::Ident]
-                .iter()
-                .flat_map(|kind| self.file.named(*kind, name).iter().copied())
-                .collect(),
+            Some(name) => [self.file.members(name), self.file.idents(name)].concat(),
             None => [Kind::Member, Kind::Ident]
                 .iter()
                 .flat_map(|kind| self.file.of_kind(*kind).iter().copied())

@@ -20,9 +20,10 @@ pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
+use crate::filters::Filters;
 use crate::pattern::CompiledPattern;
 use airlock_model::{Budget, Span};
-use airlock_syntax::{Kind, Node, NodeId, Role};
+use airlock_syntax::{Kind, Node, NodeId, Role, Symbol};
 use rustc_hash::FxHashSet;
 
 /// One pattern on one file.
@@ -32,6 +33,7 @@ pub(crate) struct Matcher<'run> {
     budget: &'run mut Budget,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
+    filters: &'run mut Filters,
 }
 
 /// Everything that `pattern` matches in `file`, in source order.
@@ -40,6 +42,7 @@ pub(crate) fn find(
     file: &File<'_>,
     within: Option<Span>,
     budget: &mut Budget,
+    filters: &mut Filters,
 ) -> Vec<Hit> {
     if !pattern.may_match(file) {
         return Vec::new();
@@ -49,6 +52,7 @@ pub(crate) fn find(
         file,
         budget,
         within,
+        filters,
     };
     let mut hits = match pattern.roots.as_slice() {
         [root] => matcher.find_one(*root),
@@ -214,8 +218,19 @@ impl Matcher<'_> {
         match env.get(name) {
             Some(bound) if self.file.same(bound, &value) => vec![env.clone()],
             Some(_) => Vec::new(),
+            None if self.is_refused(name, &value) => Vec::new(),
             None => vec![env.with(name, value)],
         }
+    }
+
+    /// Whether a condition refuses the lone identifier `value` for the metavariable `name`.
+    fn is_refused(&mut self, name: Symbol, value: &Value) -> bool {
+        let (Some(node), None) = (value.node, &value.text) else {
+            return false;
+        };
+        let file = self.file;
+        file.tree.kind(node) == Kind::Ident
+            && !self.filters.admit(name, value.span.slice(file.text))
     }
 
     /// `<... e ...>`: `e` at `s` or anywhere below it.

@@ -4,6 +4,7 @@ use super::Matcher;
 use crate::env::{Env, Envs, Value};
 use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role};
+use smallvec::SmallVec;
 
 impl Matcher<'_> {
     /// An identifier or a member.
@@ -45,13 +46,18 @@ impl Matcher<'_> {
     }
 
     fn member(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let (left, right) = (self.p_children(p), self.s_children(s));
+        let left: SmallVec<[NodeId; 4]> = self.pattern.tree().children(p).collect();
+        let right: SmallVec<[NodeId; 4]> = self.file.tree.children(s).collect();
         if left.len() != right.len() {
             return Vec::new();
         }
         // The name decides most often, so it comes first.
-        let mut envs = vec![env.clone()];
-        for (p, s) in left.into_iter().zip(right).rev() {
+        let mut pairs = left.into_iter().zip(right).rev();
+        let Some((p, s)) = pairs.next() else {
+            return vec![env.clone()];
+        };
+        let mut envs = self.node(p, s, env);
+        for (p, s) in pairs {
             envs = Self::each(&envs, |env| self.node(p, s, env));
         }
         envs
@@ -136,7 +142,7 @@ impl Matcher<'_> {
         same_type(own, declared, &|name| {
             self.file
                 .facts
-                .imports
+                .imports()
                 .lookup(name)
                 .map(|path| path.join("."))
         })
