@@ -7,6 +7,7 @@
 mod accuracy;
 mod args;
 mod bench;
+mod conformance;
 mod dist;
 mod files;
 mod fuzz;
@@ -16,6 +17,7 @@ mod process;
 mod test;
 mod tidy;
 mod ui;
+mod versions;
 
 use anyhow::{Result, bail};
 use args::Args;
@@ -58,6 +60,16 @@ static TASKS: &[Task] = &[
         name: "accuracy",
         usage: accuracy::USAGE,
         run: accuracy::run,
+    },
+    Task {
+        name: "versions",
+        usage: versions::USAGE,
+        run: versions::run,
+    },
+    Task {
+        name: "conformance",
+        usage: conformance::USAGE,
+        run: conformance::run,
     },
     Task {
         name: "dist",

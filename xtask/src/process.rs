@@ -55,11 +55,20 @@ pub(crate) fn run_expecting(command: &mut Command, expected: &[i32]) -> Result<(
 
 /// Runs `command` and returns what it wrote to standard output.
 pub(crate) fn capture(command: &mut Command) -> Result<String> {
+    capture_expecting(command, &[0])
+}
+
+/// The same for a command that may end with any of the exit codes `expected`.
+pub(crate) fn capture_expecting(command: &mut Command, expected: &[i32]) -> Result<String> {
     let output = command
         .stderr(Stdio::inherit())
         .output()
         .with_context(|| cannot_start(command))?;
-    if !output.status.success() {
+    if !output
+        .status
+        .code()
+        .is_some_and(|code| expected.contains(&code))
+    {
         bail!("{} ended with {}", show(command), output.status);
     }
     String::from_utf8(output.stdout)

@@ -33,7 +33,7 @@ impl Facts<'_> {
         let depth = depth.checked_sub(1)?;
         let tree = self.tree;
         match tree.kind(node) {
-            Kind::Str => self.literal(node).map(Constant::Str),
+            Kind::Str => self.text_of(node, depth).map(Constant::Str),
             Kind::Number => number(tree.text(self.text, node)).map(Constant::Number),
             Kind::Bool => Some(Constant::Bool(
                 tree.text(self.text, node).eq_ignore_ascii_case("true"),
@@ -49,6 +49,60 @@ impl Facts<'_> {
             Kind::Binary => self.joined(node, depth),
             _ => None,
         }
+    }
+
+    /// The expression that the name at `node` stands for, through other names; `node` itself where it stands for none.
+    pub fn stands_for(&self, node: NodeId) -> NodeId {
+        let mut at = node;
+        for _ in 0..MAX_DEPTH {
+            match (self.tree.kind(at) == Kind::Ident).then(|| self.value_at(at)) {
+                Some(Some(value)) => at = value,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// The literal that gives the name at `node` its value, where one does; `node` itself otherwise.
+    pub fn literal_of(&self, node: NodeId) -> NodeId {
+        let mut at = node;
+        for _ in 0..MAX_DEPTH {
+            let value = match self.tree.kind(at) {
+                Kind::Ident => self.value_at(at),
+                Kind::Member => self.field_value(at),
+                Kind::Str => return at,
+                _ => return node,
+            };
+            match value {
+                Some(value) => at = value,
+                None => return node,
+            }
+        }
+        node
+    }
+
+    /// The text of a string whose code is constant, as written between its quotes.
+    fn text_of(&self, node: NodeId, depth: u32) -> Option<String> {
+        let mut content = String::new();
+        for part in self.tree.children(node) {
+            match self.tree.kind(part) {
+                Kind::StrText => content.push_str(self.tree.text(self.text, part)),
+                Kind::Str => content.push_str(&self.text_of(part, depth.checked_sub(1)?)?),
+                Kind::Interp => {
+                    let mut code = self.tree.children(part);
+                    let value = code.next().filter(|_| code.next().is_none())?;
+                    match self.constant_below(value, depth)? {
+                        Constant::Str(text) => content.push_str(&text),
+                        Constant::Number(_) | Constant::Bool(_) => return None,
+                    }
+                }
+                _ => return None,
+            }
+            if content.len() > MAX_STRING {
+                return None;
+            }
+        }
+        Some(content)
     }
 
     /// The text of a string without interpolation, as written between its quotes.
@@ -109,11 +163,6 @@ impl Facts<'_> {
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '\\'))
     }
 
-    /// The innermost scope's binding of the identifier at `node`; any of them if there are several.
-    pub(crate) fn scope_binding(&self, node: NodeId) -> Option<Binding> {
-        self.scope_bindings(node).first().copied()
-    }
-
     /// All bindings of the identifier at `node` in the innermost scope that binds it.
     pub fn scope_bindings(&self, node: NodeId) -> Vec<Binding> {
         let bindings = self.bindings().of(self.tree.node(node).symbol);
@@ -129,6 +178,25 @@ impl Facts<'_> {
                 .collect();
             if !own.is_empty() || scope == NodeId(0) {
                 return own;
+            }
+            scope = self.scope_of(scope);
+        }
+    }
+
+    /// The function, class or file whose binding, at or before `node`, gives the identifier there its meaning.
+    pub fn bound_in(&self, node: NodeId) -> Option<NodeId> {
+        let bindings = self.bindings().of(self.tree.node(node).symbol);
+        if bindings.is_empty() {
+            return None;
+        }
+        let mut scope = self.scope_of(node);
+        loop {
+            let binds = |binding: &Binding| binding.scope == scope && binding.name <= node;
+            if bindings.iter().any(binds) {
+                return Some(scope);
+            }
+            if scope == NodeId(0) {
+                return None;
             }
             scope = self.scope_of(scope);
         }

@@ -6,9 +6,11 @@
 #![warn(missing_docs)]
 
 mod bindings;
+pub mod cfg;
 mod chain;
 mod constants;
 mod enclosing;
+pub mod il;
 mod imports;
 mod tokens;
 mod types;
@@ -19,7 +21,7 @@ pub use bindings::{Binding, BindingKind, Bindings};
 pub use chain::{member_parts, name_path};
 pub use constants::Constant;
 pub use enclosing::enclosing_symbol;
-pub use imports::Imports;
+pub use imports::{ImportForm, ImportItem, Imports, import_items};
 pub use tokens::normalised_tokens;
 
 use airlock_syntax::{Language, NodeId, Tree};
@@ -111,10 +113,14 @@ impl<'file> Facts<'file> {
     /// The path of the imported thing that the identifier at `node` stands for; `None` when it is not imported or a
     /// nearer scope binds the name.
     pub fn imported(&self, node: NodeId) -> Option<&[String]> {
-        let path = self.imports().lookup(self.tree.text(self.text, node))?;
-        let shadowed = self
-            .scope_binding(node)
-            .is_some_and(|binding| binding.scope != NodeId(0));
+        let path = self
+            .imports()
+            .lookup_at(self.tree.text(self.text, node), node)?;
+        // Where assignments declare, one of an imported name changes what the name is, not where it is found.
+        let shadowed = self.scope_bindings(node).iter().any(|binding| {
+            binding.scope != NodeId(0)
+                && !matches!(binding.kind, BindingKind::Assigned | BindingKind::Changed)
+        });
         (!shadowed).then_some(path)
     }
 

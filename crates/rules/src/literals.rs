@@ -1,11 +1,12 @@
 //! What a text must contain before a rule can match it.
 //!
 //! Invariant: sound. A rule is left out only if no text without these literals can match; where that is not certain,
-//! nothing is required. Needs no other module but `formula` and
-//! `regex_literals`: the build script compiles this file too.
+//! nothing is required. Needs no other module but `formula`, `taint` and `regex_literals`: the build script compiles
+//! this file too.
 
 use crate::formula::{Condition, Formula};
 use crate::regex_literals::{self, EDGE, MIN_LITERAL};
+use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 
 /// What a text must contain; ASCII case does not count, and what is written here is in lower case.
@@ -213,6 +214,13 @@ const OPTIONAL_WORDS: &[&str] = &[
     "require",
     "virtual",
 ];
+
+/// What a text must contain before a taint rule can match it: something of a source and something of a sink.
+pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
+    let sources = spec.sources.iter().map(|it| requirement(&it.formula));
+    let sinks = spec.sinks.iter().map(|it| requirement(&it.formula));
+    Requirement::all([Requirement::any(sources), Requirement::any(sinks)])
+}
 
 /// What a text must contain before `formula` can match it.
 pub(crate) fn requirement(formula: &Formula) -> Requirement {

@@ -1,6 +1,7 @@
 //! The embedded pack, and rules from files.
 
 use crate::error::{RuleError, RulePlace};
+use crate::example::{Example, Examples};
 use crate::packed::{PackedRule, PackedRules};
 use crate::raw;
 use crate::rule::Rule;
@@ -20,6 +21,17 @@ pub fn embedded() -> Result<PackedRules, PackError> {
         env!("OUT_DIR"),
         "/rules.pack"
     )))?)
+}
+
+/// The example of the embedded rule `id`. All examples are decoded for it: for whoever explains a rule, not for a scan.
+///
+/// # Errors
+/// Never for a program that was built whole.
+pub fn embedded_example(id: &str) -> Result<Option<Example>, PackError> {
+    let examples: Examples =
+        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/examples.pack")))?;
+    let mut all = examples.of_rules.into_iter();
+    Ok(all.find(|(rule, _)| rule == id).map(|(_, example)| example))
 }
 
 /// Reads the YAML rule file `file` with contents `text`; a rule that is wrong does not stop the others.
@@ -66,6 +78,37 @@ pub fn load_yaml(file: &str, text: &str) -> (Vec<PackedRule>, Vec<RuleError>) {
         }
     }
     (packed, errors)
+}
+
+/// What a rule says of itself, whether or not it can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredRule {
+    /// `id`.
+    pub id: String,
+    /// `languages` as written.
+    pub languages: Vec<String>,
+    /// `mode`, `search` where it is not written.
+    pub mode: String,
+}
+
+/// The rules that the YAML rule file `text` declares; those without a name are left out.
+pub fn declared(text: &str) -> Vec<DeclaredRule> {
+    let value: Value = yaml_serde::from_str(text).unwrap_or_default();
+    let rules = value.get("rules").and_then(Value::as_array);
+    let declare = |rule: &Value| {
+        let word = |key: &str| rule.get(key).and_then(Value::as_str).map(str::to_owned);
+        let languages = rule.get("languages").and_then(Value::as_array);
+        Some(DeclaredRule {
+            id: word("id")?,
+            languages: languages
+                .into_iter()
+                .flatten()
+                .filter_map(|name| name.as_str().map(str::to_owned))
+                .collect(),
+            mode: word("mode").unwrap_or_else(|| "search".to_owned()),
+        })
+    };
+    rules.into_iter().flatten().filter_map(declare).collect()
 }
 
 fn pack_one(file: &str, text: &str, value: &Value) -> Result<PackedRule, RuleError> {
@@ -129,4 +172,23 @@ pub fn unpack(packed: &PackedRule, trust: Trust) -> Result<Rule, RuleError> {
     let raw =
         raw::read_rule(&value).map_err(|shape| shape_error(&packed.file, "", &value, &shape))?;
     crate::rule::validate(raw, packed.file.clone(), trust == Trust::Untrusted)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn every_built_in_rule_has_an_example() {
+        let without: Vec<String> = embedded()
+            .unwrap()
+            .rules
+            .into_iter()
+            .filter(|rule| embedded_example(&rule.id).unwrap().is_none())
+            .map(|rule| rule.id)
+            .collect();
+        assert_eq!(without, Vec::<String>::new());
+        assert_eq!(embedded_example("no-such-rule").unwrap(), None);
+    }
 }

@@ -4,6 +4,7 @@ use crate::error::{RuleError, RulePlace};
 use crate::formula::Formula;
 use crate::paths::PathFilter;
 use crate::raw::RawRule;
+use crate::taint::TaintSpec;
 use airlock_model::{Applicability, Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
 use airlock_syntax::Language;
 use serde_json::{Map, Value};
@@ -36,8 +37,10 @@ pub struct Rule {
     pub meta: RuleMeta,
     /// What it reads; never empty.
     pub languages: Vec<RuleLanguage>,
-    /// What it looks for.
+    /// What it looks for; for a taint rule, any of its sinks.
     pub formula: Formula,
+    /// What a taint rule looks for.
+    pub taint: Option<TaintSpec>,
     /// Where it looks.
     pub paths: PathFilter,
     /// How a finding is mended.
@@ -54,6 +57,14 @@ impl Rule {
         self.languages.iter().any(|own| match own {
             RuleLanguage::Tree(own) => *own == language,
             RuleLanguage::Regex => true,
+        })
+    }
+
+    /// The languages whose trees it reads, in the order written.
+    pub fn tree_languages(&self) -> impl Iterator<Item = &'static Language> {
+        self.languages.iter().filter_map(|own| match own {
+            RuleLanguage::Tree(own) => Some(*own),
+            RuleLanguage::Regex => None,
         })
     }
 
@@ -115,6 +126,7 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         meta,
         languages,
         formula: raw.formula,
+        taint: raw.taint,
         paths,
         fix,
         options: raw.options,

@@ -1,9 +1,12 @@
 //! A rule made ready for one language.
 
+use crate::analysis::Analyzer;
 use crate::comparison::Comparison;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
+use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
-use airlock_rules::{Condition, Formula, Requirement, Rule, RuleError, RulePlace};
+use airlock_rules::{Condition, Formula, Requirement, Rule, RuleError, RulePlace, TaintSpec};
 use airlock_syntax::{Language, Symbol};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -45,6 +48,10 @@ pub(crate) enum CompiledCondition {
         name: Symbol,
         types: Vec<String>,
     },
+    Analysis {
+        name: Symbol,
+        analyzer: Analyzer,
+    },
 }
 
 /// What a `metavariable-pattern` looks at.
@@ -61,6 +68,10 @@ pub(crate) enum Target {
 /// A rule in one language.
 pub(crate) struct CompiledRule {
     pub(crate) formula: CompiledFormula,
+    /// The parts of a taint rule.
+    pub(crate) taint: Option<CompiledTaint>,
+    /// What its patterns mean.
+    pub(crate) options: MatchOptions,
     /// Names of metavariables by symbol.
     pub(crate) names: BTreeMap<Symbol, String>,
 }
@@ -128,8 +139,14 @@ pub(crate) fn compile(
         path: Vec::new(),
     };
     let formula = compiler.formula(&rule.formula)?;
+    let taint = match &rule.taint {
+        Some(spec) => Some(compiler.taint(spec)?),
+        None => None,
+    };
     Ok(CompiledRule {
         formula,
+        taint,
+        options: MatchOptions::of(rule),
         names: compiler.names,
     })
 }
@@ -154,7 +171,7 @@ impl Compiler<'_> {
     }
 
     fn name(&mut self, name: &str) -> Symbol {
-        let name = name.trim_start_matches('$').trim_start_matches("...");
+        let name = name.trim_start_matches('$');
         let symbol = Symbol::of(name);
         self.names.insert(symbol, name.to_owned());
         symbol
@@ -169,6 +186,33 @@ impl Compiler<'_> {
         let result = run(self);
         self.path.pop();
         result
+    }
+
+    fn taint(&mut self, spec: &TaintSpec) -> Result<CompiledTaint, RuleError> {
+        fn part<T>(
+            own: &mut Compiler<'_>,
+            key: &str,
+            items: &[T],
+            formula: fn(&T) -> &Formula,
+        ) -> Result<Vec<CompiledFormula>, RuleError> {
+            let each = items.iter().enumerate();
+            each.map(|(at, item)| {
+                own.below(&format!("{key}[{at}]"), |own| own.formula(formula(item)))
+            })
+            .collect()
+        }
+        Ok(CompiledTaint {
+            sources: part(self, "pattern-sources", &spec.sources, |it| &it.formula)?,
+            sinks: part(self, "pattern-sinks", &spec.sinks, |it| &it.formula)?,
+            sanitizers: part(self, "pattern-sanitizers", &spec.sanitizers, |it| {
+                &it.formula
+            })?,
+            propagators: part(self, "pattern-propagators", &spec.propagators, |it| {
+                &it.formula
+            })?,
+            options: Options::of(self.rule),
+            spec: spec.clone(),
+        })
     }
 
     fn formula(&mut self, formula: &Formula) -> Result<CompiledFormula, RuleError> {
@@ -287,14 +331,19 @@ impl Compiler<'_> {
                 name: self.name(metavariable),
                 types: types.clone(),
             },
-            Condition::Analysis { analyzer, .. } => {
-                return Err(self.below("metavariable-analysis", |own| -> Result<CompiledCondition, RuleError> {
-                    Err(own.error(
-                        format!("the analyzer `{analyzer}` is not supported"),
-                        "remove the condition, or use `metavariable-regex`",
-                    ))
-                }).err().unwrap_or_else(|| self.error("unsupported", "")));
-            }
+            Condition::Analysis {
+                metavariable,
+                analyzer,
+            } => self.below("metavariable-analysis", |own| {
+                let name = own.name(metavariable);
+                match Analyzer::named(analyzer) {
+                    Some(analyzer) => Ok(CompiledCondition::Analysis { name, analyzer }),
+                    None => Err(own.error(
+                        format!("the analyzer `{analyzer}` is not known"),
+                        "use entropy, entropy_v2 or redos",
+                    )),
+                }
+            })?,
         })
     }
 

@@ -11,11 +11,12 @@ use crate::env::{Env, Hit, Value};
 use crate::file::File;
 use crate::filters::{FilterKey, Filters};
 use crate::matcher;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Cx, Span};
 use airlock_rules::{Found, RuleSet};
-use airlock_syntax::{ParseLimits, Symbol, Tree};
+use airlock_syntax::{NodeId, ParseLimits, Symbol, Tree};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,17 +24,30 @@ use std::sync::Arc;
 /// How deep `metavariable-pattern` may reparse texts in other languages.
 const MAX_REPARSE: u32 = 3;
 
+/// What the hits of one pattern in one file depend on. A pattern is known by its address, which is that of a shared
+/// pattern for the whole run.
+type CacheKey = (*const CompiledPattern, MatchOptions, FilterKey);
+
+/// What a `metavariable-pattern` looks at.
+pub(crate) struct Scope {
+    /// The range, with what is bound already.
+    hit: Hit,
+    /// The node that is the whole of it; a pattern may match it even where it is but a name.
+    node: Option<NodeId>,
+}
+
 /// One file that formulas are evaluated on, and what was found in it already.
 pub(crate) struct Evaluation<'run> {
     pub(crate) cx: &'run Cx,
     /// The text, also where there is no tree.
     pub(crate) text: &'run str,
     pub(crate) file: Option<&'run File<'run>>,
-    /// Results of patterns by their address, which is that of a shared pattern for the whole run.
-    /// They differ by the filters under which they were found.
-    pub(crate) cache: FxHashMap<(*const CompiledPattern, FilterKey), Rc<Vec<Hit>>>,
+    /// What patterns matched already.
+    pub(crate) cache: FxHashMap<CacheKey, Rc<Vec<Hit>>>,
     /// What the conditions around the formula that is evaluated say about names.
     pub(crate) filters: Filters,
+    /// What patterns mean for the rule that is evaluated.
+    pub(crate) options: MatchOptions,
     pub(crate) reparses: u32,
     /// The run's rules and which of their literals stand in the text, where somebody looked.
     pub(crate) literals: Option<(&'run RuleSet, &'run Found)>,
@@ -47,6 +61,7 @@ impl<'run> Evaluation<'run> {
             file,
             cache: FxHashMap::default(),
             filters: Filters::default(),
+            options: MatchOptions::default(),
             reparses: MAX_REPARSE,
             literals: None,
         }
@@ -75,7 +90,7 @@ impl<'run> Evaluation<'run> {
     pub(crate) fn hits(
         &mut self,
         formula: &CompiledFormula,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         match formula {
@@ -84,7 +99,7 @@ impl<'run> Evaluation<'run> {
                 if !self.may_hold(formula) {
                     return Vec::new();
                 }
-                let span = within.map_or_else(|| whole(self.text), |within| within.span);
+                let span = within.map_or_else(|| whole(self.text), |within| within.hit.span);
                 // A regular expression costs by the text it reads.
                 if budget.spend(u64::from(span.len() / 16)).is_err() {
                     return Vec::new();
@@ -124,20 +139,29 @@ impl<'run> Evaluation<'run> {
     fn pattern(
         &mut self,
         pattern: &Arc<CompiledPattern>,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         let Some(file) = self.file else {
             return Vec::new();
         };
         if let Some(within) = within {
-            return matcher::find(pattern, file, Some(within.span), budget, &mut self.filters);
+            let scope = Some((within.hit.span, within.node));
+            return matcher::find(
+                pattern,
+                file,
+                self.options,
+                scope,
+                budget,
+                &mut self.filters,
+            );
         }
-        let key = (Arc::as_ptr(pattern), self.filters.key(pattern));
+        let filters = self.filters.key(pattern);
+        let key = (Arc::as_ptr(pattern), self.options, filters);
         if let Some(known) = self.cache.get(&key) {
             return known.as_ref().clone();
         }
-        let hits = matcher::find(pattern, file, None, budget, &mut self.filters);
+        let hits = matcher::find(pattern, file, self.options, None, budget, &mut self.filters);
         // What an empty budget cut short must not be taken for the whole.
         if !budget.is_empty() {
             self.cache.insert(key, Rc::new(hits.clone()));
@@ -149,10 +173,10 @@ impl<'run> Evaluation<'run> {
         &mut self,
         parts: &[CompiledFormula],
         conditions: &[CompiledCondition],
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
-        let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.clone()]);
+        let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.hit.clone()]);
         let only_insides = !parts.iter().any(is_plain) && hits.is_none();
         for part in parts {
             let inner = match part {
@@ -302,7 +326,7 @@ impl<'run> Evaluation<'run> {
         &mut self,
         hits: Vec<Hit>,
         inner: &CompiledFormula,
-        within: Option<&Hit>,
+        within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
         if hits.is_empty() {
@@ -332,7 +356,7 @@ impl<'run> Evaluation<'run> {
     }
 
     /// Both bindings together, where they agree.
-    fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
+    pub(crate) fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
         let mut merged = left.clone();
         for (name, value) in right.iter() {
             match left.get(*name) {
@@ -346,7 +370,7 @@ impl<'run> Evaluation<'run> {
 
     fn same(&self, left: &Value, right: &Value) -> bool {
         match self.file {
-            Some(file) => file.same(left, right),
+            Some(file) => file.same(left, right, self.options),
             None => self.value_text(left) == self.value_text(right),
         }
     }
@@ -387,6 +411,15 @@ impl<'run> Evaluation<'run> {
             // Asked where its bindings can be added.
             CompiledCondition::Pattern { .. } => true,
             CompiledCondition::Comparison(comparison) => comparison.holds(self, &hit.env),
+            CompiledCondition::Analysis { name, analyzer } => {
+                let Some(value) = hit.env.get(*name) else {
+                    return false;
+                };
+                // A string is judged by what is between its quotes, or by the value that stands behind a name.
+                let constant = self.value_constant(value).map(constant_text);
+                let text = constant.as_deref().unwrap_or(self.value_text(value));
+                budget.spend(1 + text.len() as u64 / 64).is_ok() && analyzer.holds(text)
+            }
             CompiledCondition::Type { name, types } => {
                 let node = hit.env.get(*name).and_then(|value| value.node);
                 let (Some(node), Some(file)) = (node, self.file) else {
@@ -418,9 +451,12 @@ impl<'run> Evaluation<'run> {
         };
         let (text, language) = match target {
             Target::Same if value.text.is_none() => {
-                let scope = Hit {
-                    span: value.span,
-                    env: hit.env.clone(),
+                let scope = Scope {
+                    hit: Hit {
+                        span: value.span,
+                        env: hit.env.clone(),
+                    },
+                    node: value.node,
                 };
                 let mut all: Vec<Hit> = Vec::new();
                 let suspended = self.filters.suspend();
@@ -492,9 +528,13 @@ impl<'run> Evaluation<'run> {
             language.map(|language| File::new(language, parsed.as_ref().unwrap_or(&empty), text));
         let mut inner = Evaluation::new(self.cx, text, file.as_ref());
         inner.reparses = reparses;
-        let scope = Hit {
-            span: whole(text),
-            env: Env::default(),
+        inner.options = self.options;
+        let scope = Scope {
+            hit: Hit {
+                span: whole(text),
+                env: Env::default(),
+            },
+            node: None,
         };
         !inner.hits(formula, Some(&scope), budget).is_empty()
     }
@@ -566,9 +606,6 @@ fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
                             Some(*other)
                         } else if other.contains(*span) {
                             Some(*span)
-                        } else if focus.len() == 1 {
-                            // What an outer pattern bound may lie outside the range.
-                            Some(*other)
                         } else {
                             None
                         }

@@ -2,6 +2,7 @@
 
 use crate::env::Value;
 use crate::occurrences::{ByKind, BySymbol};
+use crate::options::MatchOptions;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
 use std::borrow::Cow;
@@ -71,6 +72,8 @@ impl<'file> File<'file> {
                 }
             }
             all.sort_unstable();
+            // One name may be imported twice from paths that end alike.
+            all.dedup();
         }
         all
     }
@@ -89,13 +92,17 @@ impl<'file> File<'file> {
         all
     }
 
-    /// The calls of what is called `name` by the last part of its name, in source order.
+    /// The calls of what is called `name` by the last part of its name, in source order; `@name` and `@name(…)`
+    /// without a node for the call are found as calls.
     pub(crate) fn calls(&self, name: Symbol) -> Vec<NodeId> {
         let call_of = |id: NodeId| {
             let call = self.facts.parent(id);
-            let is_callee = self.tree.kind(call) == Kind::Call
-                && self.tree.child(call, Role::Callee) == Some(id);
-            is_callee.then_some(call)
+            let called = match self.tree.kind(call) {
+                Kind::Call => self.tree.child(call, Role::Callee),
+                Kind::Decorator => self.tree.children(call).next(),
+                _ => None,
+            };
+            (called == Some(id)).then_some(call)
         };
         let callees = self.idents(name).into_iter().chain(self.members(name));
         let mut all: Vec<NodeId> = callees.filter_map(call_of).collect();
@@ -112,14 +119,21 @@ impl<'file> File<'file> {
     }
 
     /// Whether two bindings stand for the same code, whatever its layout.
-    pub(crate) fn same(&self, left: &Value, right: &Value) -> bool {
+    pub(crate) fn same(&self, left: &Value, right: &Value, options: MatchOptions) -> bool {
         if left == right {
             return true;
         }
         if let (Some(left), Some(right), None, None) =
             (left.node, right.node, &left.text, &right.text)
         {
-            return self.same_code(left, right);
+            if self.same_code(left, right, options) {
+                return true;
+            }
+            if !options.symbolic_propagation {
+                return false;
+            }
+            let (a, b) = (self.facts.stands_for(left), self.facts.stands_for(right));
+            return (a, b) != (left, right) && self.same_code(a, b, options);
         }
         self.value_text(left)
             .split_whitespace()
@@ -127,7 +141,7 @@ impl<'file> File<'file> {
     }
 
     /// Whether two subtrees are the same code.
-    fn same_code(&self, left: NodeId, right: NodeId) -> bool {
+    fn same_code(&self, left: NodeId, right: NodeId, options: MatchOptions) -> bool {
         let size = |id: NodeId| self.tree.node(id).next.saturating_sub(id.0);
         if size(left) != size(right) {
             return false;
@@ -142,9 +156,27 @@ impl<'file> File<'file> {
             );
             same_shape
                 && (is_list || x.symbol == y.symbol)
+                && (x.kind != Kind::Ident
+                    || a == b
+                    || !options.unify_ids_strictly
+                    || self.may_be_one(a, b))
                 && (size(a) > 1
                     || is_list
                     || self.tree.text(self.text, a) == self.tree.text(self.text, b))
         })
+    }
+    /// Whether two identifiers of the same name may stand for the same thing: not if each is bound in another function.
+    fn may_be_one(&self, left: NodeId, right: NodeId) -> bool {
+        let is_member = |id: NodeId| {
+            self.tree.node(id).role == Role::Name
+                && self.tree.kind(self.facts.parent(id)) == Kind::Member
+        };
+        if is_member(left) || is_member(right) {
+            return true;
+        }
+        match (self.facts.bound_in(left), self.facts.bound_in(right)) {
+            (Some(left), Some(right)) => left == right,
+            _ => true,
+        }
     }
 }

@@ -4,7 +4,8 @@
 //! matching that could only end in hits it refuses.
 //!
 //! Invariant: a name is refused only if every hit with that binding would be: only lone identifiers are looked at,
-//! since values that are the same as one have the same text, and conditions on propagated constants are left out.
+//! since values that are the same as one have the same text (rules with `symbolic_propagation`, where they need not,
+//! are not cut), and conditions on propagated constants are left out.
 
 use crate::compiled::CompiledCondition;
 use crate::pattern::CompiledPattern;

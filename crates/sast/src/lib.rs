@@ -9,6 +9,7 @@
 //! - a rule that does not compile is an error with a hint, and every other rule still runs.
 #![warn(missing_docs)]
 
+mod analysis;
 mod comparison;
 mod compiled;
 mod engine;
@@ -19,8 +20,10 @@ mod filters;
 mod interpolate;
 mod matcher;
 mod occurrences;
+mod options;
 mod pattern;
 pub mod rule_test;
+mod taint;
 mod text_regex;
 
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};

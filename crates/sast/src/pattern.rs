@@ -1,6 +1,7 @@
 //! A pattern made ready for matching.
 
 use crate::file::File;
+use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
 use airlock_syntax::{
     Kind, Language, NodeId, Pattern, PatternError, Role, Symbol, Tree, parse_pattern,
@@ -15,6 +16,8 @@ pub(crate) struct CompiledPattern {
     pub(crate) required: Vec<Symbol>,
     /// The metavariables in it, by symbol, in order.
     pub(crate) binds: Vec<Symbol>,
+    /// What makes strings hold code ([`interpolator`]), where something does.
+    pub(crate) interpolators: BTreeMap<NodeId, String>,
     /// Strings that are regular expressions (`"=~/…/"`).
     pub(crate) regexes: BTreeMap<NodeId, TextRegex>,
 }
@@ -43,8 +46,20 @@ impl CompiledPattern {
             .collect();
         binds.sort_unstable();
         binds.dedup();
+        let strings = pattern
+            .tree
+            .iter()
+            .filter(|(_, node)| node.kind == Kind::Str);
+        let interpolators = strings
+            .filter_map(|(id, node)| {
+                let before = pattern.text.get(..node.start as usize).unwrap_or("");
+                let own = interpolator(before, pattern.tree.text(&pattern.text, id));
+                (!own.is_empty()).then_some((id, own))
+            })
+            .collect();
         Ok(Self {
             binds,
+            interpolators,
             roots: pattern.roots(),
             required: required(&pattern.tree),
             regexes,

@@ -1,13 +1,15 @@
 //! Rules against annotated code, in Semgrep's convention: a comment `ruleid: ID` says that the rule must find something
 //! in the next line of code, `ok: ID` that it must not; `todoruleid:` and `todook:` mark what is known to be wrong yet.
 //!
-//! Used by `cargo test` for the rules of this repository and by `airlock rules test` for anybody's.
+//! Used by `cargo test` for the rules of this repository and by `airlock rules test` for anybody's. Which files belong to
+//! which is Semgrep's convention too ([`is_code_of`]); whoever calls reads them.
 
 use crate::{Engine, SastScan, SourceView};
-use airlock_model::{Budget, Cx, LineIndex};
-use airlock_rules::{Candidates, RuleSet};
-use airlock_syntax::{Language, ParseLimits, parse};
+use airlock_model::{Budget, Cx, Edit, LineIndex};
+use airlock_rules::{Rule, RuleSet};
+use airlock_syntax::{Language, ParseLimits, Parsed, Recovery, parse};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// Steps for one annotated file.
 const TEST_STEPS: u64 = 1_000_000_000;
@@ -45,8 +47,81 @@ pub enum Failure {
     Unexpected(u32),
     /// The rule cannot be used.
     Broken(String),
-    /// Applying the fixes does not give the expected text; the first line that differs.
+    /// Applying the fixes of all rules of the file does not give the expected text; the first line that differs.
     FixDiffers(u32),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missed(line) => write!(f, "{line}: must be found, is not"),
+            Self::Unexpected(line) => write!(f, "{line}: is found, must not be"),
+            Self::FixDiffers(line) => write!(f, " the fixed code differs from line {line} on"),
+            Self::Broken(why) => write!(f, " {why}"),
+        }
+    }
+}
+
+/// Annotated code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// The file's name, which tells its language.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// The text after all fixes, where that is to be compared.
+    pub fixed: Option<String>,
+}
+
+/// What the test of one rule showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tested {
+    /// The rule.
+    pub rule: String,
+    /// For each file of annotated code what it showed.
+    pub files: Vec<TestedFile>,
+}
+
+/// What the test of one rule on one file showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestedFile {
+    /// The file.
+    pub name: String,
+    /// The language the rule read it in; `regex` for text.
+    pub language: &'static str,
+    /// Number of lines that must be found.
+    pub must_find: usize,
+    /// Number of lines that must not.
+    pub must_not: usize,
+    /// What was otherwise than annotated.
+    pub failures: Vec<Failure>,
+    /// The first line that the grammar could not place.
+    pub parse_error: Option<u32>,
+}
+
+/// Whether the file `name` holds annotated code for the rule file `rule` in the same folder: the same name up to the
+/// first dot; YAML only as `x.test.yaml`.
+pub fn is_code_of(rule: &str, name: &str) -> bool {
+    let (stem, _) = rule.split_once('.').unwrap_or((rule, ""));
+    let Some((own, ending)) = name.split_once('.') else {
+        return false;
+    };
+    own == stem && !is_rule_file(name) && !ending.split('.').any(|part| part == "fixed")
+}
+
+/// Whether a file of this name holds rules: YAML, but neither a test's code nor what is to come of it.
+pub fn is_rule_file(name: &str) -> bool {
+    let mut parts = name.rsplit('.');
+    matches!(parts.next(), Some("yaml" | "yml"))
+        && !parts.any(|part| matches!(part, "test" | "fixed"))
+}
+
+/// What the file is called that holds the code `name` after all fixes.
+pub fn fixed_name(name: &str) -> String {
+    match name.split_once('.') {
+        Some((stem, ending)) => format!("{stem}.fixed.{ending}"),
+        None => format!("{name}.fixed"),
+    }
 }
 
 /// The annotations of a text.
@@ -103,26 +178,49 @@ fn is_comment(before: &str) -> bool {
     .any(|mark| before.ends_with(mark))
 }
 
-/// Compares what rule `number` finds in `text` with its annotations there. Lines without an annotation for the rule
-/// must not be found either.
-pub fn check(
+/// Tests every rule of one rule file on the annotated code beside it. A rule's `paths` do not count, since the code lies
+/// where the rule does.
+pub fn test(rules: &RuleSet, code: &[Code]) -> Vec<Tested> {
+    let engine = Engine::new(rules);
+    let mut tested: Vec<Tested> = rules
+        .ids()
+        .map(|rule| Tested {
+            rule: rule.to_owned(),
+            files: Vec::new(),
+        })
+        .collect();
+    for code in code {
+        let mut edits = Vec::new();
+        for (number, tested) in tested.iter_mut().enumerate() {
+            let (file, own) = test_one(&engine, rules, number, code);
+            tested.files.push(file);
+            edits.extend(own);
+        }
+        let differs = code
+            .fixed
+            .as_ref()
+            .and_then(|expected| first_difference(&fixed(&code.text, edits), expected));
+        let Some(line) = differs else { continue };
+        for (number, tested) in tested.iter_mut().enumerate() {
+            let has_fix = matches!(rules.rule(number), Some(Ok(rule)) if rule.fix.is_some());
+            if let Some(file) = tested.files.last_mut().filter(|_| has_fix) {
+                file.failures.push(Failure::FixDiffers(line));
+            }
+        }
+    }
+    tested
+}
+
+/// Compares what rule `number` finds in `code` with its annotations there: lines without an annotation for the rule
+/// must not be found either. Also the edits that its fixes make.
+fn test_one(
     engine: &Engine<'_>,
     rules: &RuleSet,
     number: usize,
-    language: Option<&'static Language>,
-    path: &str,
-    text: &str,
-) -> Vec<Failure> {
-    let (scan, id) = match scan(engine, rules, number, language, path, text) {
-        Ok(found) => found,
-        Err(failure) => return vec![failure],
-    };
-    let index = LineIndex::new(text);
-    let found: BTreeSet<u32> = scan
-        .matches
-        .iter()
-        .map(|hit| index.position(text, hit.span.start).line)
-        .collect();
+    code: &Code,
+) -> (TestedFile, Vec<Edit>) {
+    let text = &code.text;
+    let id = rules.ids().nth(number).unwrap_or_default();
     let of_rule: Vec<Annotation> = annotations(text)
         .into_iter()
         .filter(|annotation| annotation.rule == id)
@@ -135,6 +233,42 @@ pub fn check(
             .collect()
     };
     let expected = lines(&[Expectation::Finding]);
+    let mut file = TestedFile {
+        name: code.name.clone(),
+        language: "regex",
+        must_find: expected.len(),
+        must_not: lines(&[Expectation::Nothing]).len(),
+        failures: Vec::new(),
+        parse_error: None,
+    };
+    let rule = match rules.rule(number) {
+        Some(Ok(rule)) => rule,
+        Some(Err(error)) => {
+            file.failures.push(Failure::Broken(error.to_string()));
+            return (file, Vec::new());
+        }
+        None => return (file, Vec::new()),
+    };
+    let language = language_for(rule, &code.name, text);
+    file.language = language.map_or("regex", |language| language.name);
+    let parsed =
+        language.map(|language| parse(&Cx::default(), language, text, ParseLimits::default()));
+    let index = LineIndex::new(text);
+    if let Some(Recovery::Errors { first, .. }) = parsed.as_ref().map(|parsed| &parsed.recovery) {
+        file.parse_error = Some(index.position(text, first.start).line);
+    }
+    let scan = match scan(engine, (number, rule), language, parsed, code) {
+        Ok(scan) => scan,
+        Err(failure) => {
+            file.failures.push(failure);
+            return (file, Vec::new());
+        }
+    };
+    let found: BTreeSet<u32> = scan
+        .matches
+        .iter()
+        .map(|hit| index.position(text, hit.span.start).line)
+        .collect();
     let tolerated = lines(&[
         Expectation::Finding,
         Expectation::FindingLater,
@@ -145,29 +279,28 @@ pub fn check(
         .difference(&tolerated)
         .copied()
         .map(Failure::Unexpected);
-    missed.chain(unexpected).collect()
+    file.failures.extend(missed.chain(unexpected));
+    if !found.is_empty() && !rules.candidates(language, text).rules.contains(&number) {
+        file.failures.push(Failure::Broken(
+            "the search for literals does not select the rule, which finds something".to_owned(),
+        ));
+    }
+    let fixes = scan.matches.into_iter().filter_map(|hit| hit.fix);
+    (file, fixes.flat_map(|fix| fix.edits).collect())
 }
 
-/// Applies every fix of rule `number` in `text`; of two that overlap, the first.
-///
-/// # Errors
-/// When the rule cannot be used.
-pub fn fixed(
-    engine: &Engine<'_>,
-    rules: &RuleSet,
-    number: usize,
-    language: Option<&'static Language>,
-    path: &str,
-    text: &str,
-) -> Result<String, Failure> {
-    let (scan, _) = scan(engine, rules, number, language, path, text)?;
+/// The language in which `rule` reads a file: the file's own where the rule reads that, else the rule's first.
+fn language_for(rule: &Rule, name: &str, text: &str) -> Option<&'static Language> {
+    let own = airlock_syntax::of_path(name, text);
+    own.filter(|language| rule.tree_languages().any(|read| read == *language))
+        .or_else(|| rule.tree_languages().next())
+}
+
+/// `text` after `edits`; of two that overlap, the first.
+fn fixed(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| edit.span);
     let mut out = String::with_capacity(text.len());
     let mut at = 0_u32;
-    let edits = scan
-        .matches
-        .iter()
-        .filter_map(|hit| hit.fix.as_ref())
-        .flat_map(|fix| &fix.edits);
     for edit in edits {
         if edit.span.start < at {
             continue;
@@ -180,66 +313,41 @@ pub fn fixed(
         at = edit.span.end;
     }
     out.push_str(text.get(at as usize..).unwrap_or(""));
-    Ok(out)
+    out
 }
 
-/// Compares the text after all fixes with the expected one.
-pub fn check_fix(
-    engine: &Engine<'_>,
-    rules: &RuleSet,
-    number: usize,
-    language: Option<&'static Language>,
-    path: &str,
-    text: &str,
-    expected: &str,
-) -> Option<Failure> {
-    let fixed = match fixed(engine, rules, number, language, path, text) {
-        Ok(fixed) => fixed,
-        Err(failure) => return Some(failure),
-    };
-    let mut lines = (1_u32..).zip(fixed.lines().map(Some).chain(std::iter::repeat(None)));
-    let length = fixed.lines().count().max(expected.lines().count());
-    let mut wanted = expected.lines();
-    lines
-        .by_ref()
+/// The first line in which two texts differ.
+fn first_difference(left: &str, right: &str) -> Option<u32> {
+    let length = left.lines().count().max(right.lines().count());
+    let padded = |text| str::lines(text).map(Some).chain(std::iter::repeat(None));
+    (1_u32..)
+        .zip(padded(left).zip(padded(right)))
         .take(length)
-        .find(|(_, line)| *line != wanted.next())
-        .map(|(number, _)| Failure::FixDiffers(number))
+        .find(|(_, (left, right))| left != right)
+        .map(|(number, _)| number)
 }
 
 fn scan(
     engine: &Engine<'_>,
-    rules: &RuleSet,
-    number: usize,
+    rule: (usize, &Rule),
     language: Option<&'static Language>,
-    path: &str,
-    text: &str,
-) -> Result<(SastScan, String), Failure> {
-    let id = match rules.rule(number) {
-        Some(Ok(rule)) => rule.meta.id.as_str().to_owned(),
-        Some(Err(error)) => return Err(Failure::Broken(error.to_string())),
-        None => return Err(Failure::Broken("there is no such rule".to_owned())),
-    };
-    let cx = Cx::default();
-    let tree = language
-        .map(|language| parse(&cx, language, text, ParseLimits::default()).tree)
-        .unwrap_or_default();
+    parsed: Option<Parsed>,
+    code: &Code,
+) -> Result<SastScan, Failure> {
+    let tree = parsed.map(|parsed| parsed.tree).unwrap_or_default();
     let view = SourceView {
-        path,
-        text,
+        path: &code.name,
+        text: &code.text,
         language,
         tree: &tree,
     };
-    let candidates = Candidates {
-        rules: vec![number],
-        ..Candidates::default()
-    };
-    let scan = engine.scan(&cx, &view, &candidates, &mut Budget::new(TEST_STEPS));
+    let mut budget = Budget::new(TEST_STEPS);
+    let scan = engine.scan_admitted(&Cx::default(), &view, &[rule], None, &mut budget);
     if let Some((_, error)) = scan.errors.first() {
         return Err(Failure::Broken(error.to_string()));
     }
     if scan.partial.is_some() {
         return Err(Failure::Broken("the rule ran out of steps".to_owned()));
     }
-    Ok((scan, id))
+    Ok(scan)
 }

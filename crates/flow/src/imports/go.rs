@@ -16,7 +16,7 @@ pub(super) fn read(tree: &Tree, text: &str, import: NodeId, imports: &mut Import
     let local = tree
         .child(import, Role::Alias)
         .map_or(own, |alias| tree.text(text, alias));
-    imports.insert(local, [own]);
+    imports.insert(import, local, [own]);
 }
 
 /// The name of the package at `path`: its last part that is no version.

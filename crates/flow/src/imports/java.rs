@@ -21,6 +21,6 @@ pub(super) fn read(tree: &Tree, text: &str, import: NodeId, imports: &mut Import
     let is_name = |part: &&str| part.chars().all(|c| c.is_alphanumeric() || c == '_');
     if let Some(last) = parts.last().filter(|_| parts.iter().all(is_name)) {
         let local = if alias.is_empty() { last } else { alias.trim() };
-        imports.insert(local, &parts);
+        imports.insert(import, local, &parts);
     }
 }

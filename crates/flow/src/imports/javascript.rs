@@ -21,7 +21,7 @@ fn import(tree: &Tree, text: &str, node: NodeId, imports: &mut Imports) {
         match tree.node(part).role {
             Role::Module => {}
             // `* as name`.
-            Role::Alias => imports.insert(shown, [module]),
+            Role::Alias => imports.insert(node, shown, [module]),
             Role::Name => {
                 let name = tree
                     .child(part, Role::Name)
@@ -29,9 +29,9 @@ fn import(tree: &Tree, text: &str, node: NodeId, imports: &mut Imports) {
                 let local = tree
                     .child(part, Role::Alias)
                     .map_or(name, |alias| tree.text(text, alias));
-                imports.insert(local, [module, name]);
+                imports.insert(node, local, [module, name]);
             }
-            _ => imports.insert(shown, [module, "default"]),
+            _ => imports.insert(node, shown, [module, "default"]),
         }
     }
 }
@@ -47,7 +47,7 @@ fn require(tree: &Tree, text: &str, assign: NodeId, imports: &mut Imports) {
         return;
     };
     match tree.kind(left) {
-        Kind::Ident => imports.insert(tree.text(text, left), [module]),
+        Kind::Ident => imports.insert(assign, tree.text(text, left), [module]),
         Kind::Dict => {
             for entry in tree.children(left) {
                 let (name, local) = match tree.kind(entry) {
@@ -57,7 +57,11 @@ fn require(tree: &Tree, text: &str, assign: NodeId, imports: &mut Imports) {
                         _ => continue,
                     },
                 };
-                imports.insert(tree.text(text, local), [module, tree.text(text, name)]);
+                imports.insert(
+                    assign,
+                    tree.text(text, local),
+                    [module, tree.text(text, name)],
+                );
             }
         }
         _ => {}

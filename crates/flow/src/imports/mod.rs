@@ -1,9 +1,13 @@
 //! Local names of imported things; one file per language family.
 
 mod go;
+mod items;
 mod java;
 mod javascript;
+mod paths;
 mod python;
+
+pub use items::{ImportForm, ImportItem, import_items};
 
 use airlock_syntax::{Kind, Language, NodeId, Tree};
 use rustc_hash::FxHashMap;
@@ -11,7 +15,8 @@ use rustc_hash::FxHashMap;
 /// Local name to the path of what is imported.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Imports {
-    names: FxHashMap<String, Vec<String>>,
+    /// In source order: a name may be imported again as another thing.
+    names: FxHashMap<String, Vec<(NodeId, Vec<String>)>>,
 }
 
 /// Reads one import (or, where imports are expressions, any other node) into the table.
@@ -21,7 +26,8 @@ type Reader = fn(&Tree, &str, NodeId, &mut Imports);
 const READERS: &[(&[&str], Reader)] = &[
     (&["python"], python::read),
     (&["javascript", "typescript", "tsx"], javascript::read),
-    (&["java", "kotlin", "scala", "groovy"], java::read),
+    (&["java", "kotlin", "groovy"], java::read),
+    (&["scala", "rust"], paths::read),
     (&["go"], go::read),
 ];
 
@@ -42,9 +48,23 @@ impl Imports {
         imports
     }
 
-    /// The path of the thing whose local name is `name`.
+    /// The path of the thing whose local name is `name` at the end of the file.
     pub fn lookup(&self, name: &str) -> Option<&[String]> {
-        self.names.get(name).map(Vec::as_slice)
+        let (_, path) = self.names.get(name)?.last()?;
+        Some(path)
+    }
+
+    /// The path of the thing whose local name is `name` at the node `at`: what was imported last before it.
+    pub fn lookup_at(&self, name: &str, at: NodeId) -> Option<&[String]> {
+        let mut paths = self.names.get(name)?.iter().rev();
+        let (_, path) = paths.find(|(import, _)| *import <= at)?;
+        Some(path)
+    }
+
+    /// The paths of all things whose local name is `name` somewhere.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &[String]> {
+        let paths = self.names.get(name).into_iter().flatten();
+        paths.map(|(_, path)| path.as_slice())
     }
 
     /// Whether nothing is imported.
@@ -57,16 +77,25 @@ impl Imports {
         let mut all: Vec<(&str, &[String])> = self
             .names
             .iter()
-            .map(|(name, path)| (name.as_str(), path.as_slice()))
+            .flat_map(|(name, paths)| {
+                let paths = paths.iter();
+                paths.map(|(_, path)| (name.as_str(), path.as_slice()))
+            })
             .collect();
         all.sort_unstable();
         all.into_iter()
     }
 
-    fn insert<S: AsRef<str>>(&mut self, local: &str, path: impl IntoIterator<Item = S>) {
+    fn insert<S: AsRef<str>>(
+        &mut self,
+        at: NodeId,
+        local: &str,
+        path: impl IntoIterator<Item = S>,
+    ) {
         if !local.is_empty() {
             let path = path.into_iter().map(|part| part.as_ref().to_owned());
-            self.names.insert(local.to_owned(), path.collect());
+            let paths = self.names.entry(local.to_owned()).or_default();
+            paths.push((at, path.collect()));
         }
     }
 }

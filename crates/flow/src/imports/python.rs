@@ -25,13 +25,13 @@ pub(super) fn read(tree: &Tree, text: &str, import: NodeId, imports: &mut Import
             .map(str::trim)
             .filter(|part| !part.is_empty());
         if let Some(alias) = alias {
-            imports.insert(tree.text(text, alias), parts);
+            imports.insert(import, tree.text(text, alias), parts);
         } else if module.is_some() {
-            imports.insert(thing, parts);
+            imports.insert(import, thing, parts);
         } else {
             // `import a.b` binds `a`.
             let first = thing.split('.').next().unwrap_or(thing);
-            imports.insert(first, [first]);
+            imports.insert(import, first, [first]);
         }
     }
 }

@@ -34,7 +34,17 @@ impl Matcher<'_> {
                 .into_iter()
                 .filter(|id| self.is_read(*id))
                 .collect(),
-            Kind::Str => of(&[Kind::Str, Kind::Binary, Kind::Ident, Kind::Member]),
+            Kind::Str => {
+                let mut all = of(&[
+                    Kind::Str,
+                    Kind::StrText,
+                    Kind::Binary,
+                    Kind::Ident,
+                    Kind::Member,
+                ]);
+                all.retain(|id| self.s(*id).kind != Kind::StrText || self.is_cut(*id));
+                all
+            }
             Kind::Number | Kind::Bool => of(&[
                 Kind::Number,
                 Kind::Bool,
@@ -42,6 +52,9 @@ impl Matcher<'_> {
                 Kind::Ident,
                 Kind::Member,
             ]),
+            Kind::Assign if self.has_initializers() => {
+                of(&[Kind::Assign, Kind::AugAssign, Kind::Field, Kind::Pair])
+            }
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
             Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
@@ -53,6 +66,13 @@ impl Matcher<'_> {
                 .collect(),
             kind => of(&[kind]),
         }
+    }
+
+    /// Whether a text is but a part of its string, beside code.
+    fn is_cut(&self, text: NodeId) -> bool {
+        let parent = self.file.facts.parent(text);
+        let mut parts = self.file.tree.children(parent);
+        self.s(parent).kind == Kind::Str && parts.any(|part| self.s(part).kind == Kind::Interp)
     }
 
     /// A return statement, or what a lambda without a block returns.
@@ -102,6 +122,9 @@ impl Matcher<'_> {
     fn is_read(&self, id: NodeId) -> bool {
         let parent = self.file.facts.parent(id);
         let kind = self.s(parent).kind;
+        if kind == Kind::Decorator {
+            return self.options.attr_expr;
+        }
         is_expression(&self.s(id))
             && !matches!(
                 kind,

@@ -1,7 +1,7 @@
 //! Definitions, declarations, assignments and the statements that need more than part-by-part comparison.
 
 use super::Matcher;
-use crate::env::{Env, Envs, Value};
+use crate::env::{Env, Envs};
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
@@ -18,7 +18,11 @@ impl Matcher<'_> {
         let nameless_function = pattern.kind == Kind::Lambda
             && node.kind == Kind::Function
             && self.file.tree.child(s, Role::Name).is_none();
-        if pattern.kind != node.kind && !nameless_function {
+        let is_other_function = pattern.kind == Kind::Lambda
+            && !self.options.arrow_is_function
+            && self.is_javascript()
+            && pattern.raw != node.raw;
+        if pattern.kind != node.kind && !nameless_function || is_other_function {
             return Vec::new();
         }
         self.parts(p, s, env)
@@ -44,6 +48,16 @@ impl Matcher<'_> {
             return self.record(p, s, env);
         };
         let node = self.s(s);
+        if node.kind == Kind::VarDecl {
+            // As a member of a class.
+            let mut envs = Vec::new();
+            for declared in self.s_children(s) {
+                if self.s(declared).kind == Kind::Assign {
+                    envs.extend(self.assignment(p, declared, env));
+                }
+            }
+            return envs;
+        }
         // `with f() as x` is an assignment in shape only.
         if self.s(self.file.facts.parent(s)).kind == Kind::With
             && self.p(p).role != Role::Value
@@ -51,9 +65,17 @@ impl Matcher<'_> {
         {
             return Vec::new();
         }
+        let declares = self.s(self.file.facts.parent(s)).kind == Kind::VarDecl;
+        if declares && !self.options.vardef_assign && !self.declares_too(p) {
+            return Vec::new();
+        }
         let is_assignment = match node.kind {
             Kind::Assign | Kind::Field => true,
-            Kind::AugAssign => self.is_javascript() && self.p(own_right).kind == Kind::Metavar,
+            // `new T { Name = value }`.
+            Kind::Pair => self.has_initializers(),
+            Kind::AugAssign => {
+                self.is_javascript() && matches!(self.p(own_right).kind, Kind::Metavar | Kind::Deep)
+            }
             _ => false,
         };
         let Some((left, right)) = sides(self.file.tree, s).filter(|_| is_assignment) else {
@@ -73,7 +95,21 @@ impl Matcher<'_> {
             };
         }
         envs = Self::each(&envs, |env| self.node(own_left, left, env));
-        Self::each(&envs, |env| self.node(own_right, right, env))
+        Self::each(&envs, |env| {
+            let mut found = self.node(own_right, right, env);
+            if node.kind == Kind::AugAssign && self.p(own_right).kind == Kind::Deep {
+                // `x += y` is `x = x + y`.
+                found.extend(self.node(own_right, left, env));
+            }
+            found
+        })
+    }
+
+    /// Whether an assignment of the pattern is a part of a declaration.
+    fn declares_too(&self, p: NodeId) -> bool {
+        let tree = self.pattern.tree();
+        let mut nodes = tree.iter();
+        nodes.any(|(id, node)| node.kind == Kind::VarDecl && tree.contains(id, p))
     }
 
     /// A declaration statement or a field: listed modifiers, type, and each declared name among the node's own.
@@ -131,7 +167,8 @@ impl Matcher<'_> {
         }
         let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
         match own.and_then(|at| KEYWORDS.get(at)) {
-            None | Some(&"var") => true,
+            None => true,
+            Some(&"var") if self.options.let_is_var => true,
             Some(_) => own == other,
         }
     }
@@ -144,7 +181,7 @@ impl Matcher<'_> {
         let is_body =
             self.s(s).role == Role::Body && self.s(self.file.facts.parent(s)).kind == Kind::Lambda;
         match self.p_children(p).as_slice() {
-            [value] if is_body => self.node(*value, s, env),
+            [value] if is_body && self.options.implicit_return => self.node(*value, s, env),
             _ => Vec::new(),
         }
     }
@@ -180,92 +217,11 @@ impl Matcher<'_> {
         }
         envs
     }
-
-    /// An import: the same module, and each listed name is one of the node's.
-    pub(super) fn import(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        if self.s(s).kind != Kind::Import {
-            return Vec::new();
-        }
-        let (left, right) = (self.p_children(p), self.s_children(s));
-        let mut envs = vec![env.clone()];
-        let mut left_over = right;
-        for own in left {
-            let role = self.p(own).role;
-            // `import a.$X` names everything below `a`.
-            let is_path = self.p(own).kind == Kind::Member;
-            let mut next = Vec::new();
-            let mut used = None;
-            for (at, other) in left_over.iter().enumerate() {
-                if self.s(*other).role != role {
-                    continue;
-                }
-                let other = &self.unaliased(own, *other);
-                let found = Self::each(&envs, |env| {
-                    if is_path {
-                        self.dotted(own, *other, env)
-                    } else {
-                        self.node(own, *other, env)
-                    }
-                });
-                if !found.is_empty() {
-                    used.get_or_insert(at);
-                    next.extend(found);
-                }
-            }
-            if let Some(used) = used {
-                left_over.remove(used);
-            }
-            envs = next;
-        }
-        envs
-    }
-
-    /// The thing that `thing as name` imports, where the pattern does not speak of an alias.
-    fn unaliased(&self, p: NodeId, s: NodeId) -> NodeId {
-        if self.s(s).kind != Kind::Alias || self.p(p).kind == Kind::Alias {
-            return s;
-        }
-        self.file.tree.child(s, Role::Name).unwrap_or(s)
-    }
-
-    /// A dotted import path whose last part may stand for the whole rest.
-    fn dotted(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let own = leaves(self.pattern.tree(), p);
-        let other = leaves(self.file.tree, s);
-        let Some((last, before)) = own.split_last() else {
-            return Vec::new();
-        };
-        let Some((head, tail)) = other.split_at_checked(before.len()) else {
-            return Vec::new();
-        };
-        let mut envs = vec![env.clone()];
-        for (p, s) in before.iter().zip(head) {
-            envs = Self::each(&envs, |env| self.node(*p, *s, env));
-        }
-        match (self.p(*last).kind, tail) {
-            (_, []) => Vec::new(),
-            (_, [only]) => Self::each(&envs, |env| self.node(*last, *only, env)),
-            (Kind::Metavar, rest) => {
-                let span = self.covered(rest, self.s(s).span());
-                Self::each(&envs, |env| self.bind(*last, Value::range(span), env))
-            }
-            (Kind::Ellipsis, _) => envs,
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// The nodes without children below `node`, in order.
-fn leaves(tree: &airlock_syntax::Tree, node: NodeId) -> Vec<NodeId> {
-    std::iter::once(node)
-        .chain(tree.descendants(node))
-        .filter(|id| tree.node(*id).next == id.0 + 1)
-        .collect()
 }
 
 /// Both sides of an assignment, declarator or field.
 fn sides(tree: &airlock_syntax::Tree, node: NodeId) -> Option<(NodeId, NodeId)> {
-    let left = [Role::Left, Role::Name]
+    let left = [Role::Left, Role::Name, Role::Key]
         .into_iter()
         .find_map(|role| tree.child(node, role))?;
     let right = [Role::Right, Role::Value]

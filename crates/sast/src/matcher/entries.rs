@@ -7,10 +7,14 @@ use airlock_syntax::{Kind, NodeId, Role};
 impl Matcher<'_> {
     /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        if self.p(p).kind != self.s(s).kind {
+        // `{...}` says nothing of what is in the braces.
+        let is_other_set = self.s(s).kind == Kind::Set && self.is_open(p);
+        if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
-        let exact = !(self.is_javascript() && self.p(p).kind == Kind::Dict);
+        let exact = !(self.is_javascript()
+            && self.p(p).kind == Kind::Dict
+            && self.options.implicit_ellipsis);
         let (mut left, right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
@@ -157,10 +161,17 @@ impl Matcher<'_> {
             _ => Vec::new(),
         };
         let envs = Self::each(&envs, |env| {
-            self.unordered(&own.attributes, &other.attributes, env, false)
+            let exact = !self.options.xml_attrs_implicit_ellipsis;
+            self.unordered(&own.attributes, &other.attributes, env, exact)
         });
         if own.children.is_empty() {
-            return envs;
+            let loose = self.options.xml_singleton_loose_matching || other.children.is_empty();
+            return if loose { envs } else { Vec::new() };
+        }
+        if !self.options.xml_children_ordered {
+            return Self::each(&envs, |env| {
+                self.unordered(&own.children, &other.children, env, false)
+            });
         }
         let end = self.s(s).span();
         Self::each(&envs, |env| {

@@ -10,18 +10,47 @@ impl Matcher<'_> {
     /// A string pattern: `"..."`, `"$X"`, `"=~/…/"`, text, or text with interpolations.
     pub(super) fn string(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let parts = self.p_children(p);
+        let own = self
+            .pattern
+            .interpolators
+            .get(&p)
+            .map_or("", String::as_str);
+        let is_joined = parts.iter().any(|part| self.p(*part).kind == Kind::Str);
         let has_code = parts.iter().any(|part| self.p(*part).kind == Kind::Interp);
-        if has_code {
-            if self.s(s).kind != Kind::Str {
-                return Vec::new();
-            }
+        if has_code || is_joined || !own.is_empty() {
             let node = self.s(s);
             let others = self.s_children(s);
-            return self.sequence(&parts, &others, env, Span::new(node.end, node.end));
+            let other = self.s_interpolator(s);
+            let is_joined_too = others.iter().any(|part| self.s(*part).kind == Kind::Str);
+            let same_form = if is_joined {
+                is_joined_too || !other.is_empty()
+            } else {
+                own.is_empty() || own == other
+            };
+            if node.kind != Kind::Str || !same_form {
+                return Vec::new();
+            }
+            return self.string_parts(&parts, &others, env, Span::new(node.end, node.end));
         }
-        let Some(Constant::Str(value)) = self.file.facts.constant(s) else {
-            return Vec::new();
-        };
+        if self.s(s).kind == Kind::StrText {
+            let value = self.s_text(s).to_owned();
+            return self.string_content(p, &parts, s, &value, env);
+        }
+        match self.constant(s) {
+            Some(Constant::Str(value)) => self.string_content(p, &parts, s, &value, env),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A string pattern without code against the text of a string.
+    fn string_content(
+        &mut self,
+        p: NodeId,
+        parts: &[NodeId],
+        s: NodeId,
+        value: &str,
+        env: &Env,
+    ) -> Envs {
         let Some(first) = parts.first() else {
             return if value.is_empty() {
                 vec![env.clone()]
@@ -29,11 +58,16 @@ impl Matcher<'_> {
                 Vec::new()
             };
         };
+        // `b"..."` asks for bytes.
+        if is_bytes(self.pattern.text(p)) && !is_bytes(self.s_text(s)) {
+            return Vec::new();
+        }
         match self.p(*first).kind {
             Kind::Ellipsis => vec![env.clone()],
             Kind::Metavar => {
+                let literal = self.file.facts.literal_of(s);
                 let bound = Value {
-                    span: self.content_span(s),
+                    span: self.content_span(literal),
                     node: None,
                     text: Some(value.into()),
                 };
@@ -41,7 +75,7 @@ impl Matcher<'_> {
             }
             _ => {
                 let matches = match self.pattern.regexes.get(first) {
-                    Some(regex) => regex.is_match(&value),
+                    Some(regex) => regex.is_match(value),
                     None => {
                         parts
                             .iter()
@@ -57,6 +91,26 @@ impl Matcher<'_> {
                 }
             }
         }
+    }
+
+    /// The parts of a string with code in it, or of strings side by side: `"..."` stands for any number of them.
+    fn string_parts(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, end: Span) -> Envs {
+        let open: Vec<NodeId> = p
+            .iter()
+            .map(|part| {
+                let inner = self.pattern.tree().children(*part).next();
+                let is_open = |inner: &NodeId| {
+                    self.p(*part).kind == Kind::Str && self.p(*inner).kind == Kind::Ellipsis
+                };
+                inner.filter(is_open).unwrap_or(*part)
+            })
+            .collect();
+        self.sequence(&open, s, env, end)
+    }
+
+    fn s_interpolator(&self, s: NodeId) -> String {
+        let before = self.file.text.get(..self.s(s).start as usize);
+        interpolator(before.unwrap_or(""), self.s_text(s))
     }
 
     /// What lies between a string's quotes; all of anything else.
@@ -75,17 +129,57 @@ impl Matcher<'_> {
         let pattern = self.p(p);
         let (text, other) = (self.pattern.text(p), self.s_text(s));
         let same = match pattern.kind {
-            Kind::Number => match self.file.facts.constant(s) {
+            Kind::Number => match self.constant(s) {
                 Some(Constant::Number(value)) => airlock_flow::number(text) == Some(value),
                 _ => false,
             },
             Kind::Bool => {
-                self.file.facts.constant(s)
-                    == Some(Constant::Bool(text.eq_ignore_ascii_case("true")))
+                self.constant(s) == Some(Constant::Bool(text.eq_ignore_ascii_case("true")))
             }
-            Kind::Regex => self.s(s).kind == Kind::Regex && (text == "/.../" || text == other),
+            Kind::Regex if self.s(s).kind != Kind::Regex => false,
+            Kind::Regex if self.pattern.tree().children(p).next().is_some() => {
+                return self.regex_literal(p, s, env);
+            }
+            Kind::Regex => text == "/.../" || text == other,
             kind => self.s(s).kind == kind && text == other,
         };
         if same { vec![env.clone()] } else { Vec::new() }
     }
+
+    /// `/$X/`: the text between the slashes.
+    fn regex_literal(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let node = self.s(s);
+        let body = self.s_text(s).rfind('/').filter(|last| *last > 0);
+        let (Some(name), Some(last)) = (self.pattern.tree().children(p).next(), body) else {
+            return Vec::new();
+        };
+        let last = u32::try_from(last).unwrap_or(u32::MAX);
+        let span = Span::new(node.start + 1, node.start.saturating_add(last));
+        self.bind(name, Value::range(span), env)
+    }
+}
+
+/// The prefix or quote by which a string literal is known to hold code: letters and signs ahead of its quote, without
+/// those that only change how it is written.
+pub(crate) fn interpolator(before: &str, literal: &str) -> String {
+    let Some(quote) = literal.find(['"', '\'', '`']) else {
+        return String::new();
+    };
+    if literal.starts_with('`') || literal.starts_with("%x") {
+        return "`".to_owned();
+    }
+    let own = literal.get(..quote).unwrap_or("");
+    if own.is_empty() {
+        // Scala's grammar takes the interpolator for a name of its own.
+        let ahead = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+        let name = before.strip_prefix(ahead).unwrap_or("");
+        return name.to_owned();
+    }
+    let own = own.to_ascii_lowercase();
+    own.chars().filter(|c| matches!(c, 'f' | '$')).collect()
+}
+
+fn is_bytes(literal: &str) -> bool {
+    let prefix = literal.split_once(['"', '\'']);
+    prefix.is_some_and(|(prefix, _)| prefix.len() <= 2 && prefix.contains(['b', 'B']))
 }

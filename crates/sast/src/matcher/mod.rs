@@ -10,18 +10,23 @@
 mod anchors;
 mod definitions;
 mod entries;
+mod imports;
 mod literals;
 mod names;
+mod operators;
 mod record;
 mod sequence;
 mod statements;
 
+pub(crate) use literals::interpolator;
 pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
 use crate::filters::Filters;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
+use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
 use airlock_syntax::{Kind, Node, NodeId, Role, Symbol};
 use rustc_hash::FxHashSet;
@@ -31,16 +36,19 @@ pub(crate) struct Matcher<'run> {
     pattern: &'run CompiledPattern,
     file: &'run File<'run>,
     budget: &'run mut Budget,
+    options: MatchOptions,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
     filters: &'run mut Filters,
 }
 
-/// Everything that `pattern` matches in `file`, in source order.
+/// Everything that `pattern` matches in `file`, in source order; with `within` in that range only, and at that node
+/// whatever part it plays.
 pub(crate) fn find(
     pattern: &CompiledPattern,
     file: &File<'_>,
-    within: Option<Span>,
+    options: MatchOptions,
+    within: Option<(Span, Option<NodeId>)>,
     budget: &mut Budget,
     filters: &mut Filters,
 ) -> Vec<Hit> {
@@ -51,11 +59,12 @@ pub(crate) fn find(
         pattern,
         file,
         budget,
-        within,
+        options,
+        within: within.map(|(span, _)| span),
         filters,
     };
     let mut hits = match pattern.roots.as_slice() {
-        [root] => matcher.find_one(*root),
+        [root] => matcher.find_one(*root, within.and_then(|(_, node)| node)),
         roots => matcher.find_statements(roots),
     };
     for hit in &mut hits {
@@ -83,21 +92,40 @@ fn distinct(mut envs: Envs) -> Envs {
 }
 
 impl Matcher<'_> {
-    fn find_one(&mut self, root: NodeId) -> Vec<Hit> {
+    fn find_one(&mut self, root: NodeId, at: Option<NodeId>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for candidate in self.candidates(root) {
+        let mut candidates = self.candidates(root);
+        if let Some(at) = at.filter(|at| candidates.binary_search(at).is_err()) {
+            candidates.push(at);
+        }
+        for candidate in candidates {
             if self.budget.is_empty() {
                 break;
             }
             if !self.is_within(candidate) {
                 continue;
             }
-            let span = self.s(candidate).span();
+            let span = self.shown(candidate);
             for env in self.node(root, candidate, &Env::default()) {
                 hits.push(Hit { span, env });
             }
         }
         hits
+    }
+
+    /// The range of a match at `node`: an import in a group begins with the group's keyword.
+    fn shown(&self, node: NodeId) -> Span {
+        let span = self.s(node).span();
+        if self.s(node).kind != Kind::Import || self.s_text(node).starts_with("import") {
+            return span;
+        }
+        let before = self.file.text.get(..span.start as usize).unwrap_or("");
+        let group = before.rfind("import").filter(|at| {
+            let after = before.get(at + "import".len()..).unwrap_or("");
+            after.trim_start().starts_with('(') && !after.contains(')')
+        });
+        let start = group.and_then(|at| u32::try_from(at).ok());
+        Span::new(start.unwrap_or(span.start), span.end)
     }
 
     fn is_within(&self, node: NodeId) -> bool {
@@ -127,6 +155,14 @@ impl Matcher<'_> {
         self.file.tree.text(self.file.text, id)
     }
 
+    /// The constant that the expression at `s` stands for.
+    fn constant(&self, s: NodeId) -> Option<Constant> {
+        let is_literal = || matches!(self.s(s).kind, Kind::Str | Kind::Number | Kind::Bool);
+        (self.options.constant_propagation || is_literal())
+            .then(|| self.file.facts.constant(s))
+            .flatten()
+    }
+
     /// Whether the file's language has JavaScript's objects and assignments.
     fn is_javascript(&self) -> bool {
         matches!(
@@ -135,17 +171,45 @@ impl Matcher<'_> {
         )
     }
 
+    /// Whether the file's language writes the members of new objects as assignments.
+    fn has_initializers(&self) -> bool {
+        self.file.facts.language.name == "csharp"
+    }
+
     /// Every way in which the pattern's node `p` matches the file's node `s`, given what is bound already.
     fn node(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         if self.budget.spend(1).is_err() {
             return Vec::new();
         }
+        let envs = self.shape(p, s, env);
+        if !self.options.symbolic_propagation
+            || !envs.is_empty()
+            || self.s(s).kind != Kind::Ident
+            || matches!(
+                self.p(p).kind,
+                Kind::Ident | Kind::Metavar | Kind::Ellipsis | Kind::Deep
+            )
+        {
+            return envs;
+        }
+        let value = self.file.facts.stands_for(s);
+        if value == s {
+            return envs;
+        }
+        self.shape(p, value, env)
+    }
+
+    /// The same, without what names stand for.
+    fn shape(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let (pattern, node) = (self.p(p), self.s(s));
         match pattern.kind {
             Kind::Ellipsis => vec![env.clone()],
             Kind::Metavar => self.metavariable(p, s, env),
             Kind::MetavarEllipsis => self.bind(p, Value::range(node.span()), env),
             Kind::Deep => self.deep(p, s, env),
+            Kind::Block if node.kind == Kind::Block && self.holds_members(s) => {
+                self.members(p, s, env)
+            }
             Kind::Block => {
                 let statements = self.statements_of(s);
                 self.block(&self.p_children(p), &statements, env)
@@ -172,8 +236,22 @@ impl Matcher<'_> {
             Kind::With => self.with_statement(p, s, env),
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
+            Kind::Binary => self.binary(p, s, env),
+            Kind::Call if node.kind == Kind::Decorator && self.options.attr_expr => {
+                self.decorator_call(p, s, env)
+            }
+            Kind::Assert if node.kind == Kind::Assert && self.is_open(p) => vec![env.clone()],
             _ => self.record(p, s, env),
         }
+    }
+
+    /// Whether a block is the body of a class.
+    fn holds_members(&self, s: NodeId) -> bool {
+        let parent = self.file.facts.parent(s);
+        matches!(
+            self.s(parent).kind,
+            Kind::Class | Kind::Interface | Kind::Enum | Kind::New
+        )
     }
 
     /// `$X`: anything that is one thing, of the declared type where there is one.
@@ -181,7 +259,9 @@ impl Matcher<'_> {
         let node = self.s(s);
         let s = match node.kind {
             // `name=value` and `key: value` are no expressions.
-            Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => return Vec::new(),
+            Kind::Interp | Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => {
+                return Vec::new();
+            }
             Kind::Param => match self.parameter_name(s) {
                 Some(name) => name,
                 None => return Vec::new(),
@@ -216,7 +296,7 @@ impl Matcher<'_> {
         }
         let name = self.p(p).symbol;
         match env.get(name) {
-            Some(bound) if self.file.same(bound, &value) => vec![env.clone()],
+            Some(bound) if self.file.same(bound, &value, self.options) => vec![env.clone()],
             Some(_) => Vec::new(),
             None if self.is_refused(name, &value) => Vec::new(),
             None => vec![env.with(name, value)],
@@ -229,7 +309,9 @@ impl Matcher<'_> {
             return false;
         };
         let file = self.file;
-        file.tree.kind(node) == Kind::Ident
+        // Where a name is the same as what it stands for, the condition may come to judge that.
+        !self.options.symbolic_propagation
+            && file.tree.kind(node) == Kind::Ident
             && !self.filters.admit(name, value.span.slice(file.text))
     }
 
@@ -241,22 +323,44 @@ impl Matcher<'_> {
         self.anywhere(inner, s, env)
     }
 
-    /// `p` at `s` or anywhere below it.
+    /// `p` at `s` or anywhere below it, but not in code of its own that `s` holds ([`Self::is_own_code`]).
     fn anywhere(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let mut envs = Vec::new();
         let kind = self.p(p).kind;
-        for at in std::iter::once(s).chain(self.file.tree.descendants(s)) {
-            if self.budget.is_empty() {
-                break;
-            }
+        let end = self.s(s).next;
+        let mut at = s;
+        while at.0 < end && !self.budget.is_empty() {
             if self.may_be(kind, at) {
                 envs.extend(self.node(p, at, env));
+            } else if self.options.symbolic_propagation && self.s(at).kind == Kind::Ident {
+                let value = self.file.facts.stands_for(at);
+                if value != at && self.may_be(kind, value) {
+                    envs.extend(self.node(p, value, env));
+                }
             }
+            at = if self.is_own_code(at) || !self.options.go_deeper_expr {
+                NodeId(self.s(at).next.max(at.0 + 1))
+            } else {
+                NodeId(at.0 + 1)
+            };
         }
         // Walking past what cannot match costs little, but not nothing.
-        let size = self.s(s).next.saturating_sub(s.0);
+        let size = end.saturating_sub(s.0);
         let _ = self.budget.spend(u64::from(size / 16));
         distinct(envs)
+    }
+
+    /// Whether a node is code that runs at another time than what is around it: a function with statements of its own.
+    /// As in Semgrep, neither `<... e ...>` nor an expression statement looks into it.
+    fn is_own_code(&self, s: NodeId) -> bool {
+        match self.s(s).kind {
+            Kind::Function | Kind::Class => true,
+            Kind::Lambda => {
+                let body = self.file.tree.child(s, Role::Body);
+                self.is_javascript() || body.is_none_or(|body| !is_expression(&self.s(body)))
+            }
+            _ => false,
+        }
     }
 
     /// A cheap test that spares most comparisons: whether a pattern of `kind` can match the node at all.
@@ -271,7 +375,7 @@ impl Matcher<'_> {
             ),
             Kind::Str => matches!(
                 node.kind,
-                Kind::Str | Kind::Binary | Kind::Ident | Kind::Member
+                Kind::Str | Kind::StrText | Kind::Binary | Kind::Ident | Kind::Member
             ),
             Kind::Number | Kind::Bool => {
                 matches!(
@@ -279,7 +383,10 @@ impl Matcher<'_> {
                     Kind::Number | Kind::Bool | Kind::Binary | Kind::Ident | Kind::Member
                 )
             }
-            Kind::Assign => matches!(node.kind, Kind::Assign | Kind::AugAssign | Kind::Field),
+            Kind::Assign => {
+                matches!(node.kind, Kind::Assign | Kind::AugAssign | Kind::Field)
+                    || node.kind == Kind::Pair && self.has_initializers()
+            }
             _ => node.kind == kind,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs, Value};
-use airlock_flow::member_parts;
+use airlock_flow::{Constant, member_parts};
 use airlock_syntax::{Kind, NodeId, Role};
 use smallvec::SmallVec;
 
@@ -130,6 +130,10 @@ impl Matcher<'_> {
     pub(super) fn has_type(&self, s: NodeId, declared: &str) -> bool {
         if declared.starts_with('$') {
             return true;
+        }
+        if self.is_javascript() && declared == "float" {
+            // Semgrep's word for JavaScript's numbers.
+            return matches!(self.constant(s), Some(Constant::Number(_)));
         }
         self.file
             .facts

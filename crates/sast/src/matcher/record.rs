@@ -53,9 +53,13 @@ impl Matcher<'_> {
     /// Part by part, whatever the kinds.
     pub(super) fn parts(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // Most nodes are compared and refused here, so nothing is allocated for ordinary ones.
-        let left: Parts = self.pattern.tree().children(p).collect();
+        let mut left: Parts = self.pattern.tree().children(p).collect();
         let right: Parts = self.file.tree.children(s).collect();
         let (pattern, node) = (self.p(p), self.s(s));
+        if pattern.kind == Kind::Lambda {
+            // The name that an expression gives a function is known to that function only.
+            left.retain(|child| self.p(*child).role != Role::Name);
+        }
         if left.is_empty() && right.is_empty() {
             let same = pattern.symbol == node.symbol && self.pattern.text(p) == self.s_text(s);
             return if same { vec![env.clone()] } else { Vec::new() };
@@ -100,6 +104,23 @@ impl Matcher<'_> {
         envs.unwrap_or_else(|| vec![env.clone()])
     }
 
+    /// A call against a decorator: `@name` calls `name` without arguments.
+    pub(super) fn decorator_call(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (left, right) = (self.p_children(p), self.s_children(s));
+        let ([callee, args], Some((name, rest))) = (left.as_slice(), right.split_first()) else {
+            return Vec::new();
+        };
+        if !matches!(self.s(*name).kind, Kind::Ident | Kind::Member) {
+            return Vec::new();
+        }
+        let envs = self.node(*callee, *name, env);
+        match rest {
+            [] if self.is_open(*args) || self.p_children(*args).is_empty() => envs,
+            [own] => Self::each(&envs, |env| self.node(*args, *own, env)),
+            _ => Vec::new(),
+        }
+    }
+
     fn part(
         &mut self,
         pattern: &Node,
@@ -109,6 +130,10 @@ impl Matcher<'_> {
         env: &Env,
         end: Span,
     ) -> Envs {
+        if part == Part(Role::None, Some(Kind::Decorator)) && self.options.decorators_order_matters
+        {
+            return self.sequence(own, other, env, end);
+        }
         if matches!(
             part,
             Part(_, Some(Kind::Modifier | Kind::Decorator | Kind::Catch))

@@ -4,8 +4,7 @@
 mod hostile;
 
 use airlock_rules::{RuleSet, load_yaml};
-use airlock_sast::Engine;
-use airlock_sast::rule_test::{self, Failure};
+use airlock_sast::rule_test::{self, Code};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -21,10 +20,7 @@ fn rule_files(dir: &Path) -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 open.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "yaml")
-            {
+            } else if path.to_str().is_some_and(is_rule_file) {
                 all.push(path);
             }
         }
@@ -33,20 +29,29 @@ fn rule_files(dir: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// The annotated files beside a rule file: the same name with another extension.
-fn code_files(rule_file: &Path) -> Vec<PathBuf> {
-    let stem = rule_file.file_stem().unwrap().to_str().unwrap();
-    let mut all: Vec<PathBuf> = std::fs::read_dir(rule_file.parent().unwrap())
+/// Code in YAML stands beside its rules as `x.test.yaml`.
+fn is_rule_file(path: &str) -> bool {
+    path.strip_suffix(".yaml")
+        .is_some_and(|stem| !stem.ends_with(".test"))
+}
+
+/// The annotated code beside a rule file.
+fn code_files(rule_file: &Path) -> Vec<Code> {
+    let folder = rule_file.parent().unwrap();
+    let rule = rule_file.file_name().unwrap().to_str().unwrap();
+    let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            let name = path.file_name().unwrap().to_str().unwrap();
-            let rest = name.strip_prefix(stem).unwrap_or("");
-            rest.starts_with('.') && rest != ".yaml" && !rest.contains(".fixed")
-        })
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| rule_test::is_code_of(rule, name))
         .collect();
-    all.sort();
-    all
+    names.sort();
+    let read = |name: &str| std::fs::read_to_string(folder.join(name));
+    let code = |name: String| Code {
+        text: read(&name).unwrap(),
+        fixed: read(&rule_test::fixed_name(&name)).ok(),
+        name,
+    };
+    names.into_iter().map(code).collect()
 }
 
 /// What is wrong with the rules below `dir`, one line each; and how many rules there are.
@@ -60,50 +65,21 @@ fn failures(dir: &Path) -> (usize, String) {
             writeln!(out, "{error}").unwrap();
         }
         let rules = RuleSet::new(None, packed);
-        let engine = Engine::new(&rules);
         let code = code_files(&file);
-        for number in 0..rules.len() {
+        for tested in rule_test::test(&rules, &code) {
             count += 1;
-            if code.is_empty() {
+            if tested.files.is_empty() {
                 writeln!(out, "{shown}: no annotated file").unwrap();
             }
-            for path in &code {
-                let failures = check(&engine, &rules, number, path);
-                for failure in failures {
-                    let name = path.file_name().unwrap().to_str().unwrap();
-                    writeln!(out, "{shown}: {name}: {failure:?}").unwrap();
+            for file in tested.files {
+                for failure in file.failures {
+                    let (rule, name) = (&tested.rule, &file.name);
+                    writeln!(out, "{shown}: {rule}: {name}:{failure}").unwrap();
                 }
             }
         }
     }
     (count, out)
-}
-
-fn check(engine: &Engine<'_>, rules: &RuleSet, number: usize, path: &Path) -> Vec<Failure> {
-    let text = std::fs::read_to_string(path).unwrap();
-    let name = path.file_name().unwrap().to_str().unwrap();
-    let language = airlock_syntax::of_path(name, &text);
-    let called = rules.candidates(language, &text).rules.contains(&number);
-    let mut failures = rule_test::check(engine, rules, number, language, name, &text);
-    let id = rules.ids().nth(number).unwrap();
-    let wanted = rule_test::annotations(&text).iter().any(|annotation| {
-        annotation.rule == id && annotation.expectation == rule_test::Expectation::Finding
-    });
-    if wanted && !called {
-        failures.push(Failure::Broken(
-            "the prefilter does not select the rule".to_owned(),
-        ));
-    }
-    let fixed = path.with_extension(format!(
-        "fixed.{}",
-        path.extension().unwrap().to_str().unwrap()
-    ));
-    if let Ok(expected) = std::fs::read_to_string(fixed) {
-        failures.extend(rule_test::check_fix(
-            engine, rules, number, language, name, &text, &expected,
-        ));
-    }
-    failures
 }
 
 #[test]

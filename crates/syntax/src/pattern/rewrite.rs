@@ -3,7 +3,7 @@
 //! Invariant: iterative, as the depth of a pattern is only checked afterwards.
 
 use super::scan::{Candidate, Piece, is_ellipsis};
-use super::syntax::{DEEP, NAMED_ELLIPSIS, PatternSyntax, TYPED};
+use super::syntax::{DEEP, NAMED_ELLIPSIS, PatternSyntax, TYPED, UNTYPED};
 use super::{Metavariable, Pattern};
 use crate::tree::{Node, NodeId, Tree};
 use crate::{Kind, Role, Symbol};
@@ -17,7 +17,14 @@ pub(super) fn pattern(
     syntax: &PatternSyntax,
     prefix: &str,
 ) -> Option<Pattern> {
-    let mut roots = roots(tree, candidate.inner);
+    // A semicolon that the wrapping adds belongs to the pattern's last statement.
+    let after = candidate.text.get(candidate.inner.end as usize..);
+    let semicolon_added = after.is_some_and(|after| after.starts_with(';'));
+    let inner = Span::new(
+        candidate.inner.start,
+        candidate.inner.end + u32::from(semicolon_added),
+    );
+    let mut roots = roots(tree, inner);
     while let [root] = roots.as_slice()
         && syntax.document
         && stands_for_its_entry(tree, *root)
@@ -171,6 +178,9 @@ impl Rewriter<'_> {
             return;
         }
         if node.kind == Kind::StrText {
+            if let Some(name) = text.strip_prefix('$').filter(|name| is_name(name)) {
+                return self.named(node, Kind::Metavar, name, None);
+            }
             let kind = if text == "..." {
                 Kind::Ellipsis
             } else {
@@ -182,6 +192,15 @@ impl Rewriter<'_> {
             return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
         }
         if self.tree.children(id).next().is_none() && self.placeholder(node, text) {
+            return;
+        }
+        if node.kind == Kind::Param
+            && let Some(name) = text.strip_prefix(UNTYPED)
+            && self.placeholder(node, name)
+        {
+            return;
+        }
+        if node.kind == Kind::Regex && self.regex(node, text) {
             return;
         }
         if let Some(inner) = self.deep(id) {
@@ -229,7 +248,7 @@ impl Rewriter<'_> {
             .strip_prefix(NAMED_ELLIPSIS)
             .filter(|name| is_name(name))
         {
-            self.named(node, Kind::MetavarEllipsis, name, None);
+            self.named(node, Kind::MetavarEllipsis, &format!("...{name}"), None);
         } else if let Some(number) = text.strip_prefix(TYPED) {
             let piece = number
                 .parse()
@@ -250,7 +269,7 @@ impl Rewriter<'_> {
     /// Strings that stand for more than themselves: `"..."` and `"$X"`.
     fn string(&mut self, node: Node, text: &str) -> bool {
         let content = text
-            .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, '$' | '@'))
             .trim_matches(['"', '\'', '`']);
         if content == "..." {
             let at = self.nodes.len();
@@ -279,6 +298,26 @@ impl Rewriter<'_> {
             name,
             None,
         );
+        self.close(at);
+        true
+    }
+
+    /// `/$X/`.
+    fn regex(&mut self, node: Node, text: &str) -> bool {
+        let body = text
+            .strip_prefix('/')
+            .and_then(|rest| rest.strip_suffix('/'));
+        let name = body.and_then(|body| body.strip_prefix(self.prefix));
+        let Some(name) = name.filter(|name| is_name(name)) else {
+            return false;
+        };
+        let at = self.nodes.len();
+        self.nodes.push(node);
+        let inner = Node {
+            role: Role::None,
+            ..node
+        };
+        self.named(inner, Kind::Metavar, name, None);
         self.close(at);
         true
     }

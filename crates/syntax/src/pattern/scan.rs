@@ -12,6 +12,8 @@ pub(super) enum Piece {
     Code(Range<usize>),
     /// `$X`.
     Metavariable(String),
+    /// `$X` as a whole parameter.
+    Parameter(String),
     /// `$...X`.
     NamedEllipsis(String),
     /// `(T $X)`.
@@ -33,14 +35,18 @@ pub(super) enum Place {
     Statement,
     Declaration,
     Pair,
+    Chain,
+    Import,
 }
 
 /// A bracket that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Frame {
+    Imports,
     Parameters,
     Annotation,
     Arguments,
+    Elements,
     Block,
     Class,
     Object,
@@ -166,9 +172,16 @@ impl Scanner<'_> {
         } else if rest.starts_with("...") && !self.is_spread() {
             let place = self.place();
             self.push(Piece::Ellipsis(place), 3);
+        } else if let Some((piece, length)) = self.typed_argument() {
+            self.push(piece, length);
         } else if let Some(name) = self.metavariable() {
             let length = 1 + name.len();
-            self.push(Piece::Metavariable(name), length);
+            let piece = if self.is_whole_parameter(length) {
+                Piece::Parameter(name)
+            } else {
+                Piece::Metavariable(name)
+            };
+            self.push(piece, length);
         } else if let Some((piece, length)) = self.typed() {
             self.push(piece, length);
         } else {
@@ -206,6 +219,14 @@ impl Scanner<'_> {
             .then(|| name.to_owned())
     }
 
+    /// Whether what begins here and has `length` bytes is all that is written of a parameter.
+    fn is_whole_parameter(&self, length: usize) -> bool {
+        let after = self.rest().get(length..).unwrap_or("");
+        self.frames.last() == Some(&Frame::Parameters)
+            && self.before().trim_end().ends_with(['(', ','])
+            && after.trim_start().starts_with([',', ')'])
+    }
+
     /// `...x` and `x...` are the language's own.
     fn is_spread(&self) -> bool {
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '[' | '{' | '(');
@@ -218,7 +239,9 @@ impl Scanner<'_> {
     fn bracket(&mut self) {
         match self.rest().chars().next() {
             Some('(') => {
-                let frame = if self.is_annotation() {
+                let frame = if last_word(self.before().trim_end()) == "import" {
+                    Frame::Imports
+                } else if self.is_annotation() {
                     Frame::Annotation
                 } else if self.is_header() {
                     Frame::Parameters
@@ -227,7 +250,7 @@ impl Scanner<'_> {
                 };
                 self.frames.push(frame);
             }
-            Some('[') => self.frames.push(Frame::Arguments),
+            Some('[') => self.frames.push(Frame::Elements),
             Some('{') => {
                 let frame = self.brace();
                 self.frames.push(frame);
@@ -252,7 +275,8 @@ impl Scanner<'_> {
 
     /// Whether the parenthesis that opens here holds the parameters of a definition.
     fn is_header(&self) -> bool {
-        let before = self.before().trim_end();
+        // Ruby's names may end in a mark.
+        let before = self.before().trim_end().trim_end_matches(['?', '!']);
         let name = last_word(before);
         let ahead_of_name = before
             .strip_suffix(name)
@@ -298,6 +322,9 @@ impl Scanner<'_> {
         let Some(last) = before.chars().next_back() else {
             return Frame::Block;
         };
+        if before.ends_with("<...") {
+            return Frame::Object;
+        }
         if matches!(
             last,
             '(' | ',' | '=' | ':' | '[' | ']' | '?' | '+' | '|' | '&'
@@ -314,7 +341,13 @@ impl Scanner<'_> {
                 "class" | "interface" | "enum" | "struct" | "trait" | "impl" | "object" | "record"
             )
         });
-        if is_class { Frame::Class } else { Frame::Block }
+        if self.syntax.initializers && is_initializer(header) {
+            Frame::Object
+        } else if is_class || is_anonymous_class(header) {
+            Frame::Class
+        } else {
+            Frame::Block
+        }
     }
 
     fn place(&self) -> Place {
@@ -324,7 +357,11 @@ impl Scanner<'_> {
             .rsplit('\n')
             .next()
             .is_none_or(|line| line.trim().is_empty());
-        let previous = before.trim_end().chars().next_back();
+        // What stands behind another `...` stands behind a statement.
+        let previous = match before.trim_end().strip_suffix("...") {
+            Some(_) => Some(';'),
+            None => before.trim_end().chars().next_back(),
+        };
         let next = after.trim_start().chars().next();
         let starts_statement =
             line_start || matches!(previous, None | Some('{' | '}' | ';' | ':' | ')'));
@@ -332,11 +369,27 @@ impl Scanner<'_> {
             next,
             Some(',' | '.' | ')' | ']' | '=' | '+' | '*' | ':' | ';' | '/' | '>')
         );
+        // `... <= x` is an operand, `...` at the end of a line is not.
+        let same_line = after.trim_start_matches([' ', '\t']).chars().next();
+        let is_operand = matches!(same_line, Some('<' | '>' | '&' | '|' | '?' | '%' | '!'));
+        let stands_alone = (stands_alone || after.trim_start().starts_with("...")) && !is_operand;
         match self.frames.last() {
+            Some(Frame::Imports) => Place::Import,
+            _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
             Some(Frame::Annotation) => Place::Annotation,
-            Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
+            Some(Frame::Arguments | Frame::Elements | Frame::Interpolation) => Place::Argument,
+            Some(Frame::Object) if previous == Some(':') => Place::Argument,
+            Some(Frame::Block) if previous == Some(':') && matches!(next, Some(',' | '}')) => {
+                Place::Argument
+            }
+            Some(Frame::Object)
+                if is_comprehension(after)
+                    || matches!(last_word(before.trim_end()), "for" | "in") =>
+            {
+                Place::Argument
+            }
             Some(Frame::Object) => Place::Pair,
             Some(_) if previous == Some(',') || next == Some(',') => Place::Pair,
             Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
@@ -345,6 +398,32 @@ impl Scanner<'_> {
             }
             _ => Place::Argument,
         }
+    }
+
+    /// `$X: T` as an argument, where the language writes types behind names and arguments without labels.
+    fn typed_argument(&self) -> Option<(Piece, usize)> {
+        let before = self.before().trim_end().chars().next_back();
+        if !self.syntax.typed_arguments
+            || self.frames.last() != Some(&Frame::Arguments)
+            || !matches!(before, Some('(' | ','))
+        {
+            return None;
+        }
+        let name = self.rest().strip_prefix('$').and_then(metavariable_name)?;
+        let after = self.rest().get(1 + name.len()..)?.strip_prefix(':')?;
+        let length = after.find([',', ')'])?;
+        let declared = after.get(..length)?.trim();
+        let is_type = declared.starts_with(|c: char| c.is_alphabetic() || c == '_')
+            && declared
+                .chars()
+                .all(|c| c.is_alphanumeric() || "_.[]".contains(c));
+        is_type.then(|| {
+            let piece = Piece::Typed {
+                name: name.to_owned(),
+                declared: declared.to_owned(),
+            };
+            (piece, 1 + name.len() + 1 + length)
+        })
     }
 
     /// `(T $X)` or `($X: T)` here.
@@ -375,12 +454,17 @@ impl Scanner<'_> {
         }
         let (name, declared) = match self.syntax.typed {
             Typed::TypeFirst => {
-                let (declared, name) = inner.trim().rsplit_once(char::is_whitespace)?;
-                (name, declared)
+                let (declared, name) = inner.trim().rsplit_once('$')?;
+                // `T *$X` is a pointer to `T`.
+                let ends = declared.ends_with([' ', '\t', '*', '&'])
+                    && declared.contains(|c: char| c.is_alphanumeric() || c == '_');
+                ends.then_some((name, declared))?
             }
-            Typed::NameFirst => inner.trim().split_once(':')?,
+            Typed::NameFirst => {
+                let (name, declared) = inner.trim().split_once(':')?;
+                (name.trim().strip_prefix('$')?, declared)
+            }
         };
-        let name = name.trim().strip_prefix('$')?;
         let declared = declared.trim();
         let is_type = declared
             .starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&'))
@@ -395,6 +479,44 @@ impl Scanner<'_> {
             (piece, close + 2)
         })
     }
+}
+
+/// Whether what follows a `...` makes it the element of a comprehension.
+fn is_comprehension(after: &str) -> bool {
+    after
+        .trim_start()
+        .strip_prefix("for")
+        .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether a brace after `header` holds the members of an anonymous class: `new T(…) {`.
+fn is_anonymous_class(header: &str) -> bool {
+    let header = header.trim_end();
+    let Some(close) = header.strip_suffix(')') else {
+        return false;
+    };
+    let mut depth = 1_usize;
+    let open = close.char_indices().rev().find(|(_, c)| {
+        match c {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    });
+    let before = open.and_then(|(at, _)| close.get(..at)).unwrap_or("");
+    let mut words = before.split_whitespace().rev();
+    words.next().is_some() && words.next().is_some_and(|word| word.ends_with("new"))
+}
+
+/// Whether a brace after `header` holds the members of a new object: `new T {`, `new T() {`.
+fn is_initializer(header: &str) -> bool {
+    let words: Vec<&str> = header.split_whitespace().collect();
+    is_anonymous_class(header)
+        || matches!(words.as_slice(), [.., "new", _])
+            && header
+                .trim_end()
+                .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '>')
 }
 
 /// The name at the start of `text` if it can be a metavariable's.
@@ -485,6 +607,7 @@ pub(super) fn render(
                 write!(text, "{}", original.get(range.clone()).unwrap_or(""))
             }
             Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
+            Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
             Piece::Ellipsis(place) => write!(text, "{}", form(syntax, *place)),
@@ -509,6 +632,8 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Statement => syntax.statement,
         Place::Declaration => syntax.declaration,
         Place::Pair => syntax.pair,
+        Place::Chain => syntax.chain,
+        Place::Import => syntax.import,
     }
 }
 
@@ -524,6 +649,7 @@ pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
             syntax.statement,
             syntax.declaration,
             syntax.pair,
+            syntax.import,
         ]
         .iter()
         .any(|form| form.trim_end_matches(';') == text)

@@ -17,8 +17,18 @@ pub(crate) struct PatternSyntax {
     pub(crate) declaration: &'static str,
     /// As an entry of a dictionary or object.
     pub(crate) pair: &'static str,
+    /// As the last part of a chain of members that is a statement.
+    pub(crate) chain: &'static str,
+    /// As one of a group of imports.
+    pub(crate) import: &'static str,
+    /// What stands before a metavariable that is a whole parameter, where a name alone is none.
+    pub(crate) untyped: &'static str,
+    /// Whether `new T {…}` holds the members of an object, rather than those of a class.
+    pub(crate) initializers: bool,
     /// How a metavariable with a type is written.
     pub(crate) typed: Typed,
+    /// Whether `$X: T` is a metavariable with a type among arguments, too.
+    pub(crate) typed_arguments: bool,
     /// What opens and closes code inside a string, and the letter that the string's prefix must have.
     pub(crate) interpolation: &'static [Interpolation],
     /// What begins a string.
@@ -114,6 +124,8 @@ pub(crate) const ELLIPSIS: &str = "ELLQ";
 pub(crate) const NAMED_ELLIPSIS: &str = "MVEQ_";
 /// What stands before the number of a metavariable with a type.
 pub(crate) const TYPED: &str = "MVTQ_";
+/// The type of a parameter whose type is not written.
+pub(crate) const UNTYPED: &str = "ANYQ ";
 /// The callee whose argument stands for `<... e ...>`.
 pub(crate) const DEEP: &str = "DEEPQ";
 
@@ -127,7 +139,12 @@ impl PatternSyntax {
         statement: "ELLQ;",
         declaration: "int ELLQ;",
         pair: ELLIPSIS,
+        chain: ELLIPSIS,
+        import: ELLIPSIS,
+        untyped: UNTYPED,
+        initializers: false,
         typed: Typed::TypeFirst,
+        typed_arguments: false,
         interpolation: &[],
         quotes: &["\"", "'"],
         reserved: &[],
@@ -150,6 +167,7 @@ impl PatternSyntax {
         parameter: ELLIPSIS,
         statement: ELLIPSIS,
         declaration: ELLIPSIS,
+        untyped: "",
         wrappers: &[],
         typed: Typed::NameFirst,
         ..Self::C
@@ -158,6 +176,7 @@ impl PatternSyntax {
     /// Python.
     pub(crate) const PYTHON: Self = Self {
         pair: "**ELLQ",
+        typed_arguments: true,
         interpolation: &[Interpolation {
             marker: 'f',
             open: "{",
@@ -211,11 +230,14 @@ impl PatternSyntax {
     pub(crate) const CSHARP: Self = Self {
         annotation: ELLIPSIS,
         statement: "ELLQ();",
+        chain: "ELLQ(ELLQ)",
+        initializers: true,
         ..Self::C
     };
 
     /// Go.
     pub(crate) const GO: Self = Self {
+        import: "\"ELLQ\"",
         quotes: &["\"", "`", "'"],
         wrappers: &[
             Wrapper::new("var WRAPQ = WRAPQ{", "}").first_for(First::Entry),
@@ -256,6 +278,7 @@ impl PatternSyntax {
     pub(crate) const PHP: Self = Self {
         metavariable: &["$MVQ_", "MVQ_"],
         parameter: "$ELLQ",
+        untyped: "",
         annotation: ELLIPSIS,
         declaration: "public $ELLQ;",
         reserved: &[

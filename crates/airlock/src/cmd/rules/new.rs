@@ -204,7 +204,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
     use airlock_rules::{RuleSet, load_yaml};
-    use airlock_sast::{Engine, rule_test};
+    use airlock_sast::rule_test::{self, Code};
 
     #[test]
     fn every_sample_passes_its_own_test() {
@@ -222,16 +222,15 @@ mod tests {
             let (rules, errors) = load_yaml("sample.yaml", &rule_text(&args, language, &sample));
             assert_eq!(errors, [], "{language:?}");
             let rules = RuleSet::new(None, rules);
-            let name = format!("sample.{}", language.extensions.first().unwrap());
-            let failures = rule_test::check(
-                &Engine::new(&rules),
-                &rules,
-                0,
-                Some(language),
-                &name,
-                &sample.code("sample"),
-            );
-            assert_eq!(failures, [], "{language:?}");
+            let code = Code {
+                name: format!("sample.{}", language.extensions.first().unwrap()),
+                text: sample.code("sample"),
+                fixed: None,
+            };
+            let test = rule_test::test(&rules, &[code]);
+            let file = test.first().unwrap().files.first().unwrap();
+            assert_eq!(file.failures, [], "{language:?}");
+            assert_eq!(file.must_find, 1, "{language:?}");
             tested += 1;
         }
         assert!(tested >= 15, "{tested} samples");

@@ -8,176 +8,285 @@ use crate::rule_files::{self, RuleFile};
 use crate::table::columns;
 use crate::ui::Ui;
 use airlock_report::neutral_line;
-use airlock_rules::RuleSet;
-use airlock_sast::Engine;
-use airlock_sast::rule_test::{self, Expectation, Failure as Difference};
+use airlock_rules::{DeclaredRule, RuleError, RuleSet};
+use airlock_sast::rule_test::{self, Code, Failure as Difference, TestedFile};
+use clap::ValueEnum;
+use serde::Serialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Test rules against the annotated code beside them
 ///
 /// Beside `rule.yaml` stands `rule.py` (or another ending), with comments `ruleid: ID` above lines that the rule must
-/// find and `ok: ID` above lines that it must not; `rule.fixed.py` is that code after all fixes.
+/// find and `ok: ID` above lines that it must not; `rule.fixed.py` is that code after all fixes. Code in YAML is
+/// `rule.test.yaml`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock rules test .airlock/rules
-  airlock rules test my-rule.yaml")]
+  airlock rules test my-rule.yaml
+  airlock rules test rules --format json | jq '.[] | select(.error)'")]
 pub(crate) struct Args {
     /// Rule files, or folders with rule files
     #[arg(value_name = "FILE|DIR", required = true)]
     paths: Vec<PathBuf>,
+    /// As text or as JSON
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// What the test of one rule showed.
-struct Tested {
+#[derive(Debug, Serialize)]
+struct Test {
     rule: String,
+    /// The rule file.
+    file: String,
+    /// Which it names, by our names where we have one.
+    languages: Vec<String>,
+    mode: String,
+    /// Why the rule cannot be used.
+    error: Option<String>,
+    code: Vec<CodeTest>,
+}
+
+/// What it showed on one file of annotated code.
+#[derive(Debug, Serialize)]
+struct CodeTest {
+    name: String,
+    /// In which language the rule read it; nothing where the rule cannot be used.
+    language: Option<&'static str>,
     must_find: usize,
     must_not: usize,
-    problems: Vec<String>,
+    /// Lines that must be found and are not.
+    missed: Vec<u32>,
+    /// Lines that are found and must not be.
+    unexpected: Vec<u32>,
+    /// Other differences, in words.
+    other: Vec<String>,
+    /// The first line that the grammar could not place.
+    parse_error: Option<u32>,
 }
 
 pub(super) fn run(args: &Args) -> Outcome {
-    let mut tested = Vec::new();
+    let mut tests = Vec::new();
     let mut errors = Vec::new();
     for path in &args.paths {
         for file in rule_files::at(path)? {
-            let loaded = rule_files::load(std::slice::from_ref(&file));
-            errors.extend(loaded.errors.iter().map(ToString::to_string));
-            let rules = RuleSet::new(None, loaded.rules);
-            let engine = Engine::new(&rules);
+            if !file
+                .path
+                .file_name()
+                .is_some_and(|name| rule_test::is_rule_file(&name.to_string_lossy()))
+            {
+                continue;
+            }
             let code = annotated(&file)?;
-            tested.extend((0..rules.len()).map(|number| test(&engine, &rules, number, &code)));
+            test(&file, &code, &mut tests, &mut errors);
         }
     }
-    let failed = tested
+    let failed = tests
         .iter()
-        .filter(|test| !test.problems.is_empty())
+        .filter(|test| !test.problems().is_empty())
         .count();
     let good = failed == 0 && errors.is_empty();
-    Ui::result(text(&tested, &errors, failed))?;
+    Ui::result(match args.format {
+        Format::Text => text(&tests, &errors, failed),
+        Format::Json => serde_json::to_string_pretty(&tests).map_err(Failure::internal)? + "\n",
+    })?;
     Ok(if good { Exit::Clean } else { Exit::Findings })
 }
 
-/// Annotated code: its name, its text, and the text after all fixes.
-struct Code {
-    name: String,
-    text: String,
-    fixed: Option<String>,
-}
-
-/// The annotated files beside a rule file: the same name with another ending.
+/// The annotated code beside a rule file.
 fn annotated(rule: &RuleFile) -> Result<Vec<Code>, Failure> {
     let folder = rule.path.parent().unwrap_or(Path::new("."));
-    let Some(stem) = rule.path.file_stem().and_then(|stem| stem.to_str()) else {
+    let Some(own) = rule.path.file_name().and_then(|name| name.to_str()) else {
         return Ok(Vec::new());
     };
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::io(folder, &error))?;
     let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| {
-            name.strip_prefix(stem).is_some_and(|rest| {
-                rest.starts_with('.')
-                    && !matches!(rest, ".yaml" | ".yml")
-                    && !rest.starts_with(".fixed")
-            })
-        })
+        .filter(|name| rule_test::is_code_of(own, name) && folder.join(name).is_file())
         .collect();
     names.sort();
     let read = |name: &str| file::read(&folder.join(name), Links::Follow);
     let mut all = Vec::new();
     for name in names {
         let Some(text) = read(&name)? else { continue };
-        let ending = name.strip_prefix(stem).unwrap_or_default();
-        let fixed = read(&format!("{stem}.fixed{ending}"))?;
+        let fixed = read(&rule_test::fixed_name(&name))?;
         all.push(Code { name, text, fixed });
     }
     Ok(all)
 }
 
-fn test(engine: &Engine<'_>, rules: &RuleSet, number: usize, code: &[Code]) -> Tested {
-    let rule = rules.ids().nth(number).unwrap_or_default().to_owned();
-    let mut tested = Tested {
-        must_find: 0,
-        must_not: 0,
-        problems: Vec::new(),
-        rule,
-    };
-    for file in code {
-        let language = airlock_syntax::of_path(&file.name, &file.text);
-        for annotation in rule_test::annotations(&file.text) {
-            if annotation.rule != tested.rule {
-                continue;
+/// Tests the rules of one file. A rule that cannot be used is in `errors`, and among the tests without a result.
+fn test(file: &RuleFile, code: &[Code], tests: &mut Vec<Test>, errors: &mut Vec<RuleError>) {
+    let loaded = rule_files::load(std::slice::from_ref(file));
+    let rules = RuleSet::new(None, loaded.rules);
+    let mut tested = rule_test::test(&rules, code);
+    for declared in airlock_rules::declared(&file.text) {
+        let at = tested.iter().position(|tested| tested.rule == declared.id);
+        let error = loaded
+            .errors
+            .iter()
+            .find(|error| error.place.rule.as_ref() == Some(&declared.id));
+        let DeclaredRule {
+            id,
+            languages,
+            mode,
+        } = declared;
+        let code = match at {
+            Some(at) => {
+                let files = tested.swap_remove(at).files;
+                files.into_iter().map(CodeTest::of).collect()
             }
-            match annotation.expectation {
-                Expectation::Finding => tested.must_find += 1,
-                Expectation::Nothing => tested.must_not += 1,
-                Expectation::FindingLater | Expectation::NothingLater => {}
+            None => code
+                .iter()
+                .map(|code| CodeTest::unread(code, &id))
+                .collect(),
+        };
+        tests.push(Test {
+            rule: id,
+            file: file.name.clone(),
+            languages: languages.into_iter().map(own_name).collect(),
+            mode,
+            error: error.map(ToString::to_string),
+            code,
+        });
+    }
+    errors.extend(loaded.errors);
+}
+
+fn own_name(language: String) -> String {
+    match airlock_syntax::by_name(&language) {
+        Some(known) => known.name.to_owned(),
+        None => language,
+    }
+}
+
+impl CodeTest {
+    fn of(file: TestedFile) -> Self {
+        let mut test = Self {
+            name: file.name,
+            language: Some(file.language),
+            must_find: file.must_find,
+            must_not: file.must_not,
+            missed: Vec::new(),
+            unexpected: Vec::new(),
+            other: Vec::new(),
+            parse_error: file.parse_error,
+        };
+        for failure in file.failures {
+            match failure {
+                Difference::Missed(line) => test.missed.push(line),
+                Difference::Unexpected(line) => test.unexpected.push(line),
+                Difference::Broken(_) | Difference::FixDiffers(_) => {
+                    test.other.push(failure.to_string().trim_start().to_owned());
+                }
             }
         }
-        let mut differences =
-            rule_test::check(engine, rules, number, language, &file.name, &file.text);
-        if let Some(fixed) = &file.fixed {
-            differences.extend(rule_test::check_fix(
-                engine, rules, number, language, &file.name, &file.text, fixed,
+        test
+    }
+
+    /// The test that a rule would have had.
+    fn unread(code: &Code, rule: &str) -> Self {
+        let annotations = rule_test::annotations(&code.text);
+        let count = |wanted| {
+            let of_rule = annotations
+                .iter()
+                .filter(|annotation| annotation.rule == rule);
+            of_rule
+                .filter(|annotation| annotation.expectation == wanted)
+                .count()
+        };
+        Self {
+            name: code.name.clone(),
+            language: None,
+            must_find: count(rule_test::Expectation::Finding),
+            must_not: count(rule_test::Expectation::Nothing),
+            missed: Vec::new(),
+            unexpected: Vec::new(),
+            other: Vec::new(),
+            parse_error: None,
+        }
+    }
+
+    fn problems(&self) -> impl Iterator<Item = String> {
+        let name = &self.name;
+        let lines = |lines: &[u32], failure: fn(u32) -> Difference| -> Vec<String> {
+            lines
+                .iter()
+                .map(|line| format!("{name}:{}", failure(*line)))
+                .collect()
+        };
+        lines(&self.missed, Difference::Missed)
+            .into_iter()
+            .chain(lines(&self.unexpected, Difference::Unexpected))
+            .chain(
+                self.other
+                    .iter()
+                    .map(move |other| format!("{name}: {other}")),
+            )
+    }
+}
+
+impl Test {
+    fn must_find(&self) -> usize {
+        self.code.iter().map(|code| code.must_find).sum()
+    }
+
+    /// What is wrong, in words; a rule that cannot be used is told of elsewhere.
+    fn problems(&self) -> Vec<String> {
+        if self.error.is_some() {
+            return Vec::new();
+        }
+        let mut problems: Vec<String> = self.code.iter().flat_map(CodeTest::problems).collect();
+        if self.code.is_empty() {
+            problems.push("no annotated code beside the rule".to_owned());
+        } else if self.must_find() == 0 {
+            let rule = &self.rule;
+            problems.push(format!(
+                "no line is annotated `ruleid: {rule}`: the test would pass without the rule"
             ));
         }
-        tested.problems.extend(
-            differences
-                .iter()
-                .map(|difference| words(&file.name, difference)),
-        );
-    }
-    if code.is_empty() {
-        tested
-            .problems
-            .push("no annotated code beside the rule".to_owned());
-    } else if tested.must_find == 0 {
-        let rule = &tested.rule;
-        let problem =
-            format!("no line is annotated `ruleid: {rule}`: the test would pass without the rule");
-        tested.problems.push(problem);
-    }
-    tested
-}
-
-fn words(name: &str, difference: &Difference) -> String {
-    match difference {
-        Difference::Missed(line) => format!("{name}:{line}: must be found, is not"),
-        Difference::Unexpected(line) => format!("{name}:{line}: is found, must not be"),
-        Difference::FixDiffers(line) => {
-            format!("{name}: the fixed code differs from line {line} on")
-        }
-        Difference::Broken(why) => format!("{name}: {why}"),
+        problems
     }
 }
 
-fn text(tested: &[Tested], errors: &[String], failed: usize) -> String {
+fn text(tests: &[Test], errors: &[RuleError], failed: usize) -> String {
     let heads = ["RULE", "FIND", "NOT", "RESULT"];
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
-    rows.extend(tested.iter().map(|test| {
-        let result = if test.problems.is_empty() {
+    let used = || tests.iter().filter(|test| test.error.is_none());
+    rows.extend(used().map(|test| {
+        let result = if test.problems().is_empty() {
             "ok"
         } else {
             "failed"
         };
+        let must_not: usize = test.code.iter().map(|code| code.must_not).sum();
         vec![
             test.rule.clone(),
-            test.must_find.to_string(),
-            test.must_not.to_string(),
+            test.must_find().to_string(),
+            must_not.to_string(),
             result.to_owned(),
         ]
     }));
     let mut out = columns(&rows);
-    for test in tested {
-        for problem in &test.problems {
+    for test in tests {
+        for problem in test.problems() {
             // Writing to a String cannot fail.
-            let _ = writeln!(out, "{}: {}", test.rule, neutral_line(problem));
+            let _ = writeln!(out, "{}: {}", test.rule, neutral_line(&problem));
         }
     }
     for error in errors {
-        let _ = writeln!(out, "{}", neutral_line(error));
+        let _ = writeln!(out, "{}", neutral_line(&error.to_string()));
     }
-    let passed = tested.len() - failed;
+    let passed = used().count() - failed;
     let _ = write!(out, "{passed} passed, {failed} failed");
     if !errors.is_empty() {
         let _ = write!(out, ", {} not understood", errors.len());
