@@ -165,7 +165,7 @@ impl Facts<'_> {
 
     /// All bindings of the identifier at `node` in the innermost scope that binds it.
     pub fn scope_bindings(&self, node: NodeId) -> Vec<Binding> {
-        let bindings = self.bindings.of(self.tree.node(node).symbol);
+        let bindings = self.bindings().of(self.tree.node(node).symbol);
         if bindings.is_empty() {
             return Vec::new();
         }
@@ -185,7 +185,7 @@ impl Facts<'_> {
 
     /// The function, class or file whose binding, at or before `node`, gives the identifier there its meaning.
     pub fn bound_in(&self, node: NodeId) -> Option<NodeId> {
-        let bindings = self.bindings.of(self.tree.node(node).symbol);
+        let bindings = self.bindings().of(self.tree.node(node).symbol);
         if bindings.is_empty() {
             return None;
         }
@@ -227,7 +227,7 @@ impl Facts<'_> {
 
     /// The block whose statements run after the binding at `node`.
     fn statement_list(&self, node: NodeId) -> NodeId {
-        self.lists
+        self.lists()
             .get(node.0 as usize)
             .copied()
             .unwrap_or(NodeId(0))
@@ -237,7 +237,11 @@ impl Facts<'_> {
     fn changes_in_loop(&self, bindings: &[Binding], last: &Binding, node: NodeId) -> bool {
         let mut at = node;
         loop {
-            let around = self.loops.get(at.0 as usize).copied().unwrap_or(NodeId(0));
+            let around = self
+                .loops()
+                .get(at.0 as usize)
+                .copied()
+                .unwrap_or(NodeId(0));
             if around == NodeId(0) || self.tree.contains(around, last.at) {
                 return false;
             }
@@ -255,7 +259,7 @@ impl Facts<'_> {
     fn field_value(&self, node: NodeId) -> Option<NodeId> {
         let (object, name) = member_parts(self.tree, node)?;
         let is_own = matches!(self.tree.kind(object), Kind::This | Kind::Ident);
-        let bindings = self.bindings.of(self.tree.node(name).symbol);
+        let bindings = self.bindings().of(self.tree.node(name).symbol);
         match bindings {
             [only] if is_own && only.kind == BindingKind::ConstantField => {
                 let class = only.scope;

@@ -76,7 +76,7 @@ impl Facts<'_> {
     }
 
     fn type_of_field(&self, name: NodeId) -> Option<String> {
-        self.bindings
+        self.bindings()
             .of(self.tree.node(name).symbol)
             .iter()
             .filter(|binding| {

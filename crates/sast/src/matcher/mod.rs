@@ -24,11 +24,12 @@ pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
+use crate::filters::Filters;
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
-use airlock_syntax::{Kind, Node, NodeId, Role};
+use airlock_syntax::{Kind, Node, NodeId, Role, Symbol};
 use rustc_hash::FxHashSet;
 
 /// One pattern on one file.
@@ -39,6 +40,7 @@ pub(crate) struct Matcher<'run> {
     options: MatchOptions,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
+    filters: &'run mut Filters,
 }
 
 /// Everything that `pattern` matches in `file`, in source order; with `within` in that range only, and at that node
@@ -49,6 +51,7 @@ pub(crate) fn find(
     options: MatchOptions,
     within: Option<(Span, Option<NodeId>)>,
     budget: &mut Budget,
+    filters: &mut Filters,
 ) -> Vec<Hit> {
     if !pattern.may_match(file) {
         return Vec::new();
@@ -59,6 +62,7 @@ pub(crate) fn find(
         budget,
         options,
         within: within.map(|(span, _)| span),
+        filters,
     };
     let mut hits = match pattern.roots.as_slice() {
         [root] => matcher.find_one(*root, within.and_then(|(_, node)| node)),
@@ -295,8 +299,21 @@ impl Matcher<'_> {
         match env.get(name) {
             Some(bound) if self.file.same(bound, &value, self.options) => vec![env.clone()],
             Some(_) => Vec::new(),
+            None if self.is_refused(name, &value) => Vec::new(),
             None => vec![env.with(name, value)],
         }
+    }
+
+    /// Whether a condition refuses the lone identifier `value` for the metavariable `name`.
+    fn is_refused(&mut self, name: Symbol, value: &Value) -> bool {
+        let (Some(node), None) = (value.node, &value.text) else {
+            return false;
+        };
+        let file = self.file;
+        // Where a name is the same as what it stands for, the condition may come to judge that.
+        !self.options.symbolic_propagation
+            && file.tree.kind(node) == Kind::Ident
+            && !self.filters.admit(name, value.span.slice(file.text))
     }
 
     /// `<... e ...>`: `e` at `s` or anywhere below it.
