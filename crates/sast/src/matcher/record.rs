@@ -149,6 +149,14 @@ impl Matcher<'_> {
             {
                 vec![env.clone()]
             }
+            // An empty block is no node of some grammars.
+            ([own], [])
+                if self.p(*own).kind == Kind::Block
+                    && self.is_open(*own)
+                    && pattern.kind != Kind::Function =>
+            {
+                vec![env.clone()]
+            }
             _ => self.sequence(own, other, env, end),
         }
     }
