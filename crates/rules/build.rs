@@ -10,6 +10,8 @@
     reason = "a rule of ours that is wrong must stop the build, with its file and key"
 )]
 
+#[path = "src/example.rs"]
+mod example;
 #[path = "src/formula.rs"]
 mod formula;
 #[path = "src/literals.rs"]
@@ -18,9 +20,16 @@ mod literals;
 mod packed;
 #[path = "src/raw.rs"]
 mod raw;
+#[path = "src/raw_match.rs"]
+mod raw_match;
+#[path = "src/raw_taint.rs"]
+mod raw_taint;
 #[path = "src/regex_literals.rs"]
 mod regex_literals;
+#[path = "src/taint.rs"]
+mod taint;
 
+use example::{Example, Examples};
 use packed::{PackedRule, PackedRules};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -34,6 +43,7 @@ fn main() {
     files.sort();
     let mut digest = blake3::Hasher::new();
     let mut rules = Vec::new();
+    let mut examples = Examples::default();
     for file in files {
         let text =
             fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
@@ -46,16 +56,49 @@ fn main() {
         digest.update(&[0]);
         digest.update(text.as_bytes());
         digest.update(&[0]);
-        rules.extend(pack_file(&format!("rules/{name}"), &text));
+        let packed = pack_file(&format!("rules/{name}"), &text);
+        let shown = packed
+            .iter()
+            .filter_map(|rule| Some((rule.id.clone(), example_of(&rule.id, &file)?)));
+        examples.of_rules.extend(shown);
+        rules.extend(packed);
     }
     rules.sort_by(|a: &PackedRule, b| a.id.cmp(&b.id));
     let pack = PackedRules {
         digest: digest.finalize().to_hex().to_string(),
         rules,
     };
-    let bytes = postcard::to_allocvec(&pack).unwrap_or_else(|error| panic!("rule pack: {error}"));
-    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("rules.pack");
+    examples.of_rules.sort_by(|a, b| a.0.cmp(&b.0));
+    write("rules.pack", &pack);
+    write("examples.pack", &examples);
+}
+
+fn write(name: &str, content: &impl serde::Serialize) {
+    let bytes = postcard::to_allocvec(content).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join(name);
     fs::write(&out, bytes).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+}
+
+/// The example in the annotated tests beside `file`: `<name>.<ending>`, `<name>.test.<ending>`.
+fn example_of(id: &str, file: &Path) -> Option<Example> {
+    let stem = file.file_stem()?.to_str()?;
+    let mut tests: Vec<PathBuf> = fs::read_dir(file.parent()?)
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let ending = name
+                .strip_prefix(stem)
+                .and_then(|rest| rest.strip_prefix('.'));
+            path != file && ending.is_some_and(|ending| !ending.starts_with("fixed."))
+        })
+        .collect();
+    tests.sort();
+    tests.iter().find_map(|test| {
+        let text = fs::read_to_string(test).ok()?;
+        example::cut(id, test.extension()?.to_str()?, &text)
+    })
 }
 
 /// Rule files below `folder`; `rules/secrets` holds detectors, which are another crate's.

@@ -17,6 +17,7 @@ mod process;
 mod test;
 mod tidy;
 mod ui;
+mod versions;
 
 use anyhow::{Result, bail};
 use args::Args;
@@ -59,6 +60,11 @@ static TASKS: &[Task] = &[
         name: "accuracy",
         usage: accuracy::USAGE,
         run: accuracy::run,
+    },
+    Task {
+        name: "versions",
+        usage: versions::USAGE,
+        run: versions::run,
     },
     Task {
         name: "conformance",

@@ -2,8 +2,10 @@
 
 use crate::config::values::{self, EngineName, FailOn};
 use crate::config::{Config, Named};
+use crate::error::Failure;
 use crate::ui::{Color, Ui, Verbosity};
 use airlock_model::{Confidence, Mode, Severity};
+use airlock_source::Selection;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -47,15 +49,8 @@ pub(crate) struct SelectionArgs {
     /// A folder to scan as a whole, or files and folders of one repository [default: the folder you are in]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// What differs from a commit: BASE against the files as they are, A..B, or A...B since their merge base
-    #[arg(long, value_name = "BASE", group = "change")]
-    pub(crate) diff: Option<String>,
-    /// What is staged for the next commit
-    #[arg(long, group = "change")]
-    pub(crate) staged: bool,
-    /// What is changed and not staged, new files included
-    #[arg(long, group = "change")]
-    pub(crate) unstaged: bool,
+    #[command(flatten)]
+    pub(crate) change: ChangeArgs,
     /// A text on standard input
     #[arg(long, group = "change", requires = "path")]
     pub(crate) stdin: bool,
@@ -64,15 +59,47 @@ pub(crate) struct SelectionArgs {
     pub(crate) path: Option<PathBuf>,
 }
 
-/// How to look.
+/// A change to look at.
 #[derive(Debug, Args)]
+pub(crate) struct ChangeArgs {
+    /// What differs from a commit: BASE against the files as they are, A..B, or A...B since their merge base
+    #[arg(long, value_name = "BASE", group = "change")]
+    diff: Option<String>,
+    /// What is staged for the next commit
+    #[arg(long, group = "change")]
+    staged: bool,
+    /// What is changed and not staged, new files included
+    #[arg(long, group = "change")]
+    unstaged: bool,
+}
+
+impl ChangeArgs {
+    /// The change that is asked for, if any.
+    ///
+    /// # Errors
+    /// When the difference is not written as one.
+    pub(crate) fn selection(&self) -> Result<Option<Selection>, Failure> {
+        Ok(if let Some(spec) = &self.diff {
+            Some(Selection::Diff(spec.parse()?))
+        } else if self.staged {
+            Some(Selection::Staged)
+        } else if self.unstaged {
+            Some(Selection::Unstaged)
+        } else {
+            None
+        })
+    }
+}
+
+/// How to look.
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "How to scan")]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "independent switches of the command line"
 )]
 pub(crate) struct EngineArgs {
-    /// The engines to run: sast, secrets
+    /// The engines to run: sast, secrets, sca
     #[arg(long, value_name = "ENGINE", value_delimiter = ',')]
     only: Vec<EngineName>,
     /// More rules: a file or folder of Semgrep rules; may be repeated

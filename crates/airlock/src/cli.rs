@@ -2,7 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, dev, explain, fix, import, init, man, rules, scan, version,
+    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, rules, scan,
+    version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     Baseline(baseline::Args),
     Import(import::Args),
     Rules(rules::Args),
+    Deps(deps::Args),
+    Db(db::Args),
     Config(config::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -79,6 +82,8 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Rules(args) => rules::run(ui, global, args),
+        Command::Db(args) => db::run(ui, args),
+        Command::Deps(args) => deps::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

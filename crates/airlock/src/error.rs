@@ -86,9 +86,10 @@ pub(crate) fn reason(error: &io::Error) -> String {
 
 impl From<SourceError> for Failure {
     fn from(error: SourceError) -> Self {
-        match error.fault() {
-            Fault::Usage | Fault::Environment => Self::usage(&error, error.hint()),
-            Fault::Cancelled => Self::interrupted(),
+        match (&error, error.fault()) {
+            (SourceError::RootUnreadable { root, error }, _) => Self::io(root, error),
+            (_, Fault::Usage | Fault::Environment) => Self::usage(&error, error.hint()),
+            (_, Fault::Cancelled) => Self::interrupted(),
         }
     }
 }

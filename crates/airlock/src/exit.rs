@@ -2,7 +2,8 @@
 //!
 //! Invariant: 1 means findings and nothing else; an error never hides behind it.
 
-use airlock_model::{Mode, Report};
+use airlock_engine::Subtree;
+use airlock_model::{CoverageEntry, Mode, Report};
 use std::process::ExitCode;
 
 /// What the program's exit code says.
@@ -23,17 +24,34 @@ pub(crate) enum Exit {
 }
 
 /// Whether an incomplete run is an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Completeness {
-    /// What was not looked at is reported.
-    Reported,
+    /// What was not looked at makes the run fail if it lies below one of these folders; else it is reported.
+    RequiredBelow(Vec<Subtree>),
     /// What was not looked at makes the run fail.
     Required,
 }
 
+impl Completeness {
+    /// Whether `report` saw all that it must.
+    fn is_met_by(&self, report: &Report) -> bool {
+        match self {
+            Self::Required => report.coverage.is_complete(),
+            Self::RequiredBelow(folders) => {
+                let is_required = |entry: &&CoverageEntry| {
+                    let path = entry.path.as_ref();
+                    path.is_some_and(|path| folders.iter().any(|folder| folder.holds(path)))
+                };
+                let mut required = report.coverage.entries.iter().filter(is_required);
+                !required.any(CoverageEntry::is_incomplete)
+            }
+        }
+    }
+}
+
 impl Exit {
     /// What `report` means; findings weigh more than incompleteness, and observing never fails.
-    pub(crate) fn of(report: &Report, completeness: Completeness) -> Self {
+    pub(crate) fn of(report: &Report, completeness: &Completeness) -> Self {
         match Self::enforced(report, completeness) {
             Self::Findings | Self::Incomplete if report.run.mode == Mode::Observe => Self::Clean,
             exit => exit,
@@ -41,10 +59,10 @@ impl Exit {
     }
 
     /// What `report` means where the mode is `enforce`.
-    pub(crate) fn enforced(report: &Report, completeness: Completeness) -> Self {
+    pub(crate) fn enforced(report: &Report, completeness: &Completeness) -> Self {
         if report.run.failed {
             Self::Findings
-        } else if completeness == Completeness::Required && !report.coverage.is_complete() {
+        } else if !completeness.is_met_by(report) {
             Self::Incomplete
         } else {
             Self::Clean

@@ -49,7 +49,10 @@ pub(crate) fn read_up_to(path: &Path, links: Links, limit: u64) -> Result<Option
 fn try_read(path: &Path, links: Links, limit: u64) -> io::Result<String> {
     let flags = match links {
         Links::Follow => OFlags::NONBLOCK,
-        Links::Refuse => OFlags::NONBLOCK | OFlags::NOFOLLOW,
+        Links::Refuse => {
+            refuse_unless_plain(path)?;
+            OFlags::NONBLOCK | OFlags::NOFOLLOW
+        }
     };
     let file = OpenOptions::new()
         .read(true)
@@ -57,6 +60,20 @@ fn try_read(path: &Path, links: Links, limit: u64) -> io::Result<String> {
         .open(path)?;
     let bytes = read_regular(file, limit)?;
     String::from_utf8(bytes).map_err(|_| io::Error::other("not valid UTF-8"))
+}
+
+/// Asked before opening: to open a device can have effects.
+fn refuse_unless_plain(path: &Path) -> io::Result<()> {
+    let path = std::path::absolute(path)?;
+    if crate::place::before_links(&path) != path {
+        return Err(io::Error::other(
+            "a link leads there, and a repository's own files are not reached through links",
+        ));
+    }
+    if !path.symlink_metadata()?.is_file() {
+        return Err(io::Error::other("not a regular file"));
+    }
+    Ok(())
 }
 
 fn read_regular(file: File, limit: u64) -> io::Result<Vec<u8>> {

@@ -1,7 +1,7 @@
 //! A scan made ready: configuration, arguments, rules and tree put together; and run.
 
 use crate::args::{EngineArgs, GateArgs, GlobalArgs};
-use crate::config::Config;
+use crate::config::{self, Config, FILE_NAME, Found, Named, Nested};
 use crate::error::Failure;
 use crate::exit::Completeness;
 use crate::file::{self, Links};
@@ -13,12 +13,11 @@ use crate::ui::{Ui, Verbosity};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Baseline, EngineError, IndexOptions, Options, ShowFilter, SuppressionMode, Threshold,
-    rule_metas,
+    Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, rule_metas, run_planned,
 };
 use airlock_model::{CoverageEntry, Cx, Report};
 use airlock_rules::RuleSet;
-use airlock_source::{IgnoreMode, Selection, Workspace, WorkspaceOptions};
+use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
 
 /// Where the repository's own rules are, below [`place::REPOSITORY_FOLDER`].
@@ -33,8 +32,19 @@ pub(crate) struct Job {
     pub(crate) rules: RuleSet,
     pub(crate) options: Options,
     pub(crate) completeness: Completeness,
+    /// What holds for the root.
+    config: Config,
+    below_root: BelowRoot,
     /// What the report says besides what the run says.
     coverage: Vec<CoverageEntry>,
+}
+
+/// Whether files of folders below the root count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BelowRoot {
+    Counts,
+    /// A file on the command line takes the place of all that the repository has.
+    Replaced,
 }
 
 /// What a run may write to besides the index.
@@ -94,8 +104,13 @@ impl Job {
             completeness: if config.strict.get().0 {
                 Completeness::Required
             } else {
-                Completeness::Reported
+                Completeness::RequiredBelow(Vec::new())
             },
+            below_root: match global.named_config() {
+                Named::Nothing => BelowRoot::Counts,
+                Named::File(_) => BelowRoot::Replaced,
+            },
+            config,
             coverage,
         })
     }
@@ -105,8 +120,9 @@ impl Job {
     /// # Errors
     /// When nothing could be looked at.
     pub(crate) fn run(&mut self, ui: Ui, cx: &Cx, writable: Writable) -> Result<Report, Failure> {
-        let mut report = self.confined(ui, cx, writable, |job| {
-            airlock_engine::run(cx, &job.workspace, &job.selection, &job.rules, &job.options)
+        let mut report = self.confined(ui, cx, writable, |job, plan| {
+            let (workspace, selection) = (&job.workspace, &job.selection);
+            run_planned(cx, workspace, selection, plan, &job.rules, &job.options)
         })?;
         report.coverage.entries.append(&mut self.coverage);
         report.coverage.entries.sort();
@@ -128,7 +144,7 @@ impl Job {
         } else {
             vec![self.workspace.root().to_owned()]
         };
-        self.confined(ui, cx, Writable(writable), |job| {
+        self.confined(ui, cx, Writable(writable), |job, _| {
             airlock_engine::fix::fix(
                 cx,
                 &job.workspace,
@@ -140,22 +156,82 @@ impl Job {
         })
     }
 
+    /// Reads what the tree depends on.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn dependencies(&mut self, ui: Ui, cx: &Cx) -> Result<Dependencies, Failure> {
+        self.confined(ui, cx, Writable(Vec::new()), |job, plan| {
+            airlock_engine::dependencies(cx, &job.workspace, plan, job.options.threads)
+        })
+    }
+
     /// Does `work` with progress shown, Ctrl-C heard, and nothing in reach that it does not need.
     fn confined<T>(
         &mut self,
         ui: Ui,
         cx: &Cx,
         writable: Writable,
-        work: impl FnOnce(&Self) -> Result<T, EngineError>,
+        work: impl FnOnce(&Self, Plan) -> Result<T, EngineError>,
     ) -> Result<T, Failure> {
         let interrupt = Interrupt::listen(&cx.cancel);
         let (progress, shown) = ui.progress();
         self.options.progress = progress;
         self.confine(ui, writable);
-        let done = work(self);
+        shown.begin();
+        let mut warnings = Vec::new();
+        let done = self
+            .planned(cx, &mut warnings)
+            .and_then(|plan| Ok(work(self, plan)?));
         interrupt.run_is_over();
         drop(shown);
-        Ok(done?)
+        for warning in &warnings {
+            ui.warning(warning);
+        }
+        done
+    }
+
+    /// Names the files, and takes in the configuration of the folders they lie in.
+    fn planned(&mut self, cx: &Cx, warnings: &mut Vec<String>) -> Result<Plan, Failure> {
+        let plan = airlock_engine::plan(cx, &self.workspace, &self.selection)?;
+        if self.below_root == BelowRoot::Replaced {
+            return Ok(plan);
+        }
+        let mut files = Vec::new();
+        for entry in self.workspace.folder_files(&plan, FILE_NAME) {
+            let read = self.workspace.read(&entry).map_err(|unread| {
+                Failure::usage(
+                    format_args!(
+                        "{}: {}: {}",
+                        entry.path,
+                        unread.reason.as_str(),
+                        unread.detail
+                    ),
+                    "configuration must be a text that can be read",
+                )
+            })?;
+            files.push(Found {
+                path: entry.path,
+                text: read.source.text,
+            });
+        }
+        if files.is_empty() {
+            return Ok(plan);
+        }
+        let root = self.workspace.root();
+        let Nested {
+            subtrees,
+            overrides,
+            strict,
+            warnings: said,
+        } = config::nested(&self.config, root, files, || rule_metas(&self.rules))?;
+        self.options.subtrees = subtrees;
+        self.options.overrides.extend(overrides);
+        if let Completeness::RequiredBelow(folders) = &mut self.completeness {
+            *folders = strict;
+        }
+        warnings.extend(said);
+        Ok(plan)
     }
 
     fn confine(&mut self, ui: Ui, writable: Writable) {
@@ -230,7 +306,7 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
     for entry in &config.lists.rule_paths {
         let path = &entry.value;
         // The organisation's and the user's rules are trusted like those on the command line.
-        if entry.origin.layer() >= Some(crate::config::Layer::Repository) {
+        if entry.origin.layer() >= Some(config::Layer::Repository) {
             let found = rule_files::of_repository(&top, path)?;
             if found.is_empty() {
                 return Err(missing_rules(path, &entry.origin));
@@ -261,7 +337,7 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
     ))
 }
 
-fn missing_rules(path: &Path, origin: &crate::config::Origin) -> Failure {
+fn missing_rules(path: &Path, origin: &config::Origin) -> Failure {
     Failure::usage(
         format_args!("{}: holds no rule file ({origin})", path.display()),
         "check `rules.paths`; rule files end in .yaml or .yml",
@@ -303,26 +379,20 @@ pub(crate) fn read_baseline(path: &Path, links: Links) -> Result<Option<Baseline
 }
 
 fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> Options {
+    let Bounds {
+        fail_on,
+        show,
+        suppressions,
+    } = config::bounds(config);
     Options {
         engines: config.only.get().0.clone(),
         threads: engine.threads(),
         index: index(config),
         mode: *config.mode.get(),
-        fail_on: Threshold {
-            severity: config.fail_on.get().severity(),
-            confidence: config.fail_confidence.get().0,
-            ..Threshold::default()
-        },
-        show: ShowFilter {
-            severity: config.severity.get().0,
-            confidence: config.confidence.get().0,
-        },
+        fail_on,
+        show,
         overrides: config.lists.engine_overrides(),
-        suppressions: if config.suppressions.get().0 {
-            SuppressionMode::Honour
-        } else {
-            SuppressionMode::Disregard
-        },
+        suppressions,
         baseline,
         ..Options::on(place::today())
     }

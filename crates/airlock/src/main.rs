@@ -8,6 +8,7 @@ mod args;
 mod cli;
 mod cmd;
 mod config;
+mod database;
 mod error;
 mod exit;
 mod file;

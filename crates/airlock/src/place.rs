@@ -20,6 +20,19 @@ pub(crate) fn enclosing_repository(folder: &Path) -> Option<PathBuf> {
         .map(Path::to_owned)
 }
 
+/// The part of an absolute path before the first link in it; all of it where there is none. Nothing is followed.
+pub(crate) fn before_links(path: &Path) -> PathBuf {
+    let mut before = PathBuf::new();
+    for part in path.components() {
+        let next = before.join(part);
+        if next.is_symlink() {
+            break;
+        }
+        before = next;
+    }
+    before
+}
+
 /// The user's configuration: `$XDG_CONFIG_HOME/airlock/airlock.toml`.
 pub(crate) fn user_config() -> Option<PathBuf> {
     Some(xdg("XDG_CONFIG_HOME", ".config")?.join("airlock/airlock.toml"))
@@ -46,6 +59,11 @@ pub(crate) enum Presence {
 /// Where results of unchanged files are kept: `$XDG_CACHE_HOME/airlock`.
 pub(crate) fn cache_folder() -> Option<PathBuf> {
     Some(xdg("XDG_CACHE_HOME", ".cache")?.join("airlock"))
+}
+
+/// Where advisory databases are kept: `$XDG_DATA_HOME/airlock/db`.
+pub(crate) fn database_folder() -> Option<PathBuf> {
+    Some(xdg("XDG_DATA_HOME", ".local/share")?.join("airlock/db"))
 }
 
 /// The time of the run: `SOURCE_DATE_EPOCH` (seconds since 1970, as reproducible builds set it), or now.

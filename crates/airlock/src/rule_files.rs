@@ -67,6 +67,14 @@ pub(crate) fn of_repository(top: &Path, folder: &Path) -> Result<Vec<RuleFile>, 
     )
 }
 
+/// Whether a file found below a folder holds rules. `<id>.test.yaml` is the annotated test of a rule for YAML.
+fn is_rule_file(name: &str) -> bool {
+    let stem = name
+        .strip_suffix(".yaml")
+        .or_else(|| name.strip_suffix(".yml"));
+    stem.is_some_and(|stem| stem.strip_suffix(".test").is_none())
+}
+
 fn below(root: &Path, shown: &Path, selection: &Selection) -> Result<Vec<RuleFile>, Failure> {
     let options = WorkspaceOptions {
         ignore: IgnoreMode::Everything,
@@ -77,7 +85,7 @@ fn below(root: &Path, shown: &Path, selection: &Selection) -> Result<Vec<RuleFil
     let is_named = matches!(selection, Selection::Paths(paths) if paths.iter().any(|path| !path.is_absolute()));
     plan.entries
         .iter()
-        .filter(|entry| is_named || matches!(entry.path.extension(), "yaml" | "yml"))
+        .filter(|entry| is_named || is_rule_file(entry.path.file_name()))
         .map(|entry| {
             let path = workspace
                 .disk_path(entry)

@@ -8,7 +8,7 @@ use crate::error::Failure;
 use crate::place;
 use airlock_source::{Selection, SourceError};
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Bytes of standard input above which it is not taken; ten times the largest file that is scanned.
 const STDIN_LIMIT: u64 = 100_000_000;
@@ -41,7 +41,7 @@ impl Scope {
         if args.stdin {
             return stdin(args);
         }
-        if let Some(selection) = change(args)? {
+        if let Some(selection) = args.change.selection()? {
             return Ok(Self {
                 root: changed_root(&args.paths)?,
                 selection,
@@ -53,18 +53,6 @@ impl Scope {
             paths => named(paths),
         }
     }
-}
-
-fn change(args: &SelectionArgs) -> Result<Option<Selection>, Failure> {
-    Ok(if let Some(spec) = &args.diff {
-        Some(Selection::Diff(spec.parse()?))
-    } else if args.staged {
-        Some(Selection::Staged)
-    } else if args.unstaged {
-        Some(Selection::Unstaged)
-    } else {
-        None
-    })
 }
 
 /// A change concerns the whole repository, unless a folder of it is named.
@@ -84,7 +72,7 @@ fn named(paths: &[PathBuf]) -> Result<Scope, Failure> {
     let paths: Vec<PathBuf> = paths.iter().map(|path| absolute(&here, path)).collect();
     let root = paths
         .first()
-        .and_then(|first| place::enclosing_repository(first.parent()?))
+        .and_then(|first| repository_of(first))
         .filter(|top| paths.iter().all(|path| path.starts_with(top)))
         .unwrap_or_else(|| common_folder(&here, &paths));
     Ok(Scope {
@@ -114,9 +102,7 @@ fn stdin(args: &SelectionArgs) -> Result<Scope, Failure> {
     })?;
     let name = absolute(&here, name);
     let root = match args.paths.as_slice() {
-        [] => name
-            .parent()
-            .and_then(place::enclosing_repository)
+        [] => repository_of(&name)
             .unwrap_or_else(|| common_folder(&here, std::slice::from_ref(&name))),
         [path] => folder(path)?,
         _ => {
@@ -151,16 +137,43 @@ fn here() -> Result<PathBuf, Failure> {
     std::env::current_dir().map_err(|error| Failure::io(Path::new("."), &error))
 }
 
-/// The absolute spelling of a path, its folder without links where there is one.
+/// The repository that a file lies in. Not one that only a link on the way to the file leads to.
+fn repository_of(file: &Path) -> Option<PathBuf> {
+    place::enclosing_repository(&place::before_links(file.parent()?))
+}
+
+/// The absolute spelling of a path, its folder without links where there is one. Links inside the repository round `here`
+/// are left as they are: they may lead out of it, and are not followed before the file is read.
 fn absolute(here: &Path, path: &Path) -> PathBuf {
-    let joined = here.join(path);
-    let canonical = joined
-        .parent()
-        .and_then(|folder| folder.canonicalize().ok());
-    match (canonical, joined.file_name()) {
+    let written = as_written(&here.join(path));
+    if written.starts_with(place::repository_top(here)) {
+        written
+    } else {
+        without_links(&here.join(path))
+    }
+}
+
+/// A path without `.` and `..`, by its text.
+fn as_written(path: &Path) -> PathBuf {
+    let mut written = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                written.pop();
+            }
+            part => written.push(part),
+        }
+    }
+    written
+}
+
+fn without_links(path: &Path) -> PathBuf {
+    let canonical = path.parent().and_then(|folder| folder.canonicalize().ok());
+    match (canonical, path.file_name()) {
         (Some(folder), Some(name)) => folder.join(name),
         // `..` at the end has no name of its own.
-        _ => joined.canonicalize().unwrap_or(joined),
+        _ => path.canonicalize().unwrap_or_else(|_| path.to_owned()),
     }
 }
 

@@ -43,5 +43,5 @@ fn matching(bencher: Bencher<'_, '_>, name: &str) {
     let candidates = rules.candidates(Some(language), &sample.text);
     bencher
         .counter(BytesCount::of_str(&sample.text))
-        .bench_local(|| engine.scan(&cx, &view, &candidates.rules, &mut Budget::new(u64::MAX)));
+        .bench_local(|| engine.scan(&cx, &view, &candidates, &mut Budget::new(u64::MAX)));
 }

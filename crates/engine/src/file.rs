@@ -9,10 +9,11 @@ use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
     BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
+    FlowStep, LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
 };
 use airlock_rules::RuleSet;
 use airlock_sast::{RuleMatch, SourceView};
+use airlock_sca::{Facts, Flaw};
 use airlock_secrets::{Detectors, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub(crate) struct FileResult {
     pub(crate) directives: Vec<Directive>,
     /// What was not done in full.
     pub(crate) coverage: Vec<CoverageEntry>,
+    /// What it says about dependencies.
+    pub(crate) dependencies: Option<Facts>,
     /// Engines that did it in full.
     pub(crate) done: BTreeSet<Engine>,
 }
@@ -64,7 +67,27 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     if job.engines.contains(&Engine::Secrets) {
         file.report_secrets(&mask, &hits);
     }
+    if job.engines.contains(&Engine::Sca) && airlock_sca::wants(source.path.as_str()) {
+        file.dependencies(&mask);
+    }
     file.finish(&mask)
+}
+
+/// The findings for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
+/// fingerprints need not know those of the file's other findings.
+pub(crate) fn findings_of_flaws(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    flaws: Vec<Flaw>,
+) -> Vec<Finding> {
+    let mut file = FileScan::new(cx, job, source);
+    let hits = file.secrets();
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    for flaw in flaws {
+        file.report_flaw(&mask, flaw);
+    }
+    file.result.findings
 }
 
 struct FileScan<'run> {
@@ -189,6 +212,67 @@ impl<'run> FileScan<'run> {
         }
     }
 
+    /// What the file says about dependencies, and what is wrong with it as it stands.
+    fn dependencies(&mut self, mask: &Mask<'_>) {
+        let source = self.source;
+        let Some(mut facts) = self.contained(Engine::Sca, || {
+            airlock_sca::read(&source.path, &source.text)
+        }) else {
+            return;
+        };
+        facts.purpose = source.purpose;
+        match facts.notes.first() {
+            Some(first) => {
+                let rest = match facts.notes.len() {
+                    1 => String::new(),
+                    count => format!("; {} more", count - 1),
+                };
+                let detail = mask.words(&format!("line {}: {}{rest}", first.line, first.what));
+                self.note(Engine::Sca, Status::Partial, Reason::ParseRecovered, detail);
+            }
+            None => {
+                self.result.done.insert(Engine::Sca);
+            }
+        }
+        for flaw in std::mem::take(&mut facts.flaws) {
+            self.report_flaw(mask, flaw);
+        }
+        self.result.dependencies = (!facts.is_empty()).then_some(facts);
+    }
+
+    /// A flaw of the file's dependencies, found in it alone or in the tree.
+    fn report_flaw(&mut self, mask: &Mask<'_>, flaw: Flaw) {
+        let Some(meta) = crate::dependencies::rule_meta(&flaw.rule) else {
+            return;
+        };
+        let message = mask.words(&flaw.message);
+        let fingerprint = self.fingerprints.next(&meta.id, &message, None);
+        let excerpt = self.excerpt(mask, &flaw.location);
+        let is_product = self.source.purpose == Purpose::Product;
+        self.result.findings.push(Finding {
+            rule: meta.id,
+            engine: Engine::Sca,
+            tier: if is_product { meta.tier } else { Tier::Audit },
+            severity: meta.severity,
+            confidence: meta.confidence,
+            weaknesses: meta.weaknesses,
+            location: flaw.location,
+            related: Vec::new(),
+            message,
+            evidence: Evidence::Pattern {
+                bindings: BTreeMap::new(),
+            },
+            fixes: Vec::new(),
+            fingerprint,
+            symbol: None,
+            excerpt,
+            origin: Origin::default(),
+            suppression: None,
+            baseline: BaselineState::New,
+            also_reported_by: Vec::new(),
+        });
+    }
+
     /// Static analysis, where the file is somebody's own code.
     fn sast(&mut self, mask: &Mask<'_>) {
         let reason = match self.source.making {
@@ -259,7 +343,7 @@ impl<'run> FileScan<'run> {
             tree: &tree,
         };
         let Some(scan) = self.contained(Engine::Sast, || {
-            job.sast.scan(cx, &view, &candidates.rules, budget)
+            job.sast.scan(cx, &view, &candidates, budget)
         }) else {
             return;
         };
@@ -353,6 +437,7 @@ impl<'run> FileScan<'run> {
                         .any(|edit| mask.is_touched(&edit.replacement))
             })
             .collect();
+        let steps = self.flow(mask, piece, &found.stops);
         let location = self.location(piece.host_span(found.span));
         let excerpt = self.excerpt(mask, &location);
         let is_product = self.source.purpose == Purpose::Product;
@@ -370,7 +455,11 @@ impl<'run> FileScan<'run> {
             location,
             related: Vec::new(),
             message: mask.message(&meta.message, &bindings),
-            evidence: Evidence::Pattern { bindings },
+            evidence: if steps.is_empty() {
+                Evidence::Pattern { bindings }
+            } else {
+                Evidence::Flow { steps }
+            },
             fixes,
             fingerprint,
             symbol,
@@ -380,6 +469,25 @@ impl<'run> FileScan<'run> {
             baseline: BaselineState::New,
             also_reported_by: Vec::new(),
         });
+    }
+
+    /// The stops of a tainted value's way, in words.
+    fn flow(&mut self, mask: &Mask<'_>, piece: &Piece<'_>, stops: &[Span]) -> Vec<FlowStep> {
+        let last = stops.len().saturating_sub(1);
+        let mut steps = Vec::new();
+        for (at, stop) in stops.iter().enumerate() {
+            let span = piece.host_span(*stop);
+            let code = one_line(&mask.slice(span));
+            steps.push(FlowStep {
+                location: self.location(span),
+                message: match at {
+                    0 => format!("the value comes from `{code}`"),
+                    _ if at == last => format!("it arrives at `{code}`"),
+                    _ => format!("it is stored in `{code}`"),
+                },
+            });
+        }
+        steps
     }
 
     fn index(&mut self) -> &LineIndex {
@@ -414,6 +522,16 @@ impl<'run> FileScan<'run> {
             self.index.get_or_insert_with(|| LineIndex::new(text)),
             location,
         )
+    }
+}
+
+/// The first words of a piece of code, for a sentence.
+fn one_line(code: &str) -> String {
+    let words: Vec<&str> = code.split_whitespace().take(40).collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
+        None => line,
     }
 }
 

@@ -10,6 +10,7 @@
 use crate::file::FileResult;
 use crate::options::IndexOptions;
 use airlock_model::{CoverageEntry, Engine, Finding, Reason};
+use airlock_sca::Facts;
 use airlock_source::Stat;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, mem};
 
 /// Version of the file's format.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// A file written this shortly before the run began may be written again within the same tick of the file system's
 /// clock: its `Stat` then proves nothing (git calls such entries racily clean). Two seconds is the coarsest tick of the
@@ -42,7 +43,7 @@ pub(crate) struct StoredFile {
     hash: Option<[u8; 32]>,
     lines: u32,
     done: BTreeSet<Engine>,
-    /// Findings, directives and coverage as JSON; empty for the many files that have none.
+    /// Findings, directives, coverage and facts about dependencies as JSON; empty for the many files that have none.
     rest: String,
 }
 
@@ -68,6 +69,7 @@ struct Rest {
     findings: Vec<Finding>,
     directives: Vec<crate::suppress::Directive>,
     coverage: Vec<CoverageEntry>,
+    dependencies: Option<Facts>,
 }
 
 impl Index {
@@ -178,13 +180,18 @@ fn read(path: &Path, digest: &[u8; 32]) -> Option<Vec<StoredFile>> {
 }
 
 fn rest_of(result: &FileResult) -> Option<String> {
-    if result.findings.is_empty() && result.directives.is_empty() && result.coverage.is_empty() {
+    if result.findings.is_empty()
+        && result.directives.is_empty()
+        && result.coverage.is_empty()
+        && result.dependencies.is_none()
+    {
         return Some(String::new());
     }
     let rest = Rest {
         findings: result.findings.clone(),
         directives: result.directives.clone(),
         coverage: result.coverage.clone(),
+        dependencies: result.dependencies.clone(),
     };
     serde_json::to_string(&rest).ok()
 }
@@ -201,6 +208,7 @@ impl StoredFile {
             result.findings = rest.findings;
             result.directives = rest.directives;
             result.coverage = rest.coverage;
+            result.dependencies = rest.dependencies;
         }
         Some(result)
     }

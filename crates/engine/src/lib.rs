@@ -10,24 +10,28 @@
 #![warn(missing_docs)]
 
 mod baseline;
+mod dependencies;
 mod error;
 mod excerpt;
 mod file;
 mod fingerprint;
 pub mod fix;
+mod fold;
 pub mod import;
 mod index;
 mod mask;
 mod options;
+mod own_files;
 mod run;
 pub mod sandbox;
 mod suppress;
 mod watchdog;
 
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
+pub use dependencies::{Dependencies, dependencies};
 pub use error::EngineError;
 pub use options::{
-    Action, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, SuppressionMode,
-    Threshold,
+    Action, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, Subtree,
+    SuppressionMode, Threshold,
 };
-pub use run::{rule_meta, rule_metas, run};
+pub use run::{plan, rule_meta, rule_metas, run, run_planned};

@@ -1,6 +1,6 @@
 //! What a run is asked to do, validated: configuration and arguments end here.
 
-use airlock_model::{Confidence, Engine, Finding, Mode, RuleId, Severity, Tier};
+use airlock_model::{Confidence, Engine, Finding, Mode, RepoPath, RuleId, Severity, Tier};
 use globset::GlobSet;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -20,6 +20,8 @@ pub struct Options {
     pub fail_on: Threshold,
     /// Findings below these are left out of the report.
     pub show: ShowFilter,
+    /// What is stricter below some folders.
+    pub subtrees: Vec<Subtree>,
     /// What configuration says about rules, the later entry wins.
     pub overrides: Vec<Override>,
     /// Whether comments in the code suppress findings.
@@ -106,6 +108,34 @@ impl ShowFilter {
     }
 }
 
+/// What holds below a folder in the place of what holds for the whole tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subtree {
+    /// The folder; of several that hold a path, the innermost counts.
+    pub folder: RepoPath,
+    /// What holds there.
+    pub bounds: Bounds,
+}
+
+/// What decides whether a finding counts and is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// Findings that make the run fail.
+    pub fail_on: Threshold,
+    /// Findings below these are left out of the report.
+    pub show: ShowFilter,
+    /// Whether comments in the code suppress findings.
+    pub suppressions: SuppressionMode,
+}
+
+impl Subtree {
+    /// Whether `path` lies in it.
+    pub fn holds(&self, path: &RepoPath) -> bool {
+        let below = path.as_str().strip_prefix(self.folder.as_str());
+        below.is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
 /// What configuration says about some rules at some paths.
 #[derive(Debug, Clone)]
 pub struct Override {
@@ -126,6 +156,8 @@ pub enum Action {
     Suppress,
     /// It gets this severity.
     Severity(Severity),
+    /// It gets this severity, unless it has a higher one.
+    Raise(Severity),
 }
 
 /// Whether comments in the code suppress findings.
@@ -197,15 +229,41 @@ impl std::fmt::Debug for Progress {
 }
 
 impl Options {
+    /// What holds at `path`.
+    pub(crate) fn bounds_at(&self, path: &RepoPath) -> Bounds {
+        let holding = self.subtrees.iter().filter(|subtree| subtree.holds(path));
+        let innermost = holding.max_by_key(|subtree| subtree.folder.as_str().len());
+        innermost.map_or(
+            Bounds {
+                fail_on: self.fail_on,
+                show: self.show,
+                suppressions: self.suppressions,
+            },
+            |subtree| subtree.bounds,
+        )
+    }
+
+    /// Whether a finding makes the run fail.
+    pub(crate) fn fails(&self, finding: &Finding) -> bool {
+        let bounds = self.bounds_at(&finding.location.path);
+        bounds.fail_on.is_met_by(finding)
+    }
+
+    /// Whether a finding is shown.
+    pub(crate) fn shows(&self, finding: &Finding) -> bool {
+        self.bounds_at(&finding.location.path).show.admits(finding)
+    }
+
     /// What a plain `airlock scan` asks for on the day `today`.
     pub fn on(today: jiff::civil::Date) -> Self {
         Self {
-            engines: BTreeSet::from([Engine::Sast, Engine::Secrets]),
+            engines: BTreeSet::from([Engine::Sast, Engine::Secrets, Engine::Sca]),
             threads: None,
             index: None,
             mode: Mode::default(),
             fail_on: Threshold::default(),
             show: ShowFilter::default(),
+            subtrees: Vec::new(),
             overrides: Vec::new(),
             suppressions: SuppressionMode::default(),
             today,

@@ -1,20 +1,22 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
 use crate::baseline::Baseline;
+use crate::dependencies;
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
+use crate::fold::fold;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
-use crate::suppress;
 use crate::watchdog::Watchdog;
+use crate::{own_files, suppress};
 use airlock_model::{
-    Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, Report, RuleMeta, RunInfo,
-    Status, Suppression, SuppressionSource,
+    Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
+    RunInfo, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Looks at `selection` of `workspace` and reports.
@@ -29,8 +31,32 @@ pub fn run(
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
+    let plan = plan(cx, workspace, selection)?;
+    run_planned(cx, workspace, selection, plan, rules, options)
+}
+
+/// Names the files of `selection`.
+///
+/// # Errors
+/// When the selection does not fit the tree.
+pub fn plan(cx: &Cx, workspace: &Workspace, selection: &Selection) -> Result<Plan, EngineError> {
     let plan = catch_unwind(AssertUnwindSafe(|| workspace.plan(cx, selection)))
         .map_err(|cause| EngineError::Crash(panic_text(cause.as_ref())))??;
+    Ok(plan)
+}
+
+/// Looks at the files of `plan`, which [`plan`] made of `selection`, and reports.
+///
+/// # Errors
+/// When there are no threads. What concerns single files is Coverage in the report.
+pub fn run_planned(
+    cx: &Cx,
+    workspace: &Workspace,
+    selection: &Selection,
+    plan: Plan,
+    rules: &RuleSet,
+    options: &Options,
+) -> Result<Report, EngineError> {
     let run = Run {
         cx,
         workspace,
@@ -52,7 +78,7 @@ pub(crate) fn job<'run>(rules: &'run RuleSet, options: &'run Options) -> Job<'ru
     }
 }
 
-fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
+pub(crate) fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
     let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| cause.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "no message".to_owned())
@@ -132,7 +158,13 @@ impl Run<'_> {
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
-        let looked = self.look_at_unless_cancelled(watchdog, entry);
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            self.look_at_unless_cancelled(watchdog, entry)
+        }));
+        let looked = looked.unwrap_or_else(|_| Looked {
+            result: FileResult::unread(crashed(entry)),
+            store: None,
+        });
         self.options.progress.tell(Stage::FileDone);
         looked
     }
@@ -189,6 +221,11 @@ impl Run<'_> {
 
     /// The old state: only its findings matter, and that they could not be told.
     fn look_at_base(&self, watchdog: &Watchdog, entry: &Entry) -> FileResult {
+        catch_unwind(AssertUnwindSafe(|| self.look_at_old(watchdog, entry)))
+            .unwrap_or_else(|_| FileResult::unread(crashed(entry)))
+    }
+
+    fn look_at_old(&self, watchdog: &Watchdog, entry: &Entry) -> FileResult {
         if self.cx.cancel.is_cancelled() {
             return FileResult::default();
         }
@@ -210,6 +247,7 @@ impl Run<'_> {
     }
 
     fn judge(self, selection: &Selection, plan: Plan, files: Files) -> Report {
+        let mut of_tree = self.look_at_the_tree(selection, &plan, &files.new);
         let mut coverage = Coverage {
             entries: plan.coverage,
             ..Coverage::default()
@@ -217,31 +255,43 @@ impl Run<'_> {
         let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lines, mut read) = (0_u64, 0_u64);
         for Looked {
-            result,
+            mut result,
             store: kept,
         } in files.new
         {
             store.extend(kept);
+            let path = result.dependencies.as_ref().map(|facts| &facts.path);
+            if let Some(findings) = path.and_then(|path| of_tree.remove(path)) {
+                result.findings.extend(findings);
+                result
+                    .findings
+                    .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
+            }
             lines += u64::from(result.lines);
             read += u64::from(!result.done.is_empty());
             for engine in &result.done {
                 *coverage.done.entry(*engine).or_default() += 1;
             }
             let judged = self.suppress(result);
-            findings.extend(judged.findings);
+            findings.extend(fold(judged.findings));
             coverage.entries.extend(judged.coverage);
         }
+        // What was folded into a finding before the change is old all the same: the old state is not folded.
         for result in files.old {
             let judged = self.suppress(result);
             old_findings.extend(judged.findings);
             coverage.entries.extend(judged.coverage);
         }
+        findings.extend(own_files::findings(&plan.change));
         Baseline::of(&old_findings).mark(&mut findings);
         if let Some(baseline) = &self.options.baseline {
             baseline.mark(&mut findings);
         }
-        let show = self.options.show;
-        findings.retain(|finding| show.admits(finding));
+        findings.retain(|finding| self.options.shows(finding));
+        findings.sort_by(|a, b| {
+            let place = |finding: &Finding| (finding.location.path.clone(), finding.location.span);
+            (place(a), &a.rule).cmp(&(place(b), &b.rule))
+        });
         if let (Some(index), Selection::Tree) = (self.index, selection) {
             coverage
                 .entries
@@ -256,9 +306,7 @@ impl Run<'_> {
                 files: read,
                 lines,
                 mode: self.options.mode,
-                failed: findings
-                    .iter()
-                    .any(|finding| self.options.fail_on.is_met_by(finding)),
+                failed: findings.iter().any(|finding| self.options.fails(finding)),
             },
             change: plan.change,
             rules: rules_of(self.job.rules, &findings),
@@ -268,13 +316,29 @@ impl Run<'_> {
         }
     }
 
+    /// What only the tree as a whole shows; nothing where only a part of it was looked at.
+    fn look_at_the_tree(
+        &self,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+    ) -> BTreeMap<RepoPath, Vec<Finding>> {
+        if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
+            return BTreeMap::new();
+        }
+        let mut flaws = dependencies::flaws_of_tree(files.iter().map(|looked| &looked.result));
+        let concerned = plan.entries.iter().filter_map(|entry| {
+            let flaws = flaws.remove(&entry.path)?;
+            // The few files that are concerned are read once more, for their lines.
+            let read = self.workspace.read(entry).ok()?;
+            let findings = file::findings_of_flaws(self.cx, &self.job, &read.source, flaws);
+            Some((entry.path.clone(), findings))
+        });
+        concerned.collect()
+    }
+
     /// Applies configuration and comments to one file's findings.
     fn suppress(&self, mut result: FileResult) -> FileResult {
-        for finding in &mut result.findings {
-            for each in &self.options.overrides {
-                each.apply(finding);
-            }
-        }
         suppress::apply(&mut result, self.options, self.job.rules);
         result
     }
@@ -290,6 +354,14 @@ fn note(entry: &Entry, status: Status, reason: Reason) -> CoverageEntry {
     }
 }
 
+/// A panic outside the engines, which contain their own.
+fn crashed(entry: &Entry) -> CoverageEntry {
+    CoverageEntry {
+        detail: "this is a defect of Airlock; the other files were looked at".to_owned(),
+        ..note(entry, Status::Failed, Reason::Crash)
+    }
+}
+
 fn index_note(error: &std::io::Error) -> CoverageEntry {
     let detail = format!("results were not kept for the next run: {error}");
     CoverageEntry {
@@ -302,7 +374,16 @@ fn index_note(error: &std::io::Error) -> CoverageEntry {
 }
 
 impl Override {
-    pub(crate) fn apply(&self, finding: &mut Finding) {
+    /// Applies all of `overrides` to all of `findings`, the later entry wins.
+    pub(crate) fn apply_all(overrides: &[Self], findings: &mut [Finding]) {
+        for finding in findings {
+            for each in overrides {
+                each.apply(finding);
+            }
+        }
+    }
+
+    fn apply(&self, finding: &mut Finding) {
         let is_here = self
             .paths
             .as_ref()
@@ -316,6 +397,7 @@ impl Override {
         }
         match self.action {
             Action::Severity(severity) => finding.severity = severity,
+            Action::Raise(severity) => finding.severity = finding.severity.max(severity),
             Action::Suppress => {
                 let source = SuppressionSource::Config {
                     key: self.key.clone(),
@@ -338,19 +420,23 @@ fn rules_of(rules: &RuleSet, findings: &[Finding]) -> Vec<RuleMeta> {
         .collect()
 }
 
+/// The descriptions of Airlock's own checks.
+fn own_metas() -> impl Iterator<Item = RuleMeta> {
+    let own_files = std::iter::once(own_files::meta());
+    suppress::metas().into_iter().chain(own_files)
+}
+
 /// The description of the rule, detector or check of Airlock's own called `id`.
 pub fn rule_meta(rules: &RuleSet, id: &str) -> Option<RuleMeta> {
-    let own = || {
-        suppress::metas()
-            .into_iter()
-            .find(|meta| meta.id.as_str() == id)
-    };
+    let own = || own_metas().find(|meta| meta.id.as_str() == id);
     let detector = || airlock_secrets::detectors().meta(&airlock_model::RuleId::new(id));
     let rule = rules
         .find(id)
         .and_then(|number| rules.rule(number)?.ok())
         .map(|rule| rule.meta.clone());
-    rule.or_else(detector).or_else(own)
+    rule.or_else(detector)
+        .or_else(own)
+        .or_else(|| dependencies::rule_meta(id))
 }
 
 /// The descriptions of all rules, detectors and checks of Airlock's own, ordered by id.
@@ -360,7 +446,8 @@ pub fn rule_metas(rules: &RuleSet) -> Vec<RuleMeta> {
         .map(|rule| rule.meta.clone());
     let mut metas: Vec<RuleMeta> = own
         .chain(airlock_secrets::detectors().metas())
-        .chain(suppress::metas())
+        .chain(own_metas())
+        .chain(dependencies::rule_metas())
         .collect();
     metas.sort_by(|a, b| a.id.cmp(&b.id));
     metas

@@ -6,9 +6,11 @@
 #![warn(missing_docs)]
 
 mod bindings;
+pub mod cfg;
 mod chain;
 mod constants;
 mod enclosing;
+pub mod il;
 mod imports;
 mod tokens;
 mod types;

@@ -19,6 +19,8 @@ pub enum Engine {
     Sast,
     /// Credentials.
     Secrets,
+    /// Dependencies.
+    Sca,
     /// Another tool's results.
     Import,
 }

@@ -51,7 +51,8 @@ pub struct Finding {
     /// Whether the baseline or the base of the change knew it.
     #[serde(default)]
     pub baseline: BaselineState,
-    /// Other tools that reported the same (`bandit: B602`).
+    /// Who else reported the same: rules of ours whose weaker findings at this place are folded into this one, by name, and
+    /// other tools (`bandit: B602`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_reported_by: Vec<String>,
 }

@@ -76,7 +76,7 @@ fn state(finding: &Finding) -> &'static str {
 }
 
 /// The cell in quotes, its quotes doubled, harmless to a spreadsheet.
-fn quoted(cell: &str) -> String {
+pub fn quoted(cell: &str) -> String {
     let cell = neutral::line(cell);
     let guard = if starts_formula(&cell) { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))

@@ -29,6 +29,7 @@ mod uri;
 mod wording;
 mod wrap;
 
+pub use csv::quoted as csv_cell;
 pub use error::RenderError;
 pub use format::{FORMATS, Format, find};
 pub use json::{SCHEMA_VERSION, json_schema};

@@ -219,6 +219,7 @@ pub(crate) fn engine(engine: airlock_model::Engine) -> &'static str {
         Engine::Rules => "rules",
         Engine::Sast => "sast",
         Engine::Secrets => "secrets",
+        Engine::Sca => "sca",
         Engine::Import => "import",
     }
 }

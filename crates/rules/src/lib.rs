@@ -11,23 +11,37 @@
 #![warn(missing_docs)]
 
 mod error;
+mod example;
 mod formula;
+mod found;
 mod literal_finder;
 mod literals;
 mod pack;
 mod packed;
 mod paths;
 mod raw;
+mod raw_match;
+mod raw_taint;
 mod regex_literals;
 mod rule;
 mod ruleset;
+mod taint;
+mod word_finder;
 
 pub use error::{RuleError, RulePlace};
+pub use example::Example;
 pub use formula::{Condition, Formula, MetavariableName};
+pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
-pub use pack::{DeclaredRule, PackError, Trust, declared, embedded, load_yaml, unpack};
+pub use pack::{
+    DeclaredRule, PackError, Trust, declared, embedded, embedded_example, load_yaml, unpack,
+};
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use rule::{FixTemplate, Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};
+pub use taint::{
+    Requires, SideEffect, SinkRequires, TaintPropagator, TaintSanitizer, TaintSink, TaintSource,
+    TaintSpec,
+};

@@ -1,18 +1,81 @@
 //! What a text must contain before a rule can match it.
 //!
 //! Invariant: sound. A rule is left out only if no text without these literals can match; where that is not certain,
-//! nothing is required. Needs no other module but `formula` and
-//! `regex_literals`: the build script compiles this file too.
+//! nothing is required. Needs no other module but `formula`, `taint` and `regex_literals`: the build script compiles
+//! this file too.
 
 use crate::formula::{Condition, Formula};
-use crate::regex_literals::{self, MAX_ALTERNATIVES, MIN_LITERAL};
+use crate::regex_literals::{self, MIN_LITERAL};
+use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 
-/// All clauses must hold; a clause holds when the text contains any of its literals (ASCII case does not count).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Requirement {
-    /// The clauses; none means that any text may match.
-    pub clauses: Vec<Vec<Vec<u8>>>,
+/// What a text must contain; ASCII case does not count, and what is written here is in lower case.
+///
+/// It has the shape of the formula it was made from, so its depth is bounded as the formula's is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Requirement {
+    /// All of these; without any, nothing is required.
+    All(Vec<Requirement>),
+    /// At least one of these.
+    Any(Vec<Requirement>),
+    /// This name, with no ASCII letter, digit or underscore beside it.
+    Word(String),
+    /// These bytes, wherever they stand.
+    Text(Vec<u8>),
+}
+
+impl Default for Requirement {
+    fn default() -> Self {
+        Self::NOTHING
+    }
+}
+
+impl Requirement {
+    /// Any text will do.
+    pub const NOTHING: Self = Self::All(Vec::new());
+
+    /// What a text must contain before `regex` can match in it.
+    pub fn of_regex(regex: &str) -> Self {
+        match regex_literals::required(regex) {
+            Some(texts) => Self::any(texts.into_iter().map(Self::Text)),
+            None => Self::NOTHING,
+        }
+    }
+
+    /// All of `parts`, each once.
+    fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+        let mut own = Vec::new();
+        for part in parts {
+            match part {
+                Self::All(inner) => own.extend(inner),
+                other => own.push(other),
+            }
+        }
+        own.sort();
+        own.dedup();
+        match own.len() {
+            1 => own.remove(0),
+            _ => Self::All(own),
+        }
+    }
+
+    /// At least one of `parts`; nothing, where one of them requires nothing.
+    fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+        let mut own = Vec::new();
+        for part in parts {
+            match part {
+                Self::All(all) if all.is_empty() => return Self::NOTHING,
+                Self::Any(inner) => own.extend(inner),
+                other => own.push(other),
+            }
+        }
+        own.sort();
+        own.dedup();
+        match own.len() {
+            1 => own.remove(0),
+            _ => Self::Any(own),
+        }
+    }
 }
 
 /// Words of patterns that need not stand in a matching text: keywords that a pattern's meaning does not depend on
@@ -39,7 +102,6 @@ const OPTIONAL_WORDS: &[&str] = &[
     "byte",
     "bytes",
     "case",
-    "catch",
     "char",
     "class",
     "const",
@@ -53,12 +115,10 @@ const OPTIONAL_WORDS: &[&str] = &[
     "else",
     "end",
     "enum",
-    "except",
     "export",
     "extends",
     "false",
     "final",
-    "finally",
     "float",
     "for",
     "from",
@@ -113,7 +173,6 @@ const OPTIONAL_WORDS: &[&str] = &[
     "throw",
     "throws",
     "true",
-    "try",
     "tuple",
     "type",
     "undefined",
@@ -130,8 +189,6 @@ const OPTIONAL_WORDS: &[&str] = &[
     "yield",
     "then",
     "begin",
-    "rescue",
-    "ensure",
     "elsif",
     "echo",
     "php",
@@ -139,61 +196,43 @@ const OPTIONAL_WORDS: &[&str] = &[
     "virtual",
 ];
 
-/// What a text must contain before `formula` can match it.
-pub(crate) fn requirement(formula: &Formula) -> Requirement {
-    let mut clauses = clauses_of(formula);
-    for clause in &mut clauses {
-        clause.sort();
-        clause.dedup();
-    }
-    clauses.sort();
-    clauses.dedup();
-    Requirement { clauses }
+/// What a text must contain before a taint rule can match it: something of a source and something of a sink.
+pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
+    let sources = spec.sources.iter().map(|it| requirement(&it.formula));
+    let sinks = spec.sinks.iter().map(|it| requirement(&it.formula));
+    Requirement::all([Requirement::any(sources), Requirement::any(sinks)])
 }
 
-fn clauses_of(formula: &Formula) -> Vec<Vec<Vec<u8>>> {
+/// What a text must contain before `formula` can match it.
+pub(crate) fn requirement(formula: &Formula) -> Requirement {
     match formula {
-        Formula::Pattern(text) => words(text)
-            .into_iter()
-            .map(|word| vec![word.into_bytes()])
-            .collect(),
-        Formula::Regex(regex) => regex_literals::required(regex).into_iter().collect(),
-        Formula::Inside(inner) | Formula::Anywhere(inner) => clauses_of(inner),
-        Formula::Not(_) => Vec::new(),
+        Formula::Pattern(text) => Requirement::all(words(text).into_iter().map(Requirement::Word)),
+        Formula::Regex(regex) => Requirement::of_regex(regex),
+        Formula::Inside(inner) | Formula::Anywhere(inner) => requirement(inner),
+        Formula::Not(_) => Requirement::NOTHING,
         Formula::All {
             parts, conditions, ..
-        } => parts
-            .iter()
-            .flat_map(clauses_of)
-            .chain(conditions.iter().flat_map(condition_clauses))
-            .collect(),
-        Formula::Any(branches) => any_clause(branches).into_iter().collect(),
+        } => Requirement::all(
+            parts
+                .iter()
+                .map(requirement)
+                .chain(conditions.iter().map(of_condition)),
+        ),
+        Formula::Any(branches) => Requirement::any(branches.iter().map(requirement)),
     }
 }
 
 /// What a condition on a metavariable requires: its text stands in the file, unless it is a computed constant.
-fn condition_clauses(condition: &Condition) -> Vec<Vec<Vec<u8>>> {
+fn of_condition(condition: &Condition) -> Requirement {
     match condition {
         Condition::Regex {
             regex,
             constant_propagation: false,
             ..
-        } => regex_literals::required(regex).into_iter().collect(),
-        Condition::Pattern { formula, .. } => clauses_of(formula),
-        _ => Vec::new(),
+        } => Requirement::of_regex(regex),
+        Condition::Pattern { formula, .. } => requirement(formula),
+        _ => Requirement::NOTHING,
     }
-}
-
-/// One clause that holds whenever any branch can match: the most telling clause of each branch, joined.
-fn any_clause(branches: &[Formula]) -> Option<Vec<Vec<u8>>> {
-    let mut joined = Vec::new();
-    for branch in branches {
-        let telling = clauses_of(branch)
-            .into_iter()
-            .max_by_key(|clause| clause.iter().map(Vec::len).min().unwrap_or(0))?;
-        joined.extend(telling);
-    }
-    (joined.len() <= MAX_ALTERNATIVES).then_some(joined)
 }
 
 /// Identifiers of a pattern that a matching text must hold, wherever names are resolved to.
@@ -219,9 +258,17 @@ fn words(pattern: &str) -> Vec<String> {
                         .is_some_and(|before| before.ends_with("$..."));
                 let is_string_prefix =
                     word.len() <= 2 && matches!(characters.peek(), Some((_, '"' | '\'')));
-                if !is_metavariable && !is_string_prefix && is_telling(word) {
+                let is_qualifier = matches!(characters.peek(), Some((_, '.')));
+                if !is_metavariable && !is_string_prefix && is_telling(word, is_qualifier) {
                     words.push(word.to_ascii_lowercase());
                 }
+            }
+            // A number is compared by its value, however it is written.
+            '0'..='9' => {
+                while characters
+                    .next_if(|(_, next)| next.is_ascii_alphanumeric() || matches!(next, '_' | '.'))
+                    .is_some()
+                {}
             }
             _ => {}
         }
@@ -240,6 +287,8 @@ fn skip_string(characters: &mut std::iter::Peekable<std::str::CharIndices<'_>>, 
     }
 }
 
-fn is_telling(word: &str) -> bool {
-    word.len() >= MIN_LITERAL && !OPTIONAL_WORDS.contains(&word)
+/// Whether few texts hold the word. What stands before a dot is surely a name, so two letters are enough (`os.`, `re.`).
+fn is_telling(word: &str, is_qualifier: bool) -> bool {
+    let least = if is_qualifier { 2 } else { MIN_LITERAL };
+    word.len() >= least && !OPTIONAL_WORDS.contains(&word)
 }

@@ -1,6 +1,7 @@
 //! The embedded pack, and rules from files.
 
 use crate::error::{RuleError, RulePlace};
+use crate::example::{Example, Examples};
 use crate::packed::{PackedRule, PackedRules};
 use crate::raw;
 use crate::rule::Rule;
@@ -20,6 +21,17 @@ pub fn embedded() -> Result<PackedRules, PackError> {
         env!("OUT_DIR"),
         "/rules.pack"
     )))?)
+}
+
+/// The example of the embedded rule `id`. All examples are decoded for it: for whoever explains a rule, not for a scan.
+///
+/// # Errors
+/// Never for a program that was built whole.
+pub fn embedded_example(id: &str) -> Result<Option<Example>, PackError> {
+    let examples: Examples =
+        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/examples.pack")))?;
+    let mut all = examples.of_rules.into_iter();
+    Ok(all.find(|(rule, _)| rule == id).map(|(_, example)| example))
 }
 
 /// Reads the YAML rule file `file` with contents `text`; a rule that is wrong does not stop the others.
@@ -160,4 +172,23 @@ pub fn unpack(packed: &PackedRule, trust: Trust) -> Result<Rule, RuleError> {
     let raw =
         raw::read_rule(&value).map_err(|shape| shape_error(&packed.file, "", &value, &shape))?;
     crate::rule::validate(raw, packed.file.clone(), trust == Trust::Untrusted)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn every_built_in_rule_has_an_example() {
+        let without: Vec<String> = embedded()
+            .unwrap()
+            .rules
+            .into_iter()
+            .filter(|rule| embedded_example(&rule.id).unwrap().is_none())
+            .map(|rule| rule.id)
+            .collect();
+        assert_eq!(without, Vec::<String>::new());
+        assert_eq!(embedded_example("no-such-rule").unwrap(), None);
+    }
 }

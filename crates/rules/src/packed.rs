@@ -37,7 +37,10 @@ pub struct PackedRule {
 pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, ShapeError> {
     let rule = raw::read_rule(value)?;
     Ok(PackedRule {
-        requirement: literals::requirement(&rule.formula),
+        requirement: match &rule.taint {
+            Some(spec) => literals::taint_requirement(spec),
+            None => literals::requirement(&rule.formula),
+        },
         id: rule.id,
         file: file.to_owned(),
         languages: rule.languages,

@@ -1,8 +1,11 @@
 //! The rule schema: YAML as Semgrep documents it, read as plain data and checked for shape.
 //!
-//! Invariant: needs no other module of this crate but `formula`, because the build script compiles both files too.
+//! Invariant: needs no other module of this crate but `formula`, `raw_match`, `raw_taint` and `taint`, because the build
+//! script compiles these files too.
 
 use crate::formula::{Condition, Formula};
+use crate::taint::TaintSpec;
+use crate::{raw_match, raw_taint};
 use serde_json::{Map, Value};
 
 /// A rule whose keys have the right shape; texts inside (patterns, regexes, globs) are not looked at yet.
@@ -16,8 +19,10 @@ pub(crate) struct RawRule {
     pub(crate) severity: String,
     /// `languages` as written.
     pub(crate) languages: Vec<String>,
-    /// The formula.
+    /// The formula; for a taint rule, any of its sinks.
     pub(crate) formula: Formula,
+    /// What a taint rule looks for.
+    pub(crate) taint: Option<TaintSpec>,
     /// `paths.include`.
     pub(crate) include: Vec<String>,
     /// `paths.exclude`.
@@ -43,9 +48,9 @@ pub(crate) struct ShapeError {
     pub(crate) hint: String,
 }
 
-type Shape<T> = Result<T, ShapeError>;
+pub(crate) type Shape<T> = Result<T, ShapeError>;
 
-fn wrong<T>(key: &str, message: impl Into<String>, hint: impl Into<String>) -> Shape<T> {
+pub(crate) fn wrong<T>(key: &str, message: impl Into<String>, hint: impl Into<String>) -> Shape<T> {
     Err(ShapeError {
         key: key.to_owned(),
         message: message.into(),
@@ -80,20 +85,18 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
         );
     }
     let mode = rule.get("mode").and_then(Value::as_str).unwrap_or("search");
-    if mode != "search" {
-        return wrong(
-            "mode",
-            format!("`mode: {mode}` is not supported"),
-            "only search rules run in this version",
-        );
-    }
-    if rule.contains_key("match") || rule.contains_key("taint") {
-        return wrong(
-            "match",
-            "the `match:` and `taint:` syntax is not supported",
-            "write `pattern`, `patterns`, `pattern-either` or `pattern-regex`",
-        );
-    }
+    let taint = match mode {
+        "taint" => Some(raw_taint::read(rule)?),
+        "search" if rule.contains_key("taint") => Some(raw_taint::read(rule)?),
+        "search" => None,
+        _ => {
+            return wrong(
+                "mode",
+                format!("`mode: {mode}` is not supported"),
+                "search and taint rules run in this version",
+            );
+        }
+    };
     let paths = rule.get("paths").and_then(Value::as_object);
     let globs = |key: &str| {
         paths
@@ -116,7 +119,13 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
                 );
             }
         },
-        formula: rule_formula(rule)?,
+        formula: match &taint {
+            Some(spec) => {
+                Formula::Any(spec.sinks.iter().map(|sink| sink.formula.clone()).collect())
+            }
+            None => rule_formula(rule)?,
+        },
+        taint,
         include: globs("include")?,
         exclude: globs("exclude")?,
         fix: rule
@@ -134,6 +143,9 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
 }
 
 fn rule_formula(rule: &Map<String, Value>) -> Shape<Formula> {
+    if let Some(value) = rule.get("match") {
+        return raw_match::formula(value, "match", 0);
+    }
     let mut present = FORMULA_KEYS
         .iter()
         .filter_map(|key| rule.get(*key).map(|value| (*key, value)));
@@ -168,14 +180,20 @@ enum Clause {
     Focus(Vec<String>),
 }
 
-fn operator(key: &str, value: &Value, at: &str, depth: usize) -> Shape<Clause> {
-    if depth > MAX_DEPTH {
-        return wrong(
-            at,
-            "the formula is nested too deeply",
-            format!("use at most {MAX_DEPTH} levels"),
-        );
+/// Stops where formulas are nested too deeply.
+pub(crate) fn too_deep(at: &str, depth: usize) -> Shape<()> {
+    if depth <= MAX_DEPTH {
+        return Ok(());
     }
+    wrong(
+        at,
+        "the formula is nested too deeply",
+        format!("use at most {MAX_DEPTH} levels"),
+    )
+}
+
+fn operator(key: &str, value: &Value, at: &str, depth: usize) -> Shape<Clause> {
+    too_deep(at, depth)?;
     let nested = |value: &Value| formula_value(value, at, depth + 1);
     let formula = match key {
         "pattern" => Formula::Pattern(string(value, at)?),
@@ -219,14 +237,14 @@ fn formula_value(value: &Value, at: &str, depth: usize) -> Shape<Formula> {
     }
 }
 
-fn mapping(map: &Map<String, Value>, at: &str, depth: usize) -> Shape<Formula> {
+pub(crate) fn mapping(map: &Map<String, Value>, at: &str, depth: usize) -> Shape<Formula> {
     let clauses = map
         .iter()
         .map(|(key, value)| operator(key, value, &format!("{at}.{key}"), depth + 1));
     conjunction(clauses, at)
 }
 
-fn items<'value>(value: &'value Value, at: &str) -> Shape<&'value Vec<Value>> {
+pub(crate) fn items<'value>(value: &'value Value, at: &str) -> Shape<&'value Vec<Value>> {
     match value.as_array() {
         Some(items) if !items.is_empty() => Ok(items),
         _ => wrong(
@@ -300,7 +318,7 @@ fn any(value: &Value, at: &str, depth: usize) -> Shape<Formula> {
     Ok(Formula::Any(branches))
 }
 
-fn condition(key: &str, value: &Value, at: &str, depth: usize) -> Shape<Condition> {
+pub(crate) fn condition(key: &str, value: &Value, at: &str, depth: usize) -> Shape<Condition> {
     let Some(map) = value.as_object() else {
         return wrong(
             at,
@@ -392,7 +410,7 @@ fn options(value: Option<&Value>) -> Vec<(String, String)> {
         .collect()
 }
 
-fn text(map: &Map<String, Value>, key: &str) -> Shape<String> {
+pub(crate) fn text(map: &Map<String, Value>, key: &str) -> Shape<String> {
     match map.get(key) {
         Some(value) => string(value, key),
         None => wrong(
@@ -403,7 +421,7 @@ fn text(map: &Map<String, Value>, key: &str) -> Shape<String> {
     }
 }
 
-fn string(value: &Value, at: &str) -> Shape<String> {
+pub(crate) fn string(value: &Value, at: &str) -> Shape<String> {
     match value {
         Value::String(text) => Ok(text.clone()),
         // `pattern: 42` and `regex: true` are text that YAML read as something else.
@@ -412,7 +430,7 @@ fn string(value: &Value, at: &str) -> Shape<String> {
     }
 }
 
-fn texts(value: &Value, at: &str) -> Shape<Vec<String>> {
+pub(crate) fn texts(value: &Value, at: &str) -> Shape<Vec<String>> {
     match value {
         Value::Array(items) => items.iter().map(|item| string(item, at)).collect(),
         other => Ok(vec![string(other, at)?]),
@@ -420,6 +438,6 @@ fn texts(value: &Value, at: &str) -> Shape<Vec<String>> {
 }
 
 /// A metavariable's name without `$`; `$...X` is another than `$X`.
-fn bare(name: &str) -> String {
+pub(crate) fn bare(name: &str) -> String {
     name.trim_start_matches('$').to_owned()
 }

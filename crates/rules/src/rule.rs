@@ -4,6 +4,7 @@ use crate::error::{RuleError, RulePlace};
 use crate::formula::Formula;
 use crate::paths::PathFilter;
 use crate::raw::RawRule;
+use crate::taint::TaintSpec;
 use airlock_model::{Applicability, Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
 use airlock_syntax::Language;
 use serde_json::{Map, Value};
@@ -36,8 +37,10 @@ pub struct Rule {
     pub meta: RuleMeta,
     /// What it reads; never empty.
     pub languages: Vec<RuleLanguage>,
-    /// What it looks for.
+    /// What it looks for; for a taint rule, any of its sinks.
     pub formula: Formula,
+    /// What a taint rule looks for.
+    pub taint: Option<TaintSpec>,
     /// Where it looks.
     pub paths: PathFilter,
     /// How a finding is mended.
@@ -123,6 +126,7 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         meta,
         languages,
         formula: raw.formula,
+        taint: raw.taint,
         paths,
         fix,
         options: raw.options,

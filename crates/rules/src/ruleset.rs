@@ -1,19 +1,20 @@
 //! The rules of a run, and which of them a text calls for.
 
 use crate::error::RuleError;
-use crate::literal_finder::LiteralFinder;
+use crate::found::{Found, Literals, Need};
+use crate::literals::Requirement;
 use crate::pack::{self, Trust};
 use crate::packed::{PackedRule, PackedRules};
 use crate::rule::Rule;
-use airlock_syntax::Language;
-use rustc_hash::FxHashMap;
+use airlock_syntax::{LANGUAGES, Language};
 use std::sync::OnceLock;
 
 /// The rules of a run. A rule is read in full when a text first calls for it.
 pub struct RuleSet {
     slots: Vec<Slot>,
-    /// Finds every literal of every rule.
-    literals: LiteralFinder,
+    literals: Literals,
+    /// By the language's place in [`LANGUAGES`], and last for text without one: the numbers of the rules that read it.
+    readers: Vec<Vec<u32>>,
     digest: String,
 }
 
@@ -21,8 +22,7 @@ struct Slot {
     packed: PackedRule,
     trust: Trust,
     languages: Languages,
-    /// Clauses of literal numbers.
-    clauses: Vec<Vec<u32>>,
+    need: Need,
     rule: OnceLock<Result<Rule, RuleError>>,
 }
 
@@ -39,6 +39,8 @@ pub struct Candidates {
     pub rules: Vec<usize>,
     /// Whether one of them reads the text's tree; without, the text need not be parsed.
     pub needs_tree: bool,
+    /// What stands in the text; `None` where nobody looked.
+    pub found: Option<Found>,
 }
 
 impl RuleSet {
@@ -67,32 +69,34 @@ impl RuleSet {
     }
 
     fn build(packed: Vec<(PackedRule, Trust)>, digest: String) -> Self {
-        let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
-        let mut texts: Vec<Vec<u8>> = Vec::new();
-        let mut number = |literal: &Vec<u8>| {
-            *numbers.entry(literal.clone()).or_insert_with(|| {
-                texts.push(literal.clone());
-                u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
-            })
-        };
+        let literals = Literals::of(packed.iter().map(|(rule, _)| &rule.requirement));
         let slots: Vec<Slot> = packed
             .into_iter()
             .map(|(packed, trust)| Slot {
-                clauses: packed
-                    .requirement
-                    .clauses
-                    .iter()
-                    .map(|clause| clause.iter().map(&mut number).collect())
-                    .collect(),
+                need: literals.need(&packed.requirement),
                 languages: Languages::of(&packed.languages),
                 packed,
                 trust,
                 rule: OnceLock::new(),
             })
             .collect();
+        let readers = LANGUAGES
+            .iter()
+            .map(|language| Some(*language))
+            .chain([None])
+            .map(|language| {
+                let reads =
+                    |slot: &Slot| slot.languages.regex || slot.languages.read_tree(language);
+                { (0..).zip(&slots) }
+                    .filter(|(_, slot)| reads(slot))
+                    .map(|(number, _)| number)
+                    .collect()
+            })
+            .collect();
         Self {
             slots,
-            literals: LiteralFinder::new(texts),
+            literals,
+            readers,
             digest,
         }
     }
@@ -140,33 +144,27 @@ impl RuleSet {
     /// The rules that `text`, written in `language`, calls for: they read the language and all that they require
     /// stands in the text. Path filters are not looked at.
     pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
-        let found = self.literals_in(text);
+        let found = self.literals.find(text);
         let mut candidates = Candidates::default();
-        for (number, slot) in self.slots.iter().enumerate() {
-            let reads_tree = slot.languages.read_tree(language);
-            if (reads_tree || slot.languages.regex) && slot.is_called_by(&found) {
+        let column = language
+            .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
+            .unwrap_or(LANGUAGES.len());
+        for number in self.readers.get(column).map_or(&[][..], Vec::as_slice) {
+            let number = *number as usize;
+            if let Some(slot) = self.slots.get(number)
+                && slot.need.is_met_by(&found)
+            {
                 candidates.rules.push(number);
-                candidates.needs_tree |= reads_tree;
+                candidates.needs_tree |= slot.languages.read_tree(language);
             }
         }
+        candidates.found = Some(found);
         candidates
     }
 
-    fn literals_in(&self, text: &str) -> BitSet {
-        let mut found = BitSet::new(self.literals.len());
-        for hit in self.literals.hits(text) {
-            found.insert(hit.literal);
-        }
-        found
-    }
-}
-
-impl Slot {
-    /// Whether all that the rule requires is among the literals `found`.
-    fn is_called_by(&self, found: &BitSet) -> bool {
-        self.clauses
-            .iter()
-            .all(|clause| clause.iter().any(|literal| found.contains(*literal)))
+    /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
+    pub fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
+        self.literals.is_met(requirement, found)
     }
 }
 
@@ -188,26 +186,5 @@ impl Languages {
 
     fn read_tree(&self, language: Option<&'static Language>) -> bool {
         language.is_some_and(|language| self.names.contains(&language.name))
-    }
-}
-
-/// A set of small numbers.
-struct BitSet(Vec<u64>);
-
-impl BitSet {
-    fn new(size: usize) -> Self {
-        Self(vec![0; size.div_ceil(64)])
-    }
-
-    fn insert(&mut self, number: usize) {
-        if let Some(word) = self.0.get_mut(number / 64) {
-            *word |= 1 << (number % 64);
-        }
-    }
-
-    fn contains(&self, number: u32) -> bool {
-        self.0
-            .get(number as usize / 64)
-            .is_some_and(|word| word & (1 << (number % 64)) != 0)
     }
 }

@@ -4,8 +4,9 @@ use crate::analysis::Analyzer;
 use crate::comparison::Comparison;
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
+use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
-use airlock_rules::{Condition, Formula, Rule, RuleError, RulePlace};
+use airlock_rules::{Condition, Formula, Requirement, Rule, RuleError, RulePlace, TaintSpec};
 use airlock_syntax::{Language, Symbol};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -14,7 +15,11 @@ use std::sync::{Arc, Mutex};
 /// A formula whose patterns and regular expressions are compiled.
 pub(crate) enum CompiledFormula {
     Pattern(Arc<CompiledPattern>),
-    Regex(TextRegex),
+    Regex {
+        regex: TextRegex,
+        /// What a text must contain before it can match.
+        requirement: Requirement,
+    },
     Inside(Box<CompiledFormula>),
     Anywhere(Box<CompiledFormula>),
     Not(Box<CompiledFormula>),
@@ -63,6 +68,8 @@ pub(crate) enum Target {
 /// A rule in one language.
 pub(crate) struct CompiledRule {
     pub(crate) formula: CompiledFormula,
+    /// The parts of a taint rule.
+    pub(crate) taint: Option<CompiledTaint>,
     /// What its patterns mean.
     pub(crate) options: MatchOptions,
     /// Names of metavariables by symbol.
@@ -114,8 +121,13 @@ pub(crate) fn compile(
         path: Vec::new(),
     };
     let formula = compiler.formula(&rule.formula)?;
+    let taint = match &rule.taint {
+        Some(spec) => Some(compiler.taint(spec)?),
+        None => None,
+    };
     Ok(CompiledRule {
         formula,
+        taint,
         options: MatchOptions::of(rule),
         names: compiler.names,
     })
@@ -156,6 +168,33 @@ impl Compiler<'_> {
         let result = run(self);
         self.path.pop();
         result
+    }
+
+    fn taint(&mut self, spec: &TaintSpec) -> Result<CompiledTaint, RuleError> {
+        fn part<T>(
+            own: &mut Compiler<'_>,
+            key: &str,
+            items: &[T],
+            formula: fn(&T) -> &Formula,
+        ) -> Result<Vec<CompiledFormula>, RuleError> {
+            let each = items.iter().enumerate();
+            each.map(|(at, item)| {
+                own.below(&format!("{key}[{at}]"), |own| own.formula(formula(item)))
+            })
+            .collect()
+        }
+        Ok(CompiledTaint {
+            sources: part(self, "pattern-sources", &spec.sources, |it| &it.formula)?,
+            sinks: part(self, "pattern-sinks", &spec.sinks, |it| &it.formula)?,
+            sanitizers: part(self, "pattern-sanitizers", &spec.sanitizers, |it| {
+                &it.formula
+            })?,
+            propagators: part(self, "pattern-propagators", &spec.propagators, |it| {
+                &it.formula
+            })?,
+            options: Options::of(self.rule),
+            spec: spec.clone(),
+        })
     }
 
     fn formula(&mut self, formula: &Formula) -> Result<CompiledFormula, RuleError> {
@@ -222,7 +261,10 @@ impl Compiler<'_> {
         for name in regex.group_names() {
             self.name(&name);
         }
-        Ok(CompiledFormula::Regex(regex))
+        Ok(CompiledFormula::Regex {
+            regex,
+            requirement: Requirement::of_regex(text),
+        })
     }
 
     fn bad_regex(&self, message: &str) -> RuleError {

@@ -5,8 +5,9 @@ use crate::env::Hit;
 use crate::evaluate::Evaluation;
 use crate::file::File;
 use crate::interpolate::{self, CompiledFix, shortened};
+use crate::taint::{self, Flow, Units};
 use airlock_model::{Budget, Cx, Fix, Span};
-use airlock_rules::{Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
+use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
 use airlock_syntax::{LANGUAGES, Language, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -44,6 +45,9 @@ pub struct RuleMatch {
     pub message: String,
     /// How to mend it, where the rule says so.
     pub fix: Option<Fix>,
+    /// The way of a tainted value: its source, the places that it is assigned to, its sink. None for a rule that looks
+    /// for a pattern.
+    pub stops: Vec<Span>,
 }
 
 /// Why a scan of one file is not whole.
@@ -96,16 +100,17 @@ impl<'rules> Engine<'rules> {
         }
     }
 
-    /// Runs the rules `candidates` (by number, as [`RuleSet::candidates`] gives them) on one file.
+    /// Runs the rules that a text calls for, as [`RuleSet::candidates`] found them, on one file.
     pub fn scan(
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
-        candidates: &[usize],
+        candidates: &Candidates,
         budget: &mut Budget,
     ) -> SastScan {
         let mut errors = Vec::new();
         let admitted: Vec<(usize, &Rule)> = candidates
+            .rules
             .iter()
             .filter_map(|number| match self.rules.rule(*number)? {
                 Ok(rule) => rule.paths.admits(view.path).then_some((*number, rule)),
@@ -115,18 +120,21 @@ impl<'rules> Engine<'rules> {
                 }
             })
             .collect();
-        let mut scan = self.scan_admitted(cx, view, &admitted, budget);
+        let found = candidates.found.as_ref();
+        let mut scan = self.scan_admitted(cx, view, &admitted, found, budget);
         errors.append(&mut scan.errors);
         scan.errors = errors;
         scan
     }
 
-    /// Runs rules on one file, whatever their path filters say.
+    /// Runs rules on one file, whatever their path filters say; `found` is what the search for literals found in it, if
+    /// one was made.
     pub(crate) fn scan_admitted(
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
         admitted: &[(usize, &Rule)],
+        found: Option<&Found>,
         budget: &mut Budget,
     ) -> SastScan {
         let mut scan = SastScan::default();
@@ -138,6 +146,8 @@ impl<'rules> Engine<'rules> {
             .filter(|_| !view.tree.is_empty())
             .map(|language| File::new(language, view.tree, view.text));
         let mut evaluation = Evaluation::new(cx, view.text, file.as_ref());
+        let mut units = Units::default();
+        evaluation.literals = found.map(|found| (self.rules, found));
         let mut left_out = Vec::new();
         for (number, rule) in admitted.iter().copied() {
             if cx.cancel.is_cancelled() || budget.is_empty() {
@@ -154,6 +164,7 @@ impl<'rules> Engine<'rules> {
                         rule,
                         ready,
                         &mut evaluation,
+                        &mut units,
                         &mut own,
                         &mut scan.matches,
                     );
@@ -258,18 +269,24 @@ fn run(
     rule: &Rule,
     ready: &Ready,
     evaluation: &mut Evaluation<'_>,
+    units: &mut Units,
     budget: &mut Budget,
     matches: &mut Vec<RuleMatch>,
 ) {
     evaluation.options = ready.rule.options;
-    let hits = evaluation.hits(&ready.rule.formula, None, budget);
+    let hits: Vec<Flow> = if let Some(taint) = &ready.rule.taint {
+        taint::flows(taint, evaluation, units, budget)
+    } else {
+        let hits = evaluation.hits(&ready.rule.formula, None, budget);
+        hits.into_iter().map(Flow::without_stops).collect()
+    };
     if hits.len() > MAX_MATCHES {
         // The scan says that it is not whole.
         let _ = budget.spend(budget.left());
     }
     // Hits that a reader could not tell apart are one.
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
-    for hit in hits.into_iter().take(MAX_MATCHES) {
+    for Flow { hit, stops } in hits.into_iter().take(MAX_MATCHES) {
         let message = interpolate::message(&rule.meta.message, evaluation, &hit.env);
         if !seen.insert((hit.span, message.clone())) {
             continue;
@@ -283,6 +300,7 @@ fn run(
                 .fix
                 .as_ref()
                 .and_then(|fix| fix.apply(evaluation, &hit.env, hit.span)),
+            stops,
         });
     }
 }

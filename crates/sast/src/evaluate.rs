@@ -14,6 +14,7 @@ use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Cx, Span};
+use airlock_rules::{Found, RuleSet};
 use airlock_syntax::{NodeId, ParseLimits, Symbol, Tree};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -41,6 +42,8 @@ pub(crate) struct Evaluation<'run> {
     /// What patterns mean for the rule that is evaluated.
     pub(crate) options: MatchOptions,
     pub(crate) reparses: u32,
+    /// The run's rules and which of their literals stand in the text, where somebody looked.
+    pub(crate) literals: Option<(&'run RuleSet, &'run Found)>,
 }
 
 impl<'run> Evaluation<'run> {
@@ -52,6 +55,26 @@ impl<'run> Evaluation<'run> {
             cache: FxHashMap::default(),
             options: MatchOptions::default(),
             reparses: MAX_REPARSE,
+            literals: None,
+        }
+    }
+
+    /// Whether names and literals that stand in the file allow `formula` to match anything: cheap, and never wrong
+    /// when it says no.
+    fn may_hold(&self, formula: &CompiledFormula) -> bool {
+        match formula {
+            CompiledFormula::Pattern(pattern) => {
+                self.file.is_some_and(|file| pattern.may_match(file))
+            }
+            CompiledFormula::Regex { requirement, .. } => self
+                .literals
+                .is_none_or(|(rules, found)| rules.is_met(requirement, found)),
+            CompiledFormula::Inside(inner) | CompiledFormula::Anywhere(inner) => {
+                self.may_hold(inner)
+            }
+            CompiledFormula::Not(_) => true,
+            CompiledFormula::All { parts, .. } => parts.iter().all(|part| self.may_hold(part)),
+            CompiledFormula::Any(parts) => parts.iter().any(|part| self.may_hold(part)),
         }
     }
 
@@ -64,7 +87,10 @@ impl<'run> Evaluation<'run> {
     ) -> Vec<Hit> {
         match formula {
             CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
-            CompiledFormula::Regex(regex) => {
+            CompiledFormula::Regex { regex, .. } => {
+                if !self.may_hold(formula) {
+                    return Vec::new();
+                }
                 let span = within.map_or_else(|| whole(self.text), |within| within.hit.span);
                 // A regular expression costs by the text it reads.
                 if budget.spend(u64::from(span.len() / 16)).is_err() {
@@ -88,6 +114,10 @@ impl<'run> Evaluation<'run> {
                 conditions,
                 focus,
             } => {
+                // One part that cannot match spares the evaluation of all others.
+                if !self.may_hold(formula) {
+                    return Vec::new();
+                }
                 let hits = self.all(parts, conditions, within, budget);
                 let mut hits = narrowed(hits, focus);
                 sort(&mut hits);
@@ -290,7 +320,7 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
                 taken.contains(hit)
             }),
-            CompiledFormula::Regex(_) => (self.hits(inner, within, budget), Span::overlaps),
+            CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
             _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
         };
         let text = self.text;
@@ -307,7 +337,7 @@ impl<'run> Evaluation<'run> {
     }
 
     /// Both bindings together, where they agree.
-    fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
+    pub(crate) fn merged(&self, left: &Env, right: &Env) -> Option<Env> {
         let mut merged = left.clone();
         for (name, value) in right.iter() {
             match left.get(*name) {

@@ -21,6 +21,7 @@ mod matcher;
 mod options;
 mod pattern;
 pub mod rule_test;
+mod taint;
 mod text_regex;
 
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};

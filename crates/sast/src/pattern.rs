@@ -1,6 +1,6 @@
 //! A pattern made ready for matching.
 
-use crate::file::name_symbol;
+use crate::file::{File, name_symbol};
 use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
 use airlock_syntax::{
@@ -55,6 +55,11 @@ impl CompiledPattern {
             regexes,
             pattern,
         })
+    }
+
+    /// Whether every name that the pattern requires stands in the file.
+    pub(crate) fn may_match(&self, file: &File<'_>) -> bool {
+        self.required.iter().all(|name| file.mentions(*name))
     }
 
     pub(crate) fn tree(&self) -> &Tree {

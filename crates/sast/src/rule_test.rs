@@ -341,7 +341,8 @@ fn scan(
         language,
         tree: &tree,
     };
-    let scan = engine.scan_admitted(&Cx::default(), &view, &[rule], &mut Budget::new(TEST_STEPS));
+    let mut budget = Budget::new(TEST_STEPS);
+    let scan = engine.scan_admitted(&Cx::default(), &view, &[rule], None, &mut budget);
     if let Some((_, error)) = scan.errors.first() {
         return Err(Failure::Broken(error.to_string()));
     }

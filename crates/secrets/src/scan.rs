@@ -148,7 +148,7 @@ impl Found<'_> {
             && self.detector.checks().contains(&RawCheck::Base62Crc32);
         let elsewhere = setting.purpose != Purpose::Product || setting.foreign;
         let away = u8::from(elsewhere && !issued)
-            + u8::from(self.detector.is_generic() && is_in_comment(text, self.span.start));
+            + u8::from(!issued && is_in_comment(text, self.span.start));
         let mut confidence = self.detector.confidence();
         for _ in 0..self.judgement.doubts + away {
             confidence = match confidence {

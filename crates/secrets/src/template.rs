@@ -153,8 +153,10 @@ fn jwt(random: &mut Random) -> String {
 }
 
 fn key_body(line_end: &str, random: &mut Random) -> String {
-    let bytes: Vec<u8> = (0..75).flat_map(|_| random.next().to_le_bytes()).collect();
-    let encoded = BASE64_STANDARD.encode(bytes);
+    // The header of a DER sequence over the 600 bytes that follow, as every key of this armour has.
+    let header = [0x30, 0x82, 0x02, 0x58];
+    let bytes = (0..75).flat_map(|_| random.next().to_le_bytes());
+    let encoded = BASE64_STANDARD.encode(header.into_iter().chain(bytes).collect::<Vec<u8>>());
     let mut lines = Vec::new();
     let mut rest = encoded.as_str();
     while let Some((line, tail)) = rest.split_at_checked(64) {

@@ -17,6 +17,7 @@ mod classify;
 mod decode;
 mod entry;
 mod error;
+mod folder_files;
 mod git;
 mod ignore_rules;
 mod links;

@@ -28,6 +28,17 @@ pub(crate) enum NestedRepositories {
     LeaveOut,
 }
 
+/// Which ignore files are read on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IgnoreFiles {
+    /// All.
+    All,
+    /// Git's only: whoever walks applies `.airlockignore` of another state.
+    GitOnly,
+    /// None.
+    None,
+}
+
 /// What to walk, and by which rules.
 pub(crate) struct Walk<'a> {
     pub(crate) cx: &'a Cx,
@@ -37,8 +48,7 @@ pub(crate) struct Walk<'a> {
     pub(crate) prefix: &'a [u8],
     /// What git tracks: ignore rules of git do not hold for it.
     pub(crate) tracked: Option<&'a Tracked>,
-    /// Whether ignore files are read.
-    pub(crate) honour: bool,
+    pub(crate) ignore_files: IgnoreFiles,
     pub(crate) nested: NestedRepositories,
 }
 
@@ -216,7 +226,7 @@ impl Walk<'_> {
         above: Option<Arc<IgnoreRules>>,
         own: &mut Found,
     ) -> Option<Arc<IgnoreRules>> {
-        if !self.honour {
+        if self.ignore_files == IgnoreFiles::None {
             return above;
         }
         let mut text = |file: &[u8]| {
@@ -230,7 +240,10 @@ impl Walk<'_> {
                 }
             }
         };
-        let (git, airlock) = (text(GIT_IGNORE), text(AIRLOCK_IGNORE));
+        let git = text(GIT_IGNORE);
+        let airlock = (self.ignore_files == IgnoreFiles::All)
+            .then(|| text(AIRLOCK_IGNORE))
+            .flatten();
         let folder = name::join_folders(self.prefix, folder);
         IgnoreRules::extend(above, &folder, git.as_deref(), airlock.as_deref())
     }

@@ -49,3 +49,14 @@ QUOTED = """
 ARROWS = """
 <<<<<<< only an ornament
 """
+
+# ok: generic-merge-conflict-marker
+SCRIPT = r"""
+cat >expected <<EOF
+<<<<<<< HEAD
+ours
+=======
+theirs
+>>>>>>> topic
+EOF
+"""

@@ -50,3 +50,10 @@ func chosen(skip bool) *tls.Config {
 	// ok: go-tls-skip-verify
 	return &tls.Config{InsecureSkipVerify: skip}
 }
+
+func option(cfg *tls.Config, insecure bool) {
+	if insecure {
+		// ok: go-tls-skip-verify
+		cfg.InsecureSkipVerify = true
+	}
+}

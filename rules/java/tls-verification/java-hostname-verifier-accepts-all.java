@@ -45,4 +45,11 @@ class Verifiers {
     boolean verify(String signature, byte[] data) {
         return check(signature, data);
     }
+
+    void option(HttpsURLConnection connection, boolean insecure) {
+        if (insecure) {
+            // ok: java-hostname-verifier-accepts-all
+            connection.setHostnameVerifier((hostname, session) -> true);
+        }
+    }
 }

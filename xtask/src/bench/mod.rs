@@ -10,9 +10,9 @@ use std::path::Path;
 pub(crate) const USAGE: &str = "\
   bench [NAME]
       Times parsing, matching, secrets and start-up (crates/bench); NAME narrows it.
-  bench --against semgrep DIR [--rules DIR] [--runs N]
-      Scans DIR with Airlock and with Semgrep under the same rules (the folder rules unless told), N times each
-      (3 unless told), and compares processor time, memory and findings.";
+  bench --against semgrep --tree DIR [--rules DIR] [--runs N] [--program FILE]
+      Scans a copy of DIR with Airlock and with Semgrep in turns, under the same rules (the folder rules unless told), N
+      times each (3 unless told), and compares processor time, memory and findings. FILE is an airlock that is built.";
 
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
     if let Some(tool) = args.option("--against")? {

@@ -1,23 +1,26 @@
 //! `cargo xtask dist`: one archive a user can unpack and run, with checksums and a list of what is inside.
 //!
 //! The program is linked statically, so that it runs on any Linux of its architecture. The same commit and compiler give
-//! the same archive: names are sorted, owners and times fixed.
+//! the same archive, wherever it is built: no folder of the machine is in the program, names are sorted, owners and times
+//! fixed. What can be proved of that is proved before the archive is written.
 
 mod notices;
 mod packages;
+mod prove;
 mod sbom;
 
 use crate::args::Args;
-use crate::fuzz::host;
+use crate::metadata::host;
 use crate::{files, process, test, ui};
 use anyhow::{Context as _, Result, bail};
 use packages::Packages;
 use std::path::{Path, PathBuf};
 
 pub(crate) const USAGE: &str = "\
-  dist [--target TRIPLE]
+  dist [--target TRIPLE] [--twice]
       Builds dist/airlock-VERSION-TARGET.tar.gz: the program, linked statically (musl unless told), its manual pages,
-      completions, licences and CycloneDX SBOM; with SHA256SUMS beside it.";
+      completions, licences and CycloneDX SBOM; with SHA256SUMS beside it.
+      --twice    build again from nothing in another folder, and fail unless the archive is the same byte for byte";
 
 const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
 
@@ -26,14 +29,48 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
         Some(target) => target,
         None => host(root)?.replace("-linux-gnu", "-linux-musl"),
     };
+    let twice = args.switch("--twice");
     args.finish()?;
     require_target(root, &target)?;
     let packages = Packages::of_program(root, &target)?;
     let name = format!("airlock-{}-{target}", packages.program_version()?);
+    let built = crate::metadata::workspace(root)?.target_directory;
+    let archive = make(root, &packages, &target, &name, &built)?;
+    if twice {
+        let dist = root.join("dist");
+        let first = std::fs::read(dist.join(&archive))?;
+        let again = built.join("dist-again");
+        if again.exists() {
+            std::fs::remove_dir_all(&again)?;
+        }
+        make(root, &packages, &target, &name, &again)?;
+        if std::fs::read(dist.join(&archive))? != first {
+            bail!("{archive}: the second build is not the same as the first");
+        }
+        std::fs::remove_dir_all(&again)?;
+        ui::line("two builds, one archive");
+    }
+    ui::line(&format!("dist/{archive}\ndist/SHA256SUMS"));
+    Ok(())
+}
+
+/// Builds below the folder `built`, proves and packs; the archive's name.
+fn make(
+    root: &Path,
+    packages: &Packages,
+    target: &str,
+    name: &str,
+    built: &Path,
+) -> Result<String> {
     ui::heading(&format!("building {name}"));
-    let binary = build(root, &target)?;
+    let binary = build(root, target, built)?;
+    let program = std::fs::read(&binary)?;
+    if target.contains("-linux-") {
+        prove::is_static(&program)?;
+    }
+    prove::names_none_of(&program, &prove::folders_of_this_machine(root))?;
     let dist = root.join("dist");
-    let folder = dist.join(&name);
+    let folder = dist.join(name);
     if folder.exists() {
         std::fs::remove_dir_all(&folder)?;
     }
@@ -44,17 +81,16 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
     }
     std::fs::write(
         folder.join("THIRD-PARTY-LICENSES.txt"),
-        notices::text(&packages)?,
+        notices::text(packages)?,
     )?;
     std::fs::write(
         folder.join("airlock.cdx.json"),
-        sbom::document(root, &packages)?,
+        sbom::document(root, packages)?,
     )?;
-    write_what_the_program_says(root, &folder)?;
-    let archive = pack(root, &dist, &name)?;
+    write_what_the_program_says(root, &binary, &folder)?;
+    let archive = pack(root, &dist, name)?;
     sum(&dist, &archive)?;
-    ui::line(&format!("dist/{archive}\ndist/SHA256SUMS"));
-    Ok(())
+    Ok(archive)
 }
 
 /// The standard library, and for musl a C compiler, must be there for `target`.
@@ -89,7 +125,7 @@ fn cc_variable(target: &str) -> String {
     format!("CC_{}", target.replace('-', "_"))
 }
 
-fn build(root: &Path, target: &str) -> Result<PathBuf> {
+fn build(root: &Path, target: &str, built: &Path) -> Result<PathBuf> {
     let mut command = process::cargo(
         root,
         [
@@ -103,23 +139,30 @@ fn build(root: &Path, target: &str) -> Result<PathBuf> {
             target,
         ],
     );
-    // The folder of the build must not show in the program.
-    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
+    // The folders of this machine must not show in the program, neither from Rust nor from C.
+    let folders = prove::folders_of_this_machine(root);
+    let mut flags: Vec<String> = folders
+        .iter()
+        .map(|folder| format!("--remap-path-prefix={}=.", folder.display()))
+        .collect();
+    let of_c: Vec<String> = folders
+        .iter()
+        .map(|folder| format!("-ffile-prefix-map={}=.", folder.display()))
+        .collect();
     if target.contains("-linux-") {
         flags.push("-Ctarget-feature=+crt-static".to_owned());
     }
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    command
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+        .env("CFLAGS", of_c.join(" "))
+        .env("CARGO_TARGET_DIR", built);
     process::run(&mut command)?;
-    let built = crate::metadata::workspace(root)?
-        .target_directory
-        .join(target)
-        .join("dist");
     let name = if target.contains("windows") {
         "airlock.exe"
     } else {
         "airlock"
     };
-    Ok(built.join(name))
+    Ok(built.join(target).join("dist").join(name))
 }
 
 fn copy(file: &Path, folder: &Path) -> Result<()> {
@@ -129,9 +172,13 @@ fn copy(file: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Manual pages and completions, written by the program of this machine, whatever the target.
-fn write_what_the_program_says(root: &Path, folder: &Path) -> Result<()> {
-    let program = test::built_airlock(root)?;
+/// Manual pages and completions, written by the program itself, or for another machine's by one of this machine.
+fn write_what_the_program_says(root: &Path, binary: &Path, folder: &Path) -> Result<()> {
+    let program = if process::works(&mut process::program(root, binary, ["version"])) {
+        binary.to_owned()
+    } else {
+        test::built_airlock(root)?
+    };
     let man = folder.join("man");
     std::fs::create_dir_all(&man)?;
     process::run(process::program(root, &program, ["man", "--out"]).arg(&man))?;
@@ -152,11 +199,14 @@ fn write_what_the_program_says(root: &Path, folder: &Path) -> Result<()> {
 /// Packs `dist/name`; the archive's name.
 fn pack(root: &Path, dist: &Path, name: &str) -> Result<String> {
     let archive = format!("{name}.tar.gz");
-    let committed = process::capture(&mut process::program(
-        root,
-        "git",
-        ["log", "-1", "--format=%ct"],
-    ))?;
+    let committed = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(seconds) => seconds,
+        Err(_) => process::capture(&mut process::program(
+            root,
+            "git",
+            ["log", "-1", "--format=%ct"],
+        ))?,
+    };
     let mut tar = process::program(
         dist,
         "tar",

@@ -44,6 +44,16 @@ static NEEDS: &[Need] = &[
             &["brew", "install", "git"],
         ],
     },
+    #[cfg(target_os = "linux")]
+    Need {
+        what: "strace (a test watches what a scan of a hostile repository does)",
+        probe: &["strace", "--version"],
+        install: &[
+            &["apt-get", "install", "-y", "strace"],
+            &["dnf", "install", "-y", "strace"],
+            &["apk", "add", "strace"],
+        ],
+    },
 ];
 
 /// Makes sure that everything needed is there.

@@ -12,7 +12,7 @@ use crate::ui::Ui;
 use airlock_engine::{rule_meta, rule_metas};
 use airlock_model::RuleMeta;
 use airlock_report::neutral_text;
-use airlock_rules::RuleSet;
+use airlock_rules::{Example, RuleSet, embedded_example};
 use clap::ValueEnum;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -46,13 +46,29 @@ pub(crate) fn run(global: &GlobalArgs, args: &Args) -> Outcome {
     let root = Scope::tree(Path::new("."))?.root;
     let config = Config::load(&root, global.named_config())?;
     let rules = job::rules(&config, &root, &args.rules)?.set;
-    let meta = find(&rules, &args.rule)?;
+    let rule = find(&rules, &args.rule)?;
+    // A rule of somebody else may have the name of one of ours, and is not explained by our example.
+    let example = if rule.untrusted {
+        None
+    } else {
+        embedded_example(rule.id.as_str()).map_err(Failure::internal)?
+    };
+    let explained = Explained { rule, example };
     let text = match args.format {
-        Format::Text => neutral_text(&explain(&meta)).into_owned(),
-        Format::Json => serde_json::to_string_pretty(&meta).map_err(Failure::internal)? + "\n",
+        Format::Text => neutral_text(&explain(&explained)).into_owned(),
+        Format::Json => serde_json::to_string_pretty(&explained).map_err(Failure::internal)? + "\n",
     };
     Ui::result(text)?;
     Ok(Exit::Clean)
+}
+
+/// What is said of a rule.
+#[derive(serde::Serialize)]
+struct Explained {
+    #[serde(flatten)]
+    rule: RuleMeta,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<Example>,
 }
 
 /// The rule called `name`, by its own name or another tool's.
@@ -78,7 +94,8 @@ fn find(rules: &RuleSet, name: &str) -> Result<RuleMeta, Failure> {
 }
 
 /// A rule in words.
-fn explain(meta: &RuleMeta) -> String {
+fn explain(explained: &Explained) -> String {
+    let meta = &explained.rule;
     let mut out = String::new();
     // Writing to a String cannot fail.
     let _ = writeln!(out, "{}\n{}\n", meta.id, meta.message);
@@ -106,16 +123,11 @@ fn explain(meta: &RuleMeta) -> String {
     for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(out, "{name:<14}{value}");
     }
-    for (title, text) in [
-        ("Why it matters", &meta.why),
-        ("What to do", &meta.remediation),
-    ] {
-        if !text.is_empty() {
-            let _ = writeln!(out, "\n{title}");
-            for line in text.trim_end().lines() {
-                let _ = writeln!(out, "  {line}");
-            }
-        }
+    paragraph(&mut out, "Why it matters", &meta.why);
+    paragraph(&mut out, "What to do", &meta.remediation);
+    if let Some(example) = &explained.example {
+        paragraph(&mut out, "What it finds, for example", &example.bad);
+        paragraph(&mut out, "What it leaves alone", &example.good);
     }
     if !meta.references.is_empty() {
         let _ = writeln!(out, "\nRead on");
@@ -130,4 +142,15 @@ fn explain(meta: &RuleMeta) -> String {
         id = meta.id
     );
     out
+}
+
+fn paragraph(out: &mut String, title: &str, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "\n{title}");
+    for line in text.trim_end().lines() {
+        let _ = writeln!(out, "{}", format!("  {line}").trim_end());
+    }
 }

@@ -1,6 +1,6 @@
 //! `airlock import`: other tools' results, merged with our own.
 
-use crate::args::{EngineArgs, GateArgs, GlobalArgs};
+use crate::args::{ChangeArgs, EngineArgs, GateArgs, GlobalArgs};
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -22,6 +22,7 @@ const SIZE_LIMIT: u64 = 300_000_000;
 #[command(after_help = "Examples:
   airlock import bandit.json                         Bandit's results and our own, each finding once
   airlock import a.sarif b.sarif --format html=all.html
+  airlock import a.sarif --diff origin/main          What of it a change brings
   airlock import results.sarif --no-scan --format csv")]
 pub(crate) struct Args {
     /// Files with other tools' results; the format is told by the content
@@ -31,8 +32,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
     /// Take the files' results only, do not scan
-    #[arg(long)]
+    #[arg(long, conflicts_with = "change")]
     no_scan: bool,
+    #[command(flatten)]
+    change: ChangeArgs,
     #[command(flatten)]
     gate: GateArgs,
     #[command(flatten)]
@@ -51,6 +54,8 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let mut scope = Scope::tree(&args.root)?;
     if args.no_scan {
         scope.selection = Selection::Paths(Vec::new());
+    } else if let Some(change) = args.change.selection()? {
+        scope.selection = change;
     }
     let mut job = Job::prepare(ui, global, scope, &args.engine, Some(&args.gate))?;
     let cx = Cx::default();
@@ -58,16 +63,17 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     import::merge(
         &cx,
         &job.workspace,
+        &job.selection,
         &job.rules,
         &job.options,
         &mut report,
         imported,
-    );
+    )?;
     outputs.write(ui, &report)?;
     if cx.cancel.is_cancelled() {
         return Ok(Exit::Interrupted);
     }
-    Ok(super::scan::judge(ui, &report, job.completeness))
+    Ok(super::scan::judge(ui, &report, &job.completeness))
 }
 
 fn read(path: &Path) -> Result<Imported, Failure> {

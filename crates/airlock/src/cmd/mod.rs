@@ -3,6 +3,8 @@
 pub(crate) mod baseline;
 pub(crate) mod completions;
 pub(crate) mod config;
+pub(crate) mod db;
+pub(crate) mod deps;
 pub(crate) mod dev;
 pub(crate) mod explain;
 pub(crate) mod fix;

@@ -40,11 +40,11 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     if cx.cancel.is_cancelled() {
         return Ok(Exit::Interrupted);
     }
-    Ok(judge(ui, &report, job.completeness))
+    Ok(judge(ui, &report, &job.completeness))
 }
 
 /// The exit code, and where it hides one, a word about it.
-pub(crate) fn judge(ui: Ui, report: &Report, completeness: Completeness) -> Exit {
+pub(crate) fn judge(ui: Ui, report: &Report, completeness: &Completeness) -> Exit {
     let exit = Exit::of(report, completeness);
     let enforced = Exit::enforced(report, completeness);
     if exit != enforced {

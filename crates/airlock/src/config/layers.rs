@@ -7,7 +7,7 @@ use crate::place::{self, Presence};
 use std::path::{Path, PathBuf};
 
 /// The name of the file in a repository.
-const FILE_NAME: &str = "airlock.toml";
+pub(crate) const FILE_NAME: &str = "airlock.toml";
 
 /// What the command line says about files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

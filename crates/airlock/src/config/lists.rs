@@ -117,6 +117,20 @@ impl Lists {
         said
     }
 
+    /// The entries of a folder's file below the scanned root, as the engine takes them: they can only raise, and hold
+    /// below `folder`.
+    pub(crate) fn raising_overrides(&self, folder: &str) -> Result<Vec<Override>, String> {
+        let below = globs::compile(&Base::Below(globset::escape(folder)), ["/**"])?;
+        let mut overrides = self.engine_overrides();
+        for each in &mut overrides {
+            each.paths.get_or_insert_with(|| below.clone());
+            if let Action::Severity(severity) = each.action {
+                each.action = Action::Raise(severity);
+            }
+        }
+        Ok(overrides)
+    }
+
     /// The entries in the order of their strength, as the engine takes them.
     pub(crate) fn engine_overrides(&self) -> Vec<Override> {
         let everywhere = |key: &str, origin: &Origin, rule: &RuleName, action| Override {

@@ -1,7 +1,7 @@
 //! Configuration: files in layers become one set of values, each with its origin.
 //!
 //! Built-in values < the user's file < the organisation's, which is a floor < the repository's < files of folders on the
-//! way from the repository's top to the scanned root, which may only tighten < arguments.
+//! way from the repository's top to the scanned file, which may only tighten < arguments.
 //!
 //! Invariants:
 //! - what a repository says can only tighten what the organisation says; an attempt to loosen is a warning, and ignored;
@@ -12,6 +12,7 @@ mod file;
 mod globs;
 mod layers;
 mod lists;
+mod nested;
 mod origin;
 mod profile;
 mod raw;
@@ -19,8 +20,9 @@ mod setting;
 mod show;
 pub(crate) mod values;
 
-pub(crate) use layers::{Named, files};
+pub(crate) use layers::{FILE_NAME, Named, files};
 pub(crate) use lists::{Listed, PathOverride};
+pub(crate) use nested::{Found, Nested, bounds, nested};
 pub(crate) use origin::{Layer, Origin};
 pub(crate) use setting::Setting;
 pub(crate) use show::show;

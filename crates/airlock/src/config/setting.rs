@@ -39,11 +39,14 @@ impl<T: Strictness + Clone + Serialize> Setting<T> {
         self.origin = Origin::Argument(argument);
     }
 
-    /// What a file says.
+    /// What a file says; an argument that was given already stays.
     ///
     /// # Errors
     /// The origin of the value that `value` falls below, if it may not.
     pub(crate) fn offer(&mut self, value: T, origin: Origin) -> Result<(), Origin> {
+        if matches!(self.origin, Origin::Argument(_)) {
+            return Ok(());
+        }
         let floor = match origin.layer() {
             Some(Layer::Organisation) => {
                 self.floor = Some((value.clone(), origin.clone()));

@@ -95,7 +95,7 @@ fn override_lines(entry: &Listed<PathOverride>) -> Vec<String> {
     let mut lines = vec![format!("paths = {}", toml_text(&value.globs))];
     match value.action {
         Action::Suppress => lines.push(format!("disable = {}", toml_text(&value.rules))),
-        Action::Severity(severity) => lines.extend(
+        Action::Severity(severity) | Action::Raise(severity) => lines.extend(
             value
                 .rules
                 .iter()

@@ -8,9 +8,13 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 /// Engines of this version, by the names that `--only` takes.
-const ENGINES: [(&str, Engine); 2] = [("sast", Engine::Sast), ("secrets", Engine::Secrets)];
+const ENGINES: [(&str, Engine); 3] = [
+    ("sast", Engine::Sast),
+    ("secrets", Engine::Secrets),
+    ("sca", Engine::Sca),
+];
 /// Engines that the design names and this version has not.
-const LATER_ENGINES: [&str; 4] = ["sca", "iac", "context", "dast"];
+const LATER_ENGINES: [&str; 3] = ["iac", "context", "dast"];
 
 /// Values of which one can be stricter than another.
 pub(crate) trait Strictness {

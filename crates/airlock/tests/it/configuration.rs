@@ -359,3 +359,194 @@ fn a_folder_does_not_lower_a_rule() {
         ran.err
     );
 }
+
+/// Findings of [`WEAK`] (severity high, confidence medium) at the root and in folders whose files say something.
+#[test]
+fn a_folder_below_the_root_tightens_its_own_subtree() {
+    // The root's file, the folder's, arguments; then: exit code, active findings at their paths, severity in the folder,
+    // a part of the warning.
+    type Case = (
+        &'static str,
+        &'static str,
+        &'static [&'static str],
+        (i32, usize, &'static str, &'static str),
+    );
+    const QUIET: &str = "[scan]\nfail_on = \"critical\"\n";
+    let cases: [Case; 13] = [
+        (QUIET, "", &[], (0, 3, "high", "")),
+        (
+            QUIET,
+            "[scan]\nfail_on = \"high\"\n",
+            &[],
+            (1, 3, "high", ""),
+        ),
+        (
+            QUIET,
+            "[scan]\nfail_on = \"high\"\n",
+            &["--fail-on", "never"],
+            (0, 3, "high", ""),
+        ),
+        (QUIET, "profile = \"strict\"\n", &[], (1, 3, "high", "")),
+        (
+            "",
+            "[scan]\nfail_on = \"never\"\n",
+            &[],
+            (
+                1,
+                3,
+                "high",
+                "services/airlock.toml:2: `scan.fail_on = \"never\"` is ignored: it is looser",
+            ),
+        ),
+        (
+            "[scan]\nseverity = \"critical\"\n",
+            "[scan]\nseverity = \"low\"\n",
+            &[],
+            (1, 2, "high", ""),
+        ),
+        (
+            "[scan]\nconfidence = \"high\"\n",
+            "[scan]\nconfidence = \"low\"\n",
+            &[],
+            (1, 2, "high", ""),
+        ),
+        (
+            QUIET,
+            "[rules.severity]\npython-yaml-unsafe-load = \"critical\"\n",
+            &[],
+            (1, 3, "critical", ""),
+        ),
+        (
+            "",
+            "[rules.severity]\npython-yaml-unsafe-load = \"low\"\n",
+            &[],
+            (
+                1,
+                3,
+                "high",
+                "the severity of `python-yaml-unsafe-load` is ignored",
+            ),
+        ),
+        (
+            "[[override]]\npaths = [\"services\"]\nseverity = { \"python-*\" = \"critical\" }\n",
+            "[rules.severity]\n\"python-yaml-*\" = \"high\"\n",
+            &[],
+            (1, 3, "critical", ""),
+        ),
+        (
+            "",
+            "[rules]\ndisable = [\"python-*\"]\n",
+            &[],
+            (
+                1,
+                3,
+                "high",
+                "`rules.disable` is ignored: the file of a folder may only tighten",
+            ),
+        ),
+        (
+            "mode = \"observe\"\n",
+            "mode = \"enforce\"\n[rules]\npaths = [\"x\"]\n",
+            &[],
+            (0, 3, "high", "`mode` is ignored: it holds for a whole run"),
+        ),
+        (
+            QUIET,
+            "[[override]]\npaths = [\"deep\"]\nseverity = { python-yaml-unsafe-load = \"critical\" }\n",
+            &[],
+            (1, 3, "critical", ""),
+        ),
+    ];
+    for (root, folder, arguments, (code, count, severity, warning)) in cases {
+        let repository = Repository::committed(&[
+            ("airlock.toml", root),
+            ("app.py", WEAK),
+            ("services/airlock.toml", folder),
+            ("services/a.py", WEAK),
+            ("services/deep/b.py", WEAK),
+        ]);
+        let ran = repository.airlock(&[&["scan", ".", "--format", "json"], arguments].concat());
+        let context = format!("{root}\n{folder}\n{arguments:?}\n{}", ran.err);
+        assert_eq!(ran.code, Some(code), "{context}");
+        let report = ran.report();
+        let findings = report["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), count, "{context}");
+        let last = findings.last().unwrap();
+        assert_eq!(last["location"]["path"], "services/deep/b.py", "{context}");
+        assert_eq!(last["severity"], severity, "{context}");
+        let outside = findings
+            .iter()
+            .find(|finding| finding["location"]["path"] == "app.py");
+        assert!(
+            outside.is_none_or(|finding| finding["severity"] == "high"),
+            "{context}"
+        );
+        assert!(
+            ran.err.contains(warning) && ran.err.is_empty() == warning.is_empty(),
+            "{context}"
+        );
+    }
+}
+
+/// The file of a folder counts for every selection that has a file below it, and the innermost wins.
+#[test]
+fn a_folder_counts_however_its_files_are_selected() {
+    let repository = Repository::committed(&[
+        ("airlock.toml", "[scan]\nfail_on = \"never\"\n"),
+        ("a/airlock.toml", "[scan]\nfail_on = \"critical\"\n"),
+        ("a/b/airlock.toml", "[scan]\nfail_on = \"high\"\n"),
+        ("a/app.py", "x = 1\n"),
+        ("a/b/c/app.py", "x = 1\n"),
+    ]);
+    let code = |arguments: &[&str]| repository.airlock(&[&["scan"], arguments].concat()).code;
+    repository.write("a/app.py", WEAK);
+    assert_eq!(code(&["--diff", "HEAD"]), Some(0));
+    repository.write("a/b/c/app.py", WEAK);
+    assert_eq!(code(&["--diff", "HEAD"]), Some(1));
+    assert_eq!(code(&["--unstaged"]), Some(1));
+    assert_eq!(code(&["."]), Some(1));
+    assert_eq!(code(&["a/app.py"]), Some(0));
+    assert_eq!(code(&["a/b/c/app.py"]), Some(1));
+    assert_eq!(code(&[".", "--config", "airlock.toml"]), Some(0));
+    repository.write("a/b/airlock.toml", "[scam]\n");
+    let ran = repository.airlock(&["scan", "."]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("a/b/airlock.toml:1:2: unknown key `scam`"),
+        "{}",
+        ran.err
+    );
+}
+
+/// Comments below a folder suppress nothing, and what could not be looked at there makes the run incomplete.
+#[test]
+fn a_folder_may_refuse_comments_and_ask_for_completeness() {
+    let allowed = WEAK.replace(
+        "Loader)",
+        "Loader)  # airlock:allow(python-yaml-unsafe-load)",
+    );
+    let repository = Repository::new(&[("app.py", &allowed), ("a/app.py", &allowed)]);
+    let paths = |ran: &Ran| {
+        let report = ran.report();
+        let active = report["findings"].as_array().unwrap().iter();
+        active
+            .filter(|finding| finding["suppression"].is_null())
+            .map(|finding| finding["location"]["path"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let scan = || repository.airlock(&["scan", ".", "--format", "json"]);
+    assert_eq!(paths(&scan()), Vec::<String>::new());
+    repository.write(
+        "a/airlock.toml",
+        "[scan]\nsuppressions = false\nfail_on = \"high\"\n",
+    );
+    assert_eq!(paths(&scan()), ["a/app.py"]);
+
+    repository.write("airlock.toml", "[scan]\nmax_file_size = 1000\n");
+    repository.write("a/app.py", "x = 1\n");
+    repository.write("large.py", &"x = 1\n".repeat(200));
+    repository.write("a/airlock.toml", "[scan]\nstrict = true\n");
+    assert_eq!(scan().code, Some(0));
+    repository.write("a/large.py", &"x = 1\n".repeat(200));
+    assert_eq!(scan().code, Some(4));
+}

@@ -4,6 +4,8 @@
 mod configuration;
 mod documentation;
 mod exit_codes;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod mending;
 mod repository;
 mod selection;

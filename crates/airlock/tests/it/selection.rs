@@ -196,3 +196,81 @@ fn hooks_of_a_worktree_and_of_a_configured_folder() {
     assert_eq!(repository.airlock(&["init", "--git-hook"]).code, Some(0));
     assert!(repository.tree().join(".githooks/pre-commit").is_file());
 }
+
+/// Other tools' results of a change: what its lines brought counts, what was in its files is known, the rest is left out.
+#[test]
+fn imported_results_are_limited_to_the_change() {
+    let repository = Repository::committed(&[("a.py", "x = 1\ny = 2\n"), ("b.py", "x = 1\n")]);
+    repository.write("a.py", "x = 1\ny = 3\n");
+    repository.write("new.py", "x = 1\n");
+    let result = |path: &str, line: u32| {
+        format!(
+            r#"{{"type": "warning", "line": {line}, "column": 0, "path": "{path}", "symbol": "x", "message": "m", "message-id": "W0001"}}"#
+        )
+    };
+    let results = [
+        result("a.py", 1),
+        result("a.py", 2),
+        result("b.py", 1),
+        result("new.py", 1),
+    ];
+    let file = repository.beside("r.json");
+    std::fs::write(&file, format!("[{}]", results.join(","))).unwrap();
+    let file = file.to_str().unwrap();
+    let seen = |arguments: &[&str]| {
+        let ran = repository.airlock(&[&["import", file, "--format", "json"], arguments].concat());
+        let report = ran.report();
+        let findings = report["findings"].as_array().unwrap().iter();
+        let lines: Vec<String> = findings
+            .map(|finding| {
+                let place = &finding["location"];
+                let (path, line) = (&place["path"], &place["start"]["line"]);
+                format!(
+                    "{}:{line} {}",
+                    path.as_str().unwrap(),
+                    finding["baseline"].as_str().unwrap()
+                )
+            })
+            .collect();
+        (lines, report["coverage"].to_string())
+    };
+    let (lines, coverage) = seen(&["--diff", "HEAD"]);
+    assert_eq!(lines, ["a.py:1 existing", "a.py:2 new", "new.py:1 new"]);
+    assert!(
+        coverage.contains("1 results are in files that the change does not touch"),
+        "{coverage}"
+    );
+    let (lines, _) = seen(&[]);
+    assert_eq!(lines.len(), 4, "{lines:?}");
+    repository.git(&["add", "--all"]);
+    let (lines, _) = seen(&["--staged"]);
+    assert_eq!(lines, ["a.py:1 existing", "a.py:2 new", "new.py:1 new"]);
+}
+
+/// A reviewer hears of a change to what Airlock is steered by, whatever that change says.
+#[test]
+fn a_change_of_airlocks_own_files_is_a_finding() {
+    let repository = Repository::committed(&[(".airlockignore", "gen\n"), ("app.py", "x = 1\n")]);
+    repository.write(".airlockignore", "*\n");
+    repository.write("airlock.toml", "[rules]\ndisable = [\"*\"]\n");
+    repository.write("app.py", WEAK);
+    let ran = repository.airlock(&["scan", "--diff", "HEAD", "--format", "json"]);
+    assert_eq!(
+        paths(&ran),
+        [".airlockignore", "airlock.toml", "app.py"],
+        "{}",
+        ran.err
+    );
+    let report = ran.report();
+    let rules: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["suppression"].is_null())
+        .map(|finding| finding["rule"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        rules,
+        ["airlock-steering-changed", "airlock-steering-changed"]
+    );
+}

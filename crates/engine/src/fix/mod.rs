@@ -146,7 +146,7 @@ pub fn fix(
         if cx.cancel.is_cancelled() {
             break;
         }
-        let wanted = Wanted::new(request, options.show, &findings);
+        let wanted = Wanted::new(request, options.bounds_at(path).show, &findings);
         if findings.iter().any(|finding| wanted.has(finding)) {
             fixer.fix_file(path, &findings, &wanted, &mut outcome);
         }

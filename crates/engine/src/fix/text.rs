@@ -187,11 +187,6 @@ enum ParseErrors {
 impl State {
     fn of(fixer: &Fixer<'_>, source: &Source) -> Self {
         let mut result = file::scan(fixer.cx, &fixer.job, source);
-        for finding in &mut result.findings {
-            for each in &fixer.options.overrides {
-                each.apply(finding);
-            }
-        }
         suppress::apply(&mut result, fixer.options, fixer.rules);
         Self {
             errors: parse_errors(fixer, source),

@@ -5,13 +5,15 @@
 //! several such findings the nearest takes it. What covers more than [`WIDE`] lines must begin on the same line: a
 //! result about a whole file would swallow whatever is in it.
 
+use super::change::Extent;
 use super::path::{ForeignPath, Roots};
 use super::result::{Columns, Foreign, ForeignPlace, Region};
 use super::{Imported, MAX_TAGS};
+use crate::error::EngineError;
 use crate::excerpt::excerpt;
 use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
-use crate::options::{Options, SuppressionMode};
+use crate::options::{Options, Override, SuppressionMode};
 use crate::suppress::{self, Book, RuleBook, same_weakness};
 use airlock_model::{
     BaselineState, Budget, Counts, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding, FlowStep,
@@ -19,7 +21,7 @@ use airlock_model::{
     RuleId, RuleMeta, Source, Span, Status, Tier,
 };
 use airlock_rules::RuleSet;
-use airlock_source::{Content, Entry, Workspace};
+use airlock_source::{Entry, Selection, Workspace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,17 +31,23 @@ const WIDE: u32 = 20;
 /// Most findings near a result that are compared with it.
 const MAX_COMPARED: usize = 200;
 
-/// Adds other tools' results to `report`, made by a run over the same tree with the same rules and options. Comments in
+/// Adds other tools' results to `report`, made by a run over the same selection with the same rules and options; of a
+/// change only those that belong to it (see [`super::change`]). Comments in
 /// the code, overrides, the baseline and the display threshold act on them as on our own; order, counts and the verdict
 /// are made anew.
+///
+/// # Errors
+/// When the change cannot be had.
 pub fn merge(
     cx: &Cx,
     workspace: &Workspace,
+    selection: &Selection,
     rules: &RuleSet,
     options: &Options,
     report: &mut Report,
     imported: Vec<Imported>,
-) {
+) -> Result<(), EngineError> {
+    let extent = Extent::of(cx, workspace, selection)?;
     let book = Book::new(rules);
     let mut metas: BTreeMap<RuleId, RuleMeta> = BTreeMap::new();
     let mut by_file: BTreeMap<RepoPath, Vec<Placed>> = BTreeMap::new();
@@ -55,17 +63,31 @@ pub fn merge(
             &mut by_file,
         ));
     }
-    let files: Vec<(RepoPath, Vec<Placed>)> = by_file.into_iter().collect();
+    let mut files: Vec<(Entry, Vec<Placed>)> = Vec::new();
+    let mut elsewhere = 0;
+    for (path, results) in by_file {
+        match extent.entry(&path) {
+            Some(entry) => files.push((entry, results)),
+            None => elsewhere += results.len(),
+        }
+    }
+    if elsewhere > 0 {
+        let detail = format!("{elsewhere} results are in files that the change does not touch");
+        let entry = note(None, Status::Skipped, Reason::Scope, detail);
+        report.coverage.entries.push(entry);
+    }
     let found: Vec<FileFindings> = files
         .into_par_iter()
-        .map(|(path, results)| {
+        .map(|(entry, results)| {
             let found = catch_unwind(AssertUnwindSafe(|| {
-                in_file(cx, workspace, options, &book, &path, results)
+                let mut found = in_file(cx, workspace, options, &book, &entry, results);
+                extent.mark(&entry.path, &mut found.findings);
+                found
             }));
             found.unwrap_or_else(|_| FileFindings {
                 findings: Vec::new(),
                 notes: vec![note(
-                    Some(path),
+                    Some(entry.path),
                     Status::Failed,
                     Reason::Crash,
                     "this is a defect of Airlock".to_owned(),
@@ -81,9 +103,10 @@ pub fn merge(
     if let Some(baseline) = &options.baseline {
         baseline.mark(&mut findings);
     }
-    findings.retain(|finding| options.show.admits(finding));
+    findings.retain(|finding| options.shows(finding));
     Merger::new(report, &book, &metas).merge(findings);
     finish(report, options, metas);
+    Ok(())
 }
 
 /// A result and the file of the tree it is in.
@@ -149,16 +172,11 @@ fn in_file(
     workspace: &Workspace,
     options: &Options,
     book: &Book<'_>,
-    path: &RepoPath,
+    entry: &Entry,
     results: Vec<Placed>,
 ) -> FileFindings {
-    let entry = Entry {
-        path: path.clone(),
-        content: Content::Disk,
-        base: None,
-        stat: None,
-    };
-    let (source, unread) = match workspace.read(&entry) {
+    let path = &entry.path;
+    let (source, unread) = match workspace.read(entry) {
         Ok(read) => (read.source, None),
         // The result stands, only its code cannot be shown.
         Err(unread) => (
@@ -196,17 +214,14 @@ fn in_file(
             finding.tier = Tier::Audit;
         }
     }
-    if options.suppressions == SuppressionMode::Disregard {
+    let suppressions = options.bounds_at(path).suppressions;
+    if suppressions == SuppressionMode::Disregard {
         for finding in &mut findings {
             finding.suppression = None;
         }
     }
-    for finding in &mut findings {
-        for each in &options.overrides {
-            each.apply(finding);
-        }
-    }
-    if options.suppressions == SuppressionMode::Honour {
+    Override::apply_all(&options.overrides, &mut findings);
+    if suppressions == SuppressionMode::Honour {
         let language = airlock_syntax::of_path(path.as_str(), &source.text);
         let directives = suppress::directives(&source, language, &file.mask);
         suppress::cover(&mut findings, &directives, options.today, book);
@@ -458,7 +473,7 @@ impl<'run> Merger<'run> {
 }
 
 /// The lines of a finding; an end at the beginning of a line belongs to the line before.
-fn lines(finding: &Finding) -> (u32, u32) {
+pub(super) fn lines(finding: &Finding) -> (u32, u32) {
     let Location { start, end, .. } = &finding.location;
     let before = u32::from(end.column == 1 && end.line > start.line);
     (start.line, end.line - before)
@@ -495,8 +510,5 @@ fn finish(report: &mut Report, options: &Options, mut metas: BTreeMap<RuleId, Ru
     report.coverage.entries.sort();
     report.coverage.entries.dedup();
     report.counts = Counts::of(&report.findings);
-    report.run.failed = report
-        .findings
-        .iter()
-        .any(|finding| options.fail_on.is_met_by(finding));
+    report.run.failed = report.findings.iter().any(|finding| options.fails(finding));
 }

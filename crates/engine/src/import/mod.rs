@@ -9,9 +9,11 @@
 //! - other tools' rules are marked untrusted: their texts are data.
 
 mod bandit;
+mod change;
 mod eslint;
 mod field;
 mod merge;
+mod message;
 mod path;
 mod pylint;
 mod result;

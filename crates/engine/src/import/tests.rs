@@ -213,7 +213,8 @@ fn merged(files: &[(&str, &str)], imports: &[&str], options: &Options) -> Report
         .iter()
         .map(|text| read("r.json", text).unwrap())
         .collect();
-    merge(&cx, &workspace, &rules, options, &mut report, imported);
+    let all = &Selection::Tree;
+    merge(&cx, &workspace, all, &rules, options, &mut report, imported).unwrap();
     report
 }
 

@@ -4,7 +4,7 @@ use super::codes::{same_weakness, weakness_of_code};
 use super::meta::Flaw;
 use super::{Book, Convention, Directive, RuleBook, own};
 use crate::file::FileResult;
-use crate::options::{Options, SuppressionMode};
+use crate::options::{Options, Override, SuppressionMode};
 use airlock_model::{
     BaselineState, Confidence, Engine, Evidence, Finding, FingerprintBuilder, LineRange, Location,
     Origin, RuleId, Suppression, SuppressionSource, Tier,
@@ -16,23 +16,30 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Most unknown names of a file for which the nearest rule is looked up.
 const MAX_HINTS: u32 = 8;
 
-/// Marks the findings of a file that its directives cover and adds findings about the directives.
+/// Marks the findings of a file that configuration or its directives cover, and adds findings about the directives, on
+/// which configuration acts as on all others.
 ///
-/// A finding that is suppressed already (by configuration) keeps that, and counts as a use of the directive. Where
+/// A finding that configuration suppresses keeps that, and counts as a use of the directive. Where
 /// several directives cover a finding, the first of our own form is named, else the first. Findings must not have been
 /// filtered before: what is left out makes its directive look unused. Unused is said only of rules whose engine did
 /// the whole file.
 pub(crate) fn apply(result: &mut FileResult, options: &Options, rules: &RuleSet) {
-    if options.suppressions == SuppressionMode::Disregard || result.directives.is_empty() {
+    Override::apply_all(&options.overrides, &mut result.findings);
+    let Some(first) = result.directives.first() else {
+        return;
+    };
+    let suppressions = options.bounds_at(&first.location.path).suppressions;
+    if suppressions == SuppressionMode::Disregard {
         return;
     }
-    let flaws = judge(
+    let mut flaws = judge(
         &mut result.findings,
         &result.directives,
         &result.done,
         options.today,
         &Book::new(rules),
     );
+    Override::apply_all(&options.overrides, &mut flaws);
     result.findings.extend(flaws);
     result
         .findings

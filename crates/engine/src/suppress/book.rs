@@ -1,6 +1,7 @@
 //! What directives ask about rules: other names, and whether a name is a rule's at all.
 
 use super::{metas, weakness_of_code};
+use crate::dependencies::rule_meta;
 use airlock_model::{Engine, RuleId};
 use airlock_rules::RuleSet;
 use std::collections::BTreeSet;
@@ -76,6 +77,8 @@ impl RuleBook for Book<'_> {
             Some(Engine::Secrets)
         } else if metas().iter().any(|meta| meta.id.as_str() == name) {
             Some(Engine::Rules)
+        } else if rule_meta(name).is_some() {
+            Some(Engine::Sca)
         } else if weakness_of_code(name).is_some() {
             // Another tool's rule: whether it finds something only an import shows.
             Some(Engine::Import)

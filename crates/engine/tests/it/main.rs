@@ -1,8 +1,12 @@
 //! Whole runs over small trees: what is found, what is not shown, and that nothing depends on threads or the index.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use airlock_engine::{Baseline, IndexOptions, Options, run};
-use airlock_model::{BaselineState, Cx, Report};
+mod moving;
+#[cfg(target_os = "linux")]
+mod sandbox;
+
+use airlock_engine::{Action, Baseline, IndexOptions, Options, Override, run};
+use airlock_model::{BaselineState, Cx, Report, RuleId, Severity};
 use airlock_rules::{RuleSet, embedded, load_yaml};
 use airlock_source::{Selection, Workspace, WorkspaceOptions};
 use std::fs;
@@ -158,4 +162,56 @@ fn no_secret_is_shown_by_another_finding() {
         !shown.contains(&secret) && !shown.contains("LsQpW7xZ5mNv"),
         "{shown}"
     );
+}
+
+/// Findings about suppression comments are findings like others: configuration acts on them too.
+#[test]
+fn configuration_acts_on_findings_about_suppressions() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "x = 1  # airlock:allow(python-yaml-unsafe-load)\n";
+    fs::write(folder.path().join("a.py"), text).unwrap();
+    let seen = |action| {
+        let overrides = Override {
+            key: "override".to_owned(),
+            paths: None,
+            rules: vec![RuleId::new("airlock-suppression-*")],
+            action,
+        };
+        let options = Options {
+            overrides: vec![overrides],
+            ..options()
+        };
+        let report = scan(folder.path(), &rules(), &options);
+        assert_eq!(report.findings.len(), 1, "{:#?}", report.findings);
+        let finding = report.findings.first().unwrap();
+        assert_eq!(finding.rule.as_str(), "airlock-suppression-unused");
+        (finding.severity, finding.suppression.is_some())
+    };
+    assert_eq!(seen(Action::Suppress), (Severity::Info, true));
+    let high = Action::Severity(Severity::High);
+    assert_eq!(seen(high), (Severity::High, false));
+}
+
+/// Two rules that see one fault: the stronger is listed, and names the other.
+#[test]
+fn one_fault_is_one_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.py"), "run(request.args['x'] + y)\n").unwrap();
+    let rule = |id: &str, tier: &str, pattern: &str| {
+        format!(
+            "  - id: {id}\n    languages: [python]\n    severity: HIGH\n    message: a command\n    pattern: {pattern}\n    \
+             metadata: {{tier: {tier}, confidence: HIGH, cwe: [CWE-78]}}\n"
+        )
+    };
+    let concat = rule("concat", "audit", "run($A + $B)");
+    let of_request = rule("of-request", "vulnerability", "request.args[...]");
+    let (packed, errors) = load_yaml("own.yaml", &format!("rules:\n{concat}{of_request}"));
+    assert!(errors.is_empty(), "{errors:?}");
+    let report = scan(folder.path(), &RuleSet::new(None, packed), &options());
+    let found: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| (finding.rule.as_str(), finding.also_reported_by.join(",")))
+        .collect();
+    assert_eq!(found, [("of-request", "concat".to_owned())]);
 }

@@ -50,7 +50,7 @@ pub(crate) fn find(
     within: Option<(Span, Option<NodeId>)>,
     budget: &mut Budget,
 ) -> Vec<Hit> {
-    if within.is_none() && !pattern.required.iter().all(|name| file.mentions(*name)) {
+    if !pattern.may_match(file) {
         return Vec::new();
     }
     let mut matcher = Matcher {

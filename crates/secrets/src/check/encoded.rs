@@ -51,8 +51,9 @@ pub(crate) fn jwt(token: &str) -> Jwt {
     }
 }
 
-/// Whether a PEM block's body (armour lines included) decodes to bytes enough for a key; line ends may be real or written
-/// as `\n`, as in JSON and environment variables.
+/// Whether a PEM block's body (armour lines included) decodes to a private key: the DER sequence of RFC 5208 and RFC 5958
+/// whole, OpenSSH's container, or, where headers say that it is encrypted, bytes enough for a key. Line ends may be real or
+/// written as `\n`, as in JSON and environment variables. A body with lines left out (`...`) opens nothing.
 pub(crate) fn pem_body_is_key(block: &str) -> bool {
     let body = block
         .split_once("KEY-----")
@@ -60,17 +61,40 @@ pub(crate) fn pem_body_is_key(block: &str) -> bool {
         .split("-----END")
         .next()
         .unwrap_or("");
+    if body.contains("...") || body.contains('\u{2026}') {
+        return false;
+    }
     let body = body.replace("\\r", "").replace("\\n", "\n");
+    let is_encrypted = body.contains("ENCRYPTED");
     let base64: String = body
         .lines()
-        // Encrypted keys open with headers such as `Proc-Type: 4,ENCRYPTED`; source code quotes and joins the lines.
+        // Encrypted keys open with headers such as `Proc-Type: 4,ENCRYPTED`.
         .filter(|line| !line.contains(':'))
-        .flat_map(str::chars)
-        .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '/' | '='))
+        .map(longest_base64)
         .collect();
-    STANDARD
-        .decode(base64.as_bytes())
-        .is_ok_and(|bytes| bytes.len() >= SHORTEST_KEY)
+    let unpadded = base64.split('=').next().unwrap_or("");
+    STANDARD.decode(unpadded).is_ok_and(|bytes| {
+        bytes.len() >= SHORTEST_KEY
+            && (is_encrypted || is_whole_sequence(&bytes) || bytes.starts_with(b"openssh-key-v1"))
+    })
+}
+
+/// What is left of a line without the quotes, signs and comment marks that source code puts around it.
+fn longest_base64(line: &str) -> &str {
+    line.split(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '/' | '='))
+        .max_by_key(|run| run.len())
+        .unwrap_or("")
+}
+
+/// Whether bytes open with a DER sequence (X.690, 8.1 and 10.1) that they hold to its end.
+fn is_whole_sequence(bytes: &[u8]) -> bool {
+    let (header, length) = match *bytes {
+        [0x30, short, ..] if short < 0x80 => (2, usize::from(short)),
+        [0x30, 0x81, length, ..] => (3, usize::from(length)),
+        [0x30, 0x82, high, low, ..] => (4, usize::from(u16::from_be_bytes([high, low]))),
+        _ => return false,
+    };
+    bytes.len() >= header + length
 }
 
 /// Whether `text` is base64 of at least 16 bytes that are not text.
@@ -127,12 +151,35 @@ mod tests {
 
     #[test]
     fn reads_key_bodies() {
-        let body = STANDARD.encode([7; 48]);
+        let key = |header: &[u8]| STANDARD.encode([header, &[7; 44]].concat());
+        let body = key(&[0x30, 44]);
         assert!(pem_body_is_key(&format!("KEY-----\n{body}\n-----END")));
         assert!(pem_body_is_key(&format!("KEY-----\\n{body}\\n-----END")));
         assert!(pem_body_is_key(&format!(
-            "KEY-----\nDEK-Info: AES,1\n\n{body}"
+            "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES,1\n\n{}",
+            key(&[])
         )));
+        assert!(pem_body_is_key(&format!(
+            "KEY-----\" +\n  \"{body}\" +\n\"-----END"
+        )));
+        assert!(pem_body_is_key(&format!(
+            "KEY-----\n{}\n-----END",
+            key(b"openssh-key-v1\0")
+        )));
+        assert!(!pem_body_is_key(&format!(
+            "KEY-----\n{}\n-----END",
+            key(&[])
+        )));
+        assert!(!pem_body_is_key(&format!(
+            "KEY-----\n{}\n-----END",
+            key(&[0x30, 0x82, 4, 0])
+        )));
+        assert!(!pem_body_is_key(&format!(
+            "KEY-----\n * {body}\n * ...\n * {body}\n-----END"
+        )));
+        assert!(!pem_body_is_key(
+            "KEY-----\".getBytes(US_ASCII);\nprivate static final byte[] END_KEY = \"-----END"
+        ));
         assert!(!pem_body_is_key("KEY-----\n...\n-----END"));
         assert!(!pem_body_is_key("KEY-----\nMIIEowIBAAKCAQEA\n-----END"));
     }

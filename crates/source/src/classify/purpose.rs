@@ -60,6 +60,11 @@ const TEST_NAMES: &[Name] = &[
     Name::Wrapped("", "_test.cc"),
     Name::Wrapped("", "_test.cpp"),
     Name::Wrapped("", "_unittest.cc"),
+    // scripts that test a program or an image
+    Name::Wrapped("", "-test.sh"),
+    Name::Wrapped("", "_test.sh"),
+    Name::Wrapped("test-", ".sh"),
+    Name::Wrapped("test_", ".sh"),
     // Terraform's test framework
     Name::Wrapped("", ".tftest.hcl"),
     // OPA
@@ -90,16 +95,51 @@ const TEST_FOLDERS: &[&[&str]] = &[
     &["e2e"],
 ];
 
-/// Folders that hold tests and what tests need (keys, certificates, documents), but for prose, and but for packages of
-/// the product that are named so below `src/main`.
-const TEST_MATERIAL: &[&str] = &[
+/// Words that, as a whole or at either end of a folder's name (`testsuite-jpms`, `bug-tests`, `integration_tests`), say
+/// that the folder holds tests, benchmarks or what they need (keys, certificates, documents). Not for prose, and not for
+/// packages of the product that are named so below `src/main`.
+const TEST_WORDS: &[&str] = &[
     "test",
     "tests",
     "testsuite",
     "testsuites",
-    "test-data",
-    "test_data",
+    "testutil",
+    "testutils",
+    "testkit",
+    "testlib",
+    "testcase",
+    "testcases",
+    "testdata",
+    "fixture",
     "fixtures",
+    // cargo's `benches`, JMH's and BenchmarkDotNet's projects
+    "bench",
+    "benches",
+    "benchmark",
+    "benchmarks",
+    "microbench",
+    "jmh",
+];
+
+/// Folders of tests that are known by where they stand: runs of names from the root.
+const TEST_ROOTS: &[&[&str]] = &[
+    // Perl's, and git's own
+    &["t"],
+    // Go projects' tests against the running program
+    &["integration"],
+];
+
+/// Files of an environment in which only tests run: the folder and the name.
+const TEST_ENVIRONMENTS: &[(&str, &str)] = &[
+    // Rails
+    ("environments", "test.rb"),
+    // Phoenix
+    ("config", "test.exs"),
+];
+
+/// Endings of keys, certificates and accounts, which tests bring along under names of their own.
+const CREDENTIAL_ENDINGS: &[&str] = &[
+    "pem", "key", "crt", "cer", "der", "p12", "pfx", "jks", "gpg", "asc", "netrc", "env",
 ];
 
 /// Folders that hold tests in some ecosystems only: the folder and the endings it counts for.
@@ -116,6 +156,11 @@ const DOCS_FOLDERS: &[&str] = &[
     "examples",
     "example",
     "samples",
+    "sample",
+    "guides",
+    "tutorials",
+    "demos",
+    "demo",
 ];
 
 /// Endings of prose.
@@ -138,13 +183,44 @@ fn is_test(path: &PathParts<'_>) -> bool {
             .iter()
             .any(|(folder, endings)| endings.contains(&path.ending) && path.has_folder(folder))
         || is_test_material(path)
+        || is_test_credential(path)
+        || TEST_ENVIRONMENTS
+            .iter()
+            .any(|(folder, name)| path.folders.last() == Some(folder) && path.name == *name)
         || is_dotnet_test_project(path)
 }
 
 fn is_test_material(path: &PathParts<'_>) -> bool {
-    !is_prose(path)
-        && !path.has_folders(&["src", "main"])
-        && TEST_MATERIAL.iter().any(|folder| path.has_folder(folder))
+    // Below `src/main` names are packages, above it modules.
+    let main = path
+        .folders
+        .windows(2)
+        .position(|run| run == ["src", "main"])
+        .unwrap_or(path.folders.len());
+    let names_tests = path
+        .folders
+        .iter()
+        .take(main)
+        .any(|part| opens_or_ends_in_test_word(part));
+    !is_prose(path) && (names_tests || TEST_ROOTS.iter().any(|root| path.folders.starts_with(root)))
+}
+
+/// `test.netrc`, `test-server.key`, `server_test.pem`: what a test presents or trusts. Programs of such names may be
+/// anything.
+fn is_test_credential(path: &PathParts<'_>) -> bool {
+    let stem = path.name.strip_suffix(path.ending).unwrap_or(path.name);
+    CREDENTIAL_ENDINGS.contains(&path.ending)
+        && opens_or_ends_in_test_word(stem.trim_end_matches('.'))
+}
+
+fn opens_or_ends_in_test_word(part: &str) -> bool {
+    let mut words = part.split(['-', '_', '.']);
+    let first = words.next();
+    let last = words.next_back();
+    [first, last]
+        .into_iter()
+        .flatten()
+        .any(|word| TEST_WORDS.contains(&word))
 }
 
 /// `dotnet new xunit` and its likes name the project's folder `<Product>.Tests`.
@@ -212,6 +288,33 @@ mod tests {
             ("test-data/signed/key.pem", Test),
             ("test/org/acme/KeyTest.pem", Test),
             ("src/main/java/com/acme/test/Harness.java", Product),
+            ("testutils/src/main/java/com/acme/Certs.java", Test),
+            ("testsuite-jpms/src/main/java/com/acme/Server.java", Test),
+            ("testsuite/shared/src/main/java/com/acme/Client.java", Test),
+            ("microbench/src/main/java/com/acme/Ssl.java", Test),
+            (
+                "tests/test-dispatch/webapp/src/main/java/Forward.java",
+                Test,
+            ),
+            ("benches/parse.rs", Test),
+            ("t/lib-gpg/keyring.gpg", Test),
+            ("t/t3310-notes.sh", Test),
+            ("integration/resources/tls/consul.key", Test),
+            ("contrib/netrc/test.netrc", Test),
+            ("etc/server_test.pem", Test),
+            ("docker/integration-test.sh", Test),
+            (".ci/test-spelling.sh", Test),
+            (".ci/latest.sh", Product),
+            ("config/environments/test.rb", Test),
+            ("config/environments/production.rb", Product),
+            ("contestants/list.rb", Product),
+            ("latest-news/list.rb", Product),
+            ("workbench/src/app.ts", Product),
+            ("a-test-of-time/poem.rb", Product),
+            ("lib/t/template.rb", Product),
+            ("lib/integration/stripe.go", Product),
+            ("etc/latest.pem", Product),
+            ("guides/bug_report_templates/active_job.rb", Docs),
             ("tests/README.md", Docs),
             ("README.md", Docs),
             ("CHANGES.RST", Docs),

@@ -22,7 +22,7 @@ pub(super) fn plan(
     head: Resolved,
 ) -> Result<Draft, SourceError> {
     let diff = git.tree_diff(cx, Some(base.tree), Some(head.tree), workspace.prefix())?;
-    let mut rules = StoredRules::of_tree(workspace, git, head.tree);
+    let mut rules = StoredRules::of_tree(workspace, git, Some(base.tree));
     let mut draft = draft(git, diff, &mut rules);
     draft.coverage.extend(rules.notes());
     draft.base = Some(base.id());

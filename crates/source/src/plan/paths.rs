@@ -11,7 +11,7 @@ use crate::links::{self, Target};
 use crate::name;
 use crate::note;
 use crate::root_dir::Kind;
-use crate::walk::{NestedRepositories, on_disk};
+use crate::walk::{IgnoreFiles, NestedRepositories, on_disk};
 use crate::workspace::{Repository, Workspace};
 use airlock_model::{Cx, Reason};
 use std::path::{Component, Path, PathBuf};
@@ -57,7 +57,13 @@ pub(super) fn plan(
         .cloned()
         .collect();
     if !tops.is_empty() {
-        let found = walk(cx, workspace, &tops, NestedRepositories::Enter)?;
+        let found = walk(
+            cx,
+            workspace,
+            &tops,
+            IgnoreFiles::All,
+            NestedRepositories::Enter,
+        )?;
         draft.entries.extend(found.entries);
         draft.coverage.extend(found.coverage);
     }

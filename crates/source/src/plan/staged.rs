@@ -22,7 +22,7 @@ pub(super) fn plan(cx: &Cx, workspace: &Workspace) -> Result<Draft, SourceError>
         return Ok(draft);
     };
     let mut old = stored_files(cx, workspace, git, head.map(|head| head.tree), &mut draft)?;
-    let mut rules = StoredRules::of_index(workspace, git, tracked);
+    let mut rules = StoredRules::of_tree(workspace, git, head.map(|head| head.tree));
     let mut sparse = Vec::new();
     let mut conflicted = Vec::new();
     for item in tracked.items() {

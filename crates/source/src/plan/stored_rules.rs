@@ -1,6 +1,7 @@
 //! `.airlockignore` files of a state that is in git's objects and not on disk.
 //!
-//! Git's own ignore files do not matter there: what is in a commit or in the index is tracked.
+//! A change is judged by those of the state before it: one that leaves its own files out would hide itself. Git's own
+//! ignore files do not matter there: what is in a commit or in the index is tracked.
 
 use crate::entry::BlobId;
 use crate::git::{Git, Tracked};
@@ -32,18 +33,26 @@ enum Folder {
 }
 
 impl<'a> StoredRules<'a> {
-    /// The rules of a tree.
-    pub(super) fn of_tree(workspace: &'a Workspace, git: &'a Git, tree: gix::ObjectId) -> Self {
+    /// The rules of a tree; without one, as before the first commit, there are none.
+    pub(super) fn of_tree(
+        workspace: &'a Workspace,
+        git: &'a Git,
+        tree: Option<gix::ObjectId>,
+    ) -> Self {
         Self::new(
             workspace,
             git,
-            Box::new(move |path| git.file_in_tree(tree, path)),
+            Box::new(move |path| git.file_in_tree(tree?, path)),
         )
     }
 
-    /// The rules of the index.
-    pub(super) fn of_index(workspace: &'a Workspace, git: &'a Git, tracked: &'a Tracked) -> Self {
-        Self::new(workspace, git, Box::new(|path| tracked.file(path)))
+    /// The rules of the index; without one there are none.
+    pub(super) fn of_index(
+        workspace: &'a Workspace,
+        git: &'a Git,
+        tracked: Option<&'a Tracked>,
+    ) -> Self {
+        Self::new(workspace, git, Box::new(move |path| tracked?.file(path)))
     }
 
     fn new(workspace: &'a Workspace, git: &'a Git, lookup: Lookup<'a>) -> Self {

@@ -10,7 +10,7 @@ use crate::name;
 use crate::note;
 use crate::options::IgnoreMode;
 use crate::root_dir::{ReadError, RootDir};
-use crate::walk::{Found, NestedRepositories, Walk, unapplied};
+use crate::walk::{Found, IgnoreFiles, NestedRepositories, Walk, unapplied};
 use crate::workspace::{Repository, Workspace};
 use airlock_model::{CoverageEntry, Cx, Reason, Status};
 use std::collections::BTreeMap;
@@ -21,7 +21,13 @@ pub(super) fn plan(cx: &Cx, workspace: &Workspace) -> Result<Draft, SourceError>
     if let Repository::Bare(git) = &workspace.repository {
         return bare(cx, workspace, git);
     }
-    let found = walk(cx, workspace, &[Vec::new()], NestedRepositories::Enter)?;
+    let found = walk(
+        cx,
+        workspace,
+        &[Vec::new()],
+        IgnoreFiles::All,
+        NestedRepositories::Enter,
+    )?;
     let mut draft = Draft {
         entries: found.entries,
         coverage: found.coverage,
@@ -37,9 +43,13 @@ pub(super) fn walk(
     cx: &Cx,
     workspace: &Workspace,
     folders: &[Vec<u8>],
+    wanted: IgnoreFiles,
     nested: NestedRepositories,
 ) -> Result<Found, SourceError> {
-    let honour = workspace.options.ignore == IgnoreMode::Honour;
+    let ignore_files = match workspace.options.ignore {
+        IgnoreMode::Honour => wanted,
+        IgnoreMode::Everything => IgnoreFiles::None,
+    };
     let mut coverage = Vec::new();
     let tracked = workspace.tracked().unwrap_or_else(|why| {
         let detail = format!("ignored files that git tracks are not known: {why}");
@@ -49,11 +59,7 @@ pub(super) fn walk(
     let folders: Vec<_> = folders
         .iter()
         .map(|folder| {
-            let rules = if honour {
-                rules_above(workspace, folder, &mut coverage)
-            } else {
-                None
-            };
+            let rules = rules_above(workspace, folder, ignore_files, &mut coverage);
             (folder.clone(), rules)
         })
         .collect();
@@ -63,7 +69,7 @@ pub(super) fn walk(
         root_path: &workspace.root_path,
         prefix: workspace.prefix(),
         tracked,
-        honour,
+        ignore_files,
         nested,
     };
     let mut found = walk.run(&folders);
@@ -78,8 +84,12 @@ pub(super) fn walk(
 fn rules_above(
     workspace: &Workspace,
     folder: &[u8],
+    ignore_files: IgnoreFiles,
     coverage: &mut Vec<CoverageEntry>,
 ) -> Option<Arc<IgnoreRules>> {
+    if ignore_files == IgnoreFiles::None {
+        return None;
+    }
     let mut rules = None;
     let mut upper = None;
     if let Repository::WorkTree { git, top, .. } = &workspace.repository {
@@ -111,7 +121,10 @@ fn rules_above(
                 }
             }
         };
-        let (git, airlock) = (text(GIT_IGNORE), text(AIRLOCK_IGNORE));
+        let git = text(GIT_IGNORE);
+        let airlock = (ignore_files == IgnoreFiles::All)
+            .then(|| text(AIRLOCK_IGNORE))
+            .flatten();
         rules = IgnoreRules::extend(rules, upper, git.as_deref(), airlock.as_deref());
     }
     rules
@@ -166,7 +179,7 @@ fn bare(cx: &Cx, workspace: &Workspace, git: &Git) -> Result<Draft, SourceError>
         return Ok(Draft::default());
     };
     let diff = git.tree_diff(cx, None, Some(head.tree), b"")?;
-    let mut rules = StoredRules::of_tree(workspace, git, head.tree);
+    let mut rules = StoredRules::of_tree(workspace, git, Some(head.tree));
     let mut draft = commits::draft(git, diff, &mut rules);
     draft.coverage.extend(rules.notes());
     draft.coverage.extend(foreign_files(workspace));

@@ -2,9 +2,10 @@
 //!
 //! A file is compared by what the index says of it where that can be trusted (git's own rule), else by its content.
 //! Content that differs from the stored one only in line ends counts as unchanged: that is what git's own conversion
-//! makes on checkout, and a line end brings no finding.
+//! makes on checkout, and a line end brings no finding. `.airlockignore` is that of the old state.
 
 use super::staged::{index, leaf, stored_files};
+use super::stored_rules::StoredRules;
 use super::tree::{lay_over, walk};
 use super::{Draft, commits, work_tree_for};
 use crate::entry::{BlobId, Content, Entry, Stat};
@@ -12,7 +13,7 @@ use crate::error::SourceError;
 use crate::git::{Git, Item, ItemKind, Resolved, SparseState, Tracked, blob_id};
 use crate::name;
 use crate::root_dir::Kind;
-use crate::walk::NestedRepositories;
+use crate::walk::{IgnoreFiles, NestedRepositories};
 use crate::workspace::Workspace;
 use airlock_model::Cx;
 use rayon::prelude::*;
@@ -33,7 +34,8 @@ pub(super) fn against_commit(
         ..Draft::default()
     };
     let old = stored_files(cx, workspace, git, Some(base.tree), &mut draft)?;
-    compare(cx, workspace, git, &old, &mut draft)?;
+    let rules = StoredRules::of_tree(workspace, git, Some(base.tree));
+    compare(cx, workspace, git, &old, rules, &mut draft)?;
     Ok(draft)
 }
 
@@ -56,7 +58,8 @@ pub(super) fn against_index(cx: &Cx, workspace: &Workspace) -> Result<Draft, Sou
             }
         }
     }
-    compare(cx, workspace, git, &old, &mut draft)?;
+    let rules = StoredRules::of_index(workspace, git, index(workspace)?);
+    compare(cx, workspace, git, &old, rules, &mut draft)?;
     Ok(draft)
 }
 
@@ -65,10 +68,17 @@ fn compare(
     workspace: &Workspace,
     git: &Git,
     old: &OldSide,
+    mut rules: StoredRules<'_>,
     draft: &mut Draft,
 ) -> Result<(), SourceError> {
     let tracked = index(workspace)?;
-    let found = walk(cx, workspace, &[Vec::new()], NestedRepositories::LeaveOut)?;
+    let found = walk(
+        cx,
+        workspace,
+        &[Vec::new()],
+        IgnoreFiles::GitOnly,
+        NestedRepositories::LeaveOut,
+    )?;
     draft.coverage.extend(found.coverage);
     let mut entries = found.entries;
     lay_over(workspace, &mut entries, |_| true);
@@ -87,12 +97,16 @@ fn compare(
         .filter(|_| !cx.cancel.is_cancelled())
         .filter_map(|entry| comparison.changed(entry))
         .collect();
-    draft.entries.extend(changed);
+    draft.entries.extend(changed.into_iter().filter(|entry| {
+        let is_given = matches!(entry.content, Content::Given(_));
+        is_given || !rules.leaves_out(&name::from_repo_path(&entry.path))
+    }));
     for (path, item) in old {
-        if item.kind == ItemKind::File && !seen.contains(path) {
+        if item.kind == ItemKind::File && !seen.contains(path) && !rules.leaves_out(path) {
             comparison.take_unseen(path, item.id, draft);
         }
     }
+    draft.coverage.extend(rules.notes());
     Ok(())
 }
 

@@ -240,6 +240,50 @@ fn what_airlock_ignores_is_in_no_difference() {
 }
 
 #[test]
+fn a_change_cannot_leave_itself_out() {
+    let (_fixture, tree) = Fixture::repository();
+    tree.write(".airlockignore", "gen/\n")
+        .write("a.py", "1\n")
+        .write("gen/a.py", "1\n")
+        .commit();
+    tree.write(".airlockignore", "*.py\n")
+        .write("a.py", "2\n")
+        .write("app/.airlockignore", "*\n")
+        .write("app/new.py", "1\n")
+        .write("gen/a.py", "2\n");
+    let expected = [
+        "~ .airlockignore 1",
+        "~ a.py 1",
+        "+ app/.airlockignore",
+        "+ app/new.py",
+    ];
+    assert_eq!(changes(&tree.plan(&diff("HEAD"))), expected);
+    assert_eq!(changes(&tree.plan(&Selection::Unstaged)), expected);
+    tree.git(&["add", "."]);
+    assert_eq!(changes(&tree.plan(&Selection::Staged)), expected);
+    // What is staged is the state before the unstaged change.
+    tree.write("b.py", "").write("lib.rs", "");
+    assert_eq!(changes(&tree.plan(&Selection::Unstaged)), ["+ lib.rs"]);
+    tree.commit();
+    assert_eq!(
+        tree.diff("HEAD~1..HEAD"),
+        [&expected[..], &["+ b.py", "+ lib.rs"]].concat()
+    );
+    assert_eq!(tree.scanned(), [".airlockignore", "lib.rs"]);
+}
+
+#[test]
+fn before_the_first_commit_nothing_is_left_out() {
+    let (_fixture, tree) = Fixture::repository();
+    tree.write(".airlockignore", "*.py\n").write("a.py", "1\n");
+    tree.git(&["add", "."]);
+    assert_eq!(
+        changes(&tree.plan(&Selection::Staged)),
+        ["+ .airlockignore", "+ a.py"]
+    );
+}
+
+#[test]
 fn the_overlay_is_the_working_tree_of_a_difference() {
     let (_fixture, tree) = Fixture::repository();
     tree.write("a.py", "1\n").write("b.py", "1\n").commit();

@@ -2,7 +2,7 @@
 
 use airlock_engine::rule_metas;
 use airlock_model::RuleMeta;
-use airlock_rules::RuleSet;
+use airlock_rules::{RuleSet, embedded_example};
 use std::fmt::Write as _;
 
 /// The pages, each with its path.
@@ -48,6 +48,19 @@ fn page(meta: &RuleMeta) -> String {
             "\n## What to do\n\n```text\n{}\n```\n",
             meta.remediation.trim_end()
         );
+    }
+    if let Ok(Some(example)) = embedded_example(meta.id.as_str()) {
+        for (title, code) in [
+            ("What it finds, for example", example.bad),
+            ("What it leaves alone", example.good),
+        ] {
+            // Longer than any fence that may be in the code.
+            let _ = write!(
+                out,
+                "\n## {title}\n\n`````{}\n{code}\n`````\n",
+                example.language
+            );
+        }
     }
     if !meta.references.is_empty() {
         out.push_str("\n## Read on\n\n");

@@ -1,0 +1,81 @@
+//! `airlock db import`.
+
+use crate::cli::Outcome;
+use crate::database::{DemandArgs, ENDING, failure, folder, open, signature_of};
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::file;
+use crate::ui::Ui;
+use std::path::{Path, PathBuf};
+
+/// Take a database that was made elsewhere, so that scans use it
+///
+/// Every byte is checked first. A database that is older than the one in its place is refused.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock db import advisories.airlock-db
+  airlock db import advisories.airlock-db --trusted-key 'ssh-ed25519 AAAA…'")]
+pub(super) struct Args {
+    /// The database, and FILE.sig beside it if it is signed
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Take it even if the one in its place is newer
+    #[arg(long)]
+    allow_older: bool,
+    #[command(flatten)]
+    demands: DemandArgs,
+}
+
+pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
+    let database = open(&args.file, &args.demands)?;
+    database
+        .verify()
+        .map_err(|error| failure(&args.file, &error))?;
+    let target = target(&args.file)?;
+    if !args.allow_older {
+        refuse_older(database.header().built_at, &target)?;
+    }
+    let folder = folder()?;
+    std::fs::create_dir_all(&folder).map_err(|error| Failure::io(&folder, &error))?;
+    let copy = |from: &Path, to: &Path| {
+        let bytes = std::fs::read(from).map_err(|error| Failure::io(from, &error))?;
+        file::write(to, &bytes)
+    };
+    let signature = signature_of(&args.file);
+    if signature.is_file() {
+        copy(&signature, &signature_of(&target))?;
+    }
+    copy(&args.file, &target)?;
+    // What lies there now is what was checked, whatever happened to the file meanwhile.
+    open(&target, &args.demands)?
+        .verify()
+        .map_err(|error| failure(&target, &error))?;
+    ui.note(format_args!("{} is in use now", target.display()));
+    Ok(Exit::Clean)
+}
+
+fn target(file: &Path) -> Result<PathBuf, Failure> {
+    let stem = file.file_stem().ok_or_else(|| {
+        Failure::usage(
+            format_args!("{}: is no file", file.display()),
+            "name a database",
+        )
+    })?;
+    let mut name = stem.to_owned();
+    name.push(".");
+    name.push(ENDING);
+    Ok(folder()?.join(name))
+}
+
+/// A database in use is replaced by a newer one only: an old one would hide what became known since.
+fn refuse_older(built_at: i64, target: &Path) -> Result<(), Failure> {
+    let none = DemandArgs::default();
+    match open(target, &none) {
+        Ok(known) if known.header().built_at > built_at => Err(Failure::usage(
+            format_args!("{} is newer than the database to import", target.display()),
+            "import a newer one, or pass --allow-older",
+        )),
+        // One that cannot be read is no reason to keep it.
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,37 @@
+//! `airlock db`: the advisory database.
+
+mod build;
+mod import;
+mod status;
+
+use crate::cli::Outcome;
+use crate::ui::Ui;
+
+/// Build, import or look at the advisory database
+///
+/// A scan uses the databases in `$XDG_DATA_HOME/airlock/db` (`~/.local/share/airlock/db`). None is fetched by itself:
+/// `build` makes one from sources on this machine, `import` takes one that was made elsewhere.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock db build advisory-db/ vulndb/data/osv/ npm/all.zip -o advisories.airlock-db
+  airlock db import advisories.airlock-db
+  airlock db status")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Build(build::Args),
+    Import(import::Args),
+    Status(status::Args),
+}
+
+pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
+    match &args.command {
+        Command::Build(args) => build::run(ui, args),
+        Command::Import(args) => import::run(ui, args),
+        Command::Status(args) => status::run(ui, args),
+    }
+}

@@ -1,0 +1,212 @@
+//! `airlock deps check`.
+
+use super::lines::answer_lines;
+use crate::cli::Outcome;
+use crate::database::{DatabaseFile, DemandArgs, failure, installed, open};
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::ui::Ui;
+use airlock_report::neutral_text;
+use airlock_sca::db::{Asked, Database, Hit, Unknown, match_packages};
+use clap::ValueEnum;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// Say what the advisory database knows against packages
+///
+/// Exit code 1 if something is known against one of them.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock deps check django@4.2.0 requests@2.31.0 --ecosystem PyPI
+  printf 'npm\\tlodash\\t4.17.20\\n' | airlock deps check --format json")]
+pub(crate) struct Args {
+    /// Packages, as NAME or NAME@VERSION; without any, lines of ecosystem, name and version, separated by tabs, are read
+    /// from standard input
+    #[arg(value_name = "PACKAGE", requires = "ecosystem")]
+    packages: Vec<String>,
+    /// The packages' ecosystem, as OSV records name it (npm, PyPI, crates.io, Go, Maven, NuGet, RubyGems, Packagist, …)
+    #[arg(long, value_name = "NAME")]
+    ecosystem: Option<String>,
+    /// A database [default: those that scans use]; may be repeated
+    #[arg(long, value_name = "FILE")]
+    db: Vec<PathBuf>,
+    /// As text, or as one JSON object for each package
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    demands: DemandArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
+    let databases = databases(ui, args)?;
+    let mut found = false;
+    let mut broken = None;
+    let mut check = |ecosystem: &str, name: &str, version: Option<&str>, out: &mut String| {
+        let asked = Asked {
+            ecosystem,
+            name,
+            version,
+        };
+        match answer(&databases, asked) {
+            Ok((hits, unknown)) => {
+                found |= !hits.is_empty();
+                let answer = Answer {
+                    asked,
+                    hits,
+                    unknown,
+                };
+                match args.format {
+                    Format::Text => answer.text(out),
+                    Format::Json => out.push_str(&answer.json().to_string()),
+                }
+            }
+            Err(error) => broken = Some(error),
+        }
+    };
+    if args.packages.is_empty() {
+        answer_lines(|line, out| {
+            let mut fields = line.unwrap_or("").split('\t');
+            let (ecosystem, name) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
+            check(
+                ecosystem,
+                name,
+                fields.next().filter(|version| !version.is_empty()),
+                out,
+            );
+        })?;
+    } else {
+        let ecosystem = args.ecosystem.as_deref().unwrap_or("");
+        let mut out = String::new();
+        for argument in &args.packages {
+            let (name, version) = split(argument);
+            check(ecosystem, name, version, &mut out);
+            out.push('\n');
+        }
+        Ui::result(&out)?;
+    }
+    match broken {
+        Some(error) => Err(error),
+        None if found => Ok(Exit::Findings),
+        None => Ok(Exit::Clean),
+    }
+}
+
+fn databases(ui: Ui, args: &Args) -> Result<Vec<(PathBuf, Database<DatabaseFile>)>, Failure> {
+    let paths = if args.db.is_empty() {
+        installed()?
+    } else {
+        args.db.clone()
+    };
+    if paths.is_empty() {
+        ui.warning("there is no advisory database, so nothing is known against any package; `airlock db import FILE` takes one");
+    }
+    paths
+        .into_iter()
+        .map(|path| open(&path, &args.demands).map(|database| (path, database)))
+        .collect()
+}
+
+/// Name and version; the `@` of an npm scope is part of the name.
+fn split(argument: &str) -> (&str, Option<&str>) {
+    match argument.rsplit_once('@') {
+        Some((name, version)) if !name.is_empty() && !version.is_empty() => (name, Some(version)),
+        _ => (argument, None),
+    }
+}
+
+fn answer(
+    databases: &[(PathBuf, Database<DatabaseFile>)],
+    asked: Asked<'_>,
+) -> Result<(Vec<Hit>, Vec<Unknown>), Failure> {
+    let (mut hits, mut unknown) = (Vec::new(), Vec::new());
+    for (path, database) in databases {
+        let matches = match_packages(database, &[asked]).map_err(|error| failure(path, &error))?;
+        hits.extend(matches.hits);
+        unknown.extend(matches.unknown);
+    }
+    Ok((hits, unknown))
+}
+
+/// What is said of one package.
+struct Answer<'a> {
+    asked: Asked<'a>,
+    hits: Vec<Hit>,
+    unknown: Vec<Unknown>,
+}
+
+impl Answer<'_> {
+    fn text(&self, out: &mut String) {
+        let mut text = format!("{} {}", self.asked.ecosystem, self.asked.name);
+        if let Some(version) = self.asked.version {
+            let _ = write!(text, " {version}");
+        }
+        if self.hits.is_empty() && self.unknown.is_empty() {
+            text.push_str(": nothing known");
+        }
+        for hit in &self.hits {
+            let _ = write!(text, "\n  {} {}", hit.severity, hit.names.join(" "));
+            if let Some(score) = hit.advisory.score {
+                let _ = write!(text, "\n    CVSS {score}");
+            }
+            if let Some(date) = &hit.advisory.exploited {
+                let _ = write!(text, "\n    known to be exploited since {date}");
+            }
+            let _ = write!(text, "\n    {}", hit.advisory.summary);
+            let fixed = hit.fixed.as_deref().map_or_else(
+                || "no fixed version is known".to_owned(),
+                |fixed| format!("fixed in {fixed}"),
+            );
+            let _ = write!(text, "\n    {fixed}");
+        }
+        for unknown in &self.unknown {
+            let _ = write!(
+                text,
+                "\n  unknown, as the version cannot be ordered: {}",
+                unknown.advisories.join(" ")
+            );
+        }
+        out.push_str(&neutral_text(&text));
+    }
+
+    fn json(&self) -> Value {
+        let hits: Vec<Value> = self
+            .hits
+            .iter()
+            .map(|hit| {
+                json!({
+                    "id": hit.advisory.id,
+                    "names": hit.names,
+                    "nature": hit.advisory.nature,
+                    "severity": hit.severity,
+                    "cvss": hit.advisory.score.map(|score| score.to_string()),
+                    "exploited": hit.advisory.exploited,
+                    "epss": hit.advisory.epss.map(|epss| f64::from(epss) / 10_000.0),
+                    "fixed": hit.fixed,
+                    "summary": hit.advisory.summary,
+                    "symbols": hit.symbols,
+                })
+            })
+            .collect();
+        let unknown: Vec<&String> = self
+            .unknown
+            .iter()
+            .flat_map(|unknown| &unknown.advisories)
+            .collect();
+        json!({
+            "ecosystem": self.asked.ecosystem,
+            "name": self.asked.name,
+            "version": self.asked.version,
+            "hits": hits,
+            "unknown": unknown,
+        })
+    }
+}

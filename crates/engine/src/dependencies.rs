@@ -1,0 +1,139 @@
+//! Dependencies of a tree: what each file said is joined here.
+//!
+//! Invariant: the inventory depends on the files' facts only; an index changes nothing.
+
+use crate::error::EngineError;
+use crate::file::FileResult;
+use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
+use airlock_sca::{Facts, Flaw, Joined};
+use airlock_source::{Entry, Plan, Workspace};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What a tree depends on, and what of it could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dependencies {
+    /// The packages.
+    pub inventory: Inventory,
+    /// Files that were not read in full, ordered by path.
+    pub coverage: Vec<CoverageEntry>,
+}
+
+/// Reads what the files of `plan` say about dependencies; other files are not opened.
+///
+/// # Errors
+/// When there are no threads.
+pub fn dependencies(
+    cx: &Cx,
+    workspace: &Workspace,
+    plan: Plan,
+    threads: Option<usize>,
+) -> Result<Dependencies, EngineError> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads.unwrap_or(0))
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let wanted: Vec<&Entry> = plan
+        .entries
+        .iter()
+        .filter(|entry| airlock_sca::wants(entry.path.as_str()))
+        .collect();
+    let read: Vec<(Option<Facts>, Vec<CoverageEntry>)> = pool.install(|| {
+        wanted
+            .par_iter()
+            .map(|entry| read(cx, workspace, entry))
+            .collect()
+    });
+    let mut coverage: Vec<CoverageEntry> = plan
+        .coverage
+        .into_iter()
+        .filter(|note| {
+            note.path
+                .as_ref()
+                .is_none_or(|path| airlock_sca::wants(path.as_str()))
+        })
+        .collect();
+    let mut files = Vec::new();
+    for (facts, notes) in read {
+        files.extend(facts);
+        coverage.extend(notes);
+    }
+    let Joined {
+        inventory, notes, ..
+    } = airlock_sca::join(files);
+    coverage.extend(notes.into_iter().map(|(path, note)| {
+        let detail = format!("line {}: {}", note.line, note.what);
+        entry(&path, Status::Partial, Reason::ParseRecovered, detail)
+    }));
+    coverage.sort();
+    coverage.dedup();
+    Ok(Dependencies {
+        inventory,
+        coverage,
+    })
+}
+
+fn entry(path: &RepoPath, status: Status, reason: Reason, detail: String) -> CoverageEntry {
+    CoverageEntry {
+        path: Some(path.clone()),
+        engine: Engine::Sca,
+        status,
+        reason,
+        detail,
+    }
+}
+
+fn read(cx: &Cx, workspace: &Workspace, file: &Entry) -> (Option<Facts>, Vec<CoverageEntry>) {
+    if cx.cancel.is_cancelled() {
+        let note = entry(
+            &file.path,
+            Status::Skipped,
+            Reason::Cancelled,
+            String::new(),
+        );
+        return (None, vec![note]);
+    }
+    let read = match workspace.read(file) {
+        Ok(read) => read,
+        Err(note) => return (None, vec![note]),
+    };
+    let source = &read.source;
+    let facts = catch_unwind(AssertUnwindSafe(|| {
+        airlock_sca::read(&source.path, &source.text)
+    }));
+    let Ok(mut facts) = facts else {
+        let detail = "this is a defect of Airlock; the other files were read".to_owned();
+        return (
+            None,
+            vec![entry(&file.path, Status::Failed, Reason::Crash, detail)],
+        );
+    };
+    facts.purpose = source.purpose;
+    (Some(facts), read.notes)
+}
+
+/// What the tree says of each file's dependencies, from what the files said themselves.
+pub(crate) fn flaws_of_tree<'f>(
+    results: impl Iterator<Item = &'f FileResult>,
+) -> BTreeMap<RepoPath, Vec<Flaw>> {
+    let facts = results
+        .filter_map(|result| result.dependencies.clone())
+        .collect();
+    let mut flaws: BTreeMap<RepoPath, Vec<Flaw>> = BTreeMap::new();
+    for flaw in airlock_sca::join(facts).flaws {
+        let path = flaw.location.path.clone();
+        flaws.entry(path).or_default().push(flaw);
+    }
+    flaws
+}
+
+/// The description of the rule called `id` about dependencies.
+pub(crate) fn rule_meta(id: &str) -> Option<RuleMeta> {
+    rule_metas().into_iter().find(|meta| meta.id.as_str() == id)
+}
+
+/// The descriptions of the rules about dependencies, ordered by id.
+pub(crate) fn rule_metas() -> Vec<RuleMeta> {
+    airlock_sca::hygiene::rule_metas()
+}

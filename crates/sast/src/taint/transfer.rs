@@ -1,0 +1,654 @@
+//! What one instruction does to what is tainted.
+
+use super::compiled::{CompiledTaint, Labels};
+use super::marks::{Annotations, MarkId, Marks, Matches};
+use super::state::State;
+use super::taints::{Origin, Taints, Ways};
+use airlock_flow::Facts;
+use airlock_flow::il::{Call, Instruction, Offset, Op, Operator, Place, Unit, Var};
+use airlock_rules::SinkRequires;
+use airlock_syntax::{Kind, Symbol};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+/// The place of taint that passes by the order of execution rather than by values.
+const CONTROL: Place = Place::of(Var(u32::MAX));
+/// Variables from here on hold what waits at a propagator; units have far fewer of their own.
+const FIRST_PROPAGATOR: u32 = u32::MAX / 2;
+
+/// Something tainted that arrived at a sink.
+#[derive(Debug, Clone)]
+pub(super) struct Arrival {
+    pub(super) sink: MarkId,
+    pub(super) taints: Taints,
+}
+
+/// What is shared by the analyses of all units for one rule.
+pub(super) struct Shared<'run> {
+    pub(super) facts: &'run Facts<'run>,
+    pub(super) rule: &'run CompiledTaint,
+    pub(super) matches: &'run Matches,
+    pub(super) ways: Ways,
+    pub(super) labels: Labels,
+    pub(super) arrivals: Vec<Arrival>,
+}
+
+/// The analysis of one unit.
+pub(super) struct Transfer<'run, 'rule> {
+    pub(super) shared: &'run mut Shared<'rule>,
+    pub(super) unit: &'run Unit,
+    pub(super) annotations: &'run Annotations,
+    /// Whether arrivals at sinks are reported: once the states are final.
+    pub(super) reports: bool,
+    statement: u32,
+    /// Variables that this statement changed by side effect.
+    touched: SmallVec<[Var; 4]>,
+    /// Ends of propagators that this statement came to before their beginnings.
+    pending: FxHashMap<MarkId, Place>,
+    /// What arrived at the metavariables of sinks that ask for each.
+    captured: FxHashMap<MarkId, Taints>,
+    /// Instructions at which the unit ends; only known where a sink asks.
+    pub(super) at_exit: Vec<bool>,
+}
+
+impl<'run, 'rule> Transfer<'run, 'rule> {
+    pub(super) fn new(
+        shared: &'run mut Shared<'rule>,
+        unit: &'run Unit,
+        annotations: &'run Annotations,
+    ) -> Self {
+        Self {
+            shared,
+            unit,
+            annotations,
+            reports: false,
+            statement: u32::MAX,
+            touched: SmallVec::new(),
+            pending: FxHashMap::default(),
+            captured: FxHashMap::default(),
+            at_exit: Vec::new(),
+        }
+    }
+
+    /// Forgets what belongs to the statement before.
+    pub(super) fn begin_block(&mut self) {
+        self.statement = u32::MAX;
+    }
+
+    pub(super) fn run(&mut self, number: usize, instruction: &Instruction, state: &mut State) {
+        if instruction.statement != self.statement {
+            self.statement = instruction.statement;
+            self.touched.clear();
+            self.pending.clear();
+        }
+        let annotations = self.annotations;
+        let marks = annotations.of(number);
+        match &instruction.op {
+            Op::Touch(place) => {
+                if let Some(marks) = marks {
+                    self.touch(number, place, marks, state);
+                }
+            }
+            Op::Store { place, value } => self.store(instruction, place, *value, state),
+            Op::Declare { place, .. } => self.declare(place, marks, state),
+            Op::Test(value) | Op::Forget(value) => state.forget(&Place::of(*value)),
+            Op::Return { value, .. } | Op::Throw(value) => {
+                if let Some(value) = value {
+                    state.forget(&Place::of(*value));
+                }
+            }
+            op => {
+                let Some(dest) = instruction.dest else { return };
+                let dest = Place::of(dest);
+                let arguments = self.compute(op, &dest, state);
+                self.finish(number, instruction, &dest, &arguments, marks, state);
+            }
+        }
+    }
+
+    /// Computes a value into `dest`; gives what the arguments of a call carry.
+    fn compute(&mut self, op: &Op, dest: &Place, state: &mut State) -> Taints {
+        let options = self.shared.rule.options;
+        match op {
+            Op::Read(place) => {
+                if place.is_exact {
+                    state.copy(place, dest, Clone::clone);
+                } else {
+                    let all = state.all(place);
+                    state.add(dest, &all);
+                }
+            }
+            Op::Part {
+                object,
+                offset,
+                index,
+                place,
+            } => {
+                self.part(Place::of(*object), *offset, place.as_ref(), dest, state);
+                if let Some(index) = index {
+                    let taints = taken(*index, state);
+                    if !options.assume_safe_indexes && !options.only_assignments {
+                        state.add(dest, &taints);
+                    }
+                }
+            }
+            Op::Operator { kind, values } => {
+                let taints = all_taken(values.iter().copied(), state);
+                let is_safe = *kind == Operator::Comparison
+                    && (options.assume_safe_comparisons || options.assume_safe_booleans);
+                if !is_safe && !options.only_assignments {
+                    state.add(dest, &taints);
+                }
+            }
+            Op::Compose(parts) => {
+                for (offset, value) in parts {
+                    let from = Place::of(*value);
+                    if offset.is_some() {
+                        state.copy(&from, &dest.part(*offset), Clone::clone);
+                    } else {
+                        let taints = state.all(&from);
+                        state.add(dest, &taints);
+                    }
+                    state.forget(&from);
+                }
+            }
+            Op::Call(call) => return self.call(call, dest, state),
+            Op::New(values) => {
+                let taints = all_taken(values.iter().copied(), state);
+                if !options.only_assignments {
+                    state.add(dest, &taints);
+                }
+                return taints;
+            }
+            Op::Pass(value) => {
+                let from = Place::of(*value);
+                state.copy(&from, dest, Clone::clone);
+                state.forget(&from);
+            }
+            _ => {}
+        }
+        Taints::default()
+    }
+
+    fn part(
+        &mut self,
+        object: Place,
+        offset: Option<Offset>,
+        place: Option<&Place>,
+        dest: &Place,
+        state: &mut State,
+    ) {
+        if self.shared.rule.options.only_assignments {
+            // The part's own taint counts, not that of the whole.
+            if let Some(place) = place.filter(|place| place.depth() > 0 && place.is_exact) {
+                let inherited = place
+                    .parent()
+                    .map(|whole| state.all(&whole))
+                    .unwrap_or_default();
+                let own = state.all(place);
+                if own != inherited || !state.is_tainted(&Place::of(place.var)) {
+                    state.copy(place, dest, Clone::clone);
+                }
+            }
+            return;
+        }
+        if offset.is_some() {
+            state.copy(&object.part(offset), dest, Clone::clone);
+        } else {
+            let all = state.all(&object);
+            state.add(dest, &all);
+        }
+    }
+
+    fn call(&mut self, call: &Call, dest: &Place, state: &mut State) -> Taints {
+        let options = self.shared.rule.options;
+        let passes = !options.assume_safe_functions && !options.only_assignments;
+        let arguments = all_taken(call.arguments.iter().map(|(_, value)| *value), state);
+        let receiver = call.receiver.map(|it| taken(it, state)).unwrap_or_default();
+        let callee = taken(call.callee, state);
+        if let (true, Some(place)) = (call.appends, call.receiver_place) {
+            state.add(&place, &arguments);
+        }
+        if passes {
+            state.add(dest, &arguments);
+        }
+        match self.property(call) {
+            // `o.getName()` is `o.name`, `o.setName(x)` is `o.name = x`.
+            Some((place, true)) => {
+                let taints = state.all(&place);
+                state.add(dest, &taints);
+            }
+            Some((place, false)) => {
+                state.add(&place, &arguments);
+            }
+            None if passes => state.add(dest, &receiver),
+            None => {}
+        }
+        if !options.only_assignments {
+            state.add(dest, &callee);
+        }
+        arguments
+    }
+
+    /// The property that a getter (`true`) or setter of Java stands for.
+    fn property(&self, call: &Call) -> Option<(Place, bool)> {
+        if self.shared.facts.language.name != "java" {
+            return None;
+        }
+        let place = call.receiver_place?;
+        let name = self
+            .shared
+            .facts
+            .tree
+            .text(self.shared.facts.text, call.method?);
+        let (is_getter, rest) = match (name.get(..3)?, call.arguments.len()) {
+            ("get", 0) => (true, name.get(3..)?),
+            ("set", 1) => (false, name.get(3..)?),
+            _ => return None,
+        };
+        let mut letters = rest.chars();
+        let property: String = letters.next()?.to_lowercase().chain(letters).collect();
+        let offset = Offset::name(Symbol::of(&property));
+        Some((place.part(Some(offset)), is_getter))
+    }
+
+    /// Applies what the rule says of the expression to its value.
+    fn finish(
+        &mut self,
+        number: usize,
+        instruction: &Instruction,
+        dest: &Place,
+        arguments: &Taints,
+        marks: Option<&Marks>,
+        state: &mut State,
+    ) {
+        let Some(marks) = marks else {
+            if self.is_safe_type(instruction) {
+                state.forget(dest);
+            }
+            return;
+        };
+        let place = match &instruction.op {
+            Op::Read(place) => Some(*place),
+            Op::Part { place, .. } => *place,
+            _ => None,
+        };
+        if marks.is_sanitized {
+            state.forget(dest);
+            if let (true, Some(place)) = (marks.cleans, place) {
+                self.touched.push(place.var);
+                state.clean(&place);
+            }
+            return;
+        }
+        let incoming = state.all(dest);
+        let taints = self.sources(&marks.sources, &incoming, state);
+        state.add(dest, &taints);
+        if let Some(place) = place {
+            self.taint_place(&place, &marks.taints, &incoming, state);
+        }
+        self.propagate(dest, place, marks, state);
+        if self.is_safe_type(instruction) {
+            state.forget(dest);
+        }
+        if self.reports {
+            let value = state.all(dest);
+            self.capture(marks, &value);
+            self.arrive(number, marks, &value, arguments, state);
+        }
+    }
+
+    /// The taints of sources whose conditions on what comes in hold; those that pass by control flow go there.
+    fn sources(&mut self, sources: &[MarkId], incoming: &Taints, state: &mut State) -> Taints {
+        let mut values = Taints::default();
+        for id in sources {
+            let rule = self.shared.rule;
+            let Some(spec) = rule.spec.sources.get(id.spec as usize) else {
+                continue;
+            };
+            if let Some(requires) = &spec.requires {
+                let controlling;
+                let present = if spec.control {
+                    controlling = state.all(&CONTROL);
+                    &controlling
+                } else {
+                    incoming
+                };
+                if !self
+                    .shared
+                    .labels
+                    .satisfy(requires, &self.labels_of(present))
+                {
+                    continue;
+                }
+            }
+            let label = self.shared.labels.number(spec.label.as_deref());
+            let taint = self.shared.ways.begin(Origin {
+                source: id.spec,
+                hit: id.hit,
+                label,
+            });
+            let mut one = Taints::default();
+            one.insert(taint);
+            if spec.control {
+                state.add(&CONTROL, &one);
+            } else {
+                values.add(&one);
+            }
+        }
+        values
+    }
+
+    fn labels_of(&self, taints: &Taints) -> SmallVec<[u32; 4]> {
+        let origins = taints
+            .iter()
+            .filter_map(|taint| self.shared.ways.origin(taint));
+        let mut all: SmallVec<[u32; 4]> = origins.map(|origin| origin.label).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Sources by side effect taint the variable itself.
+    fn taint_place(
+        &mut self,
+        place: &Place,
+        sources: &[MarkId],
+        incoming: &Taints,
+        state: &mut State,
+    ) {
+        let taints = self.sources(sources, incoming, state);
+        if !taints.is_empty() {
+            self.touched.push(place.var);
+            state.add(place, &taints);
+        }
+    }
+
+    /// Takes what comes to the beginning of a propagator, and gives what waits at its end.
+    fn propagate(&mut self, dest: &Place, place: Option<Place>, marks: &Marks, state: &mut State) {
+        for id in &marks.from {
+            self.begin_propagator(*id, &state.all(dest), state);
+        }
+        for id in &marks.to {
+            let Some(spec) = self.shared.rule.spec.propagators.get(id.spec as usize) else {
+                continue;
+            };
+            let waiting = Place::of(self.propagator_var(*id));
+            let taints = state.all(&waiting);
+            state.forget(&waiting);
+            if let (true, Some(place)) = (spec.by_side_effect, place) {
+                if taints.is_empty() {
+                    self.pending.insert(*id, place);
+                } else {
+                    self.touched.push(place.var);
+                    state.add(&place, &taints);
+                }
+            }
+            state.add(dest, &taints);
+        }
+    }
+
+    fn begin_propagator(&mut self, id: MarkId, taints: &Taints, state: &mut State) {
+        let rule = self.shared.rule;
+        let Some(spec) = rule.spec.propagators.get(id.spec as usize) else {
+            return;
+        };
+        if taints.is_empty() {
+            return;
+        }
+        if let Some(requires) = &spec.requires
+            && !self
+                .shared
+                .labels
+                .satisfy(requires, &self.labels_of(taints))
+        {
+            return;
+        }
+        let taints = match &spec.label {
+            None => taints.clone(),
+            Some(label) => self.relabelled(taints, label, spec.replace_labels.as_deref()),
+        };
+        match self.pending.remove(&id) {
+            Some(place) => {
+                self.touched.push(place.var);
+                state.add(&place, &taints);
+            }
+            None => state.add(&Place::of(self.propagator_var(id)), &taints),
+        }
+    }
+
+    fn relabelled(&mut self, taints: &Taints, label: &str, replaced: Option<&[String]>) -> Taints {
+        let shared = &mut *self.shared;
+        let number = shared.labels.number(Some(label));
+        let replaced: Option<Vec<u32>> = replaced.map(|labels| {
+            labels
+                .iter()
+                .map(|label| shared.labels.number(Some(label)))
+                .collect()
+        });
+        taints.map(|taint| match shared.ways.origin(taint) {
+            Some(origin)
+                if replaced
+                    .as_ref()
+                    .is_none_or(|all| all.contains(&origin.label)) =>
+            {
+                let begun = shared.ways.begin(Origin {
+                    label: number,
+                    ..origin
+                });
+                super::taints::Taint {
+                    step: taint.step,
+                    ..begun
+                }
+            }
+            _ => taint,
+        })
+    }
+
+    /// A variable of its own for each match of a propagator.
+    fn propagator_var(&self, id: MarkId) -> Var {
+        let before: usize = self
+            .shared
+            .matches
+            .propagators
+            .hits
+            .iter()
+            .take(id.spec as usize)
+            .map(Vec::len)
+            .sum();
+        let number = u32::try_from(before)
+            .unwrap_or(u32::MAX)
+            .saturating_add(id.hit);
+        Var(FIRST_PROPAGATOR.saturating_add(number).min(u32::MAX - 1))
+    }
+
+    fn touch(&mut self, number: usize, place: &Place, marks: &Marks, state: &mut State) {
+        let incoming = state.all(place);
+        if marks.is_sanitized {
+            if marks.cleans {
+                self.touched.push(place.var);
+                state.clean(place);
+            }
+            return;
+        }
+        self.taint_place(place, &marks.taints, &incoming, state);
+        for id in &marks.to {
+            let waiting = Place::of(self.propagator_var(*id));
+            let taints = state.all(&waiting);
+            if !taints.is_empty() {
+                self.touched.push(place.var);
+                state.forget(&waiting);
+                state.add(place, &taints);
+            }
+        }
+        if self.reports {
+            self.arrive(number, marks, &incoming, &Taints::default(), state);
+        }
+    }
+
+    fn store(&mut self, instruction: &Instruction, place: &Place, value: Var, state: &mut State) {
+        let from = Place::of(value);
+        let taints = state.all(&from);
+        let is_named = matches!(self.unit.variables.get(place.var.0 as usize), Some(Some(_)));
+        let ways = &mut self.shared.ways;
+        if !place.is_exact {
+            // Any part of it may have changed.
+            let moved = taints.moved(instruction.node, ways);
+            return state.add(place, &moved);
+        }
+        let was_touched = self.touched.contains(&place.var);
+        if taints.is_empty() || self.is_safe_name(instruction) {
+            if !was_touched {
+                state.clean(place);
+            }
+        } else if was_touched {
+            let moved = taints.moved(instruction.node, &mut self.shared.ways);
+            state.add(place, &moved);
+        } else {
+            let ways = &mut self.shared.ways;
+            state.copy(&from, place, |taints| {
+                if is_named {
+                    taints.moved(instruction.node, ways)
+                } else {
+                    taints.clone()
+                }
+            });
+        }
+    }
+
+    fn declare(&mut self, place: &Place, marks: Option<&Marks>, state: &mut State) {
+        state.clean(place);
+        let Some(marks) = marks.filter(|marks| !marks.is_sanitized) else {
+            return;
+        };
+        let nothing = Taints::default();
+        let taints = self.sources(&marks.sources, &nothing, state);
+        state.add(place, &taints);
+        self.taint_place(place, &marks.taints, &nothing, state);
+        for id in &marks.to {
+            let waiting = Place::of(self.propagator_var(*id));
+            let taints = state.all(&waiting);
+            state.forget(&waiting);
+            state.add(place, &taints);
+        }
+    }
+
+    /// Whether the rule takes values of the expression's type for clean.
+    fn is_safe_type(&self, instruction: &Instruction) -> bool {
+        let options = self.shared.rule.options;
+        if !options.assume_safe_booleans && !options.assume_safe_numbers {
+            return false;
+        }
+        // A container is of no such type, whatever stands in it.
+        if matches!(instruction.op, Op::Compose(_)) {
+            return false;
+        }
+        self.is_safe_node(instruction.node)
+    }
+
+    fn is_safe_name(&self, instruction: &Instruction) -> bool {
+        let options = self.shared.rule.options;
+        (options.assume_safe_booleans || options.assume_safe_numbers)
+            && self.shared.facts.tree.kind(instruction.node) == Kind::Ident
+            && self.is_safe_node(instruction.node)
+    }
+
+    fn is_safe_node(&self, node: airlock_syntax::NodeId) -> bool {
+        let options = self.shared.rule.options;
+        let Some(of) = self.shared.facts.type_of(node) else {
+            return false;
+        };
+        let of = of
+            .rsplit(['.', ':'])
+            .next()
+            .unwrap_or("")
+            .to_ascii_lowercase();
+        match of.as_str() {
+            "bool" | "boolean" => options.assume_safe_booleans,
+            "int" | "integer" | "long" | "short" | "byte" | "float" | "double" | "number"
+            | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32"
+            | "uint64" | "float32" | "float64" | "decimal" | "size_t" | "unsigned" => {
+                options.assume_safe_numbers
+            }
+            _ => false,
+        }
+    }
+
+    fn capture(&mut self, marks: &Marks, value: &Taints) {
+        for id in &marks.captures {
+            self.captured.entry(*id).or_default().add(value);
+        }
+    }
+
+    fn arrive(
+        &mut self,
+        number: usize,
+        marks: &Marks,
+        value: &Taints,
+        arguments: &Taints,
+        state: &State,
+    ) {
+        for id in &marks.sinks {
+            let rule = self.shared.rule;
+            let Some(spec) = rule.spec.sinks.get(id.spec as usize) else {
+                continue;
+            };
+            if spec.at_exit && self.at_exit.get(number) != Some(&true) {
+                continue;
+            }
+            let mut taints = value.clone();
+            if !(spec.exact && spec.has_focus) {
+                taints.add(arguments);
+            }
+            taints.add(&state.all(&CONTROL));
+            if taints.is_empty() {
+                continue;
+            }
+            let labels = self.labels_of(&taints);
+            let default = self.shared.labels.number(None);
+            let is_reported = match &spec.requires {
+                SinkRequires::Default => labels.contains(&default),
+                SinkRequires::Whole(requires) => self.shared.labels.satisfy(requires, &labels),
+                SinkRequires::Each(each) => (0..).zip(each).all(|(at, (_, requires))| {
+                    let capture = capture_id(*id, at);
+                    let present = self
+                        .captured
+                        .get(&capture)
+                        .map(|taints| self.labels_of(taints));
+                    self.shared
+                        .labels
+                        .satisfy(requires, present.as_deref().unwrap_or_default())
+                }),
+            };
+            if is_reported {
+                self.shared.arrivals.push(Arrival { sink: *id, taints });
+            }
+        }
+    }
+}
+
+/// The number under which a sink's metavariable is known among captures.
+pub(super) fn capture_id(sink: MarkId, metavariable: u32) -> MarkId {
+    MarkId {
+        spec: sink
+            .spec
+            .saturating_mul(64)
+            .saturating_add(metavariable.min(63)),
+        hit: sink.hit,
+    }
+}
+
+/// What a temporary carries, which is then forgotten.
+fn taken(value: Var, state: &mut State) -> Taints {
+    let taints = state.of(value);
+    state.forget(&Place::of(value));
+    taints
+}
+
+fn all_taken(values: impl Iterator<Item = Var>, state: &mut State) -> Taints {
+    let mut all = Taints::default();
+    for value in values {
+        all.add(&taken(value, state));
+    }
+    all
+}

@@ -1,0 +1,6 @@
+def control():
+    # ok: control
+    sink()
+    begin()
+    # ruleid: control
+    sink()

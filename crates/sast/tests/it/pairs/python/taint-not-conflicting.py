@@ -1,0 +1,5 @@
+def not_conflicting():
+    # ruleid: not-conflicting
+    sink(source())
+    # ok: not-conflicting
+    sink(other(source()))

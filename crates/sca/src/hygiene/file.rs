@@ -1,0 +1,249 @@
+//! What one file shows alone.
+
+use super::Rule;
+use crate::facts::{Facts, Flaw, Setting};
+use crate::origin;
+use crate::out::USUAL_REGISTRY;
+use airlock_model::{Location, Mention, Package, PackageOrigin};
+use std::collections::BTreeMap;
+
+/// Packages of one host that are still few beside the rest: more are a registry of its own, not an entry slipped in.
+const FEW: usize = 5;
+
+/// Looks at one file and notes what is wrong.
+pub(crate) fn look(facts: &mut Facts) {
+    let checks: [fn(&Facts) -> Vec<Flaw>; 7] = [
+        insecure_sources,
+        moving_git_sources,
+        missing_integrity,
+        foreign_registries,
+        extra_indexes,
+        cooldown_units,
+        unpinned,
+    ];
+    let found: Vec<Flaw> = checks.iter().flat_map(|check| check(facts)).collect();
+    facts.flaws.extend(found);
+}
+
+fn flaw(rule: Rule, location: &Location, message: String) -> Flaw {
+    Flaw {
+        rule: rule.id().to_owned(),
+        message,
+        location: location.clone(),
+    }
+}
+
+/// Says a thing once for all packages it concerns.
+fn once<'p>(rule: Rule, packages: impl Iterator<Item = &'p Package>, what: &str) -> Vec<Flaw> {
+    let packages: Vec<&Package> = packages.collect();
+    let Some(first) = packages.first() else {
+        return Vec::new();
+    };
+    let rest = match packages.len() {
+        1 => String::new(),
+        2 => " and one other".to_owned(),
+        count => format!(" and {} others", count - 1),
+    };
+    vec![flaw(
+        rule,
+        &first.location,
+        format!("`{}`{rest} {what}", first.name),
+    )]
+}
+
+fn address(package: &Package) -> Option<&str> {
+    match package.origin.as_ref()? {
+        PackageOrigin::Registry { url }
+        | PackageOrigin::Git { url, .. }
+        | PackageOrigin::Url { url } => Some(url),
+        PackageOrigin::Path { .. } | PackageOrigin::Workspace => None,
+    }
+}
+
+fn is_local(url: &str) -> bool {
+    origin::host(url).is_none_or(|host| {
+        matches!(host.as_str(), "localhost" | "127.0.0.1" | "[")
+            || host.ends_with(".localhost")
+            || !host.contains('.')
+    })
+}
+
+fn insecure_sources(facts: &Facts) -> Vec<Flaw> {
+    let is_insecure =
+        |url: &str| (url.starts_with("http://") || url.starts_with("git://")) && !is_local(url);
+    let packages = facts.packages.iter().filter(|package| {
+        // A digest makes up for the way.
+        package.integrity.is_empty() && address(package).is_some_and(is_insecure)
+    });
+    let mut found = once(
+        Rule::InsecureSource,
+        packages,
+        "is fetched over an unprotected connection",
+    );
+    let registries = facts
+        .settings
+        .iter()
+        .filter(|setting| setting.key.starts_with("registry:") && is_insecure(&setting.value));
+    found.extend(registries.take(1).map(|setting| {
+        let message = format!(
+            "packages are fetched from `{}` over an unprotected connection",
+            setting.value
+        );
+        flaw(Rule::InsecureSource, &setting.location, message)
+    }));
+    found
+}
+
+/// A commit, in full or shortened as clients write it.
+fn is_commit(reference: &str) -> bool {
+    let digits = reference.strip_prefix("commit=").unwrap_or(reference);
+    digits.len() >= 7 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn moving_git_sources(facts: &Facts) -> Vec<Flaw> {
+    let is_version = |reference: &str| reference.bytes().any(|byte| byte.is_ascii_digit());
+    let packages = facts.packages.iter().filter(|package| {
+        package.mention == Mention::Manifest
+            && match &package.origin {
+                Some(PackageOrigin::Git { reference, .. }) => reference
+                    .as_deref()
+                    .is_none_or(|reference| !is_commit(reference) && !is_version(reference)),
+                _ => false,
+            }
+            // A version beside it names the release; the source then only says where from.
+            && package.ecosystem != "SwiftURL" && package.ecosystem != "Terraform"
+    });
+    once(
+        Rule::MovingGitSource,
+        packages,
+        "is taken from a git branch",
+    )
+}
+
+fn missing_integrity(facts: &Facts) -> Vec<Flaw> {
+    let is_released = |package: &&Package| {
+        package.mention == Mention::Lockfile
+            && matches!(package.origin, None | Some(PackageOrigin::Registry { .. }))
+    };
+    let (with, without): (Vec<&Package>, Vec<&Package>) = facts
+        .packages
+        .iter()
+        .filter(is_released)
+        .partition(|package| !package.integrity.is_empty());
+    // A client that writes digests writes them for nearly all.
+    if with.len() < without.len() * 4 {
+        return Vec::new();
+    }
+    once(
+        Rule::MissingIntegrity,
+        without.into_iter(),
+        "has no digest in the lockfile",
+    )
+}
+
+fn foreign_registries(facts: &Facts) -> Vec<Flaw> {
+    let Some(usual) = facts.setting(USUAL_REGISTRY) else {
+        return Vec::new();
+    };
+    let mut hosts: BTreeMap<String, Vec<&Package>> = BTreeMap::new();
+    for package in facts
+        .packages
+        .iter()
+        .filter(|package| package.mention == Mention::Lockfile)
+    {
+        if let Some(PackageOrigin::Registry { url }) = &package.origin
+            && let Some(host) = origin::host(url)
+        {
+            hosts.entry(host).or_default().push(package);
+        }
+    }
+    let is_slipped_in = |packages: &Vec<&Package>| {
+        packages.len() <= FEW && packages.len() * 20 <= facts.packages.len()
+    };
+    hosts
+        .into_iter()
+        .filter(|(_, packages)| is_slipped_in(packages))
+        .flat_map(|(host, packages)| {
+            let what = format!("comes from `{host}`, nearly all other packages from `{usual}`");
+            once(Rule::ForeignRegistry, packages.into_iter(), &what)
+        })
+        .collect()
+}
+
+fn settings<'f>(facts: &'f Facts, key: &'f str) -> impl Iterator<Item = &'f Setting> {
+    facts
+        .settings
+        .iter()
+        .filter(move |setting| setting.key == key)
+}
+
+fn extra_indexes(facts: &Facts) -> Vec<Flaw> {
+    settings(facts, "registry:extra")
+        .take(1)
+        .map(|setting| {
+            let message = format!(
+                "packages may come from `{}` as well as from the usual index",
+                setting.value
+            );
+            flaw(Rule::ExtraIndex, &setting.location, message)
+        })
+        .collect()
+}
+
+/// An age that can only have been meant in another unit: over a year in days, under an hour in minutes or seconds.
+fn cooldown_units(facts: &Facts) -> Vec<Flaw> {
+    type Unit = (&'static str, &'static str, fn(u64) -> bool);
+    let odd: [Unit; 3] = [
+        ("cooldown:days", "days", |age| age > 365),
+        ("cooldown:minutes", "minutes", |age| (1..60).contains(&age)),
+        ("cooldown:seconds", "seconds", |age| {
+            (1..3600).contains(&age)
+        }),
+    ];
+    odd.iter()
+        .flat_map(|(key, unit, is_odd)| {
+            settings(facts, key)
+                .filter(move |setting| setting.value.parse().is_ok_and(*is_odd))
+                .map(move |setting| {
+                    let message = format!(
+                        "this client reads the minimum release age `{}` as {unit}",
+                        setting.value
+                    );
+                    flaw(Rule::CooldownUnit, &setting.location, message)
+                })
+        })
+        .collect()
+}
+
+fn unpinned(facts: &Facts) -> Vec<Flaw> {
+    let of = |ecosystem: &'static str| {
+        facts
+            .packages
+            .iter()
+            .filter(move |package| package.ecosystem == ecosystem)
+    };
+    let actions = of("GitHub Actions").filter(|package| {
+        package.version.is_none()
+            && package
+                .requirement
+                .as_deref()
+                .is_some_and(|reference| !is_commit(reference))
+    });
+    let images = of("Docker").filter(|package| {
+        package.integrity.is_empty()
+            && package.mention != Mention::Command
+            && package.origin.is_none()
+            && package
+                .requirement
+                .as_deref()
+                .is_none_or(|tag| tag == "latest")
+            && package.version.as_deref().is_none_or(|tag| tag == "latest")
+    });
+    let mut found = once(
+        Rule::UnpinnedAction,
+        actions,
+        "is named by a tag or branch that can be moved",
+    );
+    found.extend(once(Rule::UnpinnedImage, images, "is named by no version"));
+    found
+}

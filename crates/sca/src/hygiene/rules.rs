@@ -1,0 +1,206 @@
+//! The rules, their texts and weights.
+
+use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+
+/// A way of looking after dependencies badly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// A cooldown that means another unit than its number was thought in.
+    CooldownUnit,
+    /// An index beside the usual one, of which either may answer.
+    ExtraIndex,
+    /// A few packages of a lockfile come from another host.
+    ForeignRegistry,
+    /// Bytes fetched without protection on the way.
+    InsecureSource,
+    /// A manifest asks for what the lockfile does not have.
+    LockfileDrift,
+    /// Nothing fixes the versions that are installed.
+    LockfileMissing,
+    /// Packages without a digest, among others that have one.
+    MissingIntegrity,
+    /// A git source without a commit.
+    MovingGitSource,
+    /// Actions named by a tag or branch.
+    UnpinnedAction,
+    /// An image named by `latest` or nothing.
+    UnpinnedImage,
+}
+
+impl Rule {
+    const ALL: [Self; 10] = [
+        Self::CooldownUnit,
+        Self::ExtraIndex,
+        Self::ForeignRegistry,
+        Self::InsecureSource,
+        Self::LockfileDrift,
+        Self::LockfileMissing,
+        Self::MissingIntegrity,
+        Self::MovingGitSource,
+        Self::UnpinnedAction,
+        Self::UnpinnedImage,
+    ];
+
+    /// The rule's id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::CooldownUnit => "deps-cooldown-unit",
+            Self::ExtraIndex => "deps-extra-index",
+            Self::ForeignRegistry => "deps-foreign-registry",
+            Self::InsecureSource => "deps-insecure-source",
+            Self::LockfileDrift => "deps-lockfile-drift",
+            Self::LockfileMissing => "deps-lockfile-missing",
+            Self::MissingIntegrity => "deps-missing-integrity",
+            Self::MovingGitSource => "deps-moving-git-source",
+            Self::UnpinnedAction => "deps-unpinned-action",
+            Self::UnpinnedImage => "deps-unpinned-image",
+        }
+    }
+
+    fn weight(self) -> (Tier, Severity, Confidence) {
+        match self {
+            Self::InsecureSource => (Tier::Vulnerability, Severity::Medium, Confidence::High),
+            Self::ForeignRegistry | Self::ExtraIndex => {
+                (Tier::Audit, Severity::Medium, Confidence::Medium)
+            }
+            Self::CooldownUnit | Self::MissingIntegrity | Self::LockfileDrift => {
+                (Tier::Audit, Severity::Low, Confidence::High)
+            }
+            Self::LockfileMissing | Self::MovingGitSource => {
+                (Tier::Audit, Severity::Low, Confidence::Medium)
+            }
+            Self::UnpinnedAction | Self::UnpinnedImage => {
+                (Tier::Audit, Severity::Info, Confidence::High)
+            }
+        }
+    }
+
+    /// CWE-494: code taken without a check of its integrity; CWE-319: sent in the clear; CWE-427: a search path that
+    /// others control; CWE-1357: reliance on a component that is not trustworthy enough; CWE-1188: unsafe default.
+    fn weakness(self) -> Cwe {
+        match self {
+            Self::InsecureSource => Cwe(319),
+            Self::ExtraIndex => Cwe(427),
+            Self::CooldownUnit => Cwe(1188),
+            Self::ForeignRegistry | Self::LockfileDrift | Self::LockfileMissing => Cwe(1357),
+            Self::MissingIntegrity
+            | Self::MovingGitSource
+            | Self::UnpinnedAction
+            | Self::UnpinnedImage => Cwe(494),
+        }
+    }
+
+    fn texts(self) -> [&'static str; 3] {
+        match self {
+            Self::CooldownUnit => [
+                "A minimum release age is written in another unit than the client reads",
+                "npm counts days, pnpm and Yarn minutes, Bun seconds. A number copied between them either lets fresh \
+                 releases through, the ones in which malicious versions are found, or holds back every update for years.",
+                "Write the age in the client's own unit: three days are `min-release-age=3` for npm, \
+                 `minimumReleaseAge: 4320` for pnpm, `npmMinimalAgeGate: 3d` for Yarn, `minimumReleaseAge = 259200` for Bun.",
+            ],
+            Self::ExtraIndex => [
+                "Packages may come from a second index as well as from the usual one",
+                "pip asks all indexes and takes the highest version. Whoever registers the name of an internal package \
+                 on the public index with a high version gets his code installed (dependency confusion).",
+                "Use one index that proxies the public one (`--index-url` alone), or bind each internal package to its \
+                 index: uv's `explicit = true` with `[tool.uv.sources]`, Poetry's source with `priority = \"explicit\"`.",
+            ],
+            Self::ForeignRegistry => [
+                "A few packages of a lockfile come from another host than all others",
+                "A lockfile is rarely read in review. An entry that keeps its name and points to another host installs \
+                 whatever that host serves (lockfile injection).",
+                "Check that the host is meant. Make the lockfile again with the client, or declare the registry in the \
+                 client's configuration (`@scope:registry=` in `.npmrc`).",
+            ],
+            Self::InsecureSource => [
+                "A package is fetched without protection on the way",
+                "Over `http://` and `git://` anybody on the way can put his own code in place of the package; it is then \
+                 built and run on developers' machines and in CI.",
+                "Use the `https://` or `ssh://` address of the same source; if there is none, vendor the package.",
+            ],
+            Self::LockfileDrift => [
+                "A manifest asks for packages that its lockfile does not have",
+                "Installing from the lockfile fails or leaves the package out; a client that resolves again instead takes \
+                 versions that nobody reviewed.",
+                "Run the client's lock command (`npm install --package-lock-only`, `poetry lock`, `cargo update \
+                 --workspace`, `bundle lock`) and commit the result.",
+            ],
+            Self::LockfileMissing => [
+                "Dependencies are declared, and no lockfile fixes what is installed",
+                "Every install takes the newest versions in range: builds differ from day to day, and a malicious release \
+                 reaches everybody at once without a change that could be reviewed.",
+                "Commit the client's lockfile, and install from it in CI (`npm ci`, `composer install`, `pipenv sync`). \
+                 For a library that others depend on this may be wanted; then say so with a suppression.",
+            ],
+            Self::MissingIntegrity => [
+                "Packages of a lockfile have no digest, though others have one",
+                "Without a digest the client takes whatever the server sends under that version, also after the fact.",
+                "Remove these entries and let the client write them again, or make the whole lockfile again.",
+            ],
+            Self::MovingGitSource => [
+                "A dependency is taken from a git branch",
+                "Whoever can push to that branch changes what is installed, with no version and no review in between.",
+                "Name a commit: `git+https://host/o/r#<40 hexadecimal digits>`, `rev = \"…\"`, `ref: …`; or use a release.",
+            ],
+            Self::UnpinnedAction => [
+                "Actions are named by a tag or branch, which their owner can move",
+                "A moved tag runs new code in the workflow, with its token and secrets; this has happened to widely used \
+                 actions.",
+                "Name the commit and keep the version as a comment: `uses: owner/action@<40 hexadecimal digits> # v4.1.0`. \
+                 Dependabot and Renovate keep such lines up to date.",
+            ],
+            Self::UnpinnedImage => [
+                "A container image is named by `latest`, or by no tag at all",
+                "What is built or run changes whenever somebody pushes to that tag, without a trace in this repository.",
+                "Name a version, and for what is deployed the digest: `image:1.2.3@sha256:…`.",
+            ],
+        }
+    }
+
+    /// The rule's description.
+    pub(crate) fn meta(self) -> RuleMeta {
+        let [message, why, remediation] = self.texts().map(str::to_owned);
+        let (tier, severity, confidence) = self.weight();
+        let weakness = self.weakness();
+        RuleMeta {
+            id: RuleId::new(self.id()),
+            message,
+            why,
+            remediation,
+            tier,
+            severity,
+            confidence,
+            weaknesses: vec![weakness],
+            owasp: vec!["A08:2021".to_owned()],
+            cert: Vec::new(),
+            references: vec![format!(
+                "https://cwe.mitre.org/data/definitions/{}.html",
+                weakness.0
+            )],
+            languages: Vec::new(),
+            aliases: Vec::new(),
+            untrusted: false,
+        }
+    }
+}
+
+/// The descriptions of the rules about dependencies, ordered by id.
+pub fn rule_metas() -> Vec<RuleMeta> {
+    Rule::ALL.map(Rule::meta).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_ordered_and_whole() {
+        let rules = rule_metas();
+        assert!(rules.is_sorted_by(|a, b| a.id < b.id));
+        for rule in rules {
+            let texts = [&rule.message, &rule.why, &rule.remediation];
+            assert!(texts.iter().all(|text| text.len() > 30), "{rule:?}");
+        }
+    }
+}

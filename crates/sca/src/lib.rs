@@ -1,0 +1,29 @@
+//! What a tree depends on, and what is known of it: manifests, lockfiles, imports and install commands become an
+//! [`airlock_model::Inventory`]; advisories, legitimacy and licences are judged on that inventory.
+//!
+//! No IO: bytes come in, plain data goes out. No package client is run and no network is used here.
+//!
+//! Invariants:
+//! - a broken file costs its own packages, never another file's; what was not understood is a diagnostic with a place;
+//! - the same inputs give the same inventory in the same order.
+#![warn(missing_docs)]
+
+pub mod advisory;
+mod command;
+pub mod db;
+mod doc;
+mod ecosystem;
+mod facts;
+mod graph;
+pub mod hygiene;
+mod join;
+mod lines;
+mod origin;
+mod out;
+mod place;
+pub mod purl;
+pub mod version;
+
+pub use ecosystem::{read, wants};
+pub use facts::{Edge, Facts, Flaw, Note, Own, Setting};
+pub use join::{Joined, introduced_by, join};

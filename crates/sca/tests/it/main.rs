@@ -1,0 +1,5 @@
+//! Everything that reads whole files.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod hostile;
+mod trees;

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+
+class Accounts
+{
+    byte[] Static(string password)
+    {
+        // ruleid: csharp-password-fast-hash
+        return SHA256.HashData(Encoding.UTF8.GetBytes(password));
+    }
+
+    byte[] Created(string password)
+    {
+        // ruleid: csharp-password-fast-hash
+        return MD5.Create().ComputeHash(Encoding.UTF8.GetBytes(password));
+    }
+
+    byte[] Block(string password)
+    {
+        using (var sha = SHA1.Create())
+        {
+            // ruleid: csharp-password-fast-hash
+            return sha.ComputeHash(Encoding.UTF8.GetBytes(password));
+        }
+    }
+
+    byte[] Slow(string password, byte[] salt)
+    {
+        // ok: csharp-password-fast-hash
+        return Rfc2898DeriveBytes.Pbkdf2(password, salt, 600_000, HashAlgorithmName.SHA256, 32);
+    }
+
+    byte[] File(byte[] content)
+    {
+        // ok: csharp-password-fast-hash
+        return SHA256.HashData(content);
+    }
+
+    byte[] Mac(HMACSHA256 mac, string password)
+    {
+        // ok: csharp-password-fast-hash
+        return mac.ComputeHash(Encoding.UTF8.GetBytes(password));
+    }
+}

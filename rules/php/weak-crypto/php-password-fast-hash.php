@@ -1,0 +1,22 @@
+<?php
+
+// ruleid: php-password-fast-hash
+$hash = md5($password);
+// ruleid: php-password-fast-hash
+$hash = sha1($_POST['password']);
+// ruleid: php-password-fast-hash
+$hash = hash('sha256', $user->password);
+// ruleid: php-password-fast-hash
+$hash = md5($salt . $password);
+// ok: php-password-fast-hash
+$hash = password_hash($password, PASSWORD_DEFAULT);
+// ok: php-password-fast-hash
+$etag = md5($content);
+// ok: php-password-fast-hash
+$key = sha1($passwordResetUrl);
+// ok: php-password-fast-hash
+$range = strtoupper(sha1($password));
+// ok: php-password-fast-hash
+$salt = substr(sha1($salt . $password), 0, 4);
+// ok: php-password-fast-hash
+$signature = md5($fields . $this->password);
