@@ -263,14 +263,16 @@ impl<'run> Evaluation<'run> {
                 if budget.spend(1).is_err() {
                     return all;
                 }
-                let span = if a.span.contains(b.span) {
-                    b.span
-                } else if b.span.contains(a.span) {
-                    a.span
+                // What the inner of the two binds is bound there.
+                let (inner, outer) = if b.span.contains(a.span) {
+                    (a, b)
+                } else if a.span.contains(b.span) {
+                    (b, a)
                 } else {
                     continue;
                 };
-                if let Some(env) = self.merged(&a.env, &b.env) {
+                if let Some(env) = self.merged(&inner.env, &outer.env) {
+                    let span = inner.span;
                     all.push(Hit { span, env });
                 }
             }

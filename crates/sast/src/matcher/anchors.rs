@@ -67,6 +67,7 @@ impl Matcher<'_> {
                 all.sort_unstable();
                 all
             }
+            Kind::For => of(&[Kind::For, Kind::ForEach]),
             Kind::If => of(&[Kind::If, Kind::Else]),
             Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
             Kind::Return => of(&[Kind::Return, Kind::Lambda])

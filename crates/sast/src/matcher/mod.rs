@@ -183,6 +183,13 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let envs = self.shape(p, s, env);
+        let pattern = self.p(p).kind;
+        let is_thing = matches!(pattern, Kind::Metavar | Kind::Ellipsis | Kind::Deep);
+        if envs.is_empty() && self.s(s).kind == Kind::Cast && !is_thing && pattern != Kind::Cast {
+            // What a value is taken for does not change what it is.
+            let value = self.file.tree.child(s, Role::Value);
+            return value.map_or(envs, |value| self.node(p, value, env));
+        }
         if !self.options.symbolic_propagation
             || !envs.is_empty()
             || self.s(s).kind != Kind::Ident
@@ -234,16 +241,34 @@ impl Matcher<'_> {
             }
             Kind::Return => self.return_statement(p, s, env),
             Kind::If => self.if_statement(p, s, env),
+            Kind::For if matches!(node.kind, Kind::For | Kind::ForEach) && self.is_any_loop(p) => {
+                let body = |tree: &airlock_syntax::Tree, id| tree.child(id, Role::Body);
+                match (body(self.pattern.tree(), p), body(self.file.tree, s)) {
+                    (Some(p), Some(s)) => self.node(p, s, env),
+                    _ => Vec::new(),
+                }
+            }
             Kind::With => self.with_statement(p, s, env),
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
             Kind::Binary => self.binary(p, s, env),
+            Kind::Other if self.pattern.text(p).starts_with(':') => self.atom(p, s, env),
             Kind::Call if node.kind == Kind::Decorator && self.options.attr_expr => {
                 self.decorator_call(p, s, env)
             }
             Kind::Assert if node.kind == Kind::Assert && self.is_open(p) => vec![env.clone()],
             _ => self.record(p, s, env),
         }
+    }
+
+    /// Whether a loop of the pattern is `for (...)`.
+    fn is_any_loop(&self, p: NodeId) -> bool {
+        self.p_children(p).iter().all(|part| {
+            let inner = self.pattern.tree().children(*part).next();
+            self.p(*part).role == Role::Body
+                || self.p(*part).kind == Kind::Ellipsis
+                || inner.is_some_and(|inner| self.p(inner).kind == Kind::Ellipsis)
+        })
     }
 
     /// Whether a block is the body of a class.

@@ -149,12 +149,30 @@ impl Matcher<'_> {
             let callee = self.file.tree.child(*other, Role::Callee);
             return callee.map_or_else(Vec::new, |callee| self.node(*own, callee, env));
         }
+        if pattern.kind == Kind::Decorator
+            && let ([own], [other]) = (own, other)
+            && self.p(*own).kind == Kind::Call
+            && matches!(self.s(*other).kind, Kind::Ident | Kind::Member)
+            && let [callee, args] = self.p_children(*own).as_slice()
+            && (self.is_open(*args) || self.p_children(*args).is_empty())
+        {
+            // `@name(...)` is `@name`, too.
+            return self.node(*callee, *other, env);
+        }
         match (own, other) {
             ([own], [other]) => self.node(*own, *other, env),
             // `@Name` is `@Name(...)`, `def f` is `def f(...)`.
             ([own], [])
                 if matches!(self.p(*own).kind, Kind::Args | Kind::Params)
                     && (self.is_open(*own) || self.p_children(*own).is_empty()) =>
+            {
+                vec![env.clone()]
+            }
+            // An empty block is no node of some grammars.
+            ([own], [])
+                if self.p(*own).kind == Kind::Block
+                    && self.is_open(*own)
+                    && pattern.kind != Kind::Function =>
             {
                 vec![env.clone()]
             }
