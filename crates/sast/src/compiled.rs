@@ -95,7 +95,16 @@ impl PatternTable {
         if let Some(known) = known {
             return Ok(known);
         }
-        let compiled = Arc::new(CompiledPattern::new(language, text)?);
+        let compiled = CompiledPattern::new(language, text).or_else(|error| {
+            // Semgrep reads JavaScript's patterns as TypeScript's too: a rule for both may name types.
+            let wider = ["typescript", "tsx"].into_iter();
+            wider
+                .filter(|_| matches!(language.name, "javascript" | "tsx"))
+                .filter_map(airlock_syntax::by_name)
+                .find_map(|wider| CompiledPattern::new(wider, text).ok())
+                .ok_or(error)
+        })?;
+        let compiled = Arc::new(compiled);
         Ok(self.lock().entry(key).or_insert(compiled).clone())
     }
 
