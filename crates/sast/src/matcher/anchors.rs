@@ -4,6 +4,9 @@ use super::{Matcher, is_expression};
 use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
+/// What JavaScript's older modules import with.
+const REQUIRE: Symbol = Symbol::of("require");
+
 impl Matcher<'_> {
     /// The nodes at which `root` may match, in source order.
     pub(super) fn candidates(&self, root: NodeId) -> Vec<NodeId> {
@@ -25,14 +28,13 @@ impl Matcher<'_> {
                 .map(|(id, _)| id)
                 .collect(),
             Kind::Call => match self.callee_name(root) {
-                Some(name) => file.named(Kind::Call, name).to_vec(),
+                Some(name) => file.calls(name),
                 None => of(&[Kind::Call]),
             },
             Kind::Member => self.named_members(root),
             Kind::Ident => file
-                .named(Kind::Ident, node.symbol)
-                .iter()
-                .copied()
+                .idents(node.symbol)
+                .into_iter()
                 .filter(|id| self.is_read(*id))
                 .collect(),
             Kind::Str => {
@@ -59,6 +61,13 @@ impl Matcher<'_> {
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
             Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
+            Kind::Import if self.is_javascript() => {
+                let mut all = of(&[Kind::Import]);
+                all.extend(file.calls(REQUIRE));
+                all.sort_unstable();
+                all
+            }
+            Kind::For => of(&[Kind::For, Kind::ForEach]),
             Kind::If => of(&[Kind::If, Kind::Else]),
             Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
             Kind::Return => of(&[Kind::Return, Kind::Lambda])
@@ -108,10 +117,7 @@ impl Matcher<'_> {
 
     fn named_members(&self, root: NodeId) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = match self.last_name(root) {
-            Some(name) => [Kind::Member, Kind::Ident]
-                .iter()
-                .flat_map(|kind| self.file.named(*kind, name).iter().copied())
-                .collect(),
+            Some(name) => [self.file.members(name), self.file.idents(name)].concat(),
             None => [Kind::Member, Kind::Ident]
                 .iter()
                 .flat_map(|kind| self.file.of_kind(*kind).iter().copied())

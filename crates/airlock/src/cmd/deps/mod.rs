@@ -10,11 +10,11 @@ use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::ui::Ui;
 
-/// Packages: list them, what is known against them, the order of versions, package URLs
+/// Packages: list them, see what is known against them, order versions, read package URLs
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock deps list                                          What this tree depends on
-  airlock deps check smallvec@0.6.5 --ecosystem crates.io   What is known against a version
+  airlock deps check smallvec@0.6.5 --ecosystem crates.io    What is known against a version
   printf 'npm\\t1.2.0\\t1.10.0\\n' | airlock deps compare      Which version is lower")]
 pub(crate) struct Args {
     #[command(subcommand)]
