@@ -6,8 +6,8 @@
 //! The hand-written part of a grammar keeps a state (open indentations, here-documents) that it copies into a buffer of
 //! 1024 bytes after every token. Some grammars count wrongly near its end, or shorten a length to one byte; the runtime
 //! then aborts, which no Rust code can contain. What is asked here is whether a text could come near that; no code that
-//! people write does. Each bound is an upper one for any state
-//! the parser may be in, error recovery included; only what is a string for our lexer counts as one.
+//! people write does. Each bound is an upper one for any state the parser may be in, error recovery included; only what
+//! is a string for our lexer counts as one.
 //!
 //! Invariant: linear in the text, without a grammar.
 
@@ -15,7 +15,8 @@ use crate::{Language, TokenKind, tokens};
 use airlock_model::Span;
 use std::collections::BTreeSet;
 
-/// Brackets that may be open at one place. The deepest in four large projects is 31; generated data stays below 100.
+/// Brackets that may be open at one place. The deepest in Prometheus, Redmine, Wagtail and ZooKeeper is 26, vendored and
+/// minified files included.
 const MOST_OPEN: usize = 1000;
 /// Assignments and openings of type arguments that may follow each other in one statement.
 const MOST_PENDING: usize = 500;
