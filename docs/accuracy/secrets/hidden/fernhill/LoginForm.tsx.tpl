@@ -5,10 +5,10 @@ type Props = { onSubmit(email: string, password: string): Promise<void>; passwor
 
 const FIELDS = [
   { key: "«N map-key|login-email-input»", name: "email", label: "login.email" },
-  { key: "«N map-key|login-password-input»", name: "password", label: "«N i18n|login.password.label»" },
+  { key: "«N map-key|login-password-input»", name: "password", label: "«N translation|login.password.label»" },
 ];
 
-export function LoginForm({ onSubmit, passwordHint = "«N i18n|At least ten characters»" }: Props) {
+export function LoginForm({ onSubmit, passwordHint = "«N translation|At least ten characters»" }: Props) {
   const { t } = useTranslation();
   const [password, setPassword] = useState("");
   const [showPassword, setShowPassword] = useState(false);
@@ -30,13 +30,13 @@ export function LoginForm({ onSubmit, passwordHint = "«N i18n|At least ten char
         name="user[password]"
         autoComplete="«N field-name|current-password»"
         placeholder="«N placeholder|••••••••••»"
-        aria-describedby="password-hint-{FIELDS.length}"
+        aria-describedby="password-hint"
         value={password}
         onChange={(e) => setPassword(e.target.value)}
       />
       <small>{passwordHint}</small>
       <button type="button" onClick={() => setShowPassword(!showPassword)} data-testid="«N asset-id|toggle-password-visibility-button»">
-        {showPassword ? t("«N i18n|login.password.hide»") : t("login.password.show")}
+        {showPassword ? t("«N translation|login.password.hide»") : t("login.password.show")}
       </button>
       <a href="«N url-clean|/password/forgot?token_type=reset»">{t("login.forgotPassword")}</a>
       <ul>

@@ -34,7 +34,7 @@ curl -sS -H 'X-Api-Key: «T generic|{lower-alnum:32}»' https://metrics.fernhill
 
 mysqldump -h mysql-a.fernhill.internal -u backup -p'«T password|tern{digits:2}Gantry»' --single-transaction tracking | gzip > /backup/tracking.sql.gz
 mysql --user=root --password="«N reference|${MYSQL_ROOT_PASSWORD}»" -e 'SELECT 1'
-read -rsp "«N i18n|Password for the archive: »" ARCHIVE_PASSWORD
+read -rsp "«N translation|Password for the archive: »" ARCHIVE_PASSWORD
 zip -P "«N reference|$ARCHIVE_PASSWORD»" backup.zip /backup/*.gz
 sshpass -p '«T password|{base62:14}»' scp backup.zip store@nas.fernhill.internal:/vol1/
 sshpass -f «N reference|~/.nas_pass» ssh store@nas.fernhill.internal true

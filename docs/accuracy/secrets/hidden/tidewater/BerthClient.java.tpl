@@ -64,7 +64,7 @@ public final class BerthClient {
 
     /** Keystore of the quay terminals; the vendor shipped it with this pass phrase. */
     static char[] keystorePassphrase() {
-        return "«T password|gull{digits:3}Breakwater».".toCharArray();
+        return "«T password|gull{digits:3}Breakwater»".toCharArray();
     }
 
     static char[] defaultPassphrase() {

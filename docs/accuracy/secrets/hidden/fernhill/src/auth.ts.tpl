@@ -11,8 +11,8 @@ export enum TokenKind {
 }
 
 export const ErrorText: Record<string, string> = {
-  INVALID_PASSWORD: "«N i18n|The password you entered is not correct.»",
-  TOKEN_EXPIRED: "«N i18n|Your session token has expired, please sign in again.»",
+  INVALID_PASSWORD: "«N translation|The password you entered is not correct.»",
+  TOKEN_EXPIRED: "«N translation|Your session token has expired, please sign in again.»",
   SECRET_ROTATED: "auth.errors.secret_rotated",
 };
 

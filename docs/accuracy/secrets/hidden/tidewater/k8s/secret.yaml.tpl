@@ -27,14 +27,8 @@ metadata:
   name: tls
 type: kubernetes.io/tls
 stringData:
-  tls.crt: |
-    -----BEGIN CERTIFICATE-----
-«N certificate|{pem}»
-    -----END CERTIFICATE-----
-  tls.key: |
-    -----BEGIN RSA PRIVATE KEY-----
-«T key-material|{pem}»
-    -----END RSA PRIVATE KEY-----
+  tls.crt: "«N certificate|-----BEGIN CERTIFICATE-----\n{pem-escaped}\n-----END CERTIFICATE-----»\n"
+  tls.key: "«T key-material|-----BEGIN RSA PRIVATE KEY-----\n{pem-escaped}\n-----END RSA PRIVATE KEY-----»\n"
 ---
 apiVersion: bitnami.com/v1alpha1
 kind: SealedSecret
