@@ -16,7 +16,7 @@ CREATE TABLE users (
     email         text NOT NULL UNIQUE,
     password_hash text NOT NULL,                        -- «N prose|argon2id, never the password itself»
     reset_token   char(64),
-    api_key       varchar(64) DEFAULT '«N placeholder|»',
+    api_key       varchar(64) DEFAULT '',
     token_type    text CHECK (token_type IN ('«N constant|access», 'refresh', 'password_reset'))
 );
 COMMENT ON COLUMN users.password_hash IS '«N prose|Passwort-Hash des Benutzers»';
@@ -24,7 +24,7 @@ COMMENT ON COLUMN users.password_hash IS '«N prose|Passwort-Hash des Benutzers�
 INSERT INTO users (id, email, password_hash) VALUES
     ('«N uuid|{uuid}»', 'anna@example.com', '«N password-hash|$2b$12${base64:53}»'),
     ('«N uuid|{uuid}»', 'bert@example.com', '«N password-hash|$argon2id$v=19$m=65536,t=3,p=4${base64:22}${base64:43}»'),
-    ('{uuid:0}', 'carla@example.com', '«N password-hash|pbkdf2_sha256$600000${base62:22}${base64:43}=»');
+    (gen_random_uuid(), 'carla@example.com', '«N password-hash|pbkdf2_sha256$600000${base62:22}${base64:43}=»');
 INSERT INTO settings (name, value) VALUES
     ('mail.password', '«T password|Töpfer{digits:3}Scheibe»'),
     ('mail.from', 'werkstatt@kilnworks.example'),
