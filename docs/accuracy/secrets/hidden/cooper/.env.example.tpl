@@ -4,7 +4,7 @@ DB_PASSWORD=«N placeholder|secret»
 DATABASE_URL=postgresql://«N placeholder|johndoe:randompassword»@localhost:5432/mydb?schema=public
 REDIS_URL=redis://default:«N placeholder|your_redis_password»@localhost:6379
 MONGO_URL=mongodb://«N placeholder|root:example»@mongo:27017
-OPENAI_API_KEY=«N placeholder|sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx»
+OPENAI_API_KEY=«N placeholder|sk-{x:48}»
 ANTHROPIC_API_KEY="«N placeholder|sk-ant-...»"
 GITHUB_TOKEN=«N placeholder|ghp_{x:36}»
 AWS_SECRET_ACCESS_KEY=«N placeholder|****************************************»

@@ -17,7 +17,7 @@ CREATE TABLE users (
     password_hash text NOT NULL,                        -- «N prose|argon2id, never the password itself»
     reset_token   char(64),
     api_key       varchar(64) DEFAULT '',
-    token_type    text CHECK (token_type IN ('«N constant|access», 'refresh', 'password_reset'))
+    token_type    text CHECK (token_type IN ('«N constant|access»', 'refresh', 'password_reset'))
 );
 COMMENT ON COLUMN users.password_hash IS '«N prose|Passwort-Hash des Benutzers»';
 

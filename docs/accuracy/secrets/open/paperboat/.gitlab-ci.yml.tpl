@@ -39,7 +39,7 @@ build:
 
 deploy:
   stage: deploy
-  environment: {name: production, url: «N url-clean|https://paperboat.example/?utm_token=ci»}
+  environment: {name: production, url: "«N url-clean|https://paperboat.example/?utm_token=ci»"}
   before_script:
     - echo "$SSH_PRIVATE_KEY" | tr -d '\r' | ssh-add -
     - 'curl -X POST -F token=«T provider-token|glptt-{hex:40}» -F ref=main https://gitlab.com/api/v4/projects/1/trigger/pipeline'

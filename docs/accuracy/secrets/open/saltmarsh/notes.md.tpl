@@ -25,7 +25,6 @@ curl "https://api.birds.example/v2?token=«N placeholder|TOKEN»"
 gh auth login --with-token < «N reference|token.txt»
 ssh-keygen -lf key.pub   # «N hash|256 SHA256:{base64:43} warden@saltmarsh (ED25519)»
 psql -c "ALTER USER stats PASSWORD '«N placeholder|new-password-here»'"
-rclone config create marsh webdav pass «N encrypted|{base64url:27}» # rclone's obscured form: see the policy in README
 ```
 
 The passwords of the observers are hashed («N password-hash|$2b$10${base64:53}» is the sample of the vendor).
