@@ -21,7 +21,7 @@ services:
       - POSTGRES_USER=freight_rw
       - POSTGRES_PASSWORD=«T password|hollow-Lantern-{digits:2}-quay»
       - POSTGRES_INITDB_ARGS=--auth-host=«N constant|scram-sha-256»
-      - PGPASSFILE=«N reference|/root/.pgpass»
+      - PGPASSFILE=«N reference|/var/lib/postgresql/.pgpass»
   cache:
     image: redis:7
     command: ["redis-server", "--requirepass", "«T password|{base62:32}»", "--maxmemory", "256mb"]

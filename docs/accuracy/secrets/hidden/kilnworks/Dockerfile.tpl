@@ -8,8 +8,8 @@ ENV NODE_ENV=production \
     API_TOKEN="«N reference|${API_TOKEN}»" \
     JWT_SIGNING_KEY=«T generic|{hex:64}»
 WORKDIR /app
-RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
-RUN echo "//registry.npmjs.org/:_authToken=«N reference|${NPM_TOKEN}»" > .npmrc && npm ci && rm .npmrc
+RUN --mount=type=secret,id=npmrc,target=/home/node/.npmrc npm ci
+RUN echo "//npm.packages.example/:_authToken=«N reference|${NPM_TOKEN}»" > .npmrc && npm ci && rm .npmrc
 RUN pip install --extra-index-url "$PRIVATE_PYPI" glaze
 RUN git config --global url."https://x-access-token:«T url-credential|ghs_{crc-token:36}»@github.com/".insteadOf "https://github.com/"
 RUN curl -fsSL https://dl.kilnworks.example/kilnctl | sh -s -- --license «T generic|{upper-alnum:5}-{upper-alnum:5}-{upper-alnum:5}-{upper-alnum:5}»

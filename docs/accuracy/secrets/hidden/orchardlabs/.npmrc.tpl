@@ -2,7 +2,7 @@
 registry=«N url-clean|https://npm.orchardlabs.example/»
 @orchard:registry=https://npm.pkg.github.com
 //npm.pkg.github.com/:_authToken=«N reference|${NODE_AUTH_TOKEN}»
-//registry.npmjs.org/:_authToken=«T provider-token|npm_{crc-token:36}»
+//npm.packages.example/:_authToken=«T provider-token|npm_{crc-token:36}»
 ; basic auth of the old Nexus
 _auth=«T authorization|{basic}»
 //nexus.orchardlabs.example/repository/npm/:username=builder

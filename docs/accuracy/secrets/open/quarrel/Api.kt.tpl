@@ -56,5 +56,4 @@ val deviceId = "«N uuid|{uuid}»"
 val dex = "«N hash|{hex:40}»"
 val admob = "«N public-id|ca-app-pub-{digits:16}~{digits:10}»"
 val pin = "«N public-key|sha256/{base64:43}=»"
-val keystorePassword = charArrayOf('q', 'x')
 val backupPassword = "«T password|Aljaba{digits:4}!»"

@@ -17,11 +17,11 @@ static const char kCharUuid[] = "«N uuid|{uuid}»";
 
 // AES-128 key of the radio link, the same on every sensor
 static const uint8_t kLinkKey[16] = {
-    «T key-material|0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2},
+    «T generic|0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2},
     0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}, 0x{hex:2}»};
 
 static const uint32_t kCrcTable[4] = {«N constant|0x00000000, 0x77073096, 0xee0e612c, 0x990951ba»};
-static const char *kLorawanAppKey = "«T key-material|{HEX:32}»";
+static const char *kLorawanAppKey = "«T generic|{HEX:32}»";
 static const char *kLorawanDevEui = "«N serial|{HEX:16}»";
 
 static const char kRootCa[] = R"(«N certificate|-----BEGIN CERTIFICATE-----

@@ -5,7 +5,7 @@
    "execution_count": 1,
    "metadata": {"id": "«N asset-id|{base62:12}»"},
    "outputs": [
-    {"name": "stdout", "output_type": "stream", "text": ["«N log|Token is valid (permission: read).»\n", "«N log|Your token has been saved to /root/.cache/huggingface/token»\n"]}
+    {"name": "stdout", "output_type": "stream", "text": ["«N log|Token is valid (permission: read).»\n", "«N log|Your token has been saved to /home/jovyan/.cache/huggingface/token»\n"]}
    ],
    "source": [
     "from huggingface_hub import login\n",

@@ -60,7 +60,7 @@ def jwk() -> dict:
 
 
 # wire format of the oldest meters: raw AES key, hex
-METER_KEY = bytes.fromhex("«T key-material|{hex:32}»")
+METER_KEY = bytes.fromhex("«T generic|{hex:32}»")
 METER_KEY_CHECK = "«N hash|{hex:6}»"
 AES_BLOCK = 16
 AGE_RECIPIENT = "«N public-key|age1{lower-alnum:58}»"
