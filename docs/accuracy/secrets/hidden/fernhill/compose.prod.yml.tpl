@@ -30,7 +30,7 @@ services:
     environment:
       MINIO_ROOT_USER: fernhill
       MINIO_ROOT_PASSWORD: «T password|{base62:20}»
-      MINIO_KMS_SECRET_KEY: fernhill-key:«T generic|{base64:43}=»
+      MINIO_KMS_SECRET_KEY: fernhill-key:«T generic|{base64:42}c=»
   grafana:
     image: grafana/grafana:11.2.0
     environment:

@@ -69,5 +69,5 @@ AWS_STORAGE_BUCKET_NAME = "fernhill-pod-scans"
 GOOGLE_ANALYTICS_ID = "«N public-id|G-{upper-alnum:10}»"
 FIELD_ENCRYPTION_KEY = «N reference|os.environ["FIELD_ENCRYPTION_KEY"]»
 # Fernet.generate_key(), one per environment
-POD_LINK_KEY = b"«T generic|{base64url:43}=»"
+POD_LINK_KEY = b"«T generic|{base64url:42}c=»"
 LOGIN_URL = "«N url-clean|/accounts/login/?next=/board/»"

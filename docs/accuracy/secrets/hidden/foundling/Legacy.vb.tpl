@@ -7,7 +7,7 @@ Public Module Legacy
         "Provider=Microsoft.ACE.OLEDB.12.0;Data Source=X:\bh.accdb;Jet OLEDB:Database Password=«T password|Kontor{digits:4}»;"
     Private Const TokenFile As String = "«N reference|X:\token.dat»"
     Private Const PasswordChar As Char = "«N placeholder|*»"c
-    Private ReadOnly Key() As Byte = Convert.FromBase64String("«T generic|{base64:22}==»")
+    Private ReadOnly Key() As Byte = Convert.FromBase64String("«T generic|{base64:21}w==»")
     Private ReadOnly Hash As String = "«N hash|{HEX:32}»"
 
     Public Property Password As String = String.Empty

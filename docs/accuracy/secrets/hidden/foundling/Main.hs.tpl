@@ -51,7 +51,7 @@ testKey = "«N test-vector|Jefe»" -- RFC 4231, case 2
 
 revision, integrity, clientId :: String
 revision = "«N hash|{hex:40}»"
-integrity = "«N hash|sha256-{base64:43}=»"
+integrity = "«N hash|sha256-{base64:42}c=»"
 clientId = "«N public-id|{digits:12}-{lower-alnum:32}.apps.googleusercontent.com»"
 
 main :: IO ()

@@ -1,6 +1,6 @@
 # configuration de la station (format v2)
 title = "Station Nord"
-owner_key = "«N public-key|{base64:43}=»"
+owner_key = "«N public-key|{base64:42}c=»"
 
 [store]
 dsn = "postgres://station:«T url-credential|{base62:20}»@pg.harbourlight.example/station"
@@ -8,9 +8,9 @@ cache = "redis://cache.harbourlight.example:6379/3"
 influx = "http://writer:«T url-credential|phare-{digits:4}-cap»@influx.harbourlight.example:8086/ais"
 
 [wireguard]
-private_key = "«T key-material|{base64:43}=»"
-public_key = "«N public-key|{base64:43}=»"
-preshared_key = "«T key-material|{base64:43}=»"
+private_key = "«T key-material|{base64:42}c=»"
+public_key = "«N public-key|{base64:42}c=»"
+preshared_key = "«T key-material|{base64:42}c=»"
 endpoint = "«N url-clean|vpn.harbourlight.example:51820»"
 
 [auth]

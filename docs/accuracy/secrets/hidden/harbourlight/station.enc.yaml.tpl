@@ -1,10 +1,10 @@
 # sops-Datei; nur die Werte sind verschlüsselt
 database:
     user: station
-    password: «N encrypted|ENC[AES256_GCM,data:{base64:22}==,iv:{base64:43}=,tag:{base64:22}==,type:str]»
+    password: «N encrypted|ENC[AES256_GCM,data:{base64:21}w==,iv:{base64:42}c=,tag:{base64:21}w==,type:str]»
     host: pg.harbourlight.example
 mqtt:
-    token: «N encrypted|ENC[AES256_GCM,data:{base64:40},iv:{base64:43}=,tag:{base64:22}==,type:str]»
+    token: «N encrypted|ENC[AES256_GCM,data:{base64:40},iv:{base64:42}c=,tag:{base64:21}w==,type:str]»
 api_key_unencrypted: «T generic|{base62:32}»
 region_unencrypted: nord
 sops:
@@ -17,7 +17,7 @@ sops:
             «N encrypted|{base64:64}»
             -----END AGE ENCRYPTED FILE-----
     lastmodified: "2026-09-30T08:00:00Z"
-    mac: «N encrypted|ENC[AES256_GCM,data:{base64:86}==,iv:{base64:43}=,tag:{base64:22}==,type:str]»
+    mac: «N encrypted|ENC[AES256_GCM,data:{base64:85}w==,iv:{base64:42}c=,tag:{base64:21}w==,type:str]»
     pgp:
         - created_at: "2026-09-30T08:00:00Z"
           enc: |-

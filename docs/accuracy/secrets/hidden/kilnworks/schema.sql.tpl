@@ -6,7 +6,7 @@ CREATE USER 'etl'@'10.%' IDENTIFIED BY '«T password|{password:16}»';
 CREATE USER 'legacy'@'%' IDENTIFIED BY PASSWORD '«N password-hash|*{HEX:40}»';
 ALTER USER sa WITH PASSWORD = N'«T password|Scherben!{digits:3}Ton»';
 GRANT ALL PRIVILEGES ON glaze.* TO 'admin'@'localhost' IDENTIFIED BY '«T password|raku-{lower-alnum:9}»';
-ALTER ROLE postgres PASSWORD '«N password-hash|SCRAM-SHA-256$4096:{base64:22}==${base64:43}=:{base64:43}=»';
+ALTER ROLE postgres PASSWORD '«N password-hash|SCRAM-SHA-256$4096:{base64:21}w==${base64:42}c=:{base64:42}c=»';
 ALTER USER app PASSWORD :'«N reference|app_password»';
 CREATE USER MAPPING FOR app SERVER erp OPTIONS (user 'bridge', password '«T password|Kacheln_{digits:5}»');
 SELECT dblink_connect('host=erp.kilnworks.internal user=bridge password=«T password|{base62:17}» dbname=erp');
@@ -24,7 +24,7 @@ COMMENT ON COLUMN users.password_hash IS '«N prose|Passwort-Hash des Benutzers�
 INSERT INTO users (id, email, password_hash) VALUES
     ('«N uuid|{uuid}»', 'anna@example.com', '«N password-hash|$2b$12${base64:53}»'),
     ('«N uuid|{uuid}»', 'bert@example.com', '«N password-hash|$argon2id$v=19$m=65536,t=3,p=4${base64:22}${base64:43}»'),
-    (gen_random_uuid(), 'carla@example.com', '«N password-hash|pbkdf2_sha256$600000${base62:22}${base64:43}=»');
+    (gen_random_uuid(), 'carla@example.com', '«N password-hash|pbkdf2_sha256$600000${base62:22}${base64:42}c=»');
 INSERT INTO settings (name, value) VALUES
     ('mail.password', '«T password|Töpfer{digits:3}Scheibe»'),
     ('mail.from', 'werkstatt@kilnworks.example'),

@@ -24,7 +24,7 @@
    "metadata": {},
    "outputs": [
     {
-     "data": {"image/png": "«N image|iVBORw0KGgo{base64:400}==»"},
+     "data": {"image/png": "«N image|iVBORw0KGgo{base64:399}w==»"},
      "metadata": {},
      "output_type": "display_data"
     },

@@ -12,7 +12,7 @@ public sealed partial class CrmGateway
     private const string AdminPassword = "«T password|Causeway{digits:4}$»";
     private static readonly Guid ApplicationId = new("«N uuid|{uuid}»");
     private static readonly byte[] Iv = Convert.FromBase64String("«N test-vector|AAAAAAAAAAAAAAAAAAAAAA==»");
-    private static readonly byte[] Key = Convert.FromBase64String("«T generic|{base64:43}=»");
+    private static readonly byte[] Key = Convert.FromBase64String("«T generic|{base64:42}c=»");
 
     [GeneratedRegex(@"«N regex|^(?=.*[A-Z])(?=.*\W).{12,}$»")]
     private static partial Regex PasswordRule();
@@ -55,5 +55,5 @@ public sealed partial class CrmGateway
     public static string CacheKey(int id) => $"«N cache-key|crm:account:{id}:token-v2»";
 
     private static readonly string Sas =
-        "https://stonebridgefiles.blob.core.windows.net/edi?sv=2024-11-04&ss=b&srt=co&sp=rl&se=2027-01-01T00:00:00Z&sig=«T provider-token|{base62:42}%3D»";
+        "https://stonebridgefiles.blob.core.windows.net/edi?sv=2024-11-04&ss=b&srt=co&sp=rl&se=2027-01-01T00:00:00Z&sig=«T provider-token|{base62:42}c%3D»";
 }

@@ -13,7 +13,7 @@ struct Secrets {
     static let mixpanel = "«N public-id|{hex:32}»" // project token, sent by every client
     static let amplitude = ProcessInfo.processInfo.environment["«N reference|AMPLITUDE_KEY»"] ?? ""
     static let labApiKey = "«T generic|{base62:36}»"
-    static let pinningHash = "«N public-key|sha256/{base64:43}=»"
+    static let pinningHash = "«N public-key|sha256/{base64:42}c=»"
     static let smtpPassword = "«T password|Enzian-{digits:4}-Arnika»"
     static let appleTeam = "«N public-id|{upper-alnum:10}»"
     static let oneSignal = "«N public-id|{uuid}»"

@@ -15,7 +15,7 @@ public final class BerthClient {
     private static final String TOKEN_PARAM = "«N field-name|access_token»";
     public static final String SECRET_ALIAS = "«N identifier|harbour-authority-secret»";
     private static final String API_KEY = "«T generic|{base62:32}»";
-    private static final String HMAC_SECRET = "«T generic|{base64:43}=»";
+    private static final String HMAC_SECRET = "«T generic|{base64:42}c=»";
     private static final byte[] SHA256_EMPTY = hex("«N test-vector|e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855»");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -33,7 +33,7 @@ public final class BerthClient {
 
     public String tides(String station) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://tides.example.org/v1/" + station))
-            .header("Authorization", "ApiKey «T authorization|{base64:60}==»")
+            .header("Authorization", "ApiKey «T authorization|{base64:59}w==»")
             .header("X-Request-Id", "«N uuid|{uuid}»")
             .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -6,7 +6,7 @@ spring.datasource.username=berths
 spring.datasource.password=«T password|Mooring-{digits:3}-cleat»
 spring.datasource.hikari.connection-test-query=SELECT 1
 legacy.datasource.url=jdbc:mysql://legacy.tidewater.internal/billing?user=billing&password=«T url-credential|{base62:15}»&useSSL=true
-reporting.datasource.url=jdbc:sqlserver://sql01:1433;databaseName=reports;user=rep;password=«T password|{password:15}»;encrypt=true
+reporting.datasource.url=jdbc:sqlserver://sql01:1433;databaseName=reports;user=rep;password=«T url-credential|{password:15}»;encrypt=true
 oracle.url=jdbc:oracle:thin:harbour/«T url-credential|Pontoon{digits:4}»@ora.tidewater.internal:1521:HRB
 spring.redis.password=«N reference|${REDIS_PASSWORD:}»
 spring.rabbitmq.password=«N reference|${RABBIT_PASSWORD}»
@@ -19,7 +19,7 @@ server.ssl.trust-store-password=«N placeholder|changeit»
 spring.security.oauth2.client.registration.google.client-id=«N public-id|{digits:12}-{lower-alnum:32}.apps.googleusercontent.com»
 spring.security.oauth2.client.registration.google.client-secret=«T provider-token|GOCSPX-{base64url:28}»
 spring.security.oauth2.client.provider.keycloak.token-uri=«N url-clean|https://sso.tidewater.example/realms/marina/protocol/openid-connect/token»
-jwt.secret=«T generic|{base64:86}==»
+jwt.secret=«T generic|{base64:85}w==»
 jwt.header=«N constant|Authorization»
 jwt.token-prefix=«N constant|Bearer»
 jasypt.encryptor.algorithm=«N constant|PBEWITHHMACSHA512ANDAES_256»

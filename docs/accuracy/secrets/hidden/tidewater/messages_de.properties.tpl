@@ -1,16 +1,16 @@
 # Deutsche Texte der Liegeplatzverwaltung
 login.title=Anmeldung
 login.password=Passwort
-login.password.placeholder=«N translation|Bitte Passwort eingeben»
+login.password.placeholder=Bitte Passwort eingeben
 login.password.forgotten=Passwort vergessen?
 login.password.wrong=«N translation|Benutzername oder Passwort ist falsch.»
 password.new=Neues Passwort
 password.repeat=Passwort wiederholen
-password.tooShort=«N translation|Das Passwort muss mindestens {0} Zeichen lang sein.»
+password.tooShort=Das Passwort muss mindestens {0} Zeichen lang sein.
 password.changed=Ihr Passwort wurde ge\u00e4ndert.
 api.token=«N translation|API-Schl\u00fcssel»
 api.token.created=Token {0} wurde erstellt
-api.secret.hint=«N translation|Das Geheimnis wird nur einmal angezeigt!»
+api.secret.hint=Das Geheimnis wird nur einmal angezeigt!
 api.key.copy=«N translation|Schl\u00fcssel_kopieren»
 error.token.expired=Sitzung_abgelaufen
 error.credentials=«N translation|Zugangsdaten-ungültig»

@@ -12,7 +12,7 @@ object Signer {
 
   // DER, base64: left here for the acceptance stand
   private val fallback =
-    "«T key-material|MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQ{base64:400}»"
+    "«T key-material|MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQ{base64:1574}»"
 
   private val verifier = "«N public-key|MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA{base64:340}»"
 

@@ -19,7 +19,7 @@ firmware_sha1 = «N hash|{hex:40}»
 host = «N url-clean|sftp.spedition.example:2222»
 benutzer = ferrous
 password="«T password|Schmelze-{digits:3}-Abstich»"
-hostkey = «N public-key|ssh-rsa 2048 {base64:43}=»
+hostkey = «N public-key|ssh-rsa 2048 {base64:42}c=»
 winscp = open sftp://ferrous:«T url-credential|{base62:13}»@sftp.spedition.example/ -hostkey="*"
 
 [opcua]

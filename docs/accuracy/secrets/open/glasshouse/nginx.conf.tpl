@@ -22,8 +22,8 @@ http {
         ssl_certificate_key «N reference|/etc/letsencrypt/live/glasshouse.example/privkey.pem»;
         ssl_session_ticket_key /etc/nginx/ticket.key;
         ssl_ciphers "«N constant|ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256»";
-        add_header Public-Key-Pins 'pin-sha256="«N public-key|{base64:43}=»"; max-age=5184000';
-        add_header Content-Security-Policy "script-src 'nonce-$request_id' 'sha256-«N hash|{base64:43}=»'";
+        add_header Public-Key-Pins 'pin-sha256="«N public-key|{base64:42}c=»"; max-age=5184000';
+        add_header Content-Security-Policy "script-src 'nonce-$request_id' 'sha256-«N hash|{base64:42}c=»'";
         secure_link_md5 "$secure_link_expires$uri «T generic|{base62:24}»";
 
         location /stock/ {

@@ -5,7 +5,7 @@
       "pageInfo": { "endCursor": "«N identifier|Y3Vyc29yOnYyOpK5MjAyNi0xMC0wMVQxMjowMDowMCswMjowMM4A{base64url:8}»", "hasNextPage": true },
       "nodes": [
         { "id": "«N uuid|{uuid}»", "tokenLastEight": "«N log|{hex:8}»", "maskedToken": "«N log|ghp_************************a1B2»" },
-        { "id": "«N identifier|gid://glasshouse/ApiToken/{digits:13}»", "scopes": ["read:secret", "write:plant"], "hashedToken": "«N hash|{base64:43}=»" }
+        { "id": "«N identifier|gid://glasshouse/ApiToken/{digits:13}»", "scopes": ["read:secret", "write:plant"], "hashedToken": "«N hash|{base64:42}c=»" }
       ]
     },
     "images": [
@@ -28,7 +28,7 @@
     "persistedQuery": { "version": 1, "sha256Hash": "«N hash|{hex:64}»" },
     "requestId": "«N asset-id|{HEX:4}:{HEX:6}:{HEX:7}:{HEX:7}:{HEX:8}»",
     "traceId": "«N asset-id|{hex:32}»",
-    "debugHeaders": { "authorization": "Bearer «T authorization|{jwt}»", "x-csrf-token": "«N csrf|{base64:86}==»" },
+    "debugHeaders": { "authorization": "Bearer «T authorization|{jwt}»", "x-csrf-token": "«N csrf|{base64:85}w==»" },
     "upstream": "https://svc-plants:«T url-credential|{base62:20}»@stock.glasshouse.example/graphql"
   }
 }

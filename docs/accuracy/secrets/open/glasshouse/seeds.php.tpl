@@ -10,7 +10,7 @@ return [
     'admin' => ['email' => 'jefe@glasshouse.example', 'password' => '«T password|Helecho{digits:4}¡riego!»'],
     'ftp' => ['host' => 'ftp.glasshouse.example', 'user' => 'vivero', 'clave' => '«T password|{base62:15}»'],
     'app' => [
-        'key' => '«T generic|base64:{base64:43}=»',
+        'key' => '«T generic|base64:{base64:42}c=»',
         'cipher' => '«N constant|AES-256-CBC»',
         'previous_keys' => «N reference|explode(',', env('APP_PREVIOUS_KEYS', ''))»,
     ],

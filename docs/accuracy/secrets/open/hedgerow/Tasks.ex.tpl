@@ -20,7 +20,7 @@ defmodule Hedgerow.Config do
 
   config :hedgerow, Hedgerow.Guardian,
     issuer: "«N identifier|hedgerow»",
-    secret_key: "«T generic|{base64:86}==»",
+    secret_key: "«T generic|{base64:85}w==»",
     token_module: «N type-name|Guardian.Token.Jwt»
 
   config :ueberauth, Ueberauth.Strategy.Google.OAuth,

@@ -25,7 +25,7 @@
 	<key>FacebookClientToken</key>
 	<string>«N public-id|{hex:32}»</string>
 	<key>SUPublicEDKey</key>
-	<string>«N public-key|{base64:43}=»</string>
+	<string>«N public-key|{base64:42}c=»</string>
 	<key>LogUploadAuthorization</key>
 	<string>«T authorization|Basic {basic}»</string>
 	<key>PayloadUUID</key>
@@ -33,7 +33,7 @@
 	<key>WiFiPassword</key>
 	<string>«T password|seto-{digits:4}-verde-rio»</string>
 	<key>PayloadCertificate</key>
-	<data>«N certificate|MIID{base64:300}=»</data>
+	<data>«N certificate|MIID{base64:299}c=»</data>
 	<key>BuildHash</key>
 	<string>«N hash|{hex:40}»</string>
 	<key>SharedSecret</key>

@@ -5,7 +5,7 @@
   --password-strength-weak: «N color|#b00020ff»;
   --secret-garden-gradient: «N color|linear-gradient(90deg,#0b3d2e,#2e8b57)»;
 }
-.css-«N asset-id|1ab2c3d4e5f6» { background: url("data:image/png;base64,«N image|iVBORw0KGgoAAAANSUhEUgAA{base64:200}=») }
+.css-«N asset-id|1ab2c3d4e5f6» { background: url("data:image/png;base64,«N image|iVBORw0KGgoAAAANSUhEUgAA{base64:199}c=») }
 .password__input--«N asset-id|{base62:8}», .LoginForm_password__«N asset-id|{base62:5}» { font-family: password-dots }
 .token-«N asset-id|{hex:10}»::before { content: "«N constant|\f084»"; }
 [data-key="«N map-key|api-key-row-template»"] { display: none }

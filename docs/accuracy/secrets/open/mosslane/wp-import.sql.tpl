@@ -8,7 +8,7 @@ CREATE LOGIN letters_bin WITH PASSWORD = «N password-hash|0x0200{HEX:136}» HAS
 CHANGE MASTER TO MASTER_HOST='10.0.7.2', MASTER_USER='repl', MASTER_PASSWORD='«T password|{password:15}»';
 CREATE SUBSCRIPTION letters CONNECTION 'host=10.0.7.3 dbname=letters user=repl password=«T password|bracken-{digits:3}-fern»' PUBLICATION p;
 CREATE EXTERNAL DATA SOURCE x WITH (LOCATION = '«N url-clean|wasbs://letters@moss.blob.core.windows.net»');
-CREATE DATABASE SCOPED CREDENTIAL moss WITH IDENTITY = 'SHARED ACCESS SIGNATURE', SECRET = 'sv=2024-11-04&se=2027-06-30&sr=c&sp=rl&sig=«T provider-token|{base62:43}%3D»';
+CREATE DATABASE SCOPED CREDENTIAL moss WITH IDENTITY = 'SHARED ACCESS SIGNATURE', SECRET = 'sv=2024-11-04&se=2027-06-30&sr=c&sp=rl&sig=«T provider-token|{base62:42}c%3D»';
 COPY INTO letters FROM 's3://moss/letters' CREDENTIALS=(AWS_KEY_ID='«T provider-token|AKIA{base32:16}»' AWS_SECRET_KEY='«T provider-token|{base64:40}»');
 OPEN SYMMETRIC KEY Letters DECRYPTION BY PASSWORD = '«T password|Cottongrass#{digits:3}»';
 

@@ -74,4 +74,4 @@ fn tokens(line: &str) -> impl Iterator<Item = (&str, &str)> {
 static LICENSES: &[&str] = &["«T generic|{upper-alnum:8}-{upper-alnum:8}-{upper-alnum:8}-{upper-alnum:8}»"];
 static BUILD: &str = "«N hash|{hex:40}»";
 static SWATCH: [&str; 2] = ["«N color|#fefae0»", "«N color|#bc6c25»"];
-static ETAG: &str = "W/\"«N hash|{base64:27}=»\"";
+static ETAG: &str = "W/\"«N hash|{base64:26}c=»\"";

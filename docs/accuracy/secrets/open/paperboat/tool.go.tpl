@@ -61,7 +61,7 @@ const (
 	grantType  = "«N constant|urn:ietf:params:oauth:grant-type:jwt-bearer»"
 	tokenUsage = "«N constant|client_secret_basic»"
 	uuidDNS    = "«N uuid|6ba7b810-9dad-11d1-80b4-00c04fd430c8»"
-	goKeyHash  = "h1:«N hash|{base64:43}=»"
+	goKeyHash  = "h1:«N hash|{base64:42}c=»"
 	curveOrder = "«N constant|ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551»"
 	npmScope   = "«N identifier|@paperboat/token-utils»"
 )

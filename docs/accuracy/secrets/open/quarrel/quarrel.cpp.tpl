@@ -32,7 +32,7 @@ static const char kClientKey[] =
     "«T key-material|-----BEGIN EC PRIVATE KEY-----\n"
     "MHcCAQEEI{base64:55}\n"
     "{base64:64}\n"
-    "{base64:32}==\n"
+    "{base64:33}w==\n"
     "-----END EC PRIVATE KEY-----\n»";
 
 struct Token { int type; const char *text; };

@@ -5,10 +5,10 @@ open Npgsql
 
 /// Passwörter gehören in den Tresor; das hier ist die Ausnahme (Waage 3).
 let connectionString = "Host=10.40.0.9;Username=waage3;Password=«T password|Fender{digits:4}Kette»;Database=hafen"
-let serviceBus = "Endpoint=sb://hafen.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=«T provider-token|{base64:43}=»"
+let serviceBus = "Endpoint=sb://hafen.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=«T provider-token|{base64:42}c=»"
 let mail = "smtp://hafen:«T url-credential|{base62:14}»@mail.quayside.example:587"
 let password () = «N reference|Environment.GetEnvironmentVariable "HAFEN_PASSWORD"»
-let signingKey = Convert.FromBase64String "«T generic|{base64:43}=»"
+let signingKey = Convert.FromBase64String "«T generic|{base64:42}c=»"
 let aesIv = Array.zeroCreate<byte> 16
 let tokenName = "«N field-name|hafen-access-token»"
 
@@ -56,13 +56,11 @@ Private-Lines: 2
 {base64:40}
 Private-MAC: {hex:40}»"""
 
-let rsaXml = "<RSAKeyValue><Modulus>«N public-key|{base64:171}=»</Modulus><Exponent>AQAB</Exponent><D>«T key-material|{base64:171}=»</D></RSAKeyValue>"
+let rsaXml = "<RSAKeyValue><Modulus>«N public-key|{base64:170}c=»</Modulus><Exponent>AQAB</Exponent><D>«T key-material|{base64:170}c=»</D></RSAKeyValue>"
 let ethKey = "«T key-material|0x{hex:64}»" // private key of the deployer wallet
-let wif = "«T key-material|L{base62:51}»" // wallet import format
 let ethAddress = "«N public-id|0x{hex:40}»"
 let txHash = "«N hash|0x{hex:64}»"
 let phrase = "«T key-material|anchor timber window glide mellow orbit cactus ribbon pilot throw velvet donkey»" // wallet seed words
 let xpub = "«N public-key|xpub{base62:107}»"
-let xprv = "«T key-material|xprv{base62:107}»"
 let guid = Guid.Parse "«N uuid|{uuid}»"
 let publicKeyToken = "«N public-key|{hex:16}»"

@@ -18,14 +18,14 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
   properties: {
     siteConfig: {
       appSettings: [
-        { name: 'AzureWebJobsStorage', value: 'DefaultEndpointsProtocol=https;AccountName=ropewalk;AccountKey=«T provider-token|{base64:86}==»;EndpointSuffix=core.windows.net' }
+        { name: 'AzureWebJobsStorage', value: 'DefaultEndpointsProtocol=https;AccountName=ropewalk;AccountKey=«T provider-token|{base64:85}w==»;EndpointSuffix=core.windows.net' }
         { name: 'DB_PASSWORD', value: '@Microsoft.KeyVault(VaultName=rope;SecretName=«N reference|db-password»)' }
         { name: 'API_TOKEN', value: '«T generic|{base62:40}»' }
         { name: 'APPINSIGHTS_INSTRUMENTATIONKEY', value: '«N public-id|{uuid}»' }
-        { name: 'COSMOS', value: 'AccountEndpoint=https://rope.documents.azure.com:443/;AccountKey=«T provider-token|{base64:86}==»;' }
+        { name: 'COSMOS', value: 'AccountEndpoint=https://rope.documents.azure.com:443/;AccountKey=«T provider-token|{base64:85}w==»;' }
         { name: 'SECRET_NAME', value: '«N identifier|ropewalk-signing-key»' }
         { name: 'STORAGE', value: «N reference|storage.listKeys().keys[0].value» }
-        { name: 'SIGNALR', value: 'Endpoint=https://rope.service.signalr.net;AccessKey=«T provider-token|{base64:43}=»;Version=1.0;' }
+        { name: 'SIGNALR', value: 'Endpoint=https://rope.service.signalr.net;AccessKey=«T provider-token|{base64:42}c=»;Version=1.0;' }
       ]
     }
   }

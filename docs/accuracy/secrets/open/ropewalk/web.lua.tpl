@@ -38,7 +38,7 @@ _M.messages = {
   password_short = "«N translation|Het wachtwoord is te kort»",
   token_missing = "«N translation|Geen token ontvangen»",
 }
-_M.csp = "script-src 'sha256-«N hash|{base64:43}=»'"
+_M.csp = "script-src 'sha256-«N hash|{base64:42}c=»'"
 _M.rev = "«N hash|{hex:40}»"
 _M.pattern = "«N regex|^[%w_-]+%.[%w_-]+%.[%w_-]+$»"
 _M.color = { key = "«N color|#d4a373»" }

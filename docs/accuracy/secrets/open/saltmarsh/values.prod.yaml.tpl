@@ -19,7 +19,7 @@ grafana:
       basicAuthUser: grafana
       secureJsonData: {basicAuthPassword: «T authorization|{base62:20}»}
     - url: http://influx:8086
-      secureJsonData: {httpHeaderValue1: "Token «T authorization|{base64url:86}==»"}
+      secureJsonData: {httpHeaderValue1: "Token «T authorization|{base64url:85}w==»"}
     - type: loki
       jsonData: {httpHeaderName1: «N field-name|X-Scope-OrgID»}
       secureJsonData: {httpHeaderValue1: «N constant|tenant1»}
@@ -42,7 +42,7 @@ alertmanager:
   templateKey: «N map-key|slack.saltmarsh.token-alert»
 remoteWrite:
   - url: «N url-clean|https://prometheus-prod-01.grafana.example/api/prom/push»
-    basic_auth: {username: "«N public-id|{digits:6}»", password: «T provider-token|glc_{base64:80}==»}
+    basic_auth: {username: "«N public-id|{digits:6}»", password: «T provider-token|glc_eyJ{base64:77}»}
   - url: https://metrics:«T url-credential|{base62:22}»@vm.saltmarsh.example/api/v1/write
 postgresql:
   existingSecret: «N identifier|saltmarsh-pg-credentials»
@@ -54,7 +54,7 @@ rabbitmq:
     erlangCookie: «T generic|{upper:20}»
     existingPasswordSecret: «N identifier|rabbit-pw»
 sealed:
-  apiKey: «N encrypted|AgA{base64:220}==»
+  apiKey: «N encrypted|AgA{base64:219}w==»
   note: «N prose|kubeseal --raw, the plain token is with the warden»
 podAnnotations:
   checksum/config: «N hash|{hex:64}»

@@ -82,4 +82,4 @@ resource "kubernetes_secret" "birdnet" {
 }
 
 output "fingerprint" { value = "«N hash|{hex:64}»" }
-output "kms_ciphertext" { value = "«N encrypted|AQICAHg{base64:180}==»" }
+output "kms_ciphertext" { value = "«N encrypted|AQICAHg{base64:179}w==»" }

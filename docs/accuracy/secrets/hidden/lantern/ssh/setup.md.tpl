@@ -8,7 +8,7 @@ b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW
 {base64:70}
 {base64:70}
 {base64:70}
-{base64:40}==
+{base64:37}w==
 -----END OPENSSH PRIVATE KEY-----»
 ```
 
@@ -16,7 +16,7 @@ Der öffentliche Teil kommt nach `authorized_keys`:
 
 ```
 «N public-key|ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{base64:43}» wartung@lantern
-«N public-key|ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBB{base64:87}=» zaehler
+«N public-key|ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBB{base64:86}c=» zaehler
 ```
 
 Fingerabdruck: `«N hash|SHA256:{base64:43}»`, in der alten Schreibweise `MD5:«N hash|{hex:2}:{hex:2}:{hex:2}:{hex:2}:{hex:2}:{hex:2}:{hex:2}:{hex:2}»`.
@@ -35,7 +35,7 @@ Private-Lines: 1
 Private-MAC: «N hash|{hex:64}»
 ```
 
-Host-Schlüssel aus `known_hosts`: `«N public-key||1|{base64:27}=|{base64:27}= ssh-rsa AAAAB3NzaC1yc2E{base64:200}»`
+Host-Schlüssel aus `known_hosts`: `«N public-key||1|{base64:26}c=|{base64:26}c= ssh-rsa AAAAB3NzaC1yc2E{base64:200}»`
 
 ## Passwörter
 

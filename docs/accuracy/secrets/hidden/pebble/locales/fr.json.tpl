@@ -1,7 +1,7 @@
 {
   "session": {
     "password": "«N translation|Mot de passe»",
-    "password_confirmation": "«N translation|Confirmez votre mot de passe»",
+    "password_confirmation": "Confirmez votre mot de passe",
     "forgot": "Mot de passe oublié ?",
     "token": "«N translation|Jeton d'accès»",
     "secret": "«N translation|Clé-secrète»",
@@ -17,7 +17,7 @@
     "two_factor": "«N translation|Saisissez le code à 6 chiffres»"
   },
   "admin": {
-    "rotate_secret": "«N translation|Renouveler le secret»",
+    "rotate_secret": "Renouveler le secret",
     "secret_copied": "Secret copié",
     "revoke_token": "«N translation|Révoquer-le-jeton»",
     "token_scope": { "read": "lecture", "write": "écriture" }

@@ -37,7 +37,7 @@ metadata:
 spec:
   encryptedData:
     stripe: «N encrypted|AgB{base64:240}»
-    api_token: «N encrypted|AgC{base64:180}==»
+    api_token: «N encrypted|AgC{base64:179}w==»
 ---
 apiVersion: external-secrets.io/v1beta1
 kind: ExternalSecret

@@ -13,13 +13,20 @@ ssh:
     «T key-material|-----BEGIN DSA PRIVATE KEY-----
     MIIBuwIBAAKBgQ{base64:50}
     {base64:64}
-    {base64:40}==
+    {base64:64}
+    {base64:64}
+    {base64:64}
+    {base64:64}
+    {base64:64}
+    {base64:64}
+    {base64:64}
+    {base64:20}
     -----END DSA PRIVATE KEY-----»
   host_ed25519: |
     «T key-material|-----BEGIN OPENSSH PRIVATE KEY-----
     b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0{base64:18}
     {base64:70}
-    {base64:30}==
+    {base64:29}w==
     -----END OPENSSH PRIVATE KEY-----»
   host_pub: «N public-key|ssh-dss AAAAB3NzaC1kc3MAAACB{base64:340}»
   authorized: ["«N public-key|sk-ssh-ed25519@openssh.com AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29t{base64:60}»"]
@@ -37,15 +44,15 @@ vpn:
     {hex:32}
     {hex:32}
     -----END OpenVPN Static key V1-----»
-  wg_private: «T key-material|{base64:43}=»
-  wg_peer: «N public-key|{base64:43}=»
+  wg_private: «T key-material|{base64:42}c=»
+  wg_peer: «N public-key|{base64:42}c=»
 sign:
   minisign_pub: «N public-key|RWQ{base64:53}»
-  minisign_secret: «T key-material|RWRTY0Iy{base64:204}»
+  minisign_secret: «T key-material|RWRTY0Iy{base64:202}c=»
   age: «T key-material|AGE-SECRET-KEY-1{age:58}»
   age_recipient: «N public-key|age1{lower-alnum:58}»
-  nebula_key: "«T key-material|-----BEGIN NEBULA X25519 PRIVATE KEY-----\n{base64:43}=\n-----END NEBULA X25519 PRIVATE KEY-----»"
-  nebula_pub: "«N public-key|-----BEGIN NEBULA X25519 PUBLIC KEY-----\n{base64:43}=\n-----END NEBULA X25519 PUBLIC KEY-----»"
+  nebula_key: "«T key-material|-----BEGIN NEBULA X25519 PRIVATE KEY-----\n{base64:42}c=\n-----END NEBULA X25519 PRIVATE KEY-----»"
+  nebula_pub: "«N public-key|-----BEGIN NEBULA X25519 PUBLIC KEY-----\n{base64:42}c=\n-----END NEBULA X25519 PUBLIC KEY-----»"
   signify_comment: "«N placeholder|-----BEGIN EC PRIVATE KEY-----\nREDACTED\n-----END EC PRIVATE KEY-----»"
   dkim_selector: «N identifier|s2026a._domainkey»
   dkim_record: "«N public-key|v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A{base64:300}»"

@@ -36,6 +36,6 @@ docker_registry_auth: "«T authorization|{basic}»"
 zabbix_psk_identity: «N identifier|PSK 001»
 zabbix_psk: «T generic|{hex:64}»
 checksum: "«N hash|sha256:{hex:64}»"
-influx_token: «T generic|{base64url:86}==»
+influx_token: «T generic|{base64url:85}w==»
 k3s_token: «T generic|K10{hex:64}::server:{hex:32}»
 acme_account_key_path: «N reference|/etc/acme/account.key»
