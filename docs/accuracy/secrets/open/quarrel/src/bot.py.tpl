@@ -12,9 +12,9 @@ TWITCH = {"client_id": "«N public-id|{lower-alnum:30}»", "oauth": "«T provide
 OPENROUTER_KEY = "«T provider-token|sk-or-v1-{hex:64}»"
 DEEPSEEK = os.environ.get("DEEPSEEK_API_KEY", "«T provider-token|sk-{hex:32}»")
 ELEVEN = os.environ.get("ELEVEN_API_KEY", "«N placeholder|changeme»")
-APPLICATION_ID = «N public-id|{digits:18}»
+APPLICATION_ID = «N public-id|9{digits:17}»
 PUBLIC_KEY = "«N public-key|{hex:64}»"
-GUILD = discord.Object(id=«N public-id|{digits:19}»)
+GUILD = discord.Object(id=«N public-id|1{digits:18}»)
 
 MESSAGES = {
     "password": "«N translation|Escribe tu contraseña por privado, nunca aquí»",
