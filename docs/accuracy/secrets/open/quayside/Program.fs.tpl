@@ -60,7 +60,7 @@ let rsaXml = "<RSAKeyValue><Modulus>«N public-key|{base64:170}c=»</Modulus><Ex
 let ethKey = "«T key-material|0x{hex:64}»" // private key of the deployer wallet
 let ethAddress = "«N public-id|0x{hex:40}»"
 let txHash = "«N hash|0x{hex:64}»"
-let phrase = "«T key-material|anchor timber window glide mellow orbit cactus ribbon pilot throw velvet donkey»" // wallet seed words
+let phrase = "«T key-material|anchor timber window glide melody orbit cactus ribbon pilot throw velvet donkey»" // wallet seed words
 let xpub = "«N public-key|xpub{base62:107}»"
 let guid = Guid.Parse "«N uuid|{uuid}»"
 let publicKeyToken = "«N public-key|{hex:16}»"
