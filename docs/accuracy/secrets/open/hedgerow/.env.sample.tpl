@@ -1,0 +1,23 @@
+# Copie este archivo a .env. Todos los valores son de ejemplo.
+SECRET_KEY='«N placeholder|change-this-to-a-long-random-string»'
+POSTGRES_PASSWORD=«N placeholder|postgrespassword»
+DATABASE_URL="postgres://«N placeholder|YOUR_USER:YOUR_PASSWORD»@YOUR_HOST:5432/YOUR_DB"
+RABBIT_URL=amqp://«N docs-example|guest:guest»@rabbit:5672
+CLICKHOUSE=http://«N placeholder|default:»@clickhouse:8123
+SMTP=smtp://«N placeholder|<user>:<pass>»@smtp.example.com:587
+AUTH0_SECRET='«N placeholder|use [openssl rand -hex 32] to generate a 32 bytes value»'
+GITHUB_CLIENT_SECRET='«N placeholder|paste-secret-here»'
+GOOGLE_API_KEY=«N placeholder|AIza{X:35}»
+AWS_ACCESS_KEY_ID=«N placeholder|AKIA{X:16}»
+export GITLAB_TOKEN=«N placeholder|glpat-{x:20}»
+export HF_TOKEN=«N placeholder|hf_...»
+NPM_TOKEN=«N placeholder|npm_{0:36}»
+export MASTER_KEY=«N placeholder|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa»
+export VAPID_PRIVATE=«N placeholder|...»
+TELEGRAM_TOKEN=«N placeholder|123456:{A:1}BC-DEF1234ghIkl-zyx57W2v1u123ew11»
+WEBHOOK_SECRET='«N placeholder|(ask Marta)»'
+API_KEY="«N reference|op://hedgerow/api/credential»"
+LDAP_PASSWORD="«N reference|aws-sm://hedgerow/ldap»"
+MAIL_PASSWORD=«N reference|$MAIL_PASSWORD_FROM_CI»
+ENCRYPTION_IV=«N placeholder|1234567890123456»
+ADMIN_PASSWORD=«N docs-example|admin»

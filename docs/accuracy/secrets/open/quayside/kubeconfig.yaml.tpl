@@ -1,0 +1,39 @@
+apiVersion: v1
+kind: Config
+current-context: quayside-prod
+preferences: {}
+clusters:
+  - name: quayside
+    cluster:
+      server: «N url-clean|https://10.40.0.1:6443»
+      certificate-authority-data: «N certificate|LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUNXekNDQWNTZ0F3SUJUbTkwYUdsdVp5Qm9aWEpsSUc5d1pXNXpJR0Z1ZVhSb2FXNW5MaUJVYUdWelpTQnMKYVc1bGN5QnpkR0Z1WkNCM2FHVnlaU0IwYUdVZ2JuVnRZbVZ5Y3lCdlppQmhJSEpsWVd3Z2EyVjVJSGR2ZFd4awpJSE4wWVc1a0xDQmhibVFnZEdobGVTQjNaWEpsSUhkeWFYUjBaVzRnYzI4Z2RHaGhkQ0JoSUhKbGRtbGxkMlZ5CklIZG9ieUJrWldOdlpHVnpJSFJvWlcwZ1ptbHVaSE1nZDI5eVpITWdZVzVrSUc1dklHdGxlU0JoZENCaGJHd3UKSUZSb1pTQjBhV1JsSUdOdmJXVnpJR2x1SUc5MlpYSWdkR2hsSUcxMVpDd2dkR2hsSUd4aGJYQWdhWE1nYkdsMApMQ0IwYUdVZ1ltVnNiQ0JwY3lCeWRXNW5JSFIzYVdObExDQmhibVFnZDJodlpYWmxjaUJ5WldGa2N5QjBhR2x6CklHWmhjaUJ0WVhrZ1oyOGdZVzVrSUdoaGRtVWdZU0JqZFhBZ2IyWWdkR1ZoTGlCT2IzUm9hVzVuSUdobGNtVWcKYjNCbGJuTWdZVzU1ZEdocGJtY3VJRlJvWlhObElHeHBibVZ6SUhOMFlXNWtJSGRvWlhKbElIUm9aU0J1ZFcxaQpaWEp6SUc5bUlHRWdjbVZoYkNCclpYa2dkMjkxYkdRZ2MzUmhibVFzSUdGdVpDQjBhR1Y1SUhkbGNtVWdkM0pwCmRIUmxiaUJ6YnlCMGFHRjBJR0VnY21WMmFXVjNaWElnZDJodklHUmxZMjlrWlhNZ2RHaGxiU0JtYVc1a2N5QjMKYjNKa2N5QmhibVFnYm04Z2EyVjVJR0YwSUdGc2JDNGdWR2hsSUhScFpHVWdZMjl0WlhNZ2FXNGdiM1psY2lCMAphR1VnYlhWa0xDQjBhR1VnYkdGdGNDQnBjeUJzYVhRc0lIUm9aU0JpWld4c0lHbHpJSEoxYm1jZ2RIZHBZMlVzCklHRnVaQ0IzYUc5bGRtVnlJSEpsWVdSeklIUm9hWE1nWm1GeUlHMWhlUT09Ci0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K»
+contexts:
+  - name: quayside-prod
+    context: {cluster: quayside, user: admin, namespace: «N identifier|token-service»}
+users:
+  - name: admin
+    user:
+      client-certificate-data: «N certificate|LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUNXekNDQWNTZ0F3SUJUbTkwYUdsdVp5Qm9aWEpsSUc5d1pXNXpJR0Z1ZVhSb2FXNW5MaUJVYUdWelpTQnMKYVc1bGN5QnpkR0Z1WkNCM2FHVnlaU0IwYUdVZ2JuVnRZbVZ5Y3lCdlppQmhJSEpsWVd3Z2EyVjVJSGR2ZFd4awpJSE4wWVc1a0xDQmhibVFnZEdobGVTQjNaWEpsSUhkeWFYUjBaVzRnYzI4Z2RHaGhkQ0JoSUhKbGRtbGxkMlZ5CklIZG9ieUJrWldOdlpHVnpJSFJvWlcwZ1ptbHVaSE1nZDI5eVpITWdZVzVrSUc1dklHdGxlU0JoZENCaGJHd3UKSUZSb1pTQjBhV1JsSUdOdmJXVnpJR2x1SUc5MlpYSWdkR2hsSUcxMVpDd2dkR2hsSUd4aGJYQWdhWE1nYkdsMApMQ0IwYUdVZ1ltVnNiQ0JwY3lCeWRXNW5JSFIzYVdObExDQmhibVFnZDJodlpYWmxjaUJ5WldGa2N5QjBhR2x6CklHWmhjaUJ0WVhrZ1oyOGdZVzVrSUdoaGRtVWdZU0JqZFhBZ2IyWWdkR1ZoTGlCT2IzUm9hVzVuSUdobGNtVWcKYjNCbGJuTWdZVzU1ZEdocGJtY3VJRlJvWlhObElHeHBibVZ6SUhOMFlXNWtJSGRvWlhKbElIUm9aU0J1ZFcxaQpaWEp6SUc5bUlHRWdjbVZoYkNCclpYa2dkMjkxYkdRZ2MzUmhibVFzSUdGdVpDQjBhR1Y1SUhkbGNtVWdkM0pwCmRIUmxiaUJ6YnlCMGFHRjBJR0VnY21WMmFXVjNaWElnZDJodklHUmxZMjlrWlhNZ2RHaGxiU0JtYVc1a2N5QjMKYjNKa2N5QmhibVFnYm04Z2EyVjVJR0YwSUdGc2JDNGdWR2hsSUhScFpHVWdZMjl0WlhNZ2FXNGdiM1psY2lCMAphR1VnYlhWa0xDQjBhR1VnYkdGdGNDQnBjeUJzYVhRc0lIUm9aU0JpWld4c0lHbHpJSEoxYm1jZ2RIZHBZMlVzCklHRnVaQ0IzYUc5bGRtVnlJSEpsWVdSeklIUm9hWE1nWm1GeUlHMWhlUT09Ci0tLS0tRU5EIENFUlRJRklDQVRFLS0tLS0K»
+      client-key-data: «T key-material|LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQpNSUlDV3dJQkFBS0JnUURCVG05MGFHbHVaeUJvWlhKbElHOXdaVzV6SUdGdWVYUm9hVzVuTGlCVWFHVnpaU0JzCmFXNWxjeUJ6ZEdGdVpDQjNhR1Z5WlNCMGFHVWdiblZ0WW1WeWN5QnZaaUJoSUhKbFlXd2dhMlY1SUhkdmRXeGsKSUhOMFlXNWtMQ0JoYm1RZ2RHaGxlU0IzWlhKbElIZHlhWFIwWlc0Z2MyOGdkR2hoZENCaElISmxkbWxsZDJWeQpJSGRvYnlCa1pXTnZaR1Z6SUhSb1pXMGdabWx1WkhNZ2QyOXlaSE1nWVc1a0lHNXZJR3RsZVNCaGRDQmhiR3d1CklGUm9aU0IwYVdSbElHTnZiV1Z6SUdsdUlHOTJaWElnZEdobElHMTFaQ3dnZEdobElHeGhiWEFnYVhNZ2JHbDAKTENCMGFHVWdZbVZzYkNCcGN5QnlkVzVuSUhSM2FXTmxMQ0JoYm1RZ2QyaHZaWFpsY2lCeVpXRmtjeUIwYUdsegpJR1poY2lCdFlYa2daMjhnWVc1a0lHaGhkbVVnWVNCamRYQWdiMllnZEdWaExpQk9iM1JvYVc1bklHaGxjbVVnCmIzQmxibk1nWVc1NWRHaHBibWN1SUZSb1pYTmxJR3hwYm1WeklITjBZVzVrSUhkb1pYSmxJSFJvWlNCdWRXMWkKWlhKeklHOW1JR0VnY21WaGJDQnJaWGtnZDI5MWJHUWdjM1JoYm1Rc0lHRnVaQ0IwYUdWNUlIZGxjbVVnZDNKcApkSFJsYmlCemJ5QjBhR0YwSUdFZ2NtVjJhV1YzWlhJZ2QyaHZJR1JsWTI5a1pYTWdkR2hsYlNCbWFXNWtjeUIzCmIzSmtjeUJoYm1RZ2JtOGdhMlY1SUdGMElHRnNiQzRnVkdobElIUnBaR1VnWTI5dFpYTWdhVzRnYjNabGNpQjAKYUdVZ2JYVmtMQ0IwYUdVZ2JHRnRjQ0JwY3lCc2FYUXNJSFJvWlNCaVpXeHNJR2x6SUhKMWJtY2dkSGRwWTJVcwpJR0Z1WkNCM2FHOWxkbVZ5SUhKbFlXUnpJSFJvYVhNZ1ptRnlJRzFoZVE9PQotLS0tLUVORCBSU0EgUFJJVkFURSBLRVktLS0tLQo=»
+  - name: robot
+    user:
+      token: «T authorization|{jwt}»
+  - name: old
+    user: {username: admin, password: "«T password|Bollard{digits:4}Hawse»"}
+  - name: cloud
+    user:
+      exec:
+        apiVersion: client.authentication.k8s.io/v1
+        command: aws
+        args: [eks, get-token, --cluster-name, «N identifier|quayside-prod-eks»]
+  - name: file
+    user: {tokenFile: «N reference|/var/run/secrets/kubernetes.io/serviceaccount/token»}
+  - name: oidc
+    user:
+      auth-provider:
+        name: oidc
+        config:
+          client-id: «N public-id|kubernetes»
+          client-secret: «T generic|{base62:32}»
+          idp-issuer-url: «N url-clean|https://dex.quayside.example/dex»
+          refresh-token: «T generic|{base64url:56}»
