@@ -5,7 +5,7 @@
 //! With clang the C grammars are instrumented, too; with another compiler they run as they are.
 
 use crate::args::Args;
-use crate::{files, process, ui};
+use crate::{files, metadata, process, ui};
 use anyhow::{Context as _, Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -110,7 +110,7 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
             names.join(", ")
         );
     }
-    let host = host(root)?;
+    let host = metadata::host(root)?;
     build(root, &host)?;
     for target in targets {
         ui::heading(&format!("fuzzing {} for {seconds} s", target.name));
@@ -128,17 +128,6 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-/// The platform that the compiler builds for; a sanitizer needs it named.
-pub(crate) fn host(root: &Path) -> Result<String> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let version = process::capture(&mut process::program(root, rustc, ["-vV"]))?;
-    version
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .map(str::to_owned)
-        .context("rustc -vV names no host")
 }
 
 fn build(root: &Path, host: &str) -> Result<()> {

@@ -55,3 +55,14 @@ pub(crate) fn workspace(root: &Path) -> Result<Metadata> {
     ))?;
     serde_json::from_str(&text).context("cargo metadata has an unknown form")
 }
+
+/// The platform that the compiler builds for unless told otherwise.
+pub(crate) fn host(root: &Path) -> Result<String> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = process::capture(&mut process::program(root, rustc, ["-vV"]))?;
+    version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .map(str::to_owned)
+        .context("rustc -vV names no host")
+}

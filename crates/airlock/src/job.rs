@@ -185,6 +185,7 @@ impl Job {
         let (progress, shown) = ui.progress();
         self.options.progress = progress;
         self.confine(ui, writable);
+        shown.begin();
         let mut warnings = Vec::new();
         let done = self
             .planned(cx, &mut warnings)

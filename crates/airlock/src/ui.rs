@@ -127,16 +127,20 @@ impl Ui {
             return (Progress::default(), ProgressGuard(None));
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10));
-        if let Ok(style) =
-            ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} files {elapsed}")
-        {
-            bar.set_style(style);
-        }
+        let columns = terminal_size::terminal_size_of(io::stderr())
+            .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
+        let (looking, scanning) = templates(columns);
+        let show = |bar: &ProgressBar, template| {
+            if let Ok(style) = ProgressStyle::with_template(template) {
+                bar.set_style(style);
+            }
+        };
+        show(&bar, looking);
         let shown = bar.clone();
         let progress = Progress::to(move |stage| match stage {
             Stage::Planned(files) => {
+                show(&shown, scanning);
                 shown.set_length(files);
-                shown.enable_steady_tick(Duration::from_millis(250));
             }
             Stage::FileDone => shown.inc(1),
         });
@@ -171,13 +175,114 @@ impl Ui {
     }
 }
 
+/// What is shown while files are looked for and while they are scanned, in one line of a terminal with `columns`.
+fn templates(columns: usize) -> (&'static str, &'static str) {
+    match columns {
+        // The longest needs 66: a bar of 30, twice nine digits in groups, and an hour.
+        70.. => (
+            "looking for files {elapsed}",
+            "{bar:30} {human_pos}/{human_len} files {elapsed}",
+        ),
+        40.. => (
+            "looking for files {elapsed}",
+            "{human_pos}/{human_len} files",
+        ),
+        _ => ("{elapsed}", "{percent}%"),
+    }
+}
+
 /// Takes the progress away when the run is over.
 pub(crate) struct ProgressGuard(Option<ProgressBar>);
+
+impl ProgressGuard {
+    /// Begins to draw, in a thread of its own: to be called when the process has given up what it does not need.
+    pub(crate) fn begin(&self) {
+        if let Some(bar) = &self.0 {
+            bar.enable_steady_tick(Duration::from_millis(250));
+        }
+    }
+}
 
 impl Drop for ProgressGuard {
     fn drop(&mut self) {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use indicatif::TermLike;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// A terminal that counts the lines which the cursor went up: more than none, and something was wrapped.
+    #[derive(Debug, Clone, Default)]
+    struct Narrow {
+        columns: u16,
+        written: Arc<AtomicUsize>,
+        ups: Arc<AtomicUsize>,
+    }
+
+    impl TermLike for Narrow {
+        fn width(&self) -> u16 {
+            self.columns
+        }
+        fn move_cursor_up(&self, lines: usize) -> io::Result<()> {
+            self.ups.fetch_add(lines, Ordering::Relaxed);
+            Ok(())
+        }
+        fn move_cursor_down(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_right(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_left(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn write_line(&self, text: &str) -> io::Result<()> {
+            self.write_str(text)
+        }
+        fn write_str(&self, text: &str) -> io::Result<()> {
+            self.written.fetch_add(text.len(), Ordering::Relaxed);
+            Ok(())
+        }
+        fn clear_line(&self) -> io::Result<()> {
+            Ok(())
+        }
+        fn flush(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// A line that is wider than the terminal wraps, and after a change of its width only part of it is taken away.
+    #[test]
+    fn progress_fits_into_one_line() {
+        for columns in [8, 39, 40, 69, 70, 200] {
+            let (looking, scanning) = templates(columns);
+            for template in [looking, scanning] {
+                let terminal = Narrow {
+                    columns: u16::try_from(columns).unwrap(),
+                    ..Narrow::default()
+                };
+                let target = ProgressDrawTarget::term_like(Box::new(terminal.clone()));
+                let bar = ProgressBar::with_draw_target(Some(999_999_999), target);
+                bar.set_style(ProgressStyle::with_template(template).unwrap());
+                bar.set_position(999_999_998);
+                bar.tick();
+                bar.tick();
+                bar.finish_and_clear();
+                assert!(terminal.written.load(Ordering::Relaxed) > 0, "{template}");
+                assert_eq!(
+                    terminal.ups.load(Ordering::Relaxed),
+                    0,
+                    "{columns}: {template}"
+                );
+            }
         }
     }
 }

@@ -37,3 +37,33 @@ impl Fingerprints {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// 100 rules, 20 symbols, 10 texts, each five times in one file.
+    #[test]
+    fn a_hundred_thousand_findings_have_as_many_fingerprints() {
+        let mut file = Fingerprints::default();
+        let mut seen = BTreeSet::new();
+        for rule in 0..100 {
+            let rule = RuleId::new(format!("rule-{rule}"));
+            for symbol in 0..20 {
+                // No symbol at all, and names of which one is the beginning of another.
+                let symbol = (symbol > 0).then(|| "f".repeat(symbol));
+                for text in 0..10 {
+                    for _ in 0..5 {
+                        seen.insert(file.next(
+                            &rule,
+                            &format!("run ( x{text} )"),
+                            symbol.as_deref(),
+                        ));
+                    }
+                }
+            }
+        }
+        assert_eq!(seen.len(), 100_000);
+    }
+}

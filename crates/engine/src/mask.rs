@@ -75,7 +75,7 @@ impl<'file> Mask<'file> {
                 .bytes()
                 .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
                 .count();
-            let name = tail.get(..length).unwrap_or("");
+            let name = name_at.get(..dots + length).unwrap_or("");
             match bindings.get(name) {
                 Some(text) => out.push_str(text),
                 None => out.push_str(after.get(..1 + dots + length).unwrap_or(after)),

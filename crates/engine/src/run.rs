@@ -158,7 +158,13 @@ impl Run<'_> {
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
-        let looked = self.look_at_unless_cancelled(watchdog, entry);
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            self.look_at_unless_cancelled(watchdog, entry)
+        }));
+        let looked = looked.unwrap_or_else(|_| Looked {
+            result: FileResult::unread(crashed(entry)),
+            store: None,
+        });
         self.options.progress.tell(Stage::FileDone);
         looked
     }
@@ -215,6 +221,11 @@ impl Run<'_> {
 
     /// The old state: only its findings matter, and that they could not be told.
     fn look_at_base(&self, watchdog: &Watchdog, entry: &Entry) -> FileResult {
+        catch_unwind(AssertUnwindSafe(|| self.look_at_old(watchdog, entry)))
+            .unwrap_or_else(|_| FileResult::unread(crashed(entry)))
+    }
+
+    fn look_at_old(&self, watchdog: &Watchdog, entry: &Entry) -> FileResult {
         if self.cx.cancel.is_cancelled() {
             return FileResult::default();
         }
@@ -346,6 +357,14 @@ fn note(entry: &Entry, status: Status, reason: Reason) -> CoverageEntry {
         status,
         reason,
         detail: String::new(),
+    }
+}
+
+/// A panic outside the engines, which contain their own.
+fn crashed(entry: &Entry) -> CoverageEntry {
+    CoverageEntry {
+        detail: "this is a defect of Airlock; the other files were looked at".to_owned(),
+        ..note(entry, Status::Failed, Reason::Crash)
     }
 }
 

@@ -51,6 +51,36 @@ impl Facts<'_> {
         }
     }
 
+    /// The expression that the name at `node` stands for, through other names; `node` itself where it stands for none.
+    pub fn stands_for(&self, node: NodeId) -> NodeId {
+        let mut at = node;
+        for _ in 0..MAX_DEPTH {
+            match (self.tree.kind(at) == Kind::Ident).then(|| self.value_at(at)) {
+                Some(Some(value)) => at = value,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// The literal that gives the name at `node` its value, where one does; `node` itself otherwise.
+    pub fn literal_of(&self, node: NodeId) -> NodeId {
+        let mut at = node;
+        for _ in 0..MAX_DEPTH {
+            let value = match self.tree.kind(at) {
+                Kind::Ident => self.value_at(at),
+                Kind::Member => self.field_value(at),
+                Kind::Str => return at,
+                _ => return node,
+            };
+            match value {
+                Some(value) => at = value,
+                None => return node,
+            }
+        }
+        node
+    }
+
     /// The text of a string whose code is constant, as written between its quotes.
     fn text_of(&self, node: NodeId, depth: u32) -> Option<String> {
         let mut content = String::new();

@@ -29,6 +29,7 @@ impl Facts<'_> {
                 let float = text.contains('.') && !text.starts_with("0x");
                 spelled(match (self.language.name, float) {
                     ("javascript" | "typescript" | "tsx", _) => "number",
+                    ("python", true) => "float",
                     (_, true) => "double",
                     (_, false) if text.ends_with(['L', 'l']) => "long",
                     (_, false) => "int",

@@ -1,6 +1,6 @@
 //! What a rule looks for, as a formula over ranges of code.
 
-/// A metavariable's name without `$` (`X`, `ARGS` for `$...ARGS`); for regex rules also a group number.
+/// A metavariable's name without `$` (`X`, `...ARGS` for `$...ARGS`); for regex rules also a group number.
 pub type MetavariableName = String;
 
 /// What a rule looks for. Every variant stands for a set of ranges, each with bindings of metavariables.

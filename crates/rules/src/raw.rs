@@ -295,7 +295,12 @@ fn conjunction(clauses: impl Iterator<Item = Shape<Clause>>, at: &str) -> Shape<
             "add at least one `pattern`, `pattern-either`, `pattern-inside` or `pattern-regex`",
         );
     }
-    if conditions.is_empty() && focus.is_empty() && parts.len() == 1 {
+    // A lone negation takes away from what the rest of the rule gives.
+    if conditions.is_empty()
+        && focus.is_empty()
+        && parts.len() == 1
+        && !parts.iter().any(Formula::is_negative)
+    {
         return Ok(parts.remove(0));
     }
     Ok(Formula::All {
@@ -432,9 +437,7 @@ pub(crate) fn texts(value: &Value, at: &str) -> Shape<Vec<String>> {
     }
 }
 
-/// A metavariable's name without `$` and `...`.
+/// A metavariable's name without `$`; `$...X` is another than `$X`.
 pub(crate) fn bare(name: &str) -> String {
-    name.trim_start_matches('$')
-        .trim_start_matches("...")
-        .to_owned()
+    name.trim_start_matches('$').to_owned()
 }

@@ -1,6 +1,8 @@
 //! A rule made ready for one language.
 
+use crate::analysis::Analyzer;
 use crate::comparison::Comparison;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
@@ -46,6 +48,10 @@ pub(crate) enum CompiledCondition {
         name: Symbol,
         types: Vec<String>,
     },
+    Analysis {
+        name: Symbol,
+        analyzer: Analyzer,
+    },
 }
 
 /// What a `metavariable-pattern` looks at.
@@ -64,6 +70,8 @@ pub(crate) struct CompiledRule {
     pub(crate) formula: CompiledFormula,
     /// The parts of a taint rule.
     pub(crate) taint: Option<CompiledTaint>,
+    /// What its patterns mean.
+    pub(crate) options: MatchOptions,
     /// Names of metavariables by symbol.
     pub(crate) names: BTreeMap<Symbol, String>,
 }
@@ -120,6 +128,7 @@ pub(crate) fn compile(
     Ok(CompiledRule {
         formula,
         taint,
+        options: MatchOptions::of(rule),
         names: compiler.names,
     })
 }
@@ -144,7 +153,7 @@ impl Compiler<'_> {
     }
 
     fn name(&mut self, name: &str) -> Symbol {
-        let name = name.trim_start_matches('$').trim_start_matches("...");
+        let name = name.trim_start_matches('$');
         let symbol = Symbol::of(name);
         self.names.insert(symbol, name.to_owned());
         symbol
@@ -304,14 +313,19 @@ impl Compiler<'_> {
                 name: self.name(metavariable),
                 types: types.clone(),
             },
-            Condition::Analysis { analyzer, .. } => {
-                return Err(self.below("metavariable-analysis", |own| -> Result<CompiledCondition, RuleError> {
-                    Err(own.error(
-                        format!("the analyzer `{analyzer}` is not supported"),
-                        "remove the condition, or use `metavariable-regex`",
-                    ))
-                }).err().unwrap_or_else(|| self.error("unsupported", "")));
-            }
+            Condition::Analysis {
+                metavariable,
+                analyzer,
+            } => self.below("metavariable-analysis", |own| {
+                let name = own.name(metavariable);
+                match Analyzer::named(analyzer) {
+                    Some(analyzer) => Ok(CompiledCondition::Analysis { name, analyzer }),
+                    None => Err(own.error(
+                        format!("the analyzer `{analyzer}` is not known"),
+                        "use entropy, entropy_v2 or redos",
+                    )),
+                }
+            })?,
         })
     }
 

@@ -273,6 +273,7 @@ fn run(
     budget: &mut Budget,
     matches: &mut Vec<RuleMatch>,
 ) {
+    evaluation.options = ready.rule.options;
     let hits: Vec<Flow> = if let Some(taint) = &ready.rule.taint {
         taint::flows(taint, evaluation, units, budget)
     } else {

@@ -10,6 +10,7 @@ use crate::compiled::{CompiledCondition, CompiledFormula, Target};
 use crate::env::{Env, Hit, Value};
 use crate::file::File;
 use crate::matcher;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Cx, Span};
@@ -37,7 +38,9 @@ pub(crate) struct Evaluation<'run> {
     pub(crate) text: &'run str,
     pub(crate) file: Option<&'run File<'run>>,
     /// Results of patterns by their address, which is that of a shared pattern for the whole run.
-    pub(crate) cache: FxHashMap<*const CompiledPattern, Rc<Vec<Hit>>>,
+    pub(crate) cache: FxHashMap<(*const CompiledPattern, MatchOptions), Rc<Vec<Hit>>>,
+    /// What patterns mean for the rule that is evaluated.
+    pub(crate) options: MatchOptions,
     pub(crate) reparses: u32,
     /// The run's rules and which of their literals stand in the text, where somebody looked.
     pub(crate) literals: Option<(&'run RuleSet, &'run Found)>,
@@ -50,6 +53,7 @@ impl<'run> Evaluation<'run> {
             text,
             file,
             cache: FxHashMap::default(),
+            options: MatchOptions::default(),
             reparses: MAX_REPARSE,
             literals: None,
         }
@@ -132,13 +136,14 @@ impl<'run> Evaluation<'run> {
             return Vec::new();
         };
         if let Some(within) = within {
-            return matcher::find(pattern, file, Some((within.hit.span, within.node)), budget);
+            let scope = Some((within.hit.span, within.node));
+            return matcher::find(pattern, file, self.options, scope, budget);
         }
-        let key = Arc::as_ptr(pattern);
+        let key = (Arc::as_ptr(pattern), self.options);
         if let Some(known) = self.cache.get(&key) {
             return known.as_ref().clone();
         }
-        let hits = matcher::find(pattern, file, None, budget);
+        let hits = matcher::find(pattern, file, self.options, None, budget);
         // What an empty budget cut short must not be taken for the whole.
         if !budget.is_empty() {
             self.cache.insert(key, Rc::new(hits.clone()));
@@ -344,7 +349,7 @@ impl<'run> Evaluation<'run> {
 
     fn same(&self, left: &Value, right: &Value) -> bool {
         match self.file {
-            Some(file) => file.same(left, right),
+            Some(file) => file.same(left, right, self.options),
             None => self.value_text(left) == self.value_text(right),
         }
     }
@@ -385,6 +390,15 @@ impl<'run> Evaluation<'run> {
             // Asked where its bindings can be added.
             CompiledCondition::Pattern { .. } => true,
             CompiledCondition::Comparison(comparison) => comparison.holds(self, &hit.env),
+            CompiledCondition::Analysis { name, analyzer } => {
+                let Some(value) = hit.env.get(*name) else {
+                    return false;
+                };
+                // A string is judged by what is between its quotes, or by the value that stands behind a name.
+                let constant = self.value_constant(value).map(constant_text);
+                let text = constant.as_deref().unwrap_or(self.value_text(value));
+                budget.spend(1 + text.len() as u64 / 64).is_ok() && analyzer.holds(text)
+            }
             CompiledCondition::Type { name, types } => {
                 let node = hit.env.get(*name).and_then(|value| value.node);
                 let (Some(node), Some(file)) = (node, self.file) else {
@@ -490,6 +504,7 @@ impl<'run> Evaluation<'run> {
             language.map(|language| File::new(language, parsed.as_ref().unwrap_or(&empty), text));
         let mut inner = Evaluation::new(self.cx, text, file.as_ref());
         inner.reparses = reparses;
+        inner.options = self.options;
         let scope = Scope {
             hit: Hit {
                 span: whole(text),
@@ -567,9 +582,6 @@ fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
                             Some(*other)
                         } else if other.contains(*span) {
                             Some(*span)
-                        } else if focus.len() == 1 {
-                            // What an outer pattern bound may lie outside the range.
-                            Some(*other)
                         } else {
                             None
                         }

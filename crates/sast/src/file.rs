@@ -1,6 +1,7 @@
 //! One file, indexed so that a pattern visits only the nodes that can be its root.
 
 use crate::env::Value;
+use crate::options::MatchOptions;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, Node, NodeId, Role, Symbol, Tree};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -9,6 +10,21 @@ use std::borrow::Cow;
 
 /// The names under which one node is found.
 type Names = SmallVec<[Symbol; 2]>;
+
+/// Whether names written like `name` are the same in capitals and in small letters: PHP's functions and classes.
+pub(crate) fn ignores_case(language: &Language, name: &str) -> bool {
+    language.name == "php" && !name.starts_with('$')
+}
+
+/// The symbol under which the identifier at `id` is found.
+pub(crate) fn name_symbol(language: &Language, tree: &Tree, text: &str, id: NodeId) -> Symbol {
+    let name = tree.text(text, id);
+    if ignores_case(language, name) {
+        Symbol::of(&name.to_ascii_lowercase())
+    } else {
+        tree.node(id).symbol
+    }
+}
 
 /// A file and its index.
 pub(crate) struct File<'file> {
@@ -40,6 +56,16 @@ impl<'file> File<'file> {
             if node.symbol != Symbol::NONE {
                 file.symbols.insert(node.symbol);
             }
+            if node.kind == Kind::Ident {
+                file.symbols.insert(name_symbol(language, tree, text, id));
+            }
+            if node.kind == Kind::Decorator {
+                // `@name` and `@name(…)` without a node for the call are found as calls.
+                for name in file.decorator_names(id) {
+                    let nodes = file.by_name.entry((Kind::Call, name)).or_default();
+                    nodes.push(id);
+                }
+            }
             for name in file.names(id, node) {
                 let nodes = file.by_name.entry((node.kind, name)).or_default();
                 if nodes.last() != Some(&id) {
@@ -70,10 +96,16 @@ impl<'file> File<'file> {
         }
     }
 
+    fn decorator_names(&self, decorator: NodeId) -> Names {
+        let name = self.tree.children(decorator).next();
+        let name = name.filter(|name| matches!(self.tree.kind(*name), Kind::Ident | Kind::Member));
+        name.map_or_else(Names::new, |name| self.name_symbols(name))
+    }
+
     fn name_symbols(&self, id: NodeId) -> Names {
         match self.tree.kind(id) {
             Kind::Ident => {
-                let own = self.tree.node(id).symbol;
+                let own = name_symbol(self.facts.language, self.tree, self.text, id);
                 if self.facts.imports.is_empty() {
                     return smallvec![own];
                 }
@@ -86,7 +118,9 @@ impl<'file> File<'file> {
                 std::iter::once(own).chain(imported).collect()
             }
             Kind::Member => member_parts(self.tree, id)
-                .map(|(_, name)| smallvec![self.tree.node(name).symbol])
+                .map(|(_, name)| {
+                    smallvec![name_symbol(self.facts.language, self.tree, self.text, name)]
+                })
                 .unwrap_or_default(),
             _ => Names::new(),
         }
@@ -116,14 +150,21 @@ impl<'file> File<'file> {
     }
 
     /// Whether two bindings stand for the same code, whatever its layout.
-    pub(crate) fn same(&self, left: &Value, right: &Value) -> bool {
+    pub(crate) fn same(&self, left: &Value, right: &Value, options: MatchOptions) -> bool {
         if left == right {
             return true;
         }
         if let (Some(left), Some(right), None, None) =
             (left.node, right.node, &left.text, &right.text)
         {
-            return self.same_code(left, right);
+            if self.same_code(left, right, options) {
+                return true;
+            }
+            if !options.symbolic_propagation {
+                return false;
+            }
+            let (a, b) = (self.facts.stands_for(left), self.facts.stands_for(right));
+            return (a, b) != (left, right) && self.same_code(a, b, options);
         }
         self.value_text(left)
             .split_whitespace()
@@ -131,7 +172,7 @@ impl<'file> File<'file> {
     }
 
     /// Whether two subtrees are the same code.
-    fn same_code(&self, left: NodeId, right: NodeId) -> bool {
+    fn same_code(&self, left: NodeId, right: NodeId, options: MatchOptions) -> bool {
         let size = |id: NodeId| self.tree.node(id).next.saturating_sub(id.0);
         if size(left) != size(right) {
             return false;
@@ -146,7 +187,10 @@ impl<'file> File<'file> {
             );
             same_shape
                 && (is_list || x.symbol == y.symbol)
-                && (x.kind != Kind::Ident || a == b || self.may_be_one(a, b))
+                && (x.kind != Kind::Ident
+                    || a == b
+                    || !options.unify_ids_strictly
+                    || self.may_be_one(a, b))
                 && (size(a) > 1
                     || is_list
                     || self.tree.text(self.text, a) == self.tree.text(self.text, b))

@@ -41,8 +41,8 @@ fn fill(template: &str, evaluation: &Evaluation<'_>, env: &Env, limit: usize) ->
         let length = named
             .find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'))
             .unwrap_or(named.len());
-        let name = named.get(..length).unwrap_or("");
-        let Some(value) = env.get(Symbol::of(name)).filter(|_| !name.is_empty()) else {
+        let name = after.get(..dots + length).unwrap_or("");
+        let Some(value) = env.get(Symbol::of(name)).filter(|_| length > 0) else {
             out.push_str(before);
             out.push('$');
             rest = after;

@@ -9,6 +9,7 @@
 //! - a rule that does not compile is an error with a hint, and every other rule still runs.
 #![warn(missing_docs)]
 
+mod analysis;
 mod comparison;
 mod compiled;
 mod engine;
@@ -17,6 +18,7 @@ mod evaluate;
 mod file;
 mod interpolate;
 mod matcher;
+mod options;
 mod pattern;
 pub mod rule_test;
 mod taint;

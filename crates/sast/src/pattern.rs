@@ -1,6 +1,6 @@
 //! A pattern made ready for matching.
 
-use crate::file::File;
+use crate::file::{File, name_symbol};
 use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
 use airlock_syntax::{
@@ -51,7 +51,7 @@ impl CompiledPattern {
         Ok(Self {
             interpolators,
             roots: pattern.roots(),
-            required: required(&pattern.tree),
+            required: required(language, &pattern),
             regexes,
             pattern,
         })
@@ -88,11 +88,12 @@ fn string_regex(content: &str) -> Option<String> {
 }
 
 /// Identifiers that nothing but themselves (or the path of an import) can match.
-fn required(tree: &Tree) -> Vec<Symbol> {
+fn required(language: &Language, pattern: &Pattern) -> Vec<Symbol> {
+    let tree = &pattern.tree;
     let mut all: Vec<Symbol> = tree
         .iter()
         .filter(|(_, node)| node.kind == Kind::Ident && node.role != Role::Label)
-        .map(|(_, node)| node.symbol)
+        .map(|(id, _)| name_symbol(language, tree, &pattern.text, id))
         .collect();
     all.sort_unstable();
     all.dedup();

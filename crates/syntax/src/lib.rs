@@ -10,6 +10,7 @@
 //! - adding a language is one file under `lang/` and one row in [`LANGUAGES`].
 
 mod fragment;
+mod guard;
 mod kind;
 mod lang;
 mod language;

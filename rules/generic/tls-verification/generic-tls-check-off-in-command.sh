@@ -8,22 +8,25 @@ git -c http.sslVerify=false clone https://git.example.com/app.git
 git config --global http.sslVerify false
 
 # ruleid: generic-tls-check-off-in-command
-curl -k https://files.example.com/app.tar.gz -o app.tar.gz
+curl -k "https://$HOST/app.tar.gz" -o app.tar.gz
 
 # ruleid: generic-tls-check-off-in-command
-curl -fsSkL https://files.example.com/app.tar.gz -o app.tar.gz
+curl -fsSkL "https://$HOST/app.tar.gz" -o app.tar.gz
 
 # ruleid: generic-tls-check-off-in-command
-curl --insecure -o app.tar.gz https://files.example.com/app.tar.gz
+curl --insecure -o app.tar.gz "https://$HOST/app.tar.gz"
 
 # ruleid: generic-tls-check-off-in-command
-wget -q --no-check-certificate https://files.example.com/app.tar.gz
+wget -q --no-check-certificate "https://$HOST/app.tar.gz"
 
 # ruleid: generic-tls-check-off-in-command
 export NODE_TLS_REJECT_UNAUTHORIZED=0
 
 # ruleid: generic-tls-check-off-in-command
 npm config set strict-ssl false
+
+# ok: generic-tls-check-off-in-command
+curl -k https://files.example.com/app.tar.gz -o app.tar.gz
 
 # ok: generic-tls-check-off-in-command
 curl --cacert /etc/ssl/certs/company-ca.pem https://files.example.com/app.tar.gz -o app.tar.gz

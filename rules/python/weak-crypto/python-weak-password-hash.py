@@ -50,3 +50,8 @@ def file_digest(path):
 def reset_token(password_reset_id):
     # ok: python-weak-password-hash
     return hashlib.sha256(str(password_reset_id).encode()).hexdigest()
+
+
+def answer(challenge, password):
+    # ok: python-weak-password-hash
+    return hashlib.md5(challenge + password).hexdigest()

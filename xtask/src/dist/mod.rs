@@ -10,7 +10,7 @@ mod prove;
 mod sbom;
 
 use crate::args::Args;
-use crate::fuzz::host;
+use crate::metadata::host;
 use crate::{files, process, test, ui};
 use anyhow::{Context as _, Result, bail};
 use packages::Packages;

@@ -11,7 +11,7 @@ use std::time::Instant;
 pub(crate) const USAGE: &str = "\
   test [--only STEP] [--bootstrap]
       Format check, clippy, tidy, all tests, and Airlock on itself; stops at the first step that fails.
-      --only STEP    one step: format, clippy, tidy, tests, self-scan, rule-tests, gen
+      --only STEP    one step: format, tidy, dependencies, clippy, tests, self-scan, rule-tests, gen
       --bootstrap    install what this machine lacks (also when the variable CI is set)";
 
 /// A part of the test command.
@@ -34,6 +34,11 @@ static STEPS: &[Step] = &[
         name: "tidy",
         proves: "the layout is what ARCHITECTURE.md says",
         run: tidy::check,
+    },
+    Step {
+        name: "dependencies",
+        proves: "licences, bans and sources are what deny.toml says",
+        run: dependencies,
     },
     Step {
         name: "clippy",
@@ -111,6 +116,27 @@ const FUZZ: &str = "--manifest-path=fuzz/Cargo.toml";
 fn format(root: &Path) -> Result<()> {
     process::run(&mut process::cargo(root, ["fmt", "--all", "--check"]))?;
     process::run(&mut process::cargo(root, ["fmt", FUZZ, "--check"]))
+}
+
+/// Where cargo-deny is installed; building it takes longer than all of the tests, and what it proves changes only with
+/// `Cargo.lock`. Advisories need a database of today, hence the network: whoever changes a dependency asks for them.
+fn dependencies(root: &Path) -> Result<()> {
+    if !process::works(&mut process::cargo(root, ["deny", "--version"])) {
+        ui::line(
+            "    left out: cargo-deny is missing; install it with `cargo install cargo-deny --locked`",
+        );
+        return Ok(());
+    }
+    let checks = [
+        "deny",
+        "--offline",
+        "check",
+        "bans",
+        "licenses",
+        "sources",
+        "--hide-inclusion-graph",
+    ];
+    process::run(&mut process::cargo(root, checks))
 }
 
 /// Warnings are errors here and only here: a developer at work may have some.

@@ -2,6 +2,7 @@
 
 use crate::repository::{Ran, Repository, WEAK};
 use std::fs::{File, OpenOptions};
+use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 
 #[test]
@@ -148,11 +149,14 @@ fn the_interrupt_signal_ends_the_run() {
         repository.write(&format!("f{number}.py"), &WEAK.repeat(60));
     }
     let mut child = repository
-        .command(&["scan", ".", "--no-cache", "--threads", "1"])
+        .command(&["scan", ".", "--no-cache", "--threads", "1", "--verbose"])
         .stdout(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(400));
+    // What is said last before the first file is read.
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(said.any(|line| line.unwrap().contains("confined")));
     let begun = std::time::Instant::now();
     let interrupted = std::process::Command::new("kill")
         .args(["-INT", &child.id().to_string()])

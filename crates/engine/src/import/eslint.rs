@@ -4,11 +4,12 @@
 //! as results without a place are. Messages that comments in the code suppressed come as suppressed findings.
 
 use super::field::{at, clean, list, ordinal, text};
+use super::message::{Message, linter_tier};
 use super::path::ForeignPath;
-use super::result::{Columns, Foreign, ForeignPlace, Region, rule_meta};
-use super::{Gathered, MAX_RULES, Misfit};
+use super::result::{Columns, Foreign, Region};
+use super::{Gathered, Misfit};
 use crate::suppress::weakness_of_code;
-use airlock_model::{Confidence, Cwe, Severity, Suppression, SuppressionSource, Tier};
+use airlock_model::{Confidence, Cwe, Severity, Suppression, SuppressionSource};
 use serde_json::Value;
 
 const TOOL: &str = "ESLint";
@@ -46,7 +47,6 @@ fn one(
 ) -> Option<Foreign> {
     let code = text(message, &["ruleId"])?;
     let line = ordinal(message, &["line"])?;
-    let said = clean(text(message, &["message"])?);
     let weakness = weakness_of_code(code).map(Cwe);
     let is_error = at(message, &["severity"]).and_then(Value::as_u64) == Some(2);
     // ESLint's levels say how strict a project is, not how bad it is: only rules of security weigh.
@@ -56,57 +56,32 @@ fn one(
         (false, true) => Severity::Low,
         (false, false) => Severity::Info,
     };
-    let tier = tier(weakness);
     let described = at(report, &["metadata", "rulesMeta", code]);
     let text_of = |path: &[&str]| described.and_then(|described| text(described, path));
-    let mut meta = rule_meta(
-        TOOL,
+    let message = Message {
+        tool: TOOL,
         code,
-        text_of(&["docs", "description"]).unwrap_or(&said),
-        severity,
-    );
-    meta.tier = tier;
-    meta.weaknesses.extend(weakness);
-    meta.references.extend(text_of(&["docs", "url"]).map(clean));
-    let rule = meta.id.clone();
-    if gathered.rules.len() < MAX_RULES {
-        gathered
-            .rules
-            .entry(rule.as_str().to_owned())
-            .or_insert(meta);
-    }
-    Some(Foreign {
-        tool: TOOL.to_owned(),
-        code: clean(code),
-        rule,
-        tier,
+        said: text(message, &["message"])?,
+        tier: linter_tier(weakness),
         severity,
         confidence: Confidence::Medium,
-        weaknesses: weakness.into_iter().collect(),
-        message: said,
+        weakness,
+        path: path.cloned(),
         columns: Columns::Utf16,
-        place: ForeignPlace {
-            path: path?.clone(),
-            region: Region {
-                start_line: line,
-                start_column: ordinal(message, &["column"]),
-                end_line: ordinal(message, &["endLine"]),
-                end_column: ordinal(message, &["endColumn"]),
-            },
+        region: Region {
+            start_line: line,
+            start_column: ordinal(message, &["column"]),
+            end_line: ordinal(message, &["endLine"]),
+            end_column: ordinal(message, &["endColumn"]),
         },
-        steps: Vec::new(),
-        related: Vec::new(),
         suppression: suppression(message, line),
+    };
+    message.take(gathered, |meta| {
+        if let Some(description) = text_of(&["docs", "description"]) {
+            meta.message = clean(description);
+        }
+        meta.references.extend(text_of(&["docs", "url"]).map(clean));
     })
-}
-
-/// What is no weakness that we know informs only.
-fn tier(weakness: Option<Cwe>) -> Tier {
-    if weakness.is_some() {
-        Tier::Vulnerability
-    } else {
-        Tier::Audit
-    }
 }
 
 fn suppression(message: &Value, line: u32) -> Option<Suppression> {

@@ -13,6 +13,7 @@ mod change;
 mod eslint;
 mod field;
 mod merge;
+mod message;
 mod path;
 mod pylint;
 mod result;

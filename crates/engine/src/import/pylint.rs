@@ -1,12 +1,13 @@
 //! PyLint's JSON: the list of `--output-format=json`, and the object of `json2`.
 
 use super::field::{clean, from_zero, list, ordinal, text};
+use super::message::{Message, linter_tier};
 use super::path::ForeignPath;
-use super::result::{Columns, Foreign, ForeignPlace, Region, rule_meta};
+use super::result::{Columns, Foreign, Region};
 use super::weakness::add;
-use super::{Gathered, MAX_RULES, Misfit};
+use super::{Gathered, Misfit};
 use crate::suppress::weakness_of_code;
-use airlock_model::{Confidence, Cwe, Severity, Tier};
+use airlock_model::{Confidence, Cwe, Severity};
 use serde_json::Value;
 
 const TOOL: &str = "PyLint";
@@ -50,49 +51,34 @@ fn one(
         (false, Some("error" | "fatal")) => Severity::Low,
         (false, _) => Severity::Info,
     };
-    let tier = if weakness.is_some() {
-        Tier::Vulnerability
-    } else {
-        Tier::Audit
-    };
     let confidence = match text(message, &["confidence"]) {
         Some("HIGH" | "CONTROL_FLOW") => Confidence::High,
         Some("INFERENCE_FAILURE") => Confidence::Low,
         _ => Confidence::Medium,
     };
-    let mut meta = rule_meta(TOOL, code, name.unwrap_or(said), severity);
-    meta.tier = tier;
-    meta.weaknesses.extend(weakness);
-    meta.languages.push("python".to_owned());
-    add(&mut meta.aliases, name.map(clean));
-    let rule = meta.id.clone();
-    if gathered.rules.len() < MAX_RULES {
-        gathered
-            .rules
-            .entry(rule.as_str().to_owned())
-            .or_insert(meta);
-    }
-    Ok(ForeignPath::of_file(path).map(|path| Foreign {
-        tool: TOOL.to_owned(),
-        code: clean(code),
-        rule,
-        tier,
+    let message = Message {
+        tool: TOOL,
+        code,
+        said,
+        tier: linter_tier(weakness),
         severity,
         confidence,
-        weaknesses: weakness.into_iter().collect(),
-        message: clean(said),
+        weakness,
+        path: ForeignPath::of_file(path),
         columns: Columns::Bytes,
-        place: ForeignPlace {
-            path,
-            region: Region {
-                start_line: line,
-                start_column: from_zero(message, &["column"]),
-                end_line: ordinal(message, &["endLine"]),
-                end_column: from_zero(message, &["endColumn"]),
-            },
+        region: Region {
+            start_line: line,
+            start_column: from_zero(message, &["column"]),
+            end_line: ordinal(message, &["endLine"]),
+            end_column: from_zero(message, &["endColumn"]),
         },
-        steps: Vec::new(),
-        related: Vec::new(),
         suppression: None,
+    };
+    Ok(message.take(gathered, |meta| {
+        if let Some(name) = name {
+            meta.message = clean(name);
+        }
+        meta.languages.push("python".to_owned());
+        add(&mut meta.aliases, name.map(clean));
     }))
 }

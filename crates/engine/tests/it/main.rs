@@ -1,6 +1,10 @@
 //! Whole runs over small trees: what is found, what is not shown, and that nothing depends on threads or the index.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod moving;
+#[cfg(target_os = "linux")]
+mod sandbox;
+
 use airlock_engine::{Action, Baseline, IndexOptions, Options, Override, run};
 use airlock_model::{BaselineState, Cx, Report, RuleId, Severity};
 use airlock_rules::{RuleSet, embedded, load_yaml};

@@ -5,6 +5,7 @@ mod items;
 mod java;
 mod javascript;
 mod paths;
+mod php;
 mod python;
 
 pub use items::{ImportForm, ImportItem, import_items};
@@ -29,6 +30,7 @@ const READERS: &[(&[&str], Reader)] = &[
     (&["java", "kotlin", "groovy"], java::read),
     (&["scala", "rust"], paths::read),
     (&["go"], go::read),
+    (&["php"], php::read),
 ];
 
 impl Imports {

@@ -1,8 +1,12 @@
 //! Which nodes of a file can be the root of a match.
 
 use super::{Matcher, is_expression};
+use crate::file::name_symbol;
 use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
+
+/// What JavaScript's older modules import with.
+const REQUIRE: Symbol = Symbol::of("require");
 
 impl Matcher<'_> {
     /// The nodes at which `root` may match, in source order.
@@ -30,7 +34,7 @@ impl Matcher<'_> {
             },
             Kind::Member => self.named_members(root),
             Kind::Ident => file
-                .named(Kind::Ident, node.symbol)
+                .named(Kind::Ident, self.name_symbol(root))
                 .iter()
                 .copied()
                 .filter(|id| self.is_read(*id))
@@ -53,9 +57,18 @@ impl Matcher<'_> {
                 Kind::Ident,
                 Kind::Member,
             ]),
+            Kind::Assign if self.has_initializers() => {
+                of(&[Kind::Assign, Kind::AugAssign, Kind::Field, Kind::Pair])
+            }
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
             Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
+            Kind::Import if self.is_javascript() => {
+                let mut all = of(&[Kind::Import]);
+                all.extend(file.named(Kind::Call, REQUIRE));
+                all.sort_unstable();
+                all
+            }
             Kind::If => of(&[Kind::If, Kind::Else]),
             Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
             Kind::Return => of(&[Kind::Return, Kind::Lambda])
@@ -94,13 +107,18 @@ impl Matcher<'_> {
     fn last_name(&self, name: NodeId) -> Option<Symbol> {
         let tree = self.pattern.tree();
         match tree.kind(name) {
-            Kind::Ident => Some(tree.node(name).symbol),
+            Kind::Ident => Some(self.name_symbol(name)),
             Kind::Member => {
                 let (_, last) = member_parts(tree, name)?;
-                (tree.kind(last) == Kind::Ident).then(|| tree.node(last).symbol)
+                (tree.kind(last) == Kind::Ident).then(|| self.name_symbol(last))
             }
             _ => None,
         }
+    }
+
+    fn name_symbol(&self, name: NodeId) -> Symbol {
+        let pattern = &self.pattern.pattern;
+        name_symbol(self.file.facts.language, &pattern.tree, &pattern.text, name)
     }
 
     fn named_members(&self, root: NodeId) -> Vec<NodeId> {
@@ -123,6 +141,9 @@ impl Matcher<'_> {
     fn is_read(&self, id: NodeId) -> bool {
         let parent = self.file.facts.parent(id);
         let kind = self.s(parent).kind;
+        if kind == Kind::Decorator {
+            return self.options.attr_expr;
+        }
         is_expression(&self.s(id))
             && !matches!(
                 kind,

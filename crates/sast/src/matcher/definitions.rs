@@ -18,7 +18,11 @@ impl Matcher<'_> {
         let nameless_function = pattern.kind == Kind::Lambda
             && node.kind == Kind::Function
             && self.file.tree.child(s, Role::Name).is_none();
-        if pattern.kind != node.kind && !nameless_function {
+        let is_other_function = pattern.kind == Kind::Lambda
+            && !self.options.arrow_is_function
+            && self.is_javascript()
+            && pattern.raw != node.raw;
+        if pattern.kind != node.kind && !nameless_function || is_other_function {
             return Vec::new();
         }
         self.parts(p, s, env)
@@ -44,6 +48,16 @@ impl Matcher<'_> {
             return self.record(p, s, env);
         };
         let node = self.s(s);
+        if node.kind == Kind::VarDecl {
+            // As a member of a class.
+            let mut envs = Vec::new();
+            for declared in self.s_children(s) {
+                if self.s(declared).kind == Kind::Assign {
+                    envs.extend(self.assignment(p, declared, env));
+                }
+            }
+            return envs;
+        }
         // `with f() as x` is an assignment in shape only.
         if self.s(self.file.facts.parent(s)).kind == Kind::With
             && self.p(p).role != Role::Value
@@ -51,9 +65,17 @@ impl Matcher<'_> {
         {
             return Vec::new();
         }
+        let declares = self.s(self.file.facts.parent(s)).kind == Kind::VarDecl;
+        if declares && !self.options.vardef_assign && !self.declares_too(p) {
+            return Vec::new();
+        }
         let is_assignment = match node.kind {
             Kind::Assign | Kind::Field => true,
-            Kind::AugAssign => self.is_javascript() && self.p(own_right).kind == Kind::Metavar,
+            // `new T { Name = value }`.
+            Kind::Pair => self.has_initializers(),
+            Kind::AugAssign => {
+                self.is_javascript() && matches!(self.p(own_right).kind, Kind::Metavar | Kind::Deep)
+            }
             _ => false,
         };
         let Some((left, right)) = sides(self.file.tree, s).filter(|_| is_assignment) else {
@@ -73,7 +95,21 @@ impl Matcher<'_> {
             };
         }
         envs = Self::each(&envs, |env| self.node(own_left, left, env));
-        Self::each(&envs, |env| self.node(own_right, right, env))
+        Self::each(&envs, |env| {
+            let mut found = self.node(own_right, right, env);
+            if node.kind == Kind::AugAssign && self.p(own_right).kind == Kind::Deep {
+                // `x += y` is `x = x + y`.
+                found.extend(self.node(own_right, left, env));
+            }
+            found
+        })
+    }
+
+    /// Whether an assignment of the pattern is a part of a declaration.
+    fn declares_too(&self, p: NodeId) -> bool {
+        let tree = self.pattern.tree();
+        let mut nodes = tree.iter();
+        nodes.any(|(id, node)| node.kind == Kind::VarDecl && tree.contains(id, p))
     }
 
     /// A declaration statement or a field: listed modifiers, type, and each declared name among the node's own.
@@ -131,7 +167,8 @@ impl Matcher<'_> {
         }
         let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
         match own.and_then(|at| KEYWORDS.get(at)) {
-            None | Some(&"var") => true,
+            None => true,
+            Some(&"var") if self.options.let_is_var => true,
             Some(_) => own == other,
         }
     }
@@ -144,7 +181,7 @@ impl Matcher<'_> {
         let is_body =
             self.s(s).role == Role::Body && self.s(self.file.facts.parent(s)).kind == Kind::Lambda;
         match self.p_children(p).as_slice() {
-            [value] if is_body => self.node(*value, s, env),
+            [value] if is_body && self.options.implicit_return => self.node(*value, s, env),
             _ => Vec::new(),
         }
     }
@@ -184,7 +221,7 @@ impl Matcher<'_> {
 
 /// Both sides of an assignment, declarator or field.
 fn sides(tree: &airlock_syntax::Tree, node: NodeId) -> Option<(NodeId, NodeId)> {
-    let left = [Role::Left, Role::Name]
+    let left = [Role::Left, Role::Name, Role::Key]
         .into_iter()
         .find_map(|role| tree.child(node, role))?;
     let right = [Role::Right, Role::Value]

@@ -7,10 +7,14 @@ use airlock_syntax::{Kind, NodeId, Role};
 impl Matcher<'_> {
     /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        if self.p(p).kind != self.s(s).kind {
+        // `{...}` says nothing of what is in the braces.
+        let is_other_set = self.s(s).kind == Kind::Set && self.is_open(p);
+        if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
-        let exact = !(self.is_javascript() && self.p(p).kind == Kind::Dict);
+        let exact = !(self.is_javascript()
+            && self.p(p).kind == Kind::Dict
+            && self.options.implicit_ellipsis);
         let (mut left, right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
@@ -136,75 +140,4 @@ impl Matcher<'_> {
             _ => self.node(p, s, env),
         }
     }
-
-    /// A markup element: its name, attributes in any order, children in order.
-    pub(super) fn element(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        if self.s(s).kind != Kind::Element {
-            return Vec::new();
-        }
-        let own = element_parts(
-            &self.p_children(p),
-            |id| self.p(id),
-            |id| self.p_children(id),
-        );
-        let other = element_parts(
-            &self.s_children(s),
-            |id| self.s(id),
-            |id| self.s_children(id),
-        );
-        let envs = match (own.name, other.name) {
-            (Some(p), Some(s)) => self.node(p, s, env),
-            _ => Vec::new(),
-        };
-        let envs = Self::each(&envs, |env| {
-            self.unordered(&own.attributes, &other.attributes, env, false)
-        });
-        if own.children.is_empty() {
-            return envs;
-        }
-        let end = self.s(s).span();
-        Self::each(&envs, |env| {
-            self.sequence(&own.children, &other.children, env, end)
-        })
-    }
-}
-
-/// The parts of a markup element.
-struct ElementParts {
-    name: Option<NodeId>,
-    attributes: Vec<NodeId>,
-    children: Vec<NodeId>,
-}
-
-/// Grammars put name and attributes in an opening tag of its own, or into the element.
-fn element_parts(
-    children: &[NodeId],
-    node: impl Fn(NodeId) -> airlock_syntax::Node,
-    below: impl Fn(NodeId) -> Vec<NodeId>,
-) -> ElementParts {
-    let mut parts = ElementParts {
-        name: None,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    };
-    let opening = children
-        .first()
-        .filter(|first| node(**first).kind == Kind::Other && node(**first).role == Role::None)
-        .map(|first| below(*first));
-    let has_opening = opening.is_some();
-    for child in opening.as_deref().unwrap_or(children) {
-        let child_node = node(*child);
-        let is_name = parts.name.is_none()
-            && matches!(child_node.kind, Kind::Ident | Kind::Member | Kind::Metavar);
-        if is_name {
-            parts.name = Some(*child);
-        } else {
-            parts.attributes.push(*child);
-        }
-    }
-    if has_opening {
-        let inner = children.get(1..children.len().saturating_sub(1));
-        parts.children.extend(inner.unwrap_or_default());
-    }
-    parts
 }

@@ -6,11 +6,14 @@
 use super::Matcher;
 use crate::env::{Env, Envs, Value};
 use airlock_flow::{ImportForm, ImportItem, import_items};
-use airlock_syntax::{Kind, NodeId};
+use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
     /// Each thing that the pattern imports is one of those that the statement imports.
     pub(super) fn import(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        if self.s(s).kind == Kind::Call {
+            return self.required(p, s, env);
+        }
         if self.s(s).kind != Kind::Import {
             return Vec::new();
         }
@@ -34,6 +37,25 @@ impl Matcher<'_> {
             });
         }
         envs
+    }
+
+    /// `import "m"` also matches `require("m")`.
+    fn required(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let tree = self.file.tree;
+        let argument = tree
+            .child(s, Role::Args)
+            .and_then(|args| tree.children(args).next());
+        let own = import_items(self.pattern.tree(), p);
+        let module = match own.as_slice() {
+            [only] if only.form == ImportForm::Whole && only.alias.is_none() => only.path.first(),
+            _ => None,
+        };
+        match (module, argument) {
+            (Some(own), Some(other)) if self.p(*own).kind == Kind::Str => {
+                self.module(*own, other, env)
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn import_item(&mut self, p: &ImportItem, s: &ImportItem, env: &Env) -> Envs {

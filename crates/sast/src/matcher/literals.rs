@@ -65,8 +65,9 @@ impl Matcher<'_> {
         match self.p(*first).kind {
             Kind::Ellipsis => vec![env.clone()],
             Kind::Metavar => {
+                let literal = self.file.facts.literal_of(s);
                 let bound = Value {
-                    span: self.content_span(s),
+                    span: self.content_span(literal),
                     node: None,
                     text: Some(value.into()),
                 };

@@ -12,7 +12,9 @@ mod definitions;
 mod entries;
 mod imports;
 mod literals;
+mod markup;
 mod names;
+mod operators;
 mod record;
 mod sequence;
 mod statements;
@@ -22,6 +24,7 @@ pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
+use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
@@ -33,6 +36,7 @@ pub(crate) struct Matcher<'run> {
     pattern: &'run CompiledPattern,
     file: &'run File<'run>,
     budget: &'run mut Budget,
+    options: MatchOptions,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
 }
@@ -42,6 +46,7 @@ pub(crate) struct Matcher<'run> {
 pub(crate) fn find(
     pattern: &CompiledPattern,
     file: &File<'_>,
+    options: MatchOptions,
     within: Option<(Span, Option<NodeId>)>,
     budget: &mut Budget,
 ) -> Vec<Hit> {
@@ -52,6 +57,7 @@ pub(crate) fn find(
         pattern,
         file,
         budget,
+        options,
         within: within.map(|(span, _)| span),
     };
     let mut hits = match pattern.roots.as_slice() {
@@ -96,12 +102,27 @@ impl Matcher<'_> {
             if !self.is_within(candidate) {
                 continue;
             }
-            let span = self.s(candidate).span();
+            let span = self.shown(candidate);
             for env in self.node(root, candidate, &Env::default()) {
                 hits.push(Hit { span, env });
             }
         }
         hits
+    }
+
+    /// The range of a match at `node`: an import in a group begins with the group's keyword.
+    fn shown(&self, node: NodeId) -> Span {
+        let span = self.s(node).span();
+        if self.s(node).kind != Kind::Import || self.s_text(node).starts_with("import") {
+            return span;
+        }
+        let before = self.file.text.get(..span.start as usize).unwrap_or("");
+        let group = before.rfind("import").filter(|at| {
+            let after = before.get(at + "import".len()..).unwrap_or("");
+            after.trim_start().starts_with('(') && !after.contains(')')
+        });
+        let start = group.and_then(|at| u32::try_from(at).ok());
+        Span::new(start.unwrap_or(span.start), span.end)
     }
 
     fn is_within(&self, node: NodeId) -> bool {
@@ -133,7 +154,10 @@ impl Matcher<'_> {
 
     /// The constant that the expression at `s` stands for.
     fn constant(&self, s: NodeId) -> Option<Constant> {
-        self.file.facts.constant(s)
+        let is_literal = || matches!(self.s(s).kind, Kind::Str | Kind::Number | Kind::Bool);
+        (self.options.constant_propagation || is_literal())
+            .then(|| self.file.facts.constant(s))
+            .flatten()
     }
 
     /// Whether the file's language has JavaScript's objects and assignments.
@@ -144,17 +168,45 @@ impl Matcher<'_> {
         )
     }
 
+    /// Whether the file's language writes the members of new objects as assignments.
+    fn has_initializers(&self) -> bool {
+        self.file.facts.language.name == "csharp"
+    }
+
     /// Every way in which the pattern's node `p` matches the file's node `s`, given what is bound already.
     fn node(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         if self.budget.spend(1).is_err() {
             return Vec::new();
         }
+        let envs = self.shape(p, s, env);
+        if !self.options.symbolic_propagation
+            || !envs.is_empty()
+            || self.s(s).kind != Kind::Ident
+            || matches!(
+                self.p(p).kind,
+                Kind::Ident | Kind::Metavar | Kind::Ellipsis | Kind::Deep
+            )
+        {
+            return envs;
+        }
+        let value = self.file.facts.stands_for(s);
+        if value == s {
+            return envs;
+        }
+        self.shape(p, value, env)
+    }
+
+    /// The same, without what names stand for.
+    fn shape(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let (pattern, node) = (self.p(p), self.s(s));
         match pattern.kind {
             Kind::Ellipsis => vec![env.clone()],
             Kind::Metavar => self.metavariable(p, s, env),
             Kind::MetavarEllipsis => self.bind(p, Value::range(node.span()), env),
             Kind::Deep => self.deep(p, s, env),
+            Kind::Block if node.kind == Kind::Block && self.holds_members(s) => {
+                self.members(p, s, env)
+            }
             Kind::Block => {
                 let statements = self.statements_of(s);
                 self.block(&self.p_children(p), &statements, env)
@@ -181,8 +233,22 @@ impl Matcher<'_> {
             Kind::With => self.with_statement(p, s, env),
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
+            Kind::Binary => self.binary(p, s, env),
+            Kind::Call if node.kind == Kind::Decorator && self.options.attr_expr => {
+                self.decorator_call(p, s, env)
+            }
+            Kind::Assert if node.kind == Kind::Assert && self.is_open(p) => vec![env.clone()],
             _ => self.record(p, s, env),
         }
+    }
+
+    /// Whether a block is the body of a class.
+    fn holds_members(&self, s: NodeId) -> bool {
+        let parent = self.file.facts.parent(s);
+        matches!(
+            self.s(parent).kind,
+            Kind::Class | Kind::Interface | Kind::Enum | Kind::New
+        )
     }
 
     /// `$X`: anything that is one thing, of the declared type where there is one.
@@ -227,7 +293,7 @@ impl Matcher<'_> {
         }
         let name = self.p(p).symbol;
         match env.get(name) {
-            Some(bound) if self.file.same(bound, &value) => vec![env.clone()],
+            Some(bound) if self.file.same(bound, &value, self.options) => vec![env.clone()],
             Some(_) => Vec::new(),
             None => vec![env.with(name, value)],
         }
@@ -250,8 +316,13 @@ impl Matcher<'_> {
         while at.0 < end && !self.budget.is_empty() {
             if self.may_be(kind, at) {
                 envs.extend(self.node(p, at, env));
+            } else if self.options.symbolic_propagation && self.s(at).kind == Kind::Ident {
+                let value = self.file.facts.stands_for(at);
+                if value != at && self.may_be(kind, value) {
+                    envs.extend(self.node(p, value, env));
+                }
             }
-            at = if self.is_own_code(at) {
+            at = if self.is_own_code(at) || !self.options.go_deeper_expr {
                 NodeId(self.s(at).next.max(at.0 + 1))
             } else {
                 NodeId(at.0 + 1)
@@ -296,7 +367,10 @@ impl Matcher<'_> {
                     Kind::Number | Kind::Bool | Kind::Binary | Kind::Ident | Kind::Member
                 )
             }
-            Kind::Assign => matches!(node.kind, Kind::Assign | Kind::AugAssign | Kind::Field),
+            Kind::Assign => {
+                matches!(node.kind, Kind::Assign | Kind::AugAssign | Kind::Field)
+                    || node.kind == Kind::Pair && self.has_initializers()
+            }
             _ => node.kind == kind,
         }
     }

@@ -2,8 +2,9 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs, Value};
-use airlock_flow::member_parts;
-use airlock_syntax::{Kind, NodeId, Role};
+use crate::file;
+use airlock_flow::{Constant, member_parts};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
     /// An identifier or a member.
@@ -40,7 +41,14 @@ impl Matcher<'_> {
     }
 
     fn identifier(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let same = self.p(p).symbol == self.s(s).symbol && self.pattern.text(p) == self.s_text(s);
+        const TICK: Symbol = Symbol::of("`");
+        let (own, other) = (self.pattern.text(p), self.s_text(s));
+        let same = if self.p(p).symbol == self.s(s).symbol {
+            // However a command is quoted.
+            own == other || self.p(p).symbol == TICK
+        } else {
+            file::ignores_case(self.file.facts.language, own) && own.eq_ignore_ascii_case(other)
+        };
         if same { vec![env.clone()] } else { Vec::new() }
     }
 
@@ -124,6 +132,10 @@ impl Matcher<'_> {
     pub(super) fn has_type(&self, s: NodeId, declared: &str) -> bool {
         if declared.starts_with('$') {
             return true;
+        }
+        if self.is_javascript() && declared == "float" {
+            // Semgrep's word for JavaScript's numbers.
+            return matches!(self.constant(s), Some(Constant::Number(_)));
         }
         self.file
             .facts

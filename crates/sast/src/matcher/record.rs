@@ -95,6 +95,23 @@ impl Matcher<'_> {
         envs
     }
 
+    /// A call against a decorator: `@name` calls `name` without arguments.
+    pub(super) fn decorator_call(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let (left, right) = (self.p_children(p), self.s_children(s));
+        let ([callee, args], Some((name, rest))) = (left.as_slice(), right.split_first()) else {
+            return Vec::new();
+        };
+        if !matches!(self.s(*name).kind, Kind::Ident | Kind::Member) {
+            return Vec::new();
+        }
+        let envs = self.node(*callee, *name, env);
+        match rest {
+            [] if self.is_open(*args) || self.p_children(*args).is_empty() => envs,
+            [own] => Self::each(&envs, |env| self.node(*args, *own, env)),
+            _ => Vec::new(),
+        }
+    }
+
     fn part(
         &mut self,
         pattern: &Node,
@@ -104,6 +121,10 @@ impl Matcher<'_> {
         env: &Env,
         end: Span,
     ) -> Envs {
+        if part == Part(Role::None, Some(Kind::Decorator)) && self.options.decorators_order_matters
+        {
+            return self.sequence(own, other, env, end);
+        }
         if matches!(
             part,
             Part(_, Some(Kind::Modifier | Kind::Decorator | Kind::Catch))

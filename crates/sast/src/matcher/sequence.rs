@@ -21,6 +21,13 @@ impl Matcher<'_> {
             (own, other) if own == other => (self.p_children(p), self.s_children(s)),
             // `T{...}` says nothing of keys.
             (Kind::List, Kind::Dict) if self.is_open(p) => return vec![env.clone()],
+            (Kind::List, Kind::Dict)
+                if self.p_children(p).iter().all(|own| {
+                    matches!(self.p(*own).kind, Kind::Ellipsis | Kind::MetavarEllipsis)
+                }) =>
+            {
+                (self.p_children(p), self.s_children(s))
+            }
             // A lone parameter of a lambda, or a generator as the only argument, needs no parentheses of its own.
             (Kind::Params, Kind::Ident) | (Kind::Args, Kind::Comprehension) => {
                 (self.p_children(p), vec![s])

@@ -169,6 +169,17 @@ impl Matcher<'_> {
         }
     }
 
+    /// The members of a class: each that the pattern lists is one of them, in any order.
+    pub(super) fn members(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let own: Vec<NodeId> = self
+            .p_children(p)
+            .into_iter()
+            .filter(|member| self.p(*member).kind != Kind::Ellipsis)
+            .collect();
+        let other = self.statements_of(s);
+        self.unordered(&own, &other, env, false)
+    }
+
     /// A block: all of its statements, unless `...` leaves some open; then, as in Semgrep, more may follow.
     pub(super) fn block(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
         let is_open = p.iter().any(|id| self.p(*id).kind == Kind::Ellipsis);
@@ -196,7 +207,7 @@ impl Matcher<'_> {
         let has_inner_ellipsis = p
             .split_last()
             .is_some_and(|(_, before)| before.iter().any(|id| self.p(*id).kind == Kind::Ellipsis));
-        if !has_inner_ellipsis {
+        if !has_inner_ellipsis || !self.options.go_deeper_stmt {
             return self.in_order(p, s, env, tail, 0, last_end);
         }
         // Nothing is flattened before the first statement matches where it stands.
@@ -208,7 +219,12 @@ impl Matcher<'_> {
         }
         let flat = self.flattened(s);
         let _ = self.budget.spend(flat.len() as u64 / 4);
-        self.in_order(p, &flat, env, tail, 0, last_end)
+        let mut ends = self.in_order(p, &flat, env, tail, 0, last_end);
+        if flat.len() > s.len() && p.len() > 2 {
+            // What follows a compound statement follows what is in it, or the whole.
+            ends.extend(self.in_order(p, s, env, tail, 0, last_end));
+        }
+        ends
     }
 
     /// Statement after statement. `end` is where the last one that took part ends, `last_end` where the list does.
@@ -302,6 +318,13 @@ impl Matcher<'_> {
 
     /// An expression anywhere in a statement that holds expressions.
     fn expression_inside(&mut self, inner: NodeId, s: NodeId, env: &Env) -> Envs {
+        if !self.options.implicit_deep_exprstmt {
+            let inside = match self.s(s).kind {
+                Kind::ExprStmt => self.file.tree.children(s).next(),
+                _ => Some(s),
+            };
+            return inside.map_or_else(Vec::new, |inside| self.node(inner, inside, env));
+        }
         if self.holds_expressions(s) || is_expression(&self.s(s)) {
             self.anywhere(inner, s, env)
         } else {

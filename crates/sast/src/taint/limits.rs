@@ -2,6 +2,8 @@
 
 /// Origins that one value is told to come from.
 pub(super) const MAX_TAINTS: usize = 64;
+/// Matches of one formula's kind that are told of one expression, the innermost first.
+pub(super) const MAX_MARKS: usize = 64;
 /// Places that carry taint at one point of the code.
 pub(super) const MAX_PLACES: usize = 1_000;
 /// Stops of a flow that a finding shows; of a longer one, the last.

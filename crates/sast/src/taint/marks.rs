@@ -7,6 +7,7 @@
 //! Invariant: made once for a unit, before its analysis; the analysis itself asks for no text.
 
 use super::compiled::CompiledTaint;
+use super::limits::MAX_MARKS;
 use crate::env::Hit;
 use airlock_flow::Facts;
 use airlock_flow::il::{Instruction, Op, Unit};
@@ -40,8 +41,18 @@ pub(super) struct Matches {
 pub(super) struct Table {
     /// By formula, then by place.
     pub(super) hits: Vec<Vec<Hit>>,
-    /// All of them by start, with the largest end up to each.
-    index: Vec<(Span, MarkId, u32)>,
+    /// All of them, a whole before what lies in it.
+    index: Vec<Entry>,
+}
+
+/// A match in the index.
+struct Entry {
+    span: Span,
+    id: MarkId,
+    /// The nearest entry before it that has not ended where it begins.
+    around: Option<u32>,
+    /// The largest end up to here.
+    end: u32,
 }
 
 impl Table {
@@ -73,40 +84,53 @@ impl Table {
 
     /// Whether any match lies in or around `span`.
     pub(super) fn touches(&self, span: Span) -> bool {
-        let after = self
-            .index
-            .partition_point(|(own, _, _)| own.start < span.end);
+        let after = self.index.partition_point(|own| own.span.start < span.end);
         after > 0
             && self
                 .index
                 .get(after - 1)
-                .is_some_and(|(_, _, end)| *end > span.start)
+                .is_some_and(|own| own.end > span.start)
     }
 
-    /// The matches whose range holds `span`, from the innermost start outwards.
-    fn around(&self, span: Span) -> impl Iterator<Item = (Span, MarkId)> + '_ {
+    /// The matches whose range holds `span`, the innermost first; costs a step for each that is looked at.
+    fn around(&self, span: Span, budget: &mut Budget) -> SmallVec<[(Span, MarkId); 4]> {
+        let mut all = SmallVec::new();
         let after = self
             .index
-            .partition_point(|(own, _, _)| own.start <= span.start);
-        self.index
-            .get(..after)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take_while(move |(_, _, end)| *end >= span.end)
-            .filter(move |(own, _, _)| own.contains(span))
-            .map(|(own, id, _)| (*own, *id))
+            .partition_point(|own| own.span.start <= span.start);
+        let mut at = after.checked_sub(1);
+        while let Some(entry) = at.and_then(|at| self.index.get(at)) {
+            if budget.spend(1).is_err() || all.len() >= MAX_MARKS {
+                break;
+            }
+            if entry.span.contains(span) {
+                all.push((entry.span, entry.id));
+            }
+            at = entry.around.map(|around| around as usize);
+        }
+        all
     }
 }
 
-fn indexed(mut spans: Vec<(Span, MarkId)>) -> Vec<(Span, MarkId, u32)> {
-    spans.sort();
+fn indexed(mut spans: Vec<(Span, MarkId)>) -> Vec<Entry> {
+    spans.sort_by_key(|(span, id)| (span.start, std::cmp::Reverse(span.end), *id));
     let mut end = 0;
-    spans
-        .into_iter()
-        .map(|(span, id)| {
+    let mut open: Vec<(u32, u32)> = Vec::new();
+    (0_u32..)
+        .zip(spans)
+        .map(|(number, (span, id))| {
+            while open.last().is_some_and(|(_, end)| *end <= span.start) {
+                open.pop();
+            }
             end = end.max(span.end);
-            (span, id, end)
+            let around = open.last().map(|(around, _)| *around);
+            open.push((number, span.end));
+            Entry {
+                span,
+                id,
+                around,
+                end,
+            }
         })
         .collect()
 }
@@ -155,7 +179,7 @@ impl Annotations {
         };
         for instruction in &unit.code {
             let marks = if budget.spend(1).is_ok() && is_looked_at(instruction) {
-                looked_up(facts, instruction, rule, matches, &best)
+                looked_up(facts, instruction, rule, matches, &best, budget)
             } else {
                 Marks::default()
             };
@@ -183,6 +207,7 @@ fn looked_up(
     rule: &CompiledTaint,
     matches: &Matches,
     best: &Best,
+    budget: &mut Budget,
 ) -> Marks {
     let node = instruction.node;
     let span = facts.tree.node(node).span();
@@ -192,7 +217,7 @@ fn looked_up(
     );
     let is_same = |other: Span| is_same(facts, other, span);
     let mut marks = Marks::default();
-    for (range, id) in matches.sanitizers.around(span) {
+    for (range, id) in matches.sanitizers.around(span, budget) {
         let Some(spec) = rule.spec.sanitizers.get(id.spec as usize) else {
             continue;
         };
@@ -201,7 +226,7 @@ fn looked_up(
             marks.cleans |= spec.by_side_effect && is_place && is_same(range);
         }
     }
-    for (range, id) in matches.sources.around(span) {
+    for (range, id) in matches.sources.around(span, budget) {
         let Some(spec) = rule.spec.sources.get(id.spec as usize) else {
             continue;
         };
@@ -218,7 +243,7 @@ fn looked_up(
             marks.sources.push(id);
         }
     }
-    for (range, id) in matches.sinks.around(span) {
+    for (range, id) in matches.sinks.around(span, budget) {
         let Some(spec) = rule.spec.sinks.get(id.spec as usize) else {
             continue;
         };
@@ -231,9 +256,12 @@ fn looked_up(
             marks.sinks.push(id);
         }
     }
-    let ends = |table: &Table| {
-        let all = table.around(span).filter(|(range, _)| is_same(*range));
-        all.map(|(_, id)| id).collect::<SmallVec<[MarkId; 1]>>()
+    let mut ends = |table: &Table| {
+        let around = table.around(span, budget).into_iter();
+        around
+            .filter(|(range, _)| is_same(*range))
+            .map(|(_, id)| id)
+            .collect::<SmallVec<[MarkId; 1]>>()
     };
     marks.from = ends(&matches.from);
     marks.to = ends(&matches.to);
@@ -315,7 +343,7 @@ impl Largest {
                 continue;
             }
             let span = facts.tree.node(instruction.node).span();
-            for (_, id) in table.around(span) {
+            for (_, id) in table.around(span, budget) {
                 if exact.get(id.spec as usize) == Some(&true)
                     && let Some(spans) = all.get_mut(id.spec as usize)
                 {
@@ -359,7 +387,8 @@ mod tests {
         let table = Table::new(vec![vec![hit(0, 100), hit(10, 20)], vec![hit(12, 15)]]);
         let around = |start, end| -> Vec<(u32, u32)> {
             table
-                .around(Span::new(start, end))
+                .around(Span::new(start, end), &mut Budget::new(100))
+                .into_iter()
                 .map(|(_, id)| (id.spec, id.hit))
                 .collect()
         };

@@ -21,6 +21,7 @@ mod transfer;
 pub(crate) use compiled::{CompiledTaint, Options};
 pub(crate) use findings::Flow;
 
+use crate::compiled::CompiledFormula;
 use crate::env::Hit;
 use crate::evaluate::Evaluation;
 use crate::file::File;
@@ -100,23 +101,19 @@ fn matches(
     evaluation: &mut Evaluation<'_>,
     budget: &mut Budget,
 ) -> Option<Matches> {
-    let mut table = |formulas: &[crate::compiled::CompiledFormula]| {
-        let hits = formulas
-            .iter()
-            .map(|formula| evaluation.hits(formula, None, budget))
-            .collect();
-        Table::new(hits)
-    };
-    let sources = table(&rule.sources);
+    let sources = hits_of(&rule.sources, evaluation, budget);
     if sources.is_empty() {
         return None;
     }
-    let sinks = table(&rule.sinks);
+    let sinks = hits_of(&rule.sinks, evaluation, budget);
     if sinks.is_empty() {
         return None;
     }
-    let sanitizers = table(&rule.sanitizers);
-    let propagators = table(&rule.propagators);
+    let sanitizers = hits_of(&rule.sanitizers, evaluation, budget);
+    // What a name stands for would be taken for the place that taint goes to.
+    let symbolic = std::mem::replace(&mut evaluation.options.symbolic_propagation, false);
+    let propagators = hits_of(&rule.propagators, evaluation, budget);
+    evaluation.options.symbolic_propagation = symbolic;
     let (from, to) = ends(rule, &propagators);
     Some(Matches {
         sanitizers: not_conflicting(rule, sanitizers, &sources, &sinks),
@@ -127,6 +124,18 @@ fn matches(
         from,
         to,
     })
+}
+
+fn hits_of(
+    formulas: &[CompiledFormula],
+    evaluation: &mut Evaluation<'_>,
+    budget: &mut Budget,
+) -> Table {
+    let hits = formulas
+        .iter()
+        .map(|formula| evaluation.hits(formula, None, budget))
+        .collect();
+    Table::new(hits)
 }
 
 /// The ranges of what propagators bind to their two metavariables.

@@ -3,7 +3,7 @@
 use airlock_model::{Budget, Cx};
 use airlock_rules::{Candidates, RuleSet, load_yaml};
 use airlock_sast::{Engine, SourceView, enclosing_symbol, normalised_tokens};
-use airlock_syntax::{LANGUAGES, ParseLimits, parse};
+use airlock_syntax::{LANGUAGES, Language, ParseLimits, parse};
 use proptest::prelude::*;
 
 fn rule(language: &str, pattern: &str) -> RuleSet {
@@ -15,11 +15,32 @@ fn rule(language: &str, pattern: &str) -> RuleSet {
     RuleSet::new(None, packed)
 }
 
+/// Everything is a source, and whatever the pattern matches is a sink and passes taint on.
+fn taint_rule(language: &str, pattern: &str) -> RuleSet {
+    let yaml = serde_json::json!({"rules": [{
+        "id": "r", "mode": "taint", "languages": [language], "severity": "HIGH", "message": "found $X",
+        "pattern-sources": [{"pattern": "$A", "by-side-effect": true}, {"pattern-regex": "a", "control": true}],
+        "pattern-sinks": [{"pattern": "$B"}, {"pattern": pattern, "at-exit": true}],
+        "pattern-propagators": [{"pattern": pattern, "from": "$A", "to": "$B"}],
+        "pattern-sanitizers": [{"pattern-regex": "b", "exact": true, "by-side-effect": true}],
+    }]});
+    let (packed, _) = load_yaml("r.yaml", &yaml.to_string());
+    RuleSet::new(None, packed)
+}
+
 fn run(language: usize, pattern: &str, text: &str, steps: u64) {
     let Some(language) = LANGUAGES.get(language % LANGUAGES.len()) else {
         return;
     };
-    let rules = rule(language.name, pattern);
+    for rules in [
+        rule(language.name, pattern),
+        taint_rule(language.name, pattern),
+    ] {
+        run_rules(&rules, language, text, steps);
+    }
+}
+
+fn run_rules(rules: &RuleSet, language: &'static Language, text: &str, steps: u64) {
     let cx = Cx::default();
     let parsed = parse(&cx, language, text, ParseLimits::default());
     let view = SourceView {
@@ -28,7 +49,7 @@ fn run(language: usize, pattern: &str, text: &str, steps: u64) {
         language: Some(language),
         tree: &parsed.tree,
     };
-    let engine = Engine::new(&rules);
+    let engine = Engine::new(rules);
     let candidates = Candidates {
         rules: (0..rules.len()).collect(),
         ..Candidates::default()
@@ -77,5 +98,32 @@ fn deep_texts_do_not_overflow() {
         run(language, "<... $X ...>", &text, 100_000);
         run(language, "$X. ... .a()", &text, 100_000);
         run(language, "\"...\"", &text, 100_000);
+    }
+}
+
+#[test]
+fn deep_flows_end_by_budget() {
+    let statements = |line: &str, count: usize| (0..count).map(|_| line).collect::<String>();
+    let nested = |open: &str, count: usize, close: &str| {
+        format!("{}x{}", statements(open, count), statements(close, count))
+    };
+    for (language, text) in [
+        (0, format!("x = {}1", statements("a + ", 5_000))),
+        (0, statements("x = f(x, y)\ny = g(y, x)\n", 2_000)),
+        (1, nested("if (a) { for (;;) { b = c; ", 500, " } }")),
+        (1, nested("f(() => { ", 500, " })")),
+        (1, format!("x = {}1", statements("a ? b : ", 2_000))),
+        (1, format!("x{} = y", statements(".a", 5_000))),
+        (1, nested("try { a = b; ", 300, " } finally { c(a) }")),
+        (
+            1,
+            nested(
+                "while (a) { b = c; c = d; d = b; if (e) continue; ",
+                300,
+                " }",
+            ),
+        ),
+    ] {
+        run(language, "f(...)", &text, 300_000);
     }
 }

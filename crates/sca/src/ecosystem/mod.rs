@@ -127,8 +127,21 @@ impl Registry {
             .flatten()
             .filter(move |(_, test)| test(path))
             .map(|(reader, _)| *reader);
-        by_name.chain(by_ending)
+        // What lies among installed packages belongs to them, not to the project: only what they say they are counts.
+        by_name
+            .chain(by_ending)
+            .filter(move |reader| is_installed(path) == (reader.mention == Mention::Artifact))
     }
+}
+
+/// Whether the file lies where a client puts packages.
+fn is_installed(path: &str) -> bool {
+    path.split('/').any(|part| {
+        matches!(
+            part,
+            "node_modules" | "bower_components" | "site-packages" | "dist-packages"
+        )
+    })
 }
 
 /// Whether some reader takes the file at `path`; asked of every file of a tree.

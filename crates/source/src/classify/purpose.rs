@@ -60,6 +60,11 @@ const TEST_NAMES: &[Name] = &[
     Name::Wrapped("", "_test.cc"),
     Name::Wrapped("", "_test.cpp"),
     Name::Wrapped("", "_unittest.cc"),
+    // scripts that test a program or an image
+    Name::Wrapped("", "-test.sh"),
+    Name::Wrapped("", "_test.sh"),
+    Name::Wrapped("test-", ".sh"),
+    Name::Wrapped("test_", ".sh"),
     // Terraform's test framework
     Name::Wrapped("", ".tftest.hcl"),
     // OPA
@@ -297,6 +302,9 @@ mod tests {
             ("integration/resources/tls/consul.key", Test),
             ("contrib/netrc/test.netrc", Test),
             ("etc/server_test.pem", Test),
+            ("docker/integration-test.sh", Test),
+            (".ci/test-spelling.sh", Test),
+            (".ci/latest.sh", Product),
             ("config/environments/test.rb", Test),
             ("config/environments/production.rb", Product),
             ("contestants/list.rb", Product),

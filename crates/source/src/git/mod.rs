@@ -65,7 +65,7 @@ impl Git {
             ])
             .open_path_as_is(true)
             .open(git_dir)
-            .map_err(|error| format!("its git directory is damaged: {}", chain(&error)))?;
+            .map_err(|error| unusable(&chain(&error)))?;
         Ok(Self {
             shared,
             idle: Mutex::default(),
@@ -124,6 +124,15 @@ impl Git {
             root: self.root.clone(),
             detail,
         }
+    }
+}
+
+/// Why a repository cannot be used: what gix says, which calls a format that it was built without an error.
+fn unusable(said: &str) -> String {
+    if said.contains("extensions.objectFormat") {
+        "its objects are named by another hash than SHA-1, which is not supported".to_owned()
+    } else {
+        format!("its git directory is damaged: {said}")
     }
 }
 

@@ -288,3 +288,24 @@ fn a_damaged_repository_is_scanned_as_a_folder_and_says_so() {
     let error = tree.try_plan(&diff("HEAD")).unwrap_err();
     assert!(matches!(error, SourceError::NoRepository { .. }), "{error}");
 }
+
+#[test]
+fn objects_named_by_another_hash_are_told() {
+    let fixture = Fixture::new();
+    let tree = fixture.folder("repo");
+    tree.git(&["init", "--quiet", "--object-format=sha256"]);
+    tree.write("a.py", "").commit();
+    let plan = tree.plan(&Selection::Tree);
+    assert_eq!(paths(&plan), ["a.py"]);
+    let note = plan.coverage.first().unwrap();
+    assert!(
+        note.detail.contains("another hash than SHA-1"),
+        "{}",
+        note.detail
+    );
+    let error = tree.try_plan(&diff("HEAD")).unwrap_err();
+    assert!(
+        error.to_string().contains("another hash than SHA-1"),
+        "{error}"
+    );
+}

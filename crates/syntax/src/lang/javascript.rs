@@ -5,6 +5,7 @@ use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
+use airlock_model::Span;
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
 
@@ -127,7 +128,7 @@ pub(super) const KINDS: Rules = &[
     ),
     ("finally_clause", Rule::Node(Kind::Finally)),
     ("import_statement", Rule::Node(Kind::Import)),
-    ("export_statement", Rule::Node(Kind::Export)),
+    ("export_statement", Rule::Custom(export)),
     ("decorator", Rule::Node(Kind::Decorator)),
     ("array", Rule::Node(Kind::List)),
     ("array_pattern", Rule::Node(Kind::List)),
@@ -171,6 +172,45 @@ pub(super) const KINDS: Rules = &[
     ("hash_bang_line", Rule::Drop),
     ("with_statement", Rule::Node(Kind::With)),
 ];
+
+/// Decorators ahead of `export` are those of the class behind it.
+fn export<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let decorators = decorators(node);
+    let declaration = node
+        .child_by_field_name("declaration")
+        .filter(|_| !decorators.is_empty());
+    plan.open_whole(Kind::Export, node);
+    match declaration {
+        Some(class) => decorated(plan, Kind::Class, &decorators, class),
+        None => plan.visit_children(node),
+    }
+    plan.close();
+}
+
+fn decorators(node: Raw<'_>) -> Vec<Raw<'_>> {
+    let mut children = node.walk();
+    node.children_by_field_name("decorator", &mut children)
+        .collect()
+}
+
+/// A definition whose first parts are its decorators, over the bytes of all.
+pub(super) fn decorated<'tree>(
+    plan: &mut Plan<'_, 'tree>,
+    kind: Kind,
+    decorators: &[Raw<'tree>],
+    definition: Raw<'tree>,
+) {
+    let start = decorators
+        .first()
+        .map_or(span_of(definition).start, |first| span_of(*first).start);
+    let span = Span::new(start, span_of(definition).end.max(start));
+    plan.open(kind, Role::None, Symbol::NONE, span);
+    for decorator in decorators {
+        plan.visit(*decorator, Role::Decorator);
+    }
+    plan.visit_children(definition);
+    plan.close();
+}
 
 /// `x => …` has the same shape as `(x) => …`.
 fn arrow_function<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {

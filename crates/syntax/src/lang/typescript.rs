@@ -2,11 +2,12 @@
 
 use super::javascript;
 use crate::language::{Comments, Language};
-use crate::lower::{Lowering, Roles, Rule, Rules};
+use crate::lower::{Lowering, Plan, Roles, Rule, Rules};
 use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role};
 use std::sync::OnceLock;
+use tree_sitter::Node as Raw;
 
 pub(crate) static TYPESCRIPT: Language = Language {
     name: "typescript",
@@ -56,6 +57,7 @@ const PARAMETER: Roles = &[("pattern", Role::Name)];
 
 /// What TypeScript adds; looked up before JavaScript's own.
 const TYPES: Rules = &[
+    ("class_body", Rule::Custom(class_body)),
     ("accessibility_modifier", Rule::Leaf(Kind::Modifier)),
     ("override_modifier", Rule::Leaf(Kind::Modifier)),
     ("public_field_definition", Rule::Node(Kind::Field)),
@@ -144,3 +146,37 @@ const TYPES: Rules = &[
     ("import_require_clause", Rule::Splice),
     ("type_predicate_annotation", Rule::Splice),
 ];
+
+/// The grammar has the decorators of a member ahead of it.
+fn class_body<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Block, node);
+    let mut decorators: Vec<Raw<'tree>> = Vec::new();
+    for member in node.named_children(&mut node.walk()) {
+        let kind = match member.kind() {
+            "decorator" => {
+                decorators.push(member);
+                continue;
+            }
+            "method_definition" | "method_signature" | "abstract_method_signature" => {
+                Kind::Function
+            }
+            _ => {
+                for decorator in decorators.drain(..) {
+                    plan.visit(decorator, Role::Decorator);
+                }
+                plan.visit(member, Role::None);
+                continue;
+            }
+        };
+        if decorators.is_empty() {
+            plan.visit(member, Role::None);
+        } else {
+            javascript::decorated(plan, kind, &decorators, member);
+            decorators.clear();
+        }
+    }
+    for decorator in decorators {
+        plan.visit(decorator, Role::Decorator);
+    }
+    plan.close();
+}

@@ -145,7 +145,7 @@ pub fn parse_pattern(language: &'static Language, text: &str) -> Result<Pattern,
 
 /// Enough for [`MAX_PATTERN_BYTES`] of any text that is no attack.
 const LIMITS: ParseLimits = ParseLimits {
-    progress_steps: 20_000,
+    steps: 20_000,
     nodes: 100_000,
 };
 

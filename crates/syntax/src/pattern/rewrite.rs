@@ -17,7 +17,14 @@ pub(super) fn pattern(
     syntax: &PatternSyntax,
     prefix: &str,
 ) -> Option<Pattern> {
-    let mut roots = roots(tree, candidate.inner);
+    // A semicolon that the wrapping adds belongs to the pattern's last statement.
+    let after = candidate.text.get(candidate.inner.end as usize..);
+    let semicolon_added = after.is_some_and(|after| after.starts_with(';'));
+    let inner = Span::new(
+        candidate.inner.start,
+        candidate.inner.end + u32::from(semicolon_added),
+    );
+    let mut roots = roots(tree, inner);
     while let [root] = roots.as_slice()
         && syntax.document
         && stands_for_its_entry(tree, *root)
@@ -241,7 +248,7 @@ impl Rewriter<'_> {
             .strip_prefix(NAMED_ELLIPSIS)
             .filter(|name| is_name(name))
         {
-            self.named(node, Kind::MetavarEllipsis, name, None);
+            self.named(node, Kind::MetavarEllipsis, &format!("...{name}"), None);
         } else if let Some(number) = text.strip_prefix(TYPED) {
             let piece = number
                 .parse()

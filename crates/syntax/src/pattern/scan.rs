@@ -37,6 +37,7 @@ pub(super) enum Place {
     Pair,
     Chain,
     Import,
+    Attribute,
 }
 
 /// A bracket that is open.
@@ -357,7 +358,11 @@ impl Scanner<'_> {
             .rsplit('\n')
             .next()
             .is_none_or(|line| line.trim().is_empty());
-        let previous = before.trim_end().chars().next_back();
+        // What stands behind another `...` stands behind a statement.
+        let previous = match before.trim_end().strip_suffix("...") {
+            Some(_) => Some(';'),
+            None => before.trim_end().chars().next_back(),
+        };
         let next = after.trim_start().chars().next();
         let starts_statement =
             line_start || matches!(previous, None | Some('{' | '}' | ';' | ':' | ')'));
@@ -368,9 +373,10 @@ impl Scanner<'_> {
         // `... <= x` is an operand, `...` at the end of a line is not.
         let same_line = after.trim_start_matches([' ', '\t']).chars().next();
         let is_operand = matches!(same_line, Some('<' | '>' | '&' | '|' | '?' | '%' | '!'));
-        let stands_alone = stands_alone && !is_operand;
+        let stands_alone = (stands_alone || after.trim_start().starts_with("...")) && !is_operand;
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
+            _ if previous == Some('=') && is_in_tag(before) => Place::Attribute,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
@@ -380,7 +386,12 @@ impl Scanner<'_> {
             Some(Frame::Block) if previous == Some(':') && matches!(next, Some(',' | '}')) => {
                 Place::Argument
             }
-            Some(Frame::Object) if is_comprehension(after) => Place::Argument,
+            Some(Frame::Object)
+                if is_comprehension(after)
+                    || matches!(last_word(before.trim_end()), "for" | "in") =>
+            {
+                Place::Argument
+            }
             Some(Frame::Object) => Place::Pair,
             Some(_) if previous == Some(',') || next == Some(',') => Place::Pair,
             Some(Frame::Class) if starts_statement && stands_alone => Place::Declaration,
@@ -447,7 +458,8 @@ impl Scanner<'_> {
             Typed::TypeFirst => {
                 let (declared, name) = inner.trim().rsplit_once('$')?;
                 // `T *$X` is a pointer to `T`.
-                let ends = declared.ends_with([' ', '\t', '*', '&']);
+                let ends = declared.ends_with([' ', '\t', '*', '&'])
+                    && declared.contains(|c: char| c.is_alphanumeric() || c == '_');
                 ends.then_some((name, declared))?
             }
             Typed::NameFirst => {
@@ -469,6 +481,15 @@ impl Scanner<'_> {
             (piece, close + 2)
         })
     }
+}
+
+/// Whether `before` ends inside a markup tag.
+fn is_in_tag(before: &str) -> bool {
+    let Some(open) = before.rfind('<') else {
+        return false;
+    };
+    let tag = before.get(open + 1..).unwrap_or("");
+    tag.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '_')) && !tag.contains('>')
 }
 
 /// Whether what follows a `...` makes it the element of a comprehension.
@@ -624,6 +645,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Pair => syntax.pair,
         Place::Chain => syntax.chain,
         Place::Import => syntax.import,
+        Place::Attribute => syntax.attribute,
     }
 }
 

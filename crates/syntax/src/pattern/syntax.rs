@@ -21,6 +21,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) chain: &'static str,
     /// As one of a group of imports.
     pub(crate) import: &'static str,
+    /// As the value of a markup attribute.
+    pub(crate) attribute: &'static str,
     /// What stands before a metavariable that is a whole parameter, where a name alone is none.
     pub(crate) untyped: &'static str,
     /// Whether `new T {…}` holds the members of an object, rather than those of a class.
@@ -141,6 +143,7 @@ impl PatternSyntax {
         pair: ELLIPSIS,
         chain: ELLIPSIS,
         import: ELLIPSIS,
+        attribute: ELLIPSIS,
         untyped: UNTYPED,
         initializers: false,
         typed: Typed::TypeFirst,
@@ -193,6 +196,7 @@ impl PatternSyntax {
 
     /// JavaScript and TypeScript.
     pub(crate) const JAVASCRIPT: Self = Self {
+        attribute: "{ELLQ}",
         statement: "ELLQ;",
         declaration: "ELLQ;",
         interpolation: &[Interpolation {
@@ -278,6 +282,7 @@ impl PatternSyntax {
     pub(crate) const PHP: Self = Self {
         metavariable: &["$MVQ_", "MVQ_"],
         parameter: "$ELLQ",
+        quotes: &["\"", "'", "`"],
         untyped: "",
         annotation: ELLIPSIS,
         declaration: "public $ELLQ;",

@@ -317,32 +317,6 @@ fn text_cut_anywhere_gives_a_tree() {
     }
 }
 
-/// What to repeat, and how often. Where the generated parsers look back over the whole depth at every step (error
-/// recovery, open elements), fewer say as much about us.
-const NESTINGS: &[(&str, usize)] = &[
-    ("(", 100_000),
-    ("[", 20_000),
-    ("{", 20_000),
-    ("-", 20_000),
-    ("!", 20_000),
-    ("a.", 20_000),
-    ("f(", 1_000),
-    ("x = ", 1_000),
-    ("<a>", 1_000),
-    ("if a {", 1_000),
-];
-
-#[test]
-fn deep_nesting_ends() {
-    for language in LANGUAGES {
-        for (open, depth) in NESTINGS {
-            let text = open.repeat(*depth);
-            let (tree, _) = parsed(language, &text);
-            assert!(!tree.is_empty(), "{language:?} {open}");
-        }
-    }
-}
-
 #[test]
 fn a_budget_of_nodes_closes_the_tree() {
     let python = by_name("python").expect("python");

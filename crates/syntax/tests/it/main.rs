@@ -9,6 +9,7 @@
 mod conformance;
 mod fragment;
 mod lexer;
+mod nesting;
 mod pattern;
 
 use airlock_model::Cx;

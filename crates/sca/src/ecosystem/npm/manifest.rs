@@ -4,7 +4,7 @@ use super::SECTIONS;
 use super::request::Request;
 use crate::command;
 use crate::doc::Node;
-use crate::out::Out;
+use crate::out::{Draft, Out};
 use airlock_model::Scope;
 
 pub(super) fn read(out: &mut Out<'_>) {
@@ -36,6 +36,24 @@ pub(super) fn read(out: &mut Out<'_>) {
     if !manager.str().is_empty() {
         out.setting("package-manager", manager.str(), manager.span.start);
     }
+}
+
+/// The manifest of a package that was copied in: what it is, not what it asked for. Deeper manifests are parts of it.
+pub(super) fn read_installed(out: &mut Out<'_>) {
+    let path = out.path.clone();
+    let below = path
+        .as_str()
+        .rsplit("node_modules/")
+        .next()
+        .unwrap_or_default();
+    let depth = below.matches('/').count();
+    if depth != 1 + usize::from(below.starts_with('@')) {
+        return;
+    }
+    let root = out.json();
+    let name = root.get("name");
+    let draft = Draft::new(name.str(), name.span).version(root.get("version").str());
+    out.add(draft);
 }
 
 fn read_section(out: &mut Out<'_>, root: &Node<'_>, section: &str, scope: Scope) {

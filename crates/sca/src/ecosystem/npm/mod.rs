@@ -35,6 +35,12 @@ pub(super) const READERS: &[Reader] = &[
     },
     Reader {
         ecosystem: ECOSYSTEM,
+        mention: Mention::Artifact,
+        files: &[Files::Name("package.json")],
+        read: manifest::read_installed,
+    },
+    Reader {
+        ecosystem: ECOSYSTEM,
         mention: Mention::Lockfile,
         files: &[
             Files::Name("package-lock.json"),

@@ -2,6 +2,7 @@
 
 mod conda;
 mod config;
+mod installed;
 mod lock;
 mod pipfile;
 mod pyproject;
@@ -67,6 +68,12 @@ pub(super) const READERS: &[Reader] = &[
             Files::If("yaml", conda::is_named_so),
         ],
         read: conda::read,
+    },
+    Reader {
+        ecosystem: ECOSYSTEM,
+        mention: Mention::Artifact,
+        files: &[Files::Name("METADATA"), Files::Name("PKG-INFO")],
+        read: installed::read,
     },
     Reader {
         ecosystem: ECOSYSTEM,
