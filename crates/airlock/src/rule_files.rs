@@ -72,7 +72,7 @@ fn is_rule_file(name: &str) -> bool {
     let stem = name
         .strip_suffix(".yaml")
         .or_else(|| name.strip_suffix(".yml"));
-    stem.is_some_and(|stem| !stem.ends_with(".test"))
+    stem.is_some_and(|stem| stem.strip_suffix(".test").is_none())
 }
 
 fn below(root: &Path, shown: &Path, selection: &Selection) -> Result<Vec<RuleFile>, Failure> {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"os/exec"
+	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 )
@@ -56,4 +58,25 @@ func fixed(w http.ResponseWriter, r *http.Request) {
 func internal(name string) error {
 	// ok: go-command-from-request
 	return exec.Command("systemctl", "status", name).Run()
+}
+
+func steps(w http.ResponseWriter, r *http.Request) {
+	args := []string{"-c", "1"}
+	if host := r.FormValue("host"); host != "" {
+		args = append(args, strings.TrimSpace(host))
+	}
+	// ruleid: go-command-from-request
+	cmd := exec.Command("ping", args...)
+	if err := cmd.Run(); err != nil {
+		http.Error(w, "failed", http.StatusInternalServerError)
+	}
+}
+
+func numbered(w http.ResponseWriter, r *http.Request) {
+	count, err := strconv.Atoi(r.FormValue("count"))
+	if err != nil {
+		return
+	}
+	// ok: go-command-from-request
+	exec.Command("seq", strconv.Itoa(count)).Run()
 }

@@ -1,8 +1,10 @@
 package proxy
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 )
@@ -68,4 +70,22 @@ func cached(w http.ResponseWriter, r *http.Request) {
 func internal(target string) (*http.Response, error) {
 	// ok: go-ssrf-from-request
 	return http.Get(target)
+}
+
+func relayed(w http.ResponseWriter, r *http.Request) {
+	service := strings.ToLower(r.FormValue("service"))
+	target := "http://" + service
+	if port := r.FormValue("port"); port != "" {
+		target += ":" + port
+	}
+	// ruleid: go-ssrf-from-request
+	resp, err := http.Get(target + "/health")
+	copyTo(w, resp, err)
+}
+
+func fixedBase(w http.ResponseWriter, r *http.Request) {
+	target := fmt.Sprintf("https://users.example.com/v1/%s", r.FormValue("id"))
+	// ok: go-ssrf-from-request
+	resp, err := http.Get(target)
+	copyTo(w, resp, err)
 }

@@ -70,4 +70,26 @@ class PingServlet extends HttpServlet {
         // ok: java-command-from-request
         Runtime.getRuntime().exec("job " + name);
     }
+
+    void built(HttpServletRequest request) throws IOException {
+        StringBuilder command = new StringBuilder("nslookup ");
+        String host = request.getParameter("host").trim();
+        command.append(host).append(" 8.8.8.8");
+        // ruleid: java-command-from-request
+        Runtime.getRuntime().exec(command.toString());
+        int port = Integer.parseInt(request.getParameter("port"));
+        // ok: java-command-from-request
+        Runtime.getRuntime().exec("fuser " + port + "/tcp");
+        host = "localhost";
+        // ok: java-command-from-request
+        Runtime.getRuntime().exec("nslookup " + host);
+    }
+
+    void listed(HttpServletRequest request) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("ping");
+        arguments.add(request.getParameter("host"));
+        // ruleid: java-command-from-request
+        new ProcessBuilder(arguments).start();
+    }
 }

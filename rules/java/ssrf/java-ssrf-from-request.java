@@ -72,4 +72,19 @@ class ProxyController {
         // ok: java-ssrf-from-request
         return restTemplate.getForObject(url, String.class);
     }
+
+    @GetMapping("/relay")
+    String relay(@RequestParam String service) {
+        String host = service.trim().toLowerCase();
+        String address = "http://" + host + "/status";
+        // ruleid: java-ssrf-from-request
+        return restTemplate.getForObject(address, String.class);
+    }
+
+    @GetMapping("/numbered")
+    String numbered(@RequestParam String page) {
+        int number = Integer.parseInt(page);
+        // ok: java-ssrf-from-request
+        return restTemplate.getForObject(BASE + "/" + number, String.class);
+    }
 }

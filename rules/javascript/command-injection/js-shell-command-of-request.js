@@ -42,3 +42,21 @@ app.get('/tool', (req, res) => {
   // ok: js-shell-command-of-request
   exec(`${tool} --version`, (err, out) => res.send(out));
 });
+
+app.post('/convert', async (req, res) => {
+  const { options = {} } = req.body;
+  const flags = ['-resize', '10x10'];
+  let command = 'convert in.png';
+  if (options.format) {
+    command += ` -format ${options.format.trim()}`;
+  }
+  // ruleid: js-shell-command-of-request
+  exec(command, (err, out) => res.send(out));
+  // ok: js-shell-command-of-request
+  exec(`convert ${flags.join(' ')} in.png`, (err, out) => res.send(out));
+  const width = Number(req.body.width);
+  // ok: js-shell-command-of-request
+  exec(`convert -resize ${width} in.png`, (err, out) => res.send(out));
+  // ok: js-shell-command-of-request
+  exec(COMMANDS[req.query.name], (err, out) => res.send(out));
+});

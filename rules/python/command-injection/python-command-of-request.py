@@ -80,3 +80,32 @@ def run():
     command = data.get("command", "")
     # ruleid: python-command-of-request
     return subprocess.check_output(command, shell=True)
+
+
+@app.post("/chain")
+def chain():
+    options = {"name": request.form["name"].strip(), "flags": "-v"}
+    parts = ["convert", options["flags"]]
+    if options["name"]:
+        parts = parts + [options["name"]]
+    line = " ".join(parts)
+    # ruleid: python-command-of-request
+    os.system(line)
+    # ok: python-command-of-request
+    os.system("convert " + options["flags"])
+    line = "uptime"
+    # ok: python-command-of-request
+    os.system(line)
+    return "done"
+
+
+COMMANDS = {"up": "uptime", "who": "who"}
+
+
+@app.post("/table")
+def table():
+    # ok: python-command-of-request
+    os.system(COMMANDS[request.form["what"]])
+    # ok: python-command-of-request
+    os.system("who" if request.form["what"] == "who" else "uptime")
+    return "done"

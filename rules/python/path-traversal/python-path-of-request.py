@@ -87,3 +87,25 @@ def read():
     # ruleid: python-path-of-request
     with open("/srv/files/" + name) as handle:
         return handle.read()
+
+
+@app.route("/steps")
+def steps():
+    name = request.args.get("name", "")
+    relative = name.lstrip("/") + ".txt"
+    try:
+        path = os.path.join("/srv/files", relative)
+    except ValueError:
+        abort(400)
+    # ruleid: python-path-of-request
+    with open(path) as handle:
+        return handle.read()
+
+
+@app.route("/numbered")
+def numbered():
+    number = request.args.get("page")
+    page = int(number)
+    # ok: python-path-of-request
+    with open(f"/srv/pages/{page}.html") as handle:
+        return handle.read()

@@ -75,3 +75,19 @@ def item():
     item_id = request.args["id"]
     # ok: python-ssrf-of-request
     return requests.get(f"https://api.example.com/items/{item_id}", timeout=5).json()
+
+
+@app.post("/relay")
+def relay():
+    payload = request.get_json()
+    target = payload["service"]
+    base = "http://" + target.strip() + ":8080"
+    # ruleid: python-ssrf-of-request
+    return requests.post(base + "/notify", json=payload["body"], timeout=5).text
+
+
+@app.route("/path")
+def path():
+    base = "https://api.example.com/items/" + request.args["id"]
+    # ok: python-ssrf-of-request
+    return requests.get(base, timeout=5).json()

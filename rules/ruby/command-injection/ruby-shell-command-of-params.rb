@@ -25,3 +25,21 @@ class ToolsController < ApplicationController
     [out, data]
   end
 end
+
+class ChainsController < ApplicationController
+  def show
+    target = params.fetch(:target, "localhost").strip
+    command = ["dig", "+short"].join(" ")
+    command += " " + target
+    # ruleid: ruby-shell-command-of-params
+    system(command)
+    # ok: ruby-shell-command-of-params
+    system("dig", "+short", target)
+    count = params[:count].to_i
+    # ok: ruby-shell-command-of-params
+    system("seq #{count}")
+    tool = { "a" => "uptime" }[params[:tool]]
+    # ok: ruby-shell-command-of-params
+    system(tool)
+  end
+end

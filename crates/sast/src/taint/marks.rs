@@ -14,6 +14,7 @@ use airlock_flow::il::{Instruction, Op, Unit};
 use airlock_model::{Budget, Span};
 use airlock_rules::SideEffect;
 use airlock_syntax::{Kind, NodeId};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// A match of a formula, by the numbers of the formula and of the match.
@@ -221,7 +222,7 @@ fn looked_up(
         let Some(spec) = rule.spec.sanitizers.get(id.spec as usize) else {
             continue;
         };
-        if !spec.exact || best.sanitizers.is_best(id.spec, span) {
+        if !spec.exact || best.sanitizers.is_best(id, span) {
             marks.is_sanitized = true;
             marks.cleans |= spec.by_side_effect && is_place && is_same(range);
         }
@@ -237,7 +238,7 @@ fn looked_up(
         let is_parameter = matches!(instruction.op, Op::Declare { .. });
         let is_value = match spec.by_side_effect {
             SideEffect::Only => is_parameter,
-            _ => !spec.exact || is_parameter || best.sources.is_best(id.spec, span),
+            _ => !spec.exact || is_parameter || best.sources.is_best(id, span),
         };
         if is_value {
             marks.sources.push(id);
@@ -248,7 +249,7 @@ fn looked_up(
             continue;
         };
         let counts = if spec.exact {
-            best.sinks.is_best(id.spec, span)
+            best.sinks.is_best(id, span)
         } else {
             !is_inner_part(facts, node) || is_same(range)
         };
@@ -294,9 +295,9 @@ struct Best {
     sanitizers: Largest,
 }
 
-/// For each formula the largest expressions inside its matches, by start; none lies in another.
+/// For each match the largest expressions inside it, by start; none lies in another.
 #[derive(Default)]
-struct Largest(Vec<Vec<Span>>);
+struct Largest(FxHashMap<MarkId, Vec<Span>>);
 
 impl Best {
     fn new(
@@ -334,7 +335,7 @@ impl Largest {
         exact: &[bool],
         budget: &mut Budget,
     ) -> Self {
-        let mut all: Vec<Vec<Span>> = vec![Vec::new(); exact.len()];
+        let mut all: FxHashMap<MarkId, Vec<Span>> = FxHashMap::default();
         if !exact.contains(&true) {
             return Self(all);
         }
@@ -344,14 +345,13 @@ impl Largest {
             }
             let span = facts.tree.node(instruction.node).span();
             for (_, id) in table.around(span, budget) {
-                if exact.get(id.spec as usize) == Some(&true)
-                    && let Some(spans) = all.get_mut(id.spec as usize)
-                {
-                    spans.push(span);
+                if exact.get(id.spec as usize) == Some(&true) {
+                    all.entry(id).or_default().push(span);
                 }
             }
         }
-        for spans in &mut all {
+        #[expect(clippy::iter_over_hash_type, reason = "each is changed by itself")]
+        for spans in all.values_mut() {
             // The larger of two that begin together comes first.
             spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
             let mut end = 0;
@@ -365,8 +365,8 @@ impl Largest {
     }
 
     /// Whether `span` is one of the largest, or lies outside all of them.
-    fn is_best(&self, spec: u32, span: Span) -> bool {
-        let spans = self.0.get(spec as usize).map_or(&[][..], Vec::as_slice);
+    fn is_best(&self, id: MarkId, span: Span) -> bool {
+        let spans = self.0.get(&id).map_or(&[][..], Vec::as_slice);
         let after = spans.partition_point(|own| own.start <= span.start);
         let before = after.checked_sub(1).and_then(|at| spans.get(at));
         before.is_none_or(|own| *own == span || !own.contains(span))

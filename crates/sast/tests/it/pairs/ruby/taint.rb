@@ -70,3 +70,11 @@ def control(kind, list)
   }
   return sink("x")
 end
+
+def blocks
+  # ruleid: flow
+  sink(source()) do |x|
+    # ruleid: flow
+    sink(source(x))
+  end
+end
