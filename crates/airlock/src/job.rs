@@ -2,6 +2,7 @@
 
 use crate::args::{EngineArgs, GateArgs, GlobalArgs};
 use crate::config::{self, Config, FILE_NAME, Found, Named, Nested};
+use crate::database::{self, DemandArgs};
 use crate::error::Failure;
 use crate::exit::Completeness;
 use crate::file::{self, Links};
@@ -15,10 +16,12 @@ use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
     Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, rule_metas, run_planned,
 };
-use airlock_model::{CoverageEntry, Cx, Report};
+use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
+use airlock_sca::advice::Advisories;
 use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where the repository's own rules are, below [`place::REPOSITORY_FOLDER`].
 const RULES_FOLDER: &str = "rules";
@@ -71,7 +74,7 @@ impl Job {
         for warning in &config.warnings {
             ui.warning(warning);
         }
-        let RunRules { set, coverage } = rules(&config, &scope.root, &engine.rules)?;
+        let RunRules { set, mut coverage } = rules(&config, &scope.root, &engine.rules)?;
         for entry in &coverage {
             ui.warning(&entry.detail);
         }
@@ -96,11 +99,15 @@ impl Job {
             Some(gate) if !gate.no_baseline => baseline(&scope.root, gate.baseline.as_deref())?,
             _ => None,
         };
+        let mut options = options(&config, engine, baseline);
+        if options.engines.contains(&Engine::Sca) {
+            options.advisories = advisories(ui, &mut coverage);
+        }
         Ok(Self {
             workspace,
             selection: scope.selection,
             rules: set,
-            options: options(&config, engine, baseline),
+            options,
             completeness: if config.strict.get().0 {
                 Completeness::Required
             } else {
@@ -396,6 +403,33 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         baseline,
         ..Options::on(place::today())
     }
+}
+
+/// The databases of advisories that are on this machine; one that cannot be used makes the run incomplete.
+fn advisories(ui: Ui, coverage: &mut Vec<CoverageEntry>) -> Vec<Arc<dyn Advisories>> {
+    let mut unusable = |failure: Failure| {
+        let detail = format!("{}; {}", failure.message, failure.hint);
+        ui.warning(&detail);
+        coverage.push(CoverageEntry {
+            path: None,
+            engine: Engine::Sca,
+            status: Status::Failed,
+            reason: Reason::Unreadable,
+            detail,
+        });
+    };
+    let paths = database::installed().unwrap_or_else(|failure| {
+        unusable(failure);
+        Vec::new()
+    });
+    let mut out: Vec<Arc<dyn Advisories>> = Vec::new();
+    for path in paths {
+        match database::open(&path, &DemandArgs::default()) {
+            Ok(database) => out.push(Arc::new(database)),
+            Err(failure) => unusable(failure),
+        }
+    }
+    out
 }
 
 fn index(config: &Config) -> Option<IndexOptions> {

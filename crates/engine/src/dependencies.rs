@@ -5,11 +5,14 @@
 use crate::error::EngineError;
 use crate::file::FileResult;
 use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
+use airlock_sca::advice::{Advice, Advisories};
+use airlock_sca::db::Matches;
 use airlock_sca::{Facts, Flaw, Joined};
 use airlock_source::{Entry, Plan, Workspace};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// What a tree depends on, and what of it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -113,19 +116,87 @@ fn read(cx: &Cx, workspace: &Workspace, file: &Entry) -> (Option<Facts>, Vec<Cov
     (Some(facts), read.notes)
 }
 
+/// What the tree as a whole shows, by file.
+#[derive(Debug, Default)]
+pub(crate) struct OfTree {
+    /// What is wrong with how dependencies are looked after.
+    pub(crate) flaws: BTreeMap<RepoPath, Vec<Flaw>>,
+    /// What is known of the packages.
+    pub(crate) advice: BTreeMap<RepoPath, Vec<Advice>>,
+    /// What could not be told.
+    pub(crate) coverage: Vec<CoverageEntry>,
+}
+
 /// What the tree says of each file's dependencies, from what the files said themselves.
-pub(crate) fn flaws_of_tree<'f>(
+pub(crate) fn of_tree<'f>(
     results: impl Iterator<Item = &'f FileResult>,
-) -> BTreeMap<RepoPath, Vec<Flaw>> {
+    advisories: &[Arc<dyn Advisories>],
+) -> OfTree {
     let facts = results
         .filter_map(|result| result.dependencies.clone())
         .collect();
-    let mut flaws: BTreeMap<RepoPath, Vec<Flaw>> = BTreeMap::new();
-    for flaw in airlock_sca::join(facts).flaws {
+    let Joined {
+        inventory, flaws, ..
+    } = airlock_sca::join(facts);
+    let mut out = OfTree::default();
+    for flaw in flaws {
         let path = flaw.location.path.clone();
-        flaws.entry(path).or_default().push(flaw);
+        out.flaws.entry(path).or_default().push(flaw);
     }
-    flaws
+    if advisories.is_empty()
+        && inventory
+            .packages
+            .iter()
+            .any(|package| package.version.is_some())
+    {
+        let detail = "there is no advisory database, so packages were not compared with what is known of them; \
+                      `airlock db import FILE` takes one";
+        out.coverage
+            .push(whole_run(Status::Skipped, detail.to_owned()));
+    }
+    for source in advisories {
+        match source.matches(&inventory) {
+            Ok(matches) => out.take(&inventory, matches),
+            Err(error) => out.coverage.push(CoverageEntry {
+                reason: Reason::Unreadable,
+                ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
+            }),
+        }
+    }
+    out
+}
+
+impl OfTree {
+    fn take(&mut self, inventory: &Inventory, matches: Matches) {
+        for unknown in &matches.unknown {
+            let Some(package) = inventory.packages.get(unknown.package) else {
+                continue;
+            };
+            let detail = format!(
+                "line {}: whether {} of {} concerns this version cannot be told",
+                package.location.start.line,
+                unknown.advisories.join(", "),
+                package.name
+            );
+            let path = &package.location.path;
+            self.coverage
+                .push(entry(path, Status::Partial, Reason::NoData, detail));
+        }
+        for advice in airlock_sca::advice::advice(inventory, matches) {
+            let path = advice.location.path.clone();
+            self.advice.entry(path).or_default().push(advice);
+        }
+    }
+}
+
+fn whole_run(status: Status, detail: String) -> CoverageEntry {
+    CoverageEntry {
+        path: None,
+        engine: Engine::Sca,
+        status,
+        reason: Reason::NoData,
+        detail,
+    }
 }
 
 /// The description of the rule called `id` about dependencies.
@@ -135,5 +206,8 @@ pub(crate) fn rule_meta(id: &str) -> Option<RuleMeta> {
 
 /// The descriptions of the rules about dependencies, ordered by id.
 pub(crate) fn rule_metas() -> Vec<RuleMeta> {
-    airlock_sca::hygiene::rule_metas()
+    let mut metas = airlock_sca::hygiene::rule_metas();
+    metas.extend(airlock_sca::advice::rule_metas());
+    metas.sort_by(|a, b| a.id.cmp(&b.id));
+    metas
 }

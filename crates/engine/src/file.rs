@@ -13,6 +13,7 @@ use airlock_model::{
 };
 use airlock_rules::RuleSet;
 use airlock_sast::{RuleMatch, SourceView};
+use airlock_sca::advice::Advice;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::{Detectors, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
@@ -75,17 +76,21 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
 
 /// The findings for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
 /// fingerprints need not know those of the file's other findings.
-pub(crate) fn findings_of_flaws(
+pub(crate) fn findings_of_tree(
     cx: &Cx,
     job: &Job<'_>,
     source: &Source,
     flaws: Vec<Flaw>,
+    advice: Vec<Advice>,
 ) -> Vec<Finding> {
     let mut file = FileScan::new(cx, job, source);
     let hits = file.secrets();
     let mask = Mask::new(&source.text, job.detectors, &hits);
     for flaw in flaws {
         file.report_flaw(&mask, flaw);
+    }
+    for advice in advice {
+        file.report_advice(&mask, advice);
     }
     file.result.findings
 }
@@ -262,6 +267,36 @@ impl<'run> FileScan<'run> {
             evidence: Evidence::Pattern {
                 bindings: BTreeMap::new(),
             },
+            fixes: Vec::new(),
+            fingerprint,
+            symbol: None,
+            excerpt,
+            origin: Origin::default(),
+            suppression: None,
+            baseline: BaselineState::New,
+            also_reported_by: Vec::new(),
+        });
+    }
+
+    /// What is known of a package that the file names.
+    fn report_advice(&mut self, mask: &Mask<'_>, advice: Advice) {
+        let Some(meta) = crate::dependencies::rule_meta(advice.rule) else {
+            return;
+        };
+        let fingerprint = self.fingerprints.next(&meta.id, &advice.identity, None);
+        let excerpt = self.excerpt(mask, &advice.location);
+        let is_product = self.source.purpose == Purpose::Product;
+        self.result.findings.push(Finding {
+            rule: meta.id,
+            engine: Engine::Sca,
+            tier: if is_product { advice.tier } else { Tier::Audit },
+            severity: advice.severity,
+            confidence: meta.confidence,
+            weaknesses: meta.weaknesses,
+            location: advice.location,
+            related: Vec::new(),
+            message: mask.words(&advice.message),
+            evidence: advice.evidence,
             fixes: Vec::new(),
             fingerprint,
             symbol: None,

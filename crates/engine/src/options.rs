@@ -32,6 +32,8 @@ pub struct Options {
     pub limits: Limits,
     /// Findings that were accepted earlier.
     pub baseline: Option<crate::Baseline>,
+    /// What is known of packages; empty where there is no database.
+    pub advisories: Vec<std::sync::Arc<dyn airlock_sca::advice::Advisories>>,
     /// Told how far the run is; called from many threads.
     pub progress: Progress,
 }
@@ -269,6 +271,7 @@ impl Options {
             today,
             limits: Limits::default(),
             baseline: None,
+            advisories: Vec::new(),
             progress: Progress::default(),
         }
     }

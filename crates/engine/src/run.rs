@@ -258,11 +258,12 @@ impl Run<'_> {
     }
 
     fn judge(self, selection: &Selection, plan: Plan, files: Files) -> Report {
-        let mut of_tree = self.look_at_the_tree(selection, &plan, &files.new);
+        let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
         let mut coverage = Coverage {
             entries: plan.coverage,
             ..Coverage::default()
         };
+        coverage.entries.extend(notes);
         let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lines, mut read) = (0_u64, 0_u64);
         for Looked {
@@ -333,19 +334,24 @@ impl Run<'_> {
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
-    ) -> BTreeMap<RepoPath, Vec<Finding>> {
+    ) -> (BTreeMap<RepoPath, Vec<Finding>>, Vec<CoverageEntry>) {
         if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
-            return BTreeMap::new();
+            return (BTreeMap::new(), Vec::new());
         }
-        let mut flaws = dependencies::flaws_of_tree(files.iter().map(|looked| &looked.result));
+        let results = files.iter().map(|looked| &looked.result);
+        let mut of_tree = dependencies::of_tree(results, &self.options.advisories);
         let concerned = plan.entries.iter().filter_map(|entry| {
-            let flaws = flaws.remove(&entry.path)?;
+            let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
+            let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();
+            if flaws.is_empty() && advice.is_empty() {
+                return None;
+            }
             // The few files that are concerned are read once more, for their lines.
             let read = self.workspace.read(entry).ok()?;
-            let findings = file::findings_of_flaws(self.cx, &self.job, &read.source, flaws);
+            let findings = file::findings_of_tree(self.cx, &self.job, &read.source, flaws, advice);
             Some((entry.path.clone(), findings))
         });
-        concerned.collect()
+        (concerned.collect(), of_tree.coverage)
     }
 
     /// Applies configuration and comments to one file's findings.

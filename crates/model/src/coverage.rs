@@ -87,6 +87,8 @@ pub enum Reason {
     Encoding,
     /// Only part of the tree was in view.
     Scope,
+    /// What it would be compared with is not there (no advisory database), or says nothing of it.
+    NoData,
 }
 
 impl Reason {
@@ -114,6 +116,7 @@ impl Reason {
             Self::InvalidRule => "invalid rule",
             Self::Encoding => "not valid UTF-8",
             Self::Scope => "outside the view",
+            Self::NoData => "nothing to compare with",
         }
     }
 }

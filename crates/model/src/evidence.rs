@@ -34,6 +34,27 @@ pub enum Evidence {
         /// The directive as written.
         text: String,
     },
+    /// A package of which something is known.
+    Package {
+        /// Its ecosystem.
+        ecosystem: String,
+        /// Its name.
+        name: String,
+        /// Its version.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<String>,
+        /// Every name of what is known, that of the advisory itself first.
+        advisories: Vec<String>,
+        /// The CVSS base score, where an advisory has one (`9.8`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        score: Option<String>,
+        /// The day since which it is known to be exploited.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exploited: Option<String>,
+        /// The lowest later version that is not affected.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fixed: Option<String>,
+    },
     /// Another tool's result, imported.
     External {
         /// That tool's name.

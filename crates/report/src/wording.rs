@@ -110,7 +110,10 @@ pub(crate) fn standing(finding: &Finding) -> Option<String> {
 pub(crate) fn flow(evidence: &Evidence) -> &[FlowStep] {
     match evidence {
         Evidence::Flow { steps } | Evidence::External { steps, .. } => steps,
-        Evidence::Pattern { .. } | Evidence::Secret { .. } | Evidence::Directive { .. } => &[],
+        Evidence::Pattern { .. }
+        | Evidence::Secret { .. }
+        | Evidence::Directive { .. }
+        | Evidence::Package { .. } => &[],
     }
 }
 
@@ -137,12 +140,41 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
             ))
         }
         Evidence::Directive { text } => Some(format!("the comment: {}", neutral::line(text))),
+        Evidence::Package {
+            advisories,
+            score,
+            exploited,
+            fixed,
+            ..
+        } => Some(package(
+            advisories,
+            score.as_deref(),
+            exploited.as_deref(),
+            fixed.as_deref(),
+        )),
         Evidence::External { tool, rule, .. } => Some(format!(
             "reported by {} as {}",
             neutral::line(tool),
             neutral::line(rule)
         )),
     }
+}
+
+/// What is known of a package: `RUSTSEC-2021-0003, CVE-2021-25900; CVSS 9.8; fixed in 0.6.14`.
+fn package(
+    advisories: &[String],
+    score: Option<&str>,
+    exploited: Option<&str>,
+    fixed: Option<&str>,
+) -> String {
+    let mut parts = vec![advisories.join(", ")];
+    parts.extend(score.map(|score| format!("CVSS {score}")));
+    parts.extend(exploited.map(|day| format!("known to be exploited since {day}")));
+    parts.push(fixed.map_or_else(
+        || "no fixed version is known".to_owned(),
+        |fixed| format!("fixed in {fixed}"),
+    ));
+    neutral::line(&parts.join("; ")).into_owned()
 }
 
 /// The weaknesses and OWASP entries of a finding: `CWE-89, A03:2021`.

@@ -8,6 +8,7 @@
 //! - the same inputs give the same inventory in the same order.
 #![warn(missing_docs)]
 
+pub mod advice;
 pub mod advisory;
 mod command;
 pub mod db;

@@ -60,6 +60,11 @@ fn transcripts() {
         git(&tree, &["add", "-A"]);
         git(&tree, &["commit", "-qm", "the shop"]);
         copy(&fixtures.join("shop-change"), &tree);
+        // What one page alone needs.
+        let own = fixtures.join("pages").join(name);
+        if own.is_dir() {
+            copy(&own, &tree);
+        }
         git(&tree, &["add", "-A"]);
         std::fs::copy(page, folder.join(format!("{name}.md"))).unwrap();
     }
@@ -67,6 +72,7 @@ fn transcripts() {
         .register_bin("airlock", Path::new(env!("CARGO_BIN_EXE_airlock")))
         .env("HOME", folder.join("home").to_str().unwrap())
         .env("XDG_CONFIG_HOME", folder.join("config").to_str().unwrap())
+        .env("XDG_DATA_HOME", folder.join("data").to_str().unwrap())
         .env("XDG_CACHE_HOME", folder.join("cache").to_str().unwrap())
         .env("SOURCE_DATE_EPOCH", "1767225600")
         .case(folder.join("*.md"))

@@ -7,6 +7,7 @@ mod exit_codes;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod mending;
+mod packages;
 mod repository;
 mod selection;
 mod streams;

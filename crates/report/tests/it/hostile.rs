@@ -118,6 +118,16 @@ fn soil(finding: &mut Finding, next: &mut impl FnMut() -> String) {
         Evidence::Flow { steps } => steps.push(step),
         Evidence::Secret { opens, .. } => *opens = next(),
         Evidence::Directive { text } => *text = next(),
+        Evidence::Package {
+            advisories,
+            exploited,
+            fixed,
+            ..
+        } => {
+            advisories.push(next());
+            *exploited = Some(next());
+            *fixed = Some(next());
+        }
         Evidence::External { tool, rule, steps } => {
             *tool = next();
             *rule = next();

@@ -424,13 +424,16 @@ fn range(scheme: Option<Scheme>, interval: &Interval) -> (End, End) {
     (end(&interval.lower), end(&interval.upper))
 }
 
+/// Where a block of prose lies: offset and length.
+type Block = (usize, usize);
+
 /// Prose in blocks, each compressed by itself.
 #[derive(Default)]
 struct ProseWriter {
     block: Vec<u8>,
     out: Vec<u8>,
     /// Where each finished block lies.
-    blocks: Vec<(usize, usize)>,
+    blocks: Vec<Block>,
 }
 
 /// A piece of prose: number of its block, place in it, length.
@@ -441,7 +444,7 @@ struct ProsePlace {
 }
 
 impl ProsePlace {
-    fn locate(&self, blocks: &[(usize, usize)]) -> Result<[u32; 4], DbError> {
+    fn locate(&self, blocks: &[Block]) -> Result<[u32; 4], DbError> {
         let (offset, length) = blocks.get(self.block).copied().unwrap_or_default();
         let number = |value| count(value, "words of prose");
         Ok([
@@ -485,7 +488,7 @@ impl ProseWriter {
         self.block.clear();
     }
 
-    fn finish(mut self) -> Result<(Vec<u8>, Vec<(usize, usize)>), DbError> {
+    fn finish(mut self) -> Result<(Vec<u8>, Vec<Block>), DbError> {
         self.close();
         count(self.out.len(), "words of prose")?;
         Ok((self.out, self.blocks))

@@ -216,10 +216,11 @@ pub struct Prose {
     pub references: Vec<String>,
 }
 
-/// The head of a file: header, its hash, the table of pages.
-pub(super) fn read_head<R: ReadAt>(
-    reader: &R,
-) -> Result<(Header, [u8; 32], Vec<[u8; 32]>), DbError> {
+/// A header, its hash, the table of pages.
+type Head = (Header, [u8; 32], Vec<[u8; 32]>);
+
+/// The head of a file.
+pub(super) fn read_head<R: ReadAt>(reader: &R) -> Result<Head, DbError> {
     let found = reader.length()?;
     let mut head = [0; HEAD_BYTES];
     if found < HEAD_BYTES as u64 {

@@ -371,7 +371,7 @@ fn an_archives_files_are_read_within_the_bound() {
     let read = |limit: usize| {
         let mut files = Vec::new();
         each_file(&archive, limit, |name, bytes| {
-            files.push((name.to_owned(), bytes.ok()))
+            files.push((name.to_owned(), bytes.ok()));
         })
         .unwrap();
         files

@@ -27,6 +27,9 @@ enum Fold {
     Version,
 }
 
+/// What only one type asks for.
+type Special = fn(&mut Purl) -> Result<(), PurlError>;
+
 /// A type's row in the table.
 struct Row {
     kind: &'static str,
@@ -35,7 +38,7 @@ struct Row {
     /// A qualifier that must be there.
     qualifier: Option<&'static str>,
     /// What only this type asks for.
-    special: Option<fn(&mut Purl) -> Result<(), PurlError>>,
+    special: Option<Special>,
 }
 
 const fn row(kind: &'static str, namespace: Need, fold: Fold) -> Row {

@@ -196,6 +196,7 @@ impl Trace {
         let is_read = path.starts_with(&self.root)
             || is_own
             || path == self.home.join(".config/airlock/airlock.toml")
+            || path == self.home.join(".local/share/airlock/db")
             || path == program
             || outside.may_read(path)
             || MACHINE.iter().any(|start| path.starts_with(start));
