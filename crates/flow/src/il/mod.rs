@@ -21,6 +21,7 @@ mod build;
 mod closures;
 mod control;
 mod dialect;
+mod dump;
 mod expressions;
 mod place;
 mod statements;
