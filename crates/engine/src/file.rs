@@ -320,7 +320,11 @@ impl<'run> FileScan<'run> {
         budget: &mut Budget,
     ) {
         let text = piece.text();
-        let candidates = self.job.rules.candidates(language, text);
+        let rules = self.job.rules;
+        let candidates =
+            rules
+                .candidates(language, text)
+                .on(rules, language, self.source.path.as_str());
         if candidates.rules.is_empty() {
             return;
         }

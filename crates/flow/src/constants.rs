@@ -47,6 +47,10 @@ impl Facts<'_> {
                 self.constant_below(value, depth)
             }
             Kind::Binary => self.joined(node, depth),
+            Kind::Cast => {
+                let value = tree.child(node, Role::Value)?;
+                self.constant_below(value, depth)
+            }
             _ => None,
         }
     }
@@ -165,7 +169,7 @@ impl Facts<'_> {
 
     /// All bindings of the identifier at `node` in the innermost scope that binds it.
     pub fn scope_bindings(&self, node: NodeId) -> Vec<Binding> {
-        let bindings = self.bindings.of(self.tree.node(node).symbol);
+        let bindings = self.bindings().of(self.tree.node(node).symbol);
         if bindings.is_empty() {
             return Vec::new();
         }
@@ -183,17 +187,25 @@ impl Facts<'_> {
         }
     }
 
-    /// The function, class or file whose binding, at or before `node`, gives the identifier there its meaning.
+    /// What gives the identifier at `node` its meaning, where it is bound at or before `node`: the function, class or file
+    /// that binds it, or the last declaration in it where a language's declarations make a new thing each time.
     pub fn bound_in(&self, node: NodeId) -> Option<NodeId> {
-        let bindings = self.bindings.of(self.tree.node(node).symbol);
+        let bindings = self.bindings().of(self.tree.node(node).symbol);
         if bindings.is_empty() {
             return None;
         }
         let mut scope = self.scope_of(node);
         loop {
             let binds = |binding: &Binding| binding.scope == scope && binding.name <= node;
-            if bindings.iter().any(binds) {
-                return Some(scope);
+            if let Some(last) = bindings.iter().rfind(|binding| binds(binding)) {
+                let declarations_are_new =
+                    matches!(self.language.name, "javascript" | "typescript" | "tsx");
+                let declared = bindings.iter().rfind(|binding| {
+                    declarations_are_new
+                        && binds(binding)
+                        && matches!(binding.kind, BindingKind::Declared | BindingKind::Constant)
+                });
+                return Some(declared.map_or(last.scope, |declared| declared.at));
             }
             if scope == NodeId(0) {
                 return None;
@@ -205,13 +217,25 @@ impl Facts<'_> {
     /// The expression whose value the identifier at `node` has for certain.
     pub fn value_at(&self, node: NodeId) -> Option<NodeId> {
         let bindings = self.scope_bindings(node);
-        let first = bindings.first()?;
+        let first = *bindings.first()?;
         match first.kind {
             BindingKind::ConstantField => return first.value,
             BindingKind::Field => return None,
             _ => {}
         }
-        if first.scope != self.scope_of(node) {
+        // A name that is declared nowhere is followed inside each function that assigns it.
+        let undeclared = first.scope == NodeId(0)
+            && bindings.iter().all(|binding| {
+                matches!(binding.kind, BindingKind::Assigned | BindingKind::Changed)
+            });
+        let here: Vec<Binding> = bindings
+            .iter()
+            .filter(|binding| undeclared && self.scope_of(binding.at) == self.scope_of(node))
+            .copied()
+            .collect();
+        let is_local = !here.is_empty();
+        let bindings = if is_local { here } else { bindings };
+        if first.scope != self.scope_of(node) && !is_local {
             return match bindings.as_slice() {
                 [only] if only.kind != BindingKind::Parameter => only.value,
                 _ => None,
@@ -227,7 +251,7 @@ impl Facts<'_> {
 
     /// The block whose statements run after the binding at `node`.
     fn statement_list(&self, node: NodeId) -> NodeId {
-        self.lists
+        self.lists()
             .get(node.0 as usize)
             .copied()
             .unwrap_or(NodeId(0))
@@ -237,7 +261,11 @@ impl Facts<'_> {
     fn changes_in_loop(&self, bindings: &[Binding], last: &Binding, node: NodeId) -> bool {
         let mut at = node;
         loop {
-            let around = self.loops.get(at.0 as usize).copied().unwrap_or(NodeId(0));
+            let around = self
+                .loops()
+                .get(at.0 as usize)
+                .copied()
+                .unwrap_or(NodeId(0));
             if around == NodeId(0) || self.tree.contains(around, last.at) {
                 return false;
             }
@@ -255,7 +283,7 @@ impl Facts<'_> {
     fn field_value(&self, node: NodeId) -> Option<NodeId> {
         let (object, name) = member_parts(self.tree, node)?;
         let is_own = matches!(self.tree.kind(object), Kind::This | Kind::Ident);
-        let bindings = self.bindings.of(self.tree.node(name).symbol);
+        let bindings = self.bindings().of(self.tree.node(name).symbol);
         match bindings {
             [only] if is_own && only.kind == BindingKind::ConstantField => {
                 let class = only.scope;

@@ -25,8 +25,9 @@ pub use imports::{ImportForm, ImportItem, Imports, import_items};
 pub use tokens::normalised_tokens;
 
 use airlock_syntax::{Language, NodeId, Tree};
+use std::cell::OnceCell;
 
-/// Everything that is known about the names of one file.
+/// Everything that is known about the names of one file; each table is made when first asked for.
 pub struct Facts<'file> {
     /// The file's tree.
     pub tree: &'file Tree,
@@ -35,41 +36,70 @@ pub struct Facts<'file> {
     /// The file's language.
     pub language: &'static Language,
     /// The parent of every node; the root's is itself.
-    pub parents: Vec<NodeId>,
+    parents: OnceCell<Vec<NodeId>>,
     /// The function, class or file around every node.
-    scopes: Vec<NodeId>,
+    scopes: OnceCell<Vec<NodeId>>,
     /// The loop around every node; the root where there is none.
-    loops: Vec<NodeId>,
+    loops: OnceCell<Vec<NodeId>>,
     /// The list of statements around every node.
-    lists: Vec<NodeId>,
-    /// Local names of imported things.
-    pub imports: Imports,
-    /// What binds which name.
-    pub bindings: Bindings,
+    lists: OnceCell<Vec<NodeId>>,
+    imports: OnceCell<Imports>,
+    bindings: OnceCell<Bindings>,
 }
 
 impl<'file> Facts<'file> {
-    /// Reads the names of a file.
+    /// The facts of a file; nothing is read yet.
     pub fn new(language: &'static Language, tree: &'file Tree, text: &'file str) -> Self {
-        let parents = tree.parents();
-        let scopes = bindings::scopes(tree, &parents);
-        let bindings = Bindings::collect(language, tree, text, &parents, &scopes);
         Self {
             tree,
             text,
             language,
-            imports: Imports::read(language, tree, text),
-            bindings,
-            loops: bindings::nearest(tree, &parents, constants::is_loop),
-            lists: constants::statement_lists(tree, &parents),
-            scopes,
-            parents,
+            parents: OnceCell::new(),
+            scopes: OnceCell::new(),
+            loops: OnceCell::new(),
+            lists: OnceCell::new(),
+            imports: OnceCell::new(),
+            bindings: OnceCell::new(),
         }
+    }
+
+    /// The parent of every node; the root's is itself.
+    pub fn parents(&self) -> &[NodeId] {
+        self.parents.get_or_init(|| self.tree.parents())
+    }
+
+    /// Local names of imported things.
+    pub fn imports(&self) -> &Imports {
+        let read = || Imports::read(self.language, self.tree, self.text);
+        self.imports.get_or_init(read)
+    }
+
+    /// What binds which name.
+    pub fn bindings(&self) -> &Bindings {
+        self.bindings.get_or_init(|| {
+            let (parents, scopes) = (self.parents(), self.scopes());
+            Bindings::collect(self.language, self.tree, self.text, parents, scopes)
+        })
+    }
+
+    fn scopes(&self) -> &[NodeId] {
+        self.scopes
+            .get_or_init(|| bindings::scopes(self.tree, self.parents()))
+    }
+
+    fn loops(&self) -> &[NodeId] {
+        self.loops
+            .get_or_init(|| bindings::nearest(self.tree, self.parents(), constants::is_loop))
+    }
+
+    fn lists(&self) -> &[NodeId] {
+        self.lists
+            .get_or_init(|| constants::statement_lists(self.tree, self.parents()))
     }
 
     /// The function, class or file around `node`.
     pub fn scope_of(&self, node: NodeId) -> NodeId {
-        self.scopes
+        self.scopes()
             .get(node.0 as usize)
             .copied()
             .unwrap_or(NodeId(0))
@@ -77,14 +107,14 @@ impl<'file> Facts<'file> {
 
     /// The parent of `node`.
     pub fn parent(&self, node: NodeId) -> NodeId {
-        self.parents.get(node.0 as usize).copied().unwrap_or(node)
+        self.parents().get(node.0 as usize).copied().unwrap_or(node)
     }
 
     /// The path of the imported thing that the identifier at `node` stands for; `None` when it is not imported or a
     /// nearer scope binds the name.
     pub fn imported(&self, node: NodeId) -> Option<&[String]> {
         let path = self
-            .imports
+            .imports()
             .lookup_at(self.tree.text(self.text, node), node)?;
         // Where assignments declare, one of an imported name changes what the name is, not where it is found.
         let shadowed = self.scope_bindings(node).iter().any(|binding| {

@@ -1,6 +1,6 @@
 //! Types that stand in the text: declared, constructed or literal. Nothing is inferred across calls.
 
-use crate::bindings::BindingKind;
+use crate::bindings::{Binding, BindingKind};
 use crate::{Facts, member_parts};
 use airlock_syntax::{Kind, NodeId, Role};
 
@@ -13,6 +13,7 @@ impl Facts<'_> {
             Kind::Str => match self.language.name {
                 "python" => spelled("str"),
                 "java" | "kotlin" | "scala" => spelled("String"),
+                "c" | "cpp" => spelled("char*"),
                 _ => spelled("string"),
             },
             Kind::Binary => {
@@ -62,7 +63,7 @@ impl Facts<'_> {
         let bindings = self.scope_bindings(node);
         let declared = bindings.iter().find_map(|binding| binding.declared);
         if let Some(declared) = declared {
-            let spelling = self.type_text(declared);
+            let spelling = self.type_text(declared) + self.stars(&bindings);
             if spelling != "var" && spelling != "val" && spelling != "let" {
                 return Some(spelling);
             }
@@ -75,8 +76,22 @@ impl Facts<'_> {
         }
     }
 
+    /// The stars of C's pointers, which stand with the declared name.
+    fn stars(&self, bindings: &[Binding]) -> &str {
+        let name = bindings
+            .iter()
+            .find(|binding| binding.declared.is_some())
+            .map_or(0, |binding| self.tree.node(binding.name).start as usize);
+        let before = self.text.get(..name).unwrap_or("");
+        let ahead = before.trim_end_matches('*');
+        match self.language.name {
+            "c" | "cpp" => before.get(ahead.len()..).unwrap_or(""),
+            _ => "",
+        }
+    }
+
     fn type_of_field(&self, name: NodeId) -> Option<String> {
-        self.bindings
+        self.bindings()
             .of(self.tree.node(name).symbol)
             .iter()
             .filter(|binding| {

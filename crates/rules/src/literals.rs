@@ -5,7 +5,7 @@
 //! this file too.
 
 use crate::formula::{Condition, Formula};
-use crate::regex_literals::{self, MIN_LITERAL};
+use crate::regex_literals::{self, EDGE, MIN_LITERAL};
 use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +37,27 @@ impl Requirement {
     /// What a text must contain before `regex` can match in it.
     pub fn of_regex(regex: &str) -> Self {
         match regex_literals::required(regex) {
-            Some(texts) => Self::any(texts.into_iter().map(Self::Text)),
+            Some(texts) => Self::any(texts.iter().map(|text| Self::of_literal(text))),
             None => Self::NOTHING,
+        }
+    }
+
+    /// What a text must contain that holds the literal `literal` of an expression. One between edges is made of whole
+    /// words; the dots between them need not stand in the text, where the path of an import was matched.
+    fn of_literal(literal: &[u8]) -> Self {
+        let plain: Vec<u8> = { literal.iter().copied() }
+            .filter(|byte| *byte != EDGE)
+            .collect();
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+        let has_edges = literal.starts_with(&[EDGE]) && literal.ends_with(&[EDGE]);
+        match String::from_utf8(plain) {
+            Ok(path) if has_edges && path.bytes().all(|byte| is_name(&byte)) => Self::all(
+                path.split('.')
+                    .filter(|word| word.len() > 1)
+                    .map(|word| Self::Word(word.to_owned())),
+            ),
+            Ok(text) => Self::Text(text.into_bytes()),
+            Err(error) => Self::Text(error.into_bytes()),
         }
     }
 

@@ -3,14 +3,20 @@
 //! Invariant: sound, like `literals`: what is not certain is not required (but for the two letters beyond ASCII that fold
 //! to `s` and `k`, which are not looked for). Needs no other module: the build script compiles this file too.
 
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 /// More alternatives than this select hardly fewer files.
 pub(crate) const MAX_ALTERNATIVES: usize = 256;
 /// Shorter literals stand in nearly every file.
 pub(crate) const MIN_LITERAL: usize = 3;
 
-/// Literals (lower case) one of which stands in every match of `regex`; `None` where no such small set is known.
+/// Stands in a literal for a place where a word begins or ends, or the text does: no byte of UTF-8.
+pub(crate) const EDGE: u8 = 0xff;
+/// Texts that a part of an expression may stand for to count as fixed.
+const MAX_FIXED: usize = 64;
+
+/// Literals (lower case) one of which stands in every match of `regex`; `None` where no such small set is known. What
+/// begins or ends where a word or the text does, says so by [`EDGE`].
 pub(crate) fn required(regex: &str) -> Option<Vec<Vec<u8>>> {
     let plain = without_look_around(regex)?;
     let hir = regex_syntax::ParserBuilder::new()
@@ -115,7 +121,10 @@ fn best(clauses: Vec<Vec<Vec<u8>>>) -> Option<Vec<Vec<u8>>> {
 
 /// Whether few texts hold it: long, or beyond ASCII.
 fn is_long(text: &[u8]) -> bool {
-    text.len() >= MIN_LITERAL || (text.len() >= 2 && !text.is_ascii())
+    let bytes = || text.iter().filter(|byte| **byte != EDGE);
+    let count = bytes().count();
+    let is_word = count + 2 == text.len() && text.starts_with(&[EDGE]) && text.ends_with(&[EDGE]);
+    count >= MIN_LITERAL || (count >= 2 && (is_word || !bytes().all(u8::is_ascii)))
 }
 
 /// The first bytes that the members of each range of a class share, for a class beyond ASCII.
@@ -156,8 +165,6 @@ fn concat_clauses(parts: &[Hir]) -> Vec<Vec<Vec<u8>>> {
                 flush(&mut runs, &mut clauses);
                 runs = texts;
             }
-            // An assertion takes no room: the run goes on.
-            None if matches!(part.kind(), HirKind::Look(_) | HirKind::Empty) => {}
             None => {
                 flush(&mut runs, &mut clauses);
                 if !matches!(part.kind(), HirKind::Literal(_)) {
@@ -186,6 +193,11 @@ fn joined(heads: &[Vec<u8>], tails: &[Vec<u8>]) -> Vec<Vec<u8>> {
 fn fixed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
     match hir.kind() {
         HirKind::Literal(literal) => Some(vec![literal.0.to_ascii_lowercase()]),
+        // An assertion takes no room.
+        HirKind::Look(Look::WordAsciiNegate | Look::WordUnicodeNegate) | HirKind::Empty => {
+            Some(vec![Vec::new()])
+        }
+        HirKind::Look(_) => Some(vec![vec![EDGE]]),
         HirKind::Class(Class::Unicode(class)) => {
             let size: u32 = class
                 .iter()
@@ -201,6 +213,11 @@ fn fixed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
                 .collect();
             texts.sort();
             texts.dedup();
+            Some(texts)
+        }
+        HirKind::Repetition(repetition) if repetition.min == 0 && repetition.max == Some(1) => {
+            let mut texts = fixed(&repetition.sub)?;
+            texts.push(Vec::new());
             Some(texts)
         }
         HirKind::Repetition(repetition)
@@ -219,14 +236,14 @@ fn fixed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
             let texts: Option<Vec<_>> = branches.iter().map(fixed).collect();
             texts
                 .map(|texts| texts.concat())
-                .filter(|texts| texts.len() <= 16)
+                .filter(|texts| texts.len() <= MAX_FIXED)
         }
         HirKind::Concat(parts) => {
             let mut runs: Vec<Vec<u8>> = vec![Vec::new()];
             for part in parts {
                 let texts = fixed(part)?;
                 runs = joined(&runs, &texts);
-                if runs.len() > 16 {
+                if runs.len() > MAX_FIXED {
                     return None;
                 }
             }
@@ -245,13 +262,16 @@ mod tests {
         let cases: &[(&str, Option<&str>)] = &[
             ("BEGIN [A-Z]+ KEY", Some("begin ")),
             ("(?i)eval", Some("eval")),
-            (r"(?m)^(?!\s*#)[^\n]*?\bcurl\s", Some("curl")),
+            (r"^(get|put)$", Some("|get| |put|")),
+            (r"\A(a\.)?os\b", Some("|a.os| |os|")),
+            (r"(?m)^(?!\s*#)[^\n]*?\bcurl\s", Some("|curl")),
             (r"x(?<=[)\]])(foo|barbar)", Some("xbarbar xfoo")),
             (
                 "(?:#|//)[^\n]{0,80}\\bin (?:a|the) real",
-                Some("in a real in the real"),
+                Some("|in a real |in the real"),
             ),
-            ("(foo)?bar", Some("bar")),
+            ("(foo)?bar", Some("bar foobar")),
+            ("(fo+)?bar", Some("bar")),
             ("<{7} ", Some("<<<<<<< ")),
             ("[a-z]+", None),
             ("a|foo", None),
@@ -259,7 +279,14 @@ mod tests {
             ("(?<!x", None),
         ];
         for (regex, expected) in cases {
-            let found = required(regex).map(|clause| clause.join(&b' '));
+            let shown = |byte: u8| if byte == EDGE { b'|' } else { byte };
+            let found = required(regex).map(|clause| {
+                clause
+                    .join(&b' ')
+                    .into_iter()
+                    .map(shown)
+                    .collect::<Vec<u8>>()
+            });
             assert_eq!(found.as_deref(), expected.map(str::as_bytes), "{regex}");
         }
     }

@@ -168,6 +168,22 @@ impl RuleSet {
     }
 }
 
+impl Candidates {
+    /// Leaves out the rules whose path filters refuse `path`. A rule that cannot be read stays: whoever runs it says so.
+    #[must_use]
+    pub fn on(mut self, rules: &RuleSet, language: Option<&'static Language>, path: &str) -> Self {
+        self.rules.retain(|number| {
+            rules
+                .rule(*number)
+                .is_none_or(|rule| rule.is_err() || rule.is_ok_and(|rule| rule.paths.admits(path)))
+        });
+        self.needs_tree = self.rules.iter().any(|number| {
+            { rules.slots.get(*number) }.is_some_and(|slot| slot.languages.read_tree(language))
+        });
+        self
+    }
+}
+
 impl Languages {
     fn of(names: &[String]) -> Self {
         let mut known: Vec<&'static str> = names

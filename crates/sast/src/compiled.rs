@@ -35,7 +35,7 @@ pub(crate) enum CompiledFormula {
 pub(crate) enum CompiledCondition {
     Regex {
         name: Symbol,
-        regex: TextRegex,
+        regex: Arc<TextRegex>,
         constant: bool,
     },
     Pattern {
@@ -76,9 +76,11 @@ pub(crate) struct CompiledRule {
     pub(crate) names: BTreeMap<Symbol, String>,
 }
 
-/// Patterns that rules share, compiled once.
+/// Patterns and expressions that rules share, compiled once.
 #[derive(Default)]
 pub(crate) struct PatternTable {
+    /// Expressions of `metavariable-regex`, by their text.
+    expressions: Mutex<FxHashMap<String, Arc<TextRegex>>>,
     patterns: Mutex<FxHashMap<(&'static str, String), Arc<CompiledPattern>>>,
 }
 
@@ -104,6 +106,22 @@ impl PatternTable {
         })?;
         let compiled = Arc::new(compiled);
         Ok(self.lock().entry(key).or_insert(compiled).clone())
+    }
+
+    /// The expression `text`, anchored at the start of what it is asked about.
+    fn anchored(&self, text: &str) -> Result<Arc<TextRegex>, String> {
+        // As for the patterns: entries are only added.
+        let table = || {
+            self.expressions
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+        };
+        let known = table().get(text).cloned();
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let compiled = Arc::new(TextRegex::anchored(text)?);
+        Ok(table().entry(text.to_owned()).or_insert(compiled).clone())
     }
 
     fn lock(
@@ -292,7 +310,7 @@ impl Compiler<'_> {
             } => self.below("metavariable-regex", |own| {
                 Ok(CompiledCondition::Regex {
                     name: own.name(metavariable),
-                    regex: TextRegex::anchored(regex).map_err(|message| own.bad_regex(&message))?,
+                    regex: own.table.anchored(regex).map_err(|message| own.bad_regex(&message))?,
                     constant: *constant_propagation,
                 })
             })?,

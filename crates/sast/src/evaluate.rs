@@ -9,6 +9,7 @@
 use crate::compiled::{CompiledCondition, CompiledFormula, Target};
 use crate::env::{Env, Hit, Value};
 use crate::file::File;
+use crate::filters::{FilterKey, Filters};
 use crate::matcher;
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
@@ -22,6 +23,10 @@ use std::sync::Arc;
 
 /// How deep `metavariable-pattern` may reparse texts in other languages.
 const MAX_REPARSE: u32 = 3;
+
+/// What the hits of one pattern in one file depend on. A pattern is known by its address, which is that of a shared
+/// pattern for the whole run.
+type CacheKey = (*const CompiledPattern, MatchOptions, FilterKey);
 
 /// What a `metavariable-pattern` looks at.
 pub(crate) struct Scope {
@@ -37,8 +42,10 @@ pub(crate) struct Evaluation<'run> {
     /// The text, also where there is no tree.
     pub(crate) text: &'run str,
     pub(crate) file: Option<&'run File<'run>>,
-    /// Results of patterns by their address, which is that of a shared pattern for the whole run.
-    pub(crate) cache: FxHashMap<(*const CompiledPattern, MatchOptions), Rc<Vec<Hit>>>,
+    /// What patterns matched already.
+    pub(crate) cache: FxHashMap<CacheKey, Rc<Vec<Hit>>>,
+    /// What the conditions around the formula that is evaluated say about names.
+    pub(crate) filters: Filters,
     /// What patterns mean for the rule that is evaluated.
     pub(crate) options: MatchOptions,
     pub(crate) reparses: u32,
@@ -53,6 +60,7 @@ impl<'run> Evaluation<'run> {
             text,
             file,
             cache: FxHashMap::default(),
+            filters: Filters::default(),
             options: MatchOptions::default(),
             reparses: MAX_REPARSE,
             literals: None,
@@ -118,7 +126,9 @@ impl<'run> Evaluation<'run> {
                 if !self.may_hold(formula) {
                     return Vec::new();
                 }
+                let outer = self.filters.enter(conditions);
                 let hits = self.all(parts, conditions, within, budget);
+                self.filters.leave(outer);
                 let mut hits = narrowed(hits, focus);
                 sort(&mut hits);
                 matcher::dedup(hits)
@@ -137,13 +147,21 @@ impl<'run> Evaluation<'run> {
         };
         if let Some(within) = within {
             let scope = Some((within.hit.span, within.node));
-            return matcher::find(pattern, file, self.options, scope, budget);
+            return matcher::find(
+                pattern,
+                file,
+                self.options,
+                scope,
+                budget,
+                &mut self.filters,
+            );
         }
-        let key = (Arc::as_ptr(pattern), self.options);
+        let filters = self.filters.key(pattern);
+        let key = (Arc::as_ptr(pattern), self.options, filters);
         if let Some(known) = self.cache.get(&key) {
             return known.as_ref().clone();
         }
-        let hits = matcher::find(pattern, file, self.options, None, budget);
+        let hits = matcher::find(pattern, file, self.options, None, budget, &mut self.filters);
         // What an empty budget cut short must not be taken for the whole.
         if !budget.is_empty() {
             self.cache.insert(key, Rc::new(hits.clone()));
@@ -245,14 +263,16 @@ impl<'run> Evaluation<'run> {
                 if budget.spend(1).is_err() {
                     return all;
                 }
-                let span = if a.span.contains(b.span) {
-                    b.span
-                } else if b.span.contains(a.span) {
-                    a.span
+                // What the inner of the two binds is bound there.
+                let (inner, outer) = if b.span.contains(a.span) {
+                    (a, b)
+                } else if a.span.contains(b.span) {
+                    (b, a)
                 } else {
                     continue;
                 };
-                if let Some(env) = self.merged(&a.env, &b.env) {
+                if let Some(env) = self.merged(&inner.env, &outer.env) {
+                    let span = inner.span;
                     all.push(Hit { span, env });
                 }
             }
@@ -314,6 +334,8 @@ impl<'run> Evaluation<'run> {
         if hits.is_empty() {
             return hits;
         }
+        // What is taken away need not satisfy the conditions on what is kept.
+        let suspended = self.filters.suspend();
         let (taken, relation): (Vec<Hit>, fn(Span, Span) -> bool) = match inner {
             CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
                 taken.contains(hit)
@@ -321,6 +343,7 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
             _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
         };
+        self.filters.resume(suspended);
         let text = self.text;
         hits.into_iter()
             .filter(|hit| {
@@ -409,7 +432,7 @@ impl<'run> Evaluation<'run> {
                 };
                 types.iter().any(|wanted| {
                     matcher::same_type(&own, wanted, &|name| {
-                        file.facts.imports.lookup(name).map(|path| path.join("."))
+                        file.facts.imports().lookup(name).map(|path| path.join("."))
                     })
                 })
             }
@@ -438,7 +461,10 @@ impl<'run> Evaluation<'run> {
                     node: value.node,
                 };
                 let mut all: Vec<Hit> = Vec::new();
-                for own in self.hits(formula, Some(&scope), budget) {
+                let suspended = self.filters.suspend();
+                let found = self.hits(formula, Some(&scope), budget);
+                self.filters.resume(suspended);
+                for own in found {
                     if let Some(env) = self.merged(&hit.env, &own.env) {
                         let hit = Hit {
                             span: hit.span,

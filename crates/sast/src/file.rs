@@ -1,144 +1,115 @@
 //! One file, indexed so that a pattern visits only the nodes that can be its root.
 
 use crate::env::Value;
+use crate::occurrences::{ByKind, BySymbol};
 use crate::options::MatchOptions;
 use airlock_flow::{Facts, member_parts};
-use airlock_syntax::{Kind, Language, Node, NodeId, Role, Symbol, Tree};
-use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::{SmallVec, smallvec};
+use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-/// The names under which one node is found.
-type Names = SmallVec<[Symbol; 2]>;
-
-/// Whether names written like `name` are the same in capitals and in small letters: PHP's functions and classes.
-pub(crate) fn ignores_case(language: &Language, name: &str) -> bool {
-    language.name == "php" && !name.starts_with('$')
-}
-
-/// The symbol under which the identifier at `id` is found.
-pub(crate) fn name_symbol(language: &Language, tree: &Tree, text: &str, id: NodeId) -> Symbol {
-    let name = tree.text(text, id);
-    if ignores_case(language, name) {
-        Symbol::of(&name.to_ascii_lowercase())
-    } else {
-        tree.node(id).symbol
-    }
-}
-
-/// A file and its index.
+/// A file and its indexes, each made when first asked for.
 pub(crate) struct File<'file> {
     pub(crate) facts: Facts<'file>,
     pub(crate) tree: &'file Tree,
     pub(crate) text: &'file str,
-    /// Indexed by the kind's number.
-    by_kind: Vec<Vec<NodeId>>,
-    /// Calls, constructions and members by the last part of their names, identifiers by theirs.
-    by_name: FxHashMap<(Kind, Symbol), Vec<NodeId>>,
-    symbols: FxHashSet<Symbol>,
+    by_kind: OnceCell<ByKind>,
+    by_symbol: OnceCell<BySymbol>,
+    /// The parts of the paths of all imports, in order.
+    imported: OnceCell<Vec<Symbol>>,
 }
 
 impl<'file> File<'file> {
     pub(crate) fn new(language: &'static Language, tree: &'file Tree, text: &'file str) -> Self {
-        let facts = Facts::new(language, tree, text);
-        let mut file = Self {
-            facts,
+        Self {
+            facts: Facts::new(language, tree, text),
             tree,
             text,
-            by_kind: vec![Vec::new(); 256],
-            by_name: FxHashMap::default(),
-            symbols: FxHashSet::default(),
-        };
-        for (id, node) in tree.iter() {
-            if let Some(nodes) = file.by_kind.get_mut(node.kind as usize) {
-                nodes.push(id);
-            }
-            if node.symbol != Symbol::NONE {
-                file.symbols.insert(node.symbol);
-            }
-            if node.kind == Kind::Ident {
-                file.symbols.insert(name_symbol(language, tree, text, id));
-            }
-            if node.kind == Kind::Decorator {
-                // `@name` and `@name(…)` without a node for the call are found as calls.
-                for name in file.decorator_names(id) {
-                    let nodes = file.by_name.entry((Kind::Call, name)).or_default();
-                    nodes.push(id);
-                }
-            }
-            for name in file.names(id, node) {
-                let nodes = file.by_name.entry((node.kind, name)).or_default();
-                if nodes.last() != Some(&id) {
-                    nodes.push(id);
-                }
-            }
-        }
-        let paths: Vec<Symbol> = file
-            .facts
-            .imports
-            .iter()
-            .flat_map(|(_, path)| path.iter().map(|part| Symbol::of(part)))
-            .collect();
-        file.symbols.extend(paths);
-        file
-    }
-
-    /// Under which names a node is found.
-    fn names(&self, id: NodeId, node: &Node) -> Names {
-        match node.kind {
-            Kind::Ident | Kind::Member => self.name_symbols(id),
-            Kind::Call => self
-                .tree
-                .child(id, Role::Callee)
-                .map(|callee| self.name_symbols(callee))
-                .unwrap_or_default(),
-            _ => Names::new(),
+            by_kind: OnceCell::new(),
+            by_symbol: OnceCell::new(),
+            imported: OnceCell::new(),
         }
     }
 
-    fn decorator_names(&self, decorator: NodeId) -> Names {
-        let name = self.tree.children(decorator).next();
-        let name = name.filter(|name| matches!(self.tree.kind(*name), Kind::Ident | Kind::Member));
-        name.map_or_else(Names::new, |name| self.name_symbols(name))
-    }
-
-    fn name_symbols(&self, id: NodeId) -> Names {
-        match self.tree.kind(id) {
-            Kind::Ident => {
-                let own = name_symbol(self.facts.language, self.tree, self.text, id);
-                if self.facts.imports.is_empty() {
-                    return smallvec![own];
-                }
-                let imported = self
-                    .facts
-                    .imports
-                    .all(self.tree.text(self.text, id))
-                    .filter_map(<[String]>::last)
-                    .map(|last| Symbol::of(last));
-                std::iter::once(own).chain(imported).collect()
-            }
-            Kind::Member => member_parts(self.tree, id)
-                .map(|(_, name)| {
-                    smallvec![name_symbol(self.facts.language, self.tree, self.text, name)]
-                })
-                .unwrap_or_default(),
-            _ => Names::new(),
-        }
+    /// All nodes that `symbol` names, in source order.
+    fn of_symbol(&self, symbol: Symbol) -> impl Iterator<Item = NodeId> {
+        let index = self.by_symbol.get_or_init(|| BySymbol::new(self.tree));
+        index.of(self.tree, symbol)
     }
 
     /// Whether the name stands anywhere in the file, in whatever part.
     pub(crate) fn mentions(&self, symbol: Symbol) -> bool {
-        self.symbols.contains(&symbol)
+        self.of_symbol(symbol).next().is_some() || self.is_imported(symbol)
+    }
+
+    /// Whether the name is a part of the path of an import.
+    fn is_imported(&self, symbol: Symbol) -> bool {
+        let imported = self.imported.get_or_init(|| {
+            let paths = self.facts.imports().iter().flat_map(|(_, path)| path);
+            let mut parts: Vec<Symbol> = paths
+                .map(|part| self.facts.language.symbol_of(part))
+                .collect();
+            parts.sort_unstable();
+            parts
+        });
+        imported.binary_search(&symbol).is_ok()
     }
 
     /// All nodes of a kind, in source order.
     pub(crate) fn of_kind(&self, kind: Kind) -> &[NodeId] {
-        self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
+        self.by_kind.get_or_init(|| ByKind::new(self.tree)).of(kind)
     }
 
-    /// All nodes of a kind with a name, in source order.
-    pub(crate) fn named(&self, kind: Kind, name: Symbol) -> &[NodeId] {
-        self.by_name.get(&(kind, name)).map_or(&[], Vec::as_slice)
+    /// The identifiers that are called `name`, or stand for an imported thing that is, in source order.
+    pub(crate) fn idents(&self, name: Symbol) -> Vec<NodeId> {
+        let is_ident = |id: &NodeId| self.tree.kind(*id) == Kind::Ident;
+        let mut all: Vec<NodeId> = self.of_symbol(name).filter(is_ident).collect();
+        if self.is_imported(name) {
+            for (local, path) in self.facts.imports().iter() {
+                let symbol = self.facts.language.symbol_of(local);
+                let is_it = |part: &String| self.facts.language.symbol_of(part) == name;
+                if symbol != name && path.last().is_some_and(is_it) {
+                    let aliases = self.of_symbol(symbol).filter(is_ident);
+                    all.extend(aliases.filter(|id| self.tree.text(self.text, *id) == local));
+                }
+            }
+            all.sort_unstable();
+            // One name may be imported twice from paths that end alike.
+            all.dedup();
+        }
+        all
+    }
+
+    /// The members whose last part is `name`, in source order.
+    pub(crate) fn members(&self, name: Symbol) -> Vec<NodeId> {
+        let last_of = |id: NodeId| {
+            let member = self.facts.parent(id);
+            let parts = (self.tree.kind(member) == Kind::Member)
+                .then(|| member_parts(self.tree, member))
+                .flatten();
+            parts.filter(|(_, name)| *name == id).map(|_| member)
+        };
+        let mut all: Vec<NodeId> = self.of_symbol(name).filter_map(last_of).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The calls of what is called `name` by the last part of its name, in source order; `@name` and `@name(…)`
+    /// without a node for the call are found as calls.
+    pub(crate) fn calls(&self, name: Symbol) -> Vec<NodeId> {
+        let call_of = |id: NodeId| {
+            let call = self.facts.parent(id);
+            let called = match self.tree.kind(call) {
+                Kind::Call => self.tree.child(call, Role::Callee),
+                Kind::Decorator => self.tree.children(call).next(),
+                _ => None,
+            };
+            (called == Some(id)).then_some(call)
+        };
+        let callees = self.idents(name).into_iter().chain(self.members(name));
+        let mut all: Vec<NodeId> = callees.filter_map(call_of).collect();
+        all.sort_unstable();
+        all
     }
 
     /// The text that a binding stands for.

@@ -1,6 +1,6 @@
 //! A pattern made ready for matching.
 
-use crate::file::{File, name_symbol};
+use crate::file::File;
 use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
 use airlock_syntax::{
@@ -14,6 +14,8 @@ pub(crate) struct CompiledPattern {
     pub(crate) roots: Vec<NodeId>,
     /// Names that a file must mention to match.
     pub(crate) required: Vec<Symbol>,
+    /// The metavariables in it, by symbol, in order.
+    pub(crate) binds: Vec<Symbol>,
     /// What makes strings hold code ([`interpolator`]), where something does.
     pub(crate) interpolators: BTreeMap<NodeId, String>,
     /// Strings that are regular expressions (`"=~/…/"`).
@@ -37,6 +39,13 @@ impl CompiledPattern {
                 regexes.insert(id, regex);
             }
         }
+        let is_metavariable = |kind| matches!(kind, Kind::Metavar | Kind::MetavarEllipsis);
+        let mut binds: Vec<Symbol> = { pattern.tree.iter() }
+            .filter(|(_, node)| is_metavariable(node.kind))
+            .map(|(_, node)| node.symbol)
+            .collect();
+        binds.sort_unstable();
+        binds.dedup();
         let strings = pattern
             .tree
             .iter()
@@ -49,9 +58,10 @@ impl CompiledPattern {
             })
             .collect();
         Ok(Self {
+            binds,
             interpolators,
             roots: pattern.roots(),
-            required: required(language, &pattern),
+            required: required(&pattern),
             regexes,
             pattern,
         })
@@ -88,12 +98,12 @@ fn string_regex(content: &str) -> Option<String> {
 }
 
 /// Identifiers that nothing but themselves (or the path of an import) can match.
-fn required(language: &Language, pattern: &Pattern) -> Vec<Symbol> {
+fn required(pattern: &Pattern) -> Vec<Symbol> {
     let tree = &pattern.tree;
     let mut all: Vec<Symbol> = tree
         .iter()
         .filter(|(_, node)| node.kind == Kind::Ident && node.role != Role::Label)
-        .map(|(id, _)| name_symbol(language, tree, &pattern.text, id))
+        .map(|(id, _)| tree.node(id).symbol)
         .collect();
     all.sort_unstable();
     all.dedup();

@@ -1,5 +1,6 @@
 //! One row per language, and which language a file is written in.
 
+use crate::Symbol;
 use crate::lang::LANGUAGES;
 use crate::lower::Lowering;
 use crate::pattern::PatternSyntax;
@@ -57,6 +58,28 @@ impl Comments {
         block: &[],
         nested: false,
     };
+}
+
+impl Language {
+    /// Whether `left` and `right` are the same name.
+    #[must_use]
+    pub fn same_name(&self, left: &str, right: &str) -> bool {
+        left == right || self.is_caseless(left) && left.eq_ignore_ascii_case(right)
+    }
+
+    /// The symbol of a name: the one that its nodes carry.
+    #[must_use]
+    pub fn symbol_of(&self, name: &str) -> Symbol {
+        if self.is_caseless(name) {
+            Symbol::of(&name.to_ascii_lowercase())
+        } else {
+            Symbol::of(name)
+        }
+    }
+
+    fn is_caseless(&self, name: &str) -> bool {
+        self.lowering.caseless_names && !name.starts_with('$')
+    }
 }
 
 impl PartialEq for Language {

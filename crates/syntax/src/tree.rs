@@ -83,8 +83,8 @@ impl Tree {
     }
 
     /// All nodes with their ids, in pre-order.
-    pub fn iter(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        (0..).map(NodeId).zip(&self.nodes)
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
+        { (0..self.past_end()).map(NodeId) }.zip(&self.nodes)
     }
 
     /// One past the last node; lowering makes no more than fit.

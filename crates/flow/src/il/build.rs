@@ -561,7 +561,7 @@ impl<'run> Builder<'run> {
 
     /// The innermost scope around `node` that binds `name`.
     fn binding_scope(&self, node: NodeId, name: Symbol) -> NodeId {
-        let bindings = self.facts.bindings.of(name);
+        let bindings = self.facts.bindings().of(name);
         if bindings.is_empty() {
             return NodeId(0);
         }

@@ -111,7 +111,8 @@ rules:
         "r1 r3"
     );
     assert_eq!(called("python", "subprocess"), "r3");
-    assert_eq!(called("python", "hashlib"), "r2 r3");
+    assert_eq!(called("python", "hashlib, sha12"), "r3");
+    assert_eq!(called("python", "hashlib, sha1"), "r2 r3");
     assert_eq!(called("javascript", "subprocess"), "r5");
     assert_eq!(called("", "-- BEGIN RSA"), "r4");
 }

@@ -1,7 +1,6 @@
 //! Which nodes of a file can be the root of a match.
 
 use super::{Matcher, is_expression};
-use crate::file::name_symbol;
 use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
@@ -29,14 +28,13 @@ impl Matcher<'_> {
                 .map(|(id, _)| id)
                 .collect(),
             Kind::Call => match self.callee_name(root) {
-                Some(name) => file.named(Kind::Call, name).to_vec(),
+                Some(name) => file.calls(name),
                 None => of(&[Kind::Call]),
             },
             Kind::Member => self.named_members(root),
             Kind::Ident => file
-                .named(Kind::Ident, self.name_symbol(root))
-                .iter()
-                .copied()
+                .idents(node.symbol)
+                .into_iter()
                 .filter(|id| self.is_read(*id))
                 .collect(),
             Kind::Str => {
@@ -65,10 +63,11 @@ impl Matcher<'_> {
             Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
             Kind::Import if self.is_javascript() => {
                 let mut all = of(&[Kind::Import]);
-                all.extend(file.named(Kind::Call, REQUIRE));
+                all.extend(file.calls(REQUIRE));
                 all.sort_unstable();
                 all
             }
+            Kind::For => of(&[Kind::For, Kind::ForEach]),
             Kind::If => of(&[Kind::If, Kind::Else]),
             Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
             Kind::Return => of(&[Kind::Return, Kind::Lambda])
@@ -107,26 +106,18 @@ impl Matcher<'_> {
     fn last_name(&self, name: NodeId) -> Option<Symbol> {
         let tree = self.pattern.tree();
         match tree.kind(name) {
-            Kind::Ident => Some(self.name_symbol(name)),
+            Kind::Ident => Some(tree.node(name).symbol),
             Kind::Member => {
                 let (_, last) = member_parts(tree, name)?;
-                (tree.kind(last) == Kind::Ident).then(|| self.name_symbol(last))
+                (tree.kind(last) == Kind::Ident).then(|| tree.node(last).symbol)
             }
             _ => None,
         }
     }
 
-    fn name_symbol(&self, name: NodeId) -> Symbol {
-        let pattern = &self.pattern.pattern;
-        name_symbol(self.file.facts.language, &pattern.tree, &pattern.text, name)
-    }
-
     fn named_members(&self, root: NodeId) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = match self.last_name(root) {
-            Some(name) => [Kind::Member, Kind::Ident]
-                .iter()
-                .flat_map(|kind| self.file.named(*kind, name).iter().copied())
-                .collect(),
+            Some(name) => [self.file.members(name), self.file.idents(name)].concat(),
             None => [Kind::Member, Kind::Ident]
                 .iter()
                 .flat_map(|kind| self.file.of_kind(*kind).iter().copied())

@@ -136,6 +136,14 @@ impl Matcher<'_> {
             Kind::Bool => {
                 self.constant(s) == Some(Constant::Bool(text.eq_ignore_ascii_case("true")))
             }
+            Kind::Regex if self.s(s).kind == Kind::Ident && self.options.constant_propagation => {
+                let value = self.file.facts.stands_for(s);
+                return if value == s {
+                    Vec::new()
+                } else {
+                    self.literal(p, value, env)
+                };
+            }
             Kind::Regex if self.s(s).kind != Kind::Regex => false,
             Kind::Regex if self.pattern.tree().children(p).next().is_some() => {
                 return self.regex_literal(p, s, env);

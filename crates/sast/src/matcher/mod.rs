@@ -24,11 +24,12 @@ pub(crate) use names::same_type;
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
+use crate::filters::Filters;
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
-use airlock_syntax::{Kind, Node, NodeId, Role};
+use airlock_syntax::{Kind, Node, NodeId, Role, Symbol};
 use rustc_hash::FxHashSet;
 
 /// One pattern on one file.
@@ -39,6 +40,7 @@ pub(crate) struct Matcher<'run> {
     options: MatchOptions,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
+    filters: &'run mut Filters,
 }
 
 /// Everything that `pattern` matches in `file`, in source order; with `within` in that range only, and at that node
@@ -49,6 +51,7 @@ pub(crate) fn find(
     options: MatchOptions,
     within: Option<(Span, Option<NodeId>)>,
     budget: &mut Budget,
+    filters: &mut Filters,
 ) -> Vec<Hit> {
     if !pattern.may_match(file) {
         return Vec::new();
@@ -59,6 +62,7 @@ pub(crate) fn find(
         budget,
         options,
         within: within.map(|(span, _)| span),
+        filters,
     };
     let mut hits = match pattern.roots.as_slice() {
         [root] => matcher.find_one(*root, within.and_then(|(_, node)| node)),
@@ -179,6 +183,13 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let envs = self.shape(p, s, env);
+        let pattern = self.p(p).kind;
+        let is_thing = matches!(pattern, Kind::Metavar | Kind::Ellipsis | Kind::Deep);
+        if envs.is_empty() && self.s(s).kind == Kind::Cast && !is_thing && pattern != Kind::Cast {
+            // What a value is taken for does not change what it is.
+            let value = self.file.tree.child(s, Role::Value);
+            return value.map_or(envs, |value| self.node(p, value, env));
+        }
         if !self.options.symbolic_propagation
             || !envs.is_empty()
             || self.s(s).kind != Kind::Ident
@@ -230,16 +241,34 @@ impl Matcher<'_> {
             }
             Kind::Return => self.return_statement(p, s, env),
             Kind::If => self.if_statement(p, s, env),
+            Kind::For if matches!(node.kind, Kind::For | Kind::ForEach) && self.is_any_loop(p) => {
+                let body = |tree: &airlock_syntax::Tree, id| tree.child(id, Role::Body);
+                match (body(self.pattern.tree(), p), body(self.file.tree, s)) {
+                    (Some(p), Some(s)) => self.node(p, s, env),
+                    _ => Vec::new(),
+                }
+            }
             Kind::With => self.with_statement(p, s, env),
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
             Kind::Binary => self.binary(p, s, env),
+            Kind::Other if self.pattern.text(p).starts_with(':') => self.atom(p, s, env),
             Kind::Call if node.kind == Kind::Decorator && self.options.attr_expr => {
                 self.decorator_call(p, s, env)
             }
             Kind::Assert if node.kind == Kind::Assert && self.is_open(p) => vec![env.clone()],
             _ => self.record(p, s, env),
         }
+    }
+
+    /// Whether a loop of the pattern is `for (...)`.
+    fn is_any_loop(&self, p: NodeId) -> bool {
+        self.p_children(p).iter().all(|part| {
+            let inner = self.pattern.tree().children(*part).next();
+            self.p(*part).role == Role::Body
+                || self.p(*part).kind == Kind::Ellipsis
+                || inner.is_some_and(|inner| self.p(inner).kind == Kind::Ellipsis)
+        })
     }
 
     /// Whether a block is the body of a class.
@@ -295,8 +324,21 @@ impl Matcher<'_> {
         match env.get(name) {
             Some(bound) if self.file.same(bound, &value, self.options) => vec![env.clone()],
             Some(_) => Vec::new(),
+            None if self.is_refused(name, &value) => Vec::new(),
             None => vec![env.with(name, value)],
         }
+    }
+
+    /// Whether a condition refuses the lone identifier `value` for the metavariable `name`.
+    fn is_refused(&mut self, name: Symbol, value: &Value) -> bool {
+        let (Some(node), None) = (value.node, &value.text) else {
+            return false;
+        };
+        let file = self.file;
+        // Where a name is the same as what it stands for, the condition may come to judge that.
+        !self.options.symbolic_propagation
+            && file.tree.kind(node) == Kind::Ident
+            && !self.filters.admit(name, value.span.slice(file.text))
     }
 
     /// `<... e ...>`: `e` at `s` or anywhere below it.

@@ -2,9 +2,10 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs, Value};
-use crate::file;
 use airlock_flow::{Constant, member_parts};
+use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
+use smallvec::SmallVec;
 
 impl Matcher<'_> {
     /// An identifier or a member.
@@ -28,6 +29,11 @@ impl Matcher<'_> {
                 None => Vec::new(),
             },
             (Kind::Member, Kind::Member) => self.member(p, s, env),
+            // `name:` against `:name =>`.
+            (Kind::Ident, Kind::Other) if matches!(node.role, Role::Name | Role::Key) => {
+                let same = self.s_text(s).strip_prefix(':') == Some(self.pattern.text(p));
+                if same { vec![env.clone()] } else { Vec::new() }
+            }
             _ => Vec::new(),
         };
         if !envs.is_empty() || node.kind != Kind::Ident {
@@ -43,23 +49,45 @@ impl Matcher<'_> {
     fn identifier(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         const TICK: Symbol = Symbol::of("`");
         let (own, other) = (self.pattern.text(p), self.s_text(s));
-        let same = if self.p(p).symbol == self.s(s).symbol {
-            // However a command is quoted.
-            own == other || self.p(p).symbol == TICK
-        } else {
-            file::ignores_case(self.file.facts.language, own) && own.eq_ignore_ascii_case(other)
+        // However a command is quoted.
+        let is_tick = || self.p(p).symbol == TICK;
+        let same = self.p(p).symbol == self.s(s).symbol
+            && (is_tick() || self.file.facts.language.same_name(own, other));
+        if same { vec![env.clone()] } else { Vec::new() }
+    }
+
+    /// Ruby's `:name`, which is `name:` as a key.
+    pub(super) fn atom(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let node = self.s(s);
+        let text = self.s_text(s);
+        let is_key = matches!(node.role, Role::Name | Role::Key) && node.kind == Kind::Ident;
+        let name = match text.strip_prefix(':') {
+            Some(name) if node.kind == Kind::Other => name,
+            _ if is_key => text,
+            _ => return self.record(p, s, env),
         };
+        if let Some(inner) = self.pattern.tree().children(p).next() {
+            let length = u32::try_from(name.len()).unwrap_or(u32::MAX);
+            let span = Span::new(node.end.saturating_sub(length), node.end);
+            return self.bind(inner, Value::range(span), env);
+        }
+        let same = self.pattern.text(p).strip_prefix(':') == Some(name);
         if same { vec![env.clone()] } else { Vec::new() }
     }
 
     fn member(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let (left, right) = (self.p_children(p), self.s_children(s));
+        let left: SmallVec<[NodeId; 4]> = self.pattern.tree().children(p).collect();
+        let right: SmallVec<[NodeId; 4]> = self.file.tree.children(s).collect();
         if left.len() != right.len() {
             return Vec::new();
         }
         // The name decides most often, so it comes first.
-        let mut envs = vec![env.clone()];
-        for (p, s) in left.into_iter().zip(right).rev() {
+        let mut pairs = left.into_iter().zip(right).rev();
+        let Some((p, s)) = pairs.next() else {
+            return vec![env.clone()];
+        };
+        let mut envs = self.node(p, s, env);
+        for (p, s) in pairs {
             envs = Self::each(&envs, |env| self.node(p, s, env));
         }
         envs
@@ -148,7 +176,7 @@ impl Matcher<'_> {
         same_type(own, declared, &|name| {
             self.file
                 .facts
-                .imports
+                .imports()
                 .lookup(name)
                 .map(|path| path.join("."))
         })

@@ -4,6 +4,10 @@ use super::Matcher;
 use crate::env::{Env, Envs};
 use airlock_model::Span;
 use airlock_syntax::{Kind, Node, NodeId, Role};
+use smallvec::SmallVec;
+
+/// The children of a node, or those that play one part.
+type Parts = SmallVec<[NodeId; 8]>;
 
 /// A part: a role, or a kind of child that is told apart though it plays none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +52,9 @@ impl Matcher<'_> {
 
     /// Part by part, whatever the kinds.
     pub(super) fn parts(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let (mut left, right) = (self.p_children(p), self.s_children(s));
+        // Most nodes are compared and refused here, so nothing is allocated for ordinary ones.
+        let mut left: Parts = self.pattern.tree().children(p).collect();
+        let right: Parts = self.file.tree.children(s).collect();
         let (pattern, node) = (self.p(p), self.s(s));
         if pattern.kind == Kind::Lambda {
             // The name that an expression gives a function is known to that function only.
@@ -58,7 +64,7 @@ impl Matcher<'_> {
             let same = pattern.symbol == node.symbol && self.pattern.text(p) == self.s_text(s);
             return if same { vec![env.clone()] } else { Vec::new() };
         }
-        let mut seen: Vec<Part> = Vec::new();
+        let mut seen: SmallVec<[Part; 4]> = SmallVec::new();
         for child in &left {
             let part = part_of(&self.p(*child));
             if !seen.contains(&part) {
@@ -72,27 +78,30 @@ impl Matcher<'_> {
         if unmatched {
             return Vec::new();
         }
-        let mut envs = vec![env.clone()];
+        let mut envs: Option<Envs> = None;
         let end = Span::new(node.end, node.end);
         for part in seen {
-            let own: Vec<NodeId> = left
+            let own: Parts = left
                 .iter()
                 .copied()
                 .filter(|child| part_of(&self.p(*child)) == part)
                 .collect();
-            let other: Vec<NodeId> = right
+            let other: Parts = right
                 .iter()
                 .copied()
                 .filter(|child| part_of(&self.s(*child)) == part)
                 .collect();
-            envs = Self::each(&envs, |env| {
-                self.part(&pattern, part, &own, &other, env, end)
-            });
-            if envs.is_empty() {
-                break;
+            let mut step = |env: &Env| self.part(&pattern, part, &own, &other, env, end);
+            let found = match &envs {
+                None => step(env),
+                Some(envs) => Self::each(envs, step),
+            };
+            if found.is_empty() {
+                return found;
             }
+            envs = Some(found);
         }
-        envs
+        envs.unwrap_or_else(|| vec![env.clone()])
     }
 
     /// A call against a decorator: `@name` calls `name` without arguments.
@@ -140,12 +149,30 @@ impl Matcher<'_> {
             let callee = self.file.tree.child(*other, Role::Callee);
             return callee.map_or_else(Vec::new, |callee| self.node(*own, callee, env));
         }
+        if pattern.kind == Kind::Decorator
+            && let ([own], [other]) = (own, other)
+            && self.p(*own).kind == Kind::Call
+            && matches!(self.s(*other).kind, Kind::Ident | Kind::Member)
+            && let [callee, args] = self.p_children(*own).as_slice()
+            && (self.is_open(*args) || self.p_children(*args).is_empty())
+        {
+            // `@name(...)` is `@name`, too.
+            return self.node(*callee, *other, env);
+        }
         match (own, other) {
             ([own], [other]) => self.node(*own, *other, env),
             // `@Name` is `@Name(...)`, `def f` is `def f(...)`.
             ([own], [])
                 if matches!(self.p(*own).kind, Kind::Args | Kind::Params)
                     && (self.is_open(*own) || self.p_children(*own).is_empty()) =>
+            {
+                vec![env.clone()]
+            }
+            // An empty block is no node of some grammars.
+            ([own], [])
+                if self.p(*own).kind == Kind::Block
+                    && self.is_open(*own)
+                    && pattern.kind != Kind::Function =>
             {
                 vec![env.clone()]
             }

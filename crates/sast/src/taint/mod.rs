@@ -296,7 +296,7 @@ impl Analysis<'_, '_> {
     }
 
     fn is_bound_once(&self, variable: Variable) -> bool {
-        let bindings = self.file.facts.bindings.of(variable.name);
+        let bindings = self.file.facts.bindings().of(variable.name);
         let mut own = bindings
             .iter()
             .filter(|binding| binding.scope == variable.scope);

@@ -20,16 +20,19 @@ fn rule_files(dir: &Path) -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 open.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "yaml")
-            {
+            } else if path.to_str().is_some_and(is_rule_file) {
                 all.push(path);
             }
         }
     }
     all.sort();
     all
+}
+
+/// Code in YAML stands beside its rules as `x.test.yaml`.
+fn is_rule_file(path: &str) -> bool {
+    path.strip_suffix(".yaml")
+        .is_some_and(|stem| stem.strip_suffix(".test").is_none())
 }
 
 /// The annotated code beside a rule file.

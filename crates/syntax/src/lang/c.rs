@@ -21,6 +21,7 @@ pub(crate) static C: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[("declarator", Role::Name)],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::C_POINTERS,

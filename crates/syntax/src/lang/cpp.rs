@@ -23,6 +23,7 @@ pub(crate) static CPP: Language = Language {
         tokens: &[],
         kinds: &[KINDS, c::KINDS],
         fields: &[("declarator", Role::Name), ("indices", Role::Index)],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::C_POINTERS,

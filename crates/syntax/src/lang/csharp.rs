@@ -22,6 +22,7 @@ pub(crate) static CSHARP: Language = Language {
         tokens: &[("this", Kind::This), ("base", Kind::Super)],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::CSHARP,

@@ -21,6 +21,7 @@ pub(crate) static DOCKERFILE: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::PLAIN,

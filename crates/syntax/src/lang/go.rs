@@ -22,6 +22,7 @@ pub(crate) static GO: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[("element", Role::Type)],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::GO,

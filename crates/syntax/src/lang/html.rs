@@ -40,6 +40,7 @@ pub(crate) static HTML: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::HTML,

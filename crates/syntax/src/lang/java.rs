@@ -21,6 +21,7 @@ pub(crate) static JAVA: Language = Language {
         tokens: TOKENS,
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::C,

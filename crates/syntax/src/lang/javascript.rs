@@ -22,6 +22,7 @@ pub(crate) static JAVASCRIPT: Language = Language {
         tokens: TOKENS,
         kinds: &[KINDS],
         fields: &[("constructor", Role::Type)],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::JAVASCRIPT,

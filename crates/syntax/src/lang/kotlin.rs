@@ -23,6 +23,7 @@ pub(crate) static KOTLIN: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::KOTLIN,

@@ -28,6 +28,7 @@ pub(crate) static PHP: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: true,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::PHP,

@@ -22,6 +22,7 @@ pub(crate) static PYTHON: Language = Language {
         tokens: &[("async", Kind::Modifier)],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::PYTHON,

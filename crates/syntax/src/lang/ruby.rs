@@ -36,6 +36,7 @@ pub(crate) static RUBY: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[("method", Role::Name), ("block", Role::Body)],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::RUBY,

@@ -22,6 +22,7 @@ pub(crate) static SCALA: Language = Language {
         tokens: &[("this", Kind::This), ("super", Kind::Super)],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::SCALA,

@@ -23,6 +23,7 @@ pub(crate) static SWIFT: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[("name", Role::Name)],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::SWIFT,

@@ -28,6 +28,7 @@ pub(crate) static TOML: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::TOML,

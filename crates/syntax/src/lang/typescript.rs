@@ -39,6 +39,7 @@ const fn lowering(grammar: fn() -> tree_sitter::Language) -> Lowering {
         tokens: TOKENS,
         kinds: &[TYPES, javascript::KINDS],
         fields: &[("constructor", Role::Type)],
+        caseless_names: false,
         compiled: OnceLock::new(),
     }
 }

@@ -20,6 +20,7 @@ pub(crate) static YAML: Language = Language {
         tokens: &[],
         kinds: &[KINDS],
         fields: &[],
+        caseless_names: false,
         compiled: OnceLock::new(),
     },
     pattern: PatternSyntax::YAML,

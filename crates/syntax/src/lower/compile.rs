@@ -89,6 +89,7 @@ pub(crate) struct Compiled {
     slots: Vec<Slot>,
     roles: Vec<RoleTable>,
     operator_fields: Vec<u16>,
+    pub(super) caseless_names: bool,
 }
 
 /// What becomes of one grammar kind.
@@ -175,6 +176,7 @@ fn compile(lowering: &Lowering) -> Compiled {
         slots,
         roles,
         operator_fields,
+        caseless_names: lowering.caseless_names,
     }
 }
 

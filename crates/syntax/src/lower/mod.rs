@@ -30,6 +30,9 @@ pub(crate) struct Lowering {
     pub(crate) kinds: &'static [Rules],
     /// Field names of the grammar beyond the general ones, or other roles for them.
     pub(crate) fields: Roles,
+    /// Whether names are the same in capitals and in small letters, but for those that begin with `$` (PHP's functions
+    /// and classes, not its variables). Their symbol is that of the name in small letters.
+    pub(crate) caseless_names: bool,
     /// The table by grammar ids, made at first use.
     pub(crate) compiled: OnceLock<Compiled>,
 }

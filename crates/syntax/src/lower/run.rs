@@ -82,9 +82,22 @@ pub(crate) fn lower(
         },
         None => Recovery::None,
     };
+    if compiled.caseless_names {
+        fold_names(&mut lowerer.nodes, text);
+    }
     Parsed {
         tree: Tree::from_nodes(lowerer.nodes),
         recovery,
+    }
+}
+
+/// Gives names the symbol of their small letters.
+fn fold_names(nodes: &mut [Node], text: &str) {
+    for node in nodes.iter_mut().filter(|node| node.kind == Kind::Ident) {
+        let name = node.span().slice(text);
+        if !name.starts_with('$') && name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            node.symbol = Symbol::of(&name.to_ascii_lowercase());
+        }
     }
 }
 

@@ -200,7 +200,9 @@ impl Rewriter<'_> {
         {
             return;
         }
-        if node.kind == Kind::Regex && self.regex(node, text) {
+        if node.kind == Kind::Other && self.atom(node, text)
+            || node.kind == Kind::Regex && self.regex(node, text)
+        {
             return;
         }
         if let Some(inner) = self.deep(id) {
@@ -298,6 +300,24 @@ impl Rewriter<'_> {
             name,
             None,
         );
+        self.close(at);
+        true
+    }
+
+    /// `:$X`.
+    fn atom(&mut self, node: Node, text: &str) -> bool {
+        let name = text.strip_prefix(':');
+        let name = name.and_then(|name| name.strip_prefix(self.prefix));
+        let Some(name) = name.filter(|name| is_name(name)) else {
+            return false;
+        };
+        let at = self.nodes.len();
+        self.nodes.push(node);
+        let inner = Node {
+            role: Role::None,
+            ..node
+        };
+        self.named(inner, Kind::Metavar, name, None);
         self.close(at);
         true
     }

@@ -37,6 +37,7 @@ pub(super) enum Place {
     Pair,
     Chain,
     Import,
+    Header,
     Attribute,
 }
 
@@ -376,6 +377,7 @@ impl Scanner<'_> {
         let stands_alone = (stands_alone || after.trim_start().starts_with("...")) && !is_operand;
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
+            _ if is_for_header(before, after) => Place::Header,
             _ if previous == Some('=') && is_in_tag(before) => Place::Attribute,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
@@ -481,6 +483,13 @@ impl Scanner<'_> {
             (piece, close + 2)
         })
     }
+}
+
+/// Whether what stands between `before` and `after` is all of the parentheses behind `for`.
+fn is_for_header(before: &str, after: &str) -> bool {
+    let head = before.trim_end().strip_suffix('(');
+    head.is_some_and(|head| matches!(last_word(head.trim_end()), "for" | "foreach"))
+        && after.trim_start().starts_with(')')
 }
 
 /// Whether `before` ends inside a markup tag.
@@ -645,6 +654,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Pair => syntax.pair,
         Place::Chain => syntax.chain,
         Place::Import => syntax.import,
+        Place::Header => syntax.header,
         Place::Attribute => syntax.attribute,
     }
 }

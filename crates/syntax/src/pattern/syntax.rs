@@ -19,6 +19,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) pair: &'static str,
     /// As the last part of a chain of members that is a statement.
     pub(crate) chain: &'static str,
+    /// As all that stands between the parentheses of a `for`.
+    pub(crate) header: &'static str,
     /// As one of a group of imports.
     pub(crate) import: &'static str,
     /// As the value of a markup attribute.
@@ -81,6 +83,8 @@ pub(crate) enum First {
     Brace,
     /// `key: value`: more often an entry than a label.
     Entry,
+    /// `:key => value`: an entry rather than a test of shape.
+    Rocket,
 }
 
 impl First {
@@ -89,12 +93,13 @@ impl First {
         match self {
             Self::Any => true,
             Self::Brace => text.starts_with('{'),
+            Self::Rocket => text.starts_with(':') && text.contains("=>") && !text.contains('\n'),
             Self::Entry => text.split_once(':').is_some_and(|(key, value)| {
                 let is_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '"' | '\'');
                 !key.is_empty()
                     && key.trim_end().chars().all(is_key)
                     && value.starts_with(' ')
-                    && !text.contains('\n')
+                    && (!text.contains('\n') || value.trim_start().starts_with('{'))
             }),
         }
     }
@@ -142,6 +147,7 @@ impl PatternSyntax {
         declaration: "int ELLQ;",
         pair: ELLIPSIS,
         chain: ELLIPSIS,
+        header: "ELLQ;ELLQ;ELLQ",
         import: ELLIPSIS,
         attribute: ELLIPSIS,
         untyped: UNTYPED,
@@ -171,6 +177,7 @@ impl PatternSyntax {
         statement: ELLIPSIS,
         declaration: ELLIPSIS,
         untyped: "",
+        header: ELLIPSIS,
         wrappers: &[],
         typed: Typed::NameFirst,
         ..Self::C
@@ -197,6 +204,7 @@ impl PatternSyntax {
     /// JavaScript and TypeScript.
     pub(crate) const JAVASCRIPT: Self = Self {
         attribute: "{ELLQ}",
+        header: "ELLQ;ELLQ;ELLQ",
         statement: "ELLQ;",
         declaration: "ELLQ;",
         interpolation: &[Interpolation {
@@ -222,9 +230,10 @@ impl PatternSyntax {
         parameter: "int ELLQ",
         annotation: ELLIPSIS,
         wrappers: &[
+            // At the top of a file the grammar takes comparisons for declarations.
+            Wrapper::new("void WRAPQ() {\n", "\n}").first_for(First::Any),
+            Wrapper::new("void WRAPQ() {\n", ";\n}").first_for(First::Any),
             Wrapper::new("", ";"),
-            Wrapper::new("void WRAPQ() {\n", "\n}"),
-            Wrapper::new("void WRAPQ() {\n", ";\n}"),
             Wrapper::new("struct WRAPQ {\n", "\n};"),
         ],
         ..Self::C
@@ -242,6 +251,7 @@ impl PatternSyntax {
     /// Go.
     pub(crate) const GO: Self = Self {
         import: "\"ELLQ\"",
+        parameter: "ELLQ ELLQ",
         quotes: &["\"", "`", "'"],
         wrappers: &[
             Wrapper::new("var WRAPQ = WRAPQ{", "}").first_for(First::Entry),
@@ -271,6 +281,7 @@ impl PatternSyntax {
         ],
         quotes: &["\"", "'", "`"],
         wrappers: &[
+            Wrapper::new("{", "}").first_for(First::Rocket),
             Wrapper::new("begin\n", "\nend"),
             Wrapper::new("WRAPQ(", ")"),
             Wrapper::new("begin\nrescue\n", "\nend"),
