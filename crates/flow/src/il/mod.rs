@@ -25,6 +25,7 @@ mod dump;
 mod expressions;
 mod place;
 mod statements;
+mod targets;
 
 pub use build::{is_value, lower, units};
 pub use place::{MAX_OFFSETS, Offset, Place, Var, Variable};
