@@ -21,9 +21,11 @@ mod build;
 mod closures;
 mod control;
 mod dialect;
+mod dump;
 mod expressions;
 mod place;
 mod statements;
+mod targets;
 
 pub use build::{is_value, lower, units};
 pub use place::{MAX_OFFSETS, Offset, Place, Var, Variable};

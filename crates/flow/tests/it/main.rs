@@ -1,0 +1,4 @@
+//! Facts and code of whole texts.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod instructions;
