@@ -5,7 +5,7 @@
 use super::{Files, Reader};
 use crate::lines::{Line, lines};
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{Draft, Out, PUBLISHED};
 use airlock_model::{Mention, PackageOrigin, Scope};
 use rustc_hash::FxHashMap;
 
@@ -95,7 +95,7 @@ fn read_gemfile(out: &mut Out<'_>) {
                     out.setting("registry:", origin::without_credentials(url), line.start);
                 }
             }
-            "gemspec" => out.setting("include:gemspec", "gemspec", line.start),
+            "gemspec" => out.setting(PUBLISHED, "gemspec", line.start),
             "end" => {
                 blocks.pop();
             }

@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::facts::{Facts, Flaw};
 use crate::join::{comparable, upwards};
+use crate::out::PUBLISHED;
 use airlock_model::{Mention, Package, PackageOrigin, Purpose, Scope};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -56,7 +57,9 @@ pub(crate) fn look_at_tree(files: &[Facts]) -> Vec<Flaw> {
                         found.extend(missing(manifest, &asked));
                     }
                 }
-                Some(locks) => found.extend(drift(locks, &asked)),
+                // A Gemfile asks for gems of other platforms as well, which its lockfile leaves out.
+                Some(locks) if ecosystem != "RubyGems" => found.extend(drift(locks, &asked)),
+                Some(_) => {}
             }
         }
     }
@@ -107,7 +110,10 @@ fn missing(manifest: &Facts, asked: &[&Package]) -> Option<Flaw> {
         manifest.path.file_name(),
         "package.json" | "composer.json" | "Gemfile" | "gems.rb"
     );
-    let first = asked.first().filter(|_| is_manifest_of_apps)?;
+    let is_published = manifest.setting(PUBLISHED).is_some();
+    let first = asked
+        .first()
+        .filter(|_| is_manifest_of_apps && !is_published)?;
     Some(Flaw {
         rule: Rule::LockfileMissing.id().to_owned(),
         message: format!(

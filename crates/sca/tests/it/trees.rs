@@ -96,6 +96,14 @@ fn shown(root: &Path) -> String {
     }
     facts.reverse();
     let joined = join(facts);
+    for flaw in &joined.flaws {
+        writeln!(
+            out,
+            "flaw of the tree {}:{} {} {}",
+            flaw.location.path, flaw.location.start.line, flaw.rule, flaw.message
+        )
+        .unwrap();
+    }
     let parents = introduced_by(&joined.inventory);
     for (package, parent) in joined.inventory.packages.iter().zip(parents) {
         let direct = match package.direct {
