@@ -86,6 +86,11 @@ static TARGETS: &[Target] = &[
         chooses_language: false,
     },
     Target {
+        name: "dependencies",
+        seeds: ("crates/sca/tests/data", ""),
+        chooses_language: true,
+    },
+    Target {
         name: "scan",
         seeds: ("crates/syntax/tests/it/samples", ""),
         chooses_language: true,

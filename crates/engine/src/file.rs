@@ -60,6 +60,15 @@ impl FileResult {
 /// Looks at one text.
 pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     let mut file = FileScan::new(cx, job, source);
+    let names_packages =
+        job.engines.contains(&Engine::Sca) && airlock_sca::wants(source.path.as_str());
+    let is_looked_at = names_packages
+        || job.engines.contains(&Engine::Sast)
+        || job.engines.contains(&Engine::Secrets);
+    if !is_looked_at {
+        // Nothing of it will be shown, so nothing of it needs masking.
+        return file.result;
+    }
     let hits = file.secrets();
     let mask = Mask::new(&source.text, job.detectors, &hits);
     if job.engines.contains(&Engine::Sast) {
@@ -68,7 +77,7 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     if job.engines.contains(&Engine::Secrets) {
         file.report_secrets(&mask, &hits);
     }
-    if job.engines.contains(&Engine::Sca) && airlock_sca::wants(source.path.as_str()) {
+    if names_packages {
         file.dependencies(&mask);
     }
     file.finish(&mask)

@@ -1,6 +1,7 @@
 //! What one file says: the unit that is read per file, kept in the index, and joined over the tree.
 
-use airlock_model::{Location, Package, Purpose, RepoPath};
+use airlock_model::{Location, Package, Purpose, RepoPath, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 /// What one file says about dependencies.
@@ -79,6 +80,12 @@ pub struct Flaw {
     pub location: Location,
 }
 
+impl Setting {
+    fn key_and_place(&self) -> (String, Span) {
+        (self.key.clone(), self.location.span)
+    }
+}
+
 impl Facts {
     pub(crate) fn of(path: &RepoPath) -> Self {
         Self {
@@ -123,8 +130,14 @@ impl Facts {
     /// Takes over what `other`, read from the same file's other side of a conflict, says besides.
     pub(crate) fn absorb(&mut self, other: Self) {
         let mut moved: Vec<u32> = Vec::with_capacity(other.packages.len());
+        let mut places: FxHashMap<(Span, String), usize> = FxHashMap::default();
+        for (index, package) in self.packages.iter().enumerate() {
+            places.insert((package.location.span, package.name.clone()), index);
+        }
         for package in other.packages {
-            let known = self.packages.iter().position(|own| *own == package);
+            let key = (package.location.span, package.name.clone());
+            let known = places.get(&key).copied();
+            let known = known.filter(|index| self.packages.get(*index) == Some(&package));
             let index = known.unwrap_or(self.packages.len());
             if known.is_none() {
                 self.packages.push(package);
@@ -140,24 +153,20 @@ impl Facts {
         self.edges.sort_unstable();
         self.edges.dedup();
         for (request, index) in other.answers {
-            if let Some(answer) = at(index).map(|index| (request, index))
-                && !self.answers.contains(&answer)
-            {
-                self.answers.push(answer);
-            }
+            self.answers.extend(at(index).map(|index| (request, index)));
         }
+        self.answers.sort();
+        self.answers.dedup();
         for (index, key) in other.inherited {
-            if let Some(inherited) = at(index).map(|index| (index, key))
-                && !self.inherited.contains(&inherited)
-            {
-                self.inherited.push(inherited);
-            }
+            self.inherited.extend(at(index).map(|index| (index, key)));
         }
-        for setting in other.settings {
-            if !self.settings.contains(&setting) {
-                self.settings.push(setting);
-            }
-        }
+        self.inherited.sort();
+        self.inherited.dedup();
+        let known: FxHashSet<(String, Span)> =
+            self.settings.iter().map(Setting::key_and_place).collect();
+        let is_new = |setting: &Setting| !known.contains(&setting.key_and_place());
+        self.settings
+            .extend(other.settings.into_iter().filter(is_new));
         self.own = self.own.take().or(other.own);
         self.notes.extend(other.notes);
         self.notes.sort();

@@ -4,6 +4,7 @@
 use crate::facts::Edge;
 use crate::out::Out;
 use airlock_model::{PackageOrigin, Scope};
+use rustc_hash::FxHashSet;
 
 /// Scopes from the strongest claim to the weakest: a package that the product needs is no development package, whoever
 /// else needs it.
@@ -75,8 +76,9 @@ pub(crate) fn scopes(count: usize, roots: &[(u32, Scope)], edges: &[Edge]) -> Ve
 /// Marks the packages of a lockfile that knows its own roots: direct or not, and the scope.
 pub(crate) fn spread(out: &mut Out<'_>, roots: &[(u32, Scope)]) {
     let found = scopes(out.packages().len(), roots, out.edges());
+    let wanted: FxHashSet<u32> = roots.iter().map(|(root, _)| *root).collect();
     for (number, scope) in (0_u32..).zip(found) {
-        let direct = roots.iter().any(|(root, _)| *root == number);
+        let direct = wanted.contains(&number);
         if let Some(package) = out.package_mut(number) {
             // A member of the workspace that nothing asks for is no dependency.
             let is_member = package.origin == Some(PackageOrigin::Workspace);

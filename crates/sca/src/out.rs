@@ -14,6 +14,9 @@ const MAX_PACKAGES: usize = 500_000;
 /// The setting that holds the host most of a lockfile's packages come from.
 pub(crate) const USUAL_REGISTRY: &str = "usual-registry";
 
+/// The setting that says that others depend on what a manifest describes: its lockfile would not reach them.
+pub(crate) const PUBLISHED: &str = "published";
+
 fn registry_host(package: &Package) -> Option<String> {
     match &package.origin {
         // A chart's repository is a part of its identity.

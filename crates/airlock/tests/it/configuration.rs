@@ -17,8 +17,8 @@ fn errors_name_their_place() {
         ),
         ("mode = 3\n", "airlock.toml:1:8: ", "airlock config schema"),
         (
-            "[scan]\nonly = [\"sca\"]\n",
-            "airlock.toml:2:8: engine `sca` is not in this version",
+            "[scan]\nonly = [\"dast\"]\n",
+            "airlock.toml:2:8: engine `dast` is not in this version",
             "",
         ),
         ("x = = 1\n", "airlock.toml:1:5: ", ""),
@@ -322,7 +322,7 @@ fn the_schema_takes_what_the_program_takes() {
         ),
         ("[scan]\nfail_onn = \"high\"\n", false),
         ("mode = \"never\"\n", false),
-        ("[scan]\nonly = [\"sca\"]\n", false),
+        ("[scan]\nonly = [\"dast\"]\n", false),
     ];
     for (text, good) in cases {
         let value: serde_json::Value = toml::from_str(text).unwrap();

@@ -93,8 +93,8 @@ fn of_what_the_user_can_mend() {
         (&["scan", "--diff", "a....b"], "is not a difference"),
         (&["scan", "--stdin"], "--path"),
         (
-            &["scan", "--only", "sca"],
-            "engine `sca` is not in this version",
+            &["scan", "--only", "dast"],
+            "engine `dast` is not in this version",
         ),
         (&["scan", "--format", "sarfi"], "did you mean `sarif`?"),
         (

@@ -3,7 +3,7 @@
 use super::{Files, Reader};
 use crate::doc::Node;
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{Draft, Out, PUBLISHED};
 use airlock_model::{Mention, PackageOrigin, Scope};
 use rustc_hash::FxHashMap;
 
@@ -39,6 +39,10 @@ fn is_platform(name: &str) -> bool {
 fn read_manifest(out: &mut Out<'_>) {
     let root = out.json();
     out.own(root.get("name").str(), root.get("version").text());
+    // Without a type it is a library.
+    if root.get("type").str() != "project" {
+        out.setting(PUBLISHED, root.get("name").str(), root.span.start);
+    }
     for (section, scope) in [("require", Scope::Runtime), ("require-dev", Scope::Dev)] {
         for entry in root
             .get(section)

@@ -139,6 +139,9 @@ pub(super) fn add(out: &mut Out<'_>, text: &str, span: Span) {
         Some(colon) => image.split_at(path_start + colon),
         None => (image, ""),
     };
+    if name.ends_with('/') {
+        return;
+    }
     let tag = tag.trim_start_matches(':');
     let draft = Draft::new(name, span)
         .ecosystem(ECOSYSTEM)

@@ -5,6 +5,7 @@ use crate::lines::{Line, lines};
 use crate::origin;
 use crate::out::{Draft, Out};
 use airlock_model::{Mention, PackageOrigin, Scope};
+use rustc_hash::FxHashMap;
 
 /// As the advisories' schema names it.
 const ECOSYSTEM: &str = "Hex";
@@ -142,13 +143,13 @@ fn read_lock(out: &mut Out<'_>) {
             }
         }
     }
+    let numbers: FxHashMap<String, u32> = (0_u32..)
+        .zip(out.packages())
+        .map(|(number, package)| (package.name.clone(), number))
+        .collect();
     for (from, name) in needs {
-        let to = out
-            .packages()
-            .iter()
-            .position(|package| package.name == name);
-        if let Some(to) = to.and_then(|to| u32::try_from(to).ok()) {
-            out.edge(from, to, false);
+        if let Some(to) = numbers.get(&name) {
+            out.edge(from, *to, false);
         }
     }
 }

@@ -134,14 +134,28 @@ impl Registry {
     }
 }
 
+/// Lists that clients keep among the packages they copied in, of all of them.
+const OF_ALL: [&str; 2] = ["vendor/modules.txt", "vendor/composer/installed.json"];
+
 /// Whether the file lies where a client puts packages.
 fn is_installed(path: &str) -> bool {
-    path.split('/').any(|part| {
-        matches!(
-            part,
-            "node_modules" | "bower_components" | "site-packages" | "dist-packages"
-        )
-    })
+    let mut folders = path.split('/').peekable();
+    while let Some(part) = folders.next() {
+        match part {
+            "node_modules" | "bower_components" | "site-packages" | "dist-packages" => return true,
+            // Go's and Composer's: a host or an owner comes first. Other projects keep things of their own there.
+            "vendor" => {
+                let depth = folders.clone().count();
+                let is_host = folders.peek().is_some_and(|next| next.contains('.'));
+                let is_all = OF_ALL.iter().any(|list| path.ends_with(list));
+                if depth > 2 && (is_host || depth > 3) && !is_all {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether some reader takes the file at `path`; asked of every file of a tree.
@@ -176,4 +190,33 @@ fn read_side(path: &RepoPath, text: &str) -> Facts {
         (reader.read)(&mut out);
     }
     out.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_what_it_reads() {
+        for path in [
+            "package.json",
+            "a/App.CSPROJ",
+            "vendor/modules.txt",
+            "vendor/composer/installed.json",
+            "vendor/assets/package.json",
+            "node_modules/a/package.json",
+            ".github/workflows/ci.yml",
+        ] {
+            assert!(wants(path), "{path}");
+        }
+        for path in [
+            "src/main.rs",
+            "node_modules/a/yarn.lock",
+            "vendor/git.example.test/a/b/README.md",
+            "vendor/owner/package/tests/composer.json",
+            "robots.txt",
+        ] {
+            assert!(!wants(path), "{path}");
+        }
+    }
 }

@@ -5,9 +5,9 @@
 use super::{Files, Reader};
 use crate::lines::{Line, lines};
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{Draft, Out, PUBLISHED};
 use airlock_model::{Mention, PackageOrigin, Scope};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// As the advisories' schema names it.
 const ECOSYSTEM: &str = "RubyGems";
@@ -95,7 +95,7 @@ fn read_gemfile(out: &mut Out<'_>) {
                     out.setting("registry:", origin::without_credentials(url), line.start);
                 }
             }
-            "gemspec" => out.setting("include:gemspec", "gemspec", line.start),
+            "gemspec" => out.setting(PUBLISHED, "gemspec", line.start),
             "end" => {
                 blocks.pop();
             }
@@ -204,7 +204,7 @@ fn read_lock(out: &mut Out<'_>) {
     let (mut remote, mut revision) = ("", "");
     let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
     let mut needs: Vec<(u32, String)> = Vec::new();
-    let mut direct: Vec<String> = Vec::new();
+    let mut direct: FxHashSet<String> = FxHashSet::default();
     let mut last = None;
     for line in lines(out.text) {
         let words = line.trimmed();
@@ -248,7 +248,9 @@ fn read_lock(out: &mut Out<'_>) {
             6 if in_sources => {
                 needs.extend(last.map(|last| (last, name.trim_end_matches('!').to_owned())));
             }
-            2 if section == "DEPENDENCIES" => direct.push(name.trim_end_matches('!').to_owned()),
+            2 if section == "DEPENDENCIES" => {
+                direct.insert(name.trim_end_matches('!').to_owned());
+            }
             2 if section == "CHECKSUMS" => checksum(out, &numbers, name, rest),
             _ => {}
         }

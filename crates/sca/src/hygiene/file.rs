@@ -47,7 +47,7 @@ fn once<'p>(rule: Rule, packages: impl Iterator<Item = &'p Package>, what: &str)
     vec![flaw(
         rule,
         &first.location,
-        format!("`{}`{rest} {what}", first.name),
+        format!("`{}`{rest}: {what}", first.name),
     )]
 }
 
@@ -78,7 +78,7 @@ fn insecure_sources(facts: &Facts) -> Vec<Flaw> {
     let mut found = once(
         Rule::InsecureSource,
         packages,
-        "is fetched over an unprotected connection",
+        "fetched over an unprotected connection",
     );
     let registries = facts
         .settings
@@ -113,16 +113,17 @@ fn moving_git_sources(facts: &Facts) -> Vec<Flaw> {
             // A version beside it names the release; the source then only says where from.
             && package.ecosystem != "SwiftURL" && package.ecosystem != "Terraform"
     });
-    once(
-        Rule::MovingGitSource,
-        packages,
-        "is taken from a git branch",
-    )
+    once(Rule::MovingGitSource, packages, "taken from a git branch")
 }
 
 fn missing_integrity(facts: &Facts) -> Vec<Flaw> {
+    // Yarn keeps no digest for what is made for other platforms, npm none for what another package carries in itself.
+    let is_of_yarn = facts.path.file_name() == "yarn.lock";
+    let is_carried = |name: &str| settings(facts, "bundled").any(|setting| setting.value == name);
     let is_released = |package: &&Package| {
         package.mention == Mention::Lockfile
+            && !is_of_yarn
+            && !is_carried(&package.name)
             && matches!(package.origin, None | Some(PackageOrigin::Registry { .. }))
     };
     let (with, without): (Vec<&Package>, Vec<&Package>) = facts
@@ -137,7 +138,7 @@ fn missing_integrity(facts: &Facts) -> Vec<Flaw> {
     once(
         Rule::MissingIntegrity,
         without.into_iter(),
-        "has no digest in the lockfile",
+        "no digest in the lockfile",
     )
 }
 
@@ -164,7 +165,7 @@ fn foreign_registries(facts: &Facts) -> Vec<Flaw> {
         .into_iter()
         .filter(|(_, packages)| is_slipped_in(packages))
         .flat_map(|(host, packages)| {
-            let what = format!("comes from `{host}`, nearly all other packages from `{usual}`");
+            let what = format!("from `{host}`, nearly all others from `{usual}`");
             once(Rule::ForeignRegistry, packages.into_iter(), &what)
         })
         .collect()
@@ -223,11 +224,12 @@ fn unpinned(facts: &Facts) -> Vec<Flaw> {
             .filter(move |package| package.ecosystem == ecosystem)
     };
     let actions = of("GitHub Actions").filter(|package| {
-        package.version.is_none()
-            && package
-                .requirement
-                .as_deref()
-                .is_some_and(|reference| !is_commit(reference))
+        // What the forge itself publishes is trusted with the runner anyway; a plain branch is a rule of its own
+        // (`actions-pinned-to-branch`).
+        let is_own = package.name.starts_with("actions/") || package.name.starts_with("github/");
+        let reference = package.requirement.as_deref().unwrap_or_default();
+        let is_branch = matches!(reference, "master" | "main" | "develop" | "trunk" | "HEAD");
+        !is_own && !is_branch && !is_commit(reference)
     });
     let images = of("Docker").filter(|package| {
         package.integrity.is_empty()
@@ -242,8 +244,8 @@ fn unpinned(facts: &Facts) -> Vec<Flaw> {
     let mut found = once(
         Rule::UnpinnedAction,
         actions,
-        "is named by a tag or branch that can be moved",
+        "named by a tag or branch that can be moved",
     );
-    found.extend(once(Rule::UnpinnedImage, images, "is named by no version"));
+    found.extend(once(Rule::UnpinnedImage, images, "named by no version"));
     found
 }

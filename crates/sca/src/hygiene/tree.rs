@@ -3,6 +3,8 @@
 use super::Rule;
 use crate::facts::{Facts, Flaw};
 use crate::join::{comparable, upwards};
+use crate::out::PUBLISHED;
+use crate::version::Scheme;
 use airlock_model::{Mention, Package, PackageOrigin, Purpose, Scope};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -31,7 +33,7 @@ pub(crate) fn look_at_tree(files: &[Facts]) -> Vec<Flaw> {
         }
     }
     let mut found = Vec::new();
-    let mut said: FxHashSet<&str> = FxHashSet::default();
+    let mut said: FxHashSet<(&str, &str)> = FxHashSet::default();
     let manifests = files
         .iter()
         .filter(|file| file.purpose == Purpose::Product && !is_below_vendor(file));
@@ -50,13 +52,23 @@ pub(crate) fn look_at_tree(files: &[Facts]) -> Vec<Flaw> {
             match governing {
                 None => {
                     // One missing lockfile leaves a whole workspace without: it is said at the top.
-                    let is_said = upwards(manifest.folder()).any(|folder| said.contains(folder));
+                    let is_said = upwards(manifest.folder())
+                        .any(|folder| said.contains(&(folder, ecosystem)));
                     if LOCKED.contains(&ecosystem) && !is_said {
-                        said.insert(manifest.folder());
+                        said.insert((manifest.folder(), ecosystem));
                         found.extend(missing(manifest, &asked));
                     }
                 }
-                Some(locks) => found.extend(drift(locks, &asked)),
+                // A Gemfile asks for gems of other platforms as well, which its lockfile leaves out.
+                Some(locks) if ecosystem != "RubyGems" => {
+                    found.extend(drift(locks, &asked));
+                    let is_overridden =
+                        has_overrides(manifest) || locks.iter().any(|lock| has_overrides(lock));
+                    if !is_overridden {
+                        found.extend(unsatisfied(locks, &asked));
+                    }
+                }
+                Some(_) => {}
             }
         }
     }
@@ -107,7 +119,10 @@ fn missing(manifest: &Facts, asked: &[&Package]) -> Option<Flaw> {
         manifest.path.file_name(),
         "package.json" | "composer.json" | "Gemfile" | "gems.rb"
     );
-    let first = asked.first().filter(|_| is_manifest_of_apps)?;
+    let is_published = manifest.setting(PUBLISHED).is_some();
+    let first = asked
+        .first()
+        .filter(|_| is_manifest_of_apps && !is_published)?;
     Some(Flaw {
         rule: Rule::LockfileMissing.id().to_owned(),
         message: format!(
@@ -146,6 +161,52 @@ fn drift(locks: &[&Facts], asked: &[&Package]) -> Option<Flaw> {
         rule: Rule::LockfileDrift.id().to_owned(),
         message: format!(
             "`{}`{rest} is asked for here and not in `{lock}`",
+            first.name
+        ),
+        location: first.location.clone(),
+    })
+}
+
+/// Versions that are forced on packages answer no request.
+fn has_overrides(file: &Facts) -> bool {
+    file.settings
+        .iter()
+        .any(|setting| setting.key.starts_with("override:"))
+}
+
+/// Requests that no locked version of the package satisfies.
+fn unsatisfied(locks: &[&Facts], asked: &[&Package]) -> Option<Flaw> {
+    let mut locked: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+    for package in locks.iter().flat_map(|lock| &lock.packages) {
+        if let Some(version) = package.version.as_deref() {
+            let name = comparable(&package.ecosystem, &package.name);
+            locked.entry(name).or_default().push(version);
+        }
+    }
+    let mut found = asked.iter().filter_map(|package| {
+        let range = package
+            .requirement
+            .as_deref()
+            .filter(|range| !range.contains(':'))?;
+        let scheme =
+            Scheme::of_ecosystem(&package.ecosystem).filter(|_| package.origin.is_none())?;
+        let versions = locked.get(&comparable(&package.ecosystem, &package.name))?;
+        let is_other = |version: &&str| scheme.satisfies(version, range) == Some(false);
+        versions
+            .iter()
+            .all(is_other)
+            .then_some((*package, range, *versions.first()?))
+    });
+    let (first, range, version) = found.next()?;
+    let rest = match found.count() {
+        0 => String::new(),
+        count => format!("; {count} more like it"),
+    };
+    let lock = locks.first().map_or("", |lock| lock.path.as_str());
+    Some(Flaw {
+        rule: Rule::LockfileDrift.id().to_owned(),
+        message: format!(
+            "`{}` is asked for as `{range}`, and `{lock}` has {version}{rest}",
             first.name
         ),
         location: first.location.clone(),

@@ -105,6 +105,13 @@ fn answer(lock: &mut Facts, requests: &[Request]) {
         .iter()
         .map(|(request, number)| (request.as_str(), *number))
         .collect();
+    let member_numbers: FxHashSet<u32> = members.values().copied().collect();
+    let needed: FxHashSet<(u32, u32)> = lock
+        .edges
+        .iter()
+        .filter(|edge| member_numbers.contains(&edge.from))
+        .map(|edge| (edge.from, edge.to))
+        .collect();
     let mut roots: Vec<(u32, Scope)> = Vec::new();
     for request in requests {
         let asked = format!("{}@{}", request.name, request.requirement);
@@ -114,13 +121,12 @@ fn answer(lock: &mut Facts, requests: &[Request]) {
         }
         let named = by_name.get(&request.name).map_or(&[][..], Vec::as_slice);
         let of_member = members.get(request.owner.as_str()).map(|member| {
-            let is_needed = |number: &u32| {
-                lock.edges
-                    .iter()
-                    .any(|edge| edge.from == *member && edge.to == *number)
-            };
-            let needed: Vec<u32> = named.iter().copied().filter(is_needed).collect();
-            needed
+            let is_needed = |number: &u32| needed.contains(&(*member, *number));
+            named
+                .iter()
+                .copied()
+                .filter(is_needed)
+                .collect::<Vec<u32>>()
         });
         let chosen = of_member.filter(|chosen| !chosen.is_empty());
         let chosen = chosen.as_deref().unwrap_or(named);
@@ -130,7 +136,7 @@ fn answer(lock: &mut Facts, requests: &[Request]) {
     let edges: Vec<_> = lock
         .edges
         .iter()
-        .filter(|edge| !members.values().any(|member| *member == edge.from))
+        .filter(|edge| !member_numbers.contains(&edge.from))
         .copied()
         .collect();
     let found = graph::scopes(lock.packages.len(), &roots, &edges);

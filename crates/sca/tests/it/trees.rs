@@ -67,6 +67,15 @@ fn origin(package: &Package) -> String {
     }
 }
 
+/// The beginnings of the digests.
+fn digests(package: &Package) -> String {
+    let mut out = String::new();
+    for digest in &package.integrity {
+        write!(out, " {}", digest.get(..12).unwrap_or(digest)).unwrap();
+    }
+    out
+}
+
 fn shown(root: &Path) -> String {
     let mut facts = facts(root);
     let mut out = String::new();
@@ -96,6 +105,14 @@ fn shown(root: &Path) -> String {
     }
     facts.reverse();
     let joined = join(facts);
+    for flaw in &joined.flaws {
+        writeln!(
+            out,
+            "flaw of the tree {}:{} {} {}",
+            flaw.location.path, flaw.location.start.line, flaw.rule, flaw.message
+        )
+        .unwrap();
+    }
     let parents = introduced_by(&joined.inventory);
     for (package, parent) in joined.inventory.packages.iter().zip(parents) {
         let direct = match package.direct {
@@ -122,11 +139,7 @@ fn shown(root: &Path) -> String {
             package.location.start.line,
             package.location.start.column,
             origin(package),
-            package
-                .integrity
-                .iter()
-                .map(|digest| format!(" {}", digest.get(..12).unwrap_or(digest)))
-                .collect::<String>(),
+            digests(package),
         )
         .unwrap();
     }

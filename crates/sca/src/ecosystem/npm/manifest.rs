@@ -4,12 +4,25 @@ use super::SECTIONS;
 use super::request::Request;
 use crate::command;
 use crate::doc::Node;
-use crate::out::{Draft, Out};
+use crate::out::{Draft, Out, PUBLISHED};
 use airlock_model::Scope;
 
 pub(super) fn read(out: &mut Out<'_>) {
     let root = out.json();
     out.own(root.get("name").str(), root.get("version").text());
+    let is_published = [
+        "main",
+        "module",
+        "exports",
+        "files",
+        "types",
+        "publishConfig",
+    ]
+    .iter()
+    .any(|key| !root.get(key).is_null());
+    if is_published && !root.get("private").is_true() {
+        out.setting(PUBLISHED, root.get("name").str(), root.span.start);
+    }
     for (section, scope) in SECTIONS {
         read_section(out, &root, section, scope);
     }

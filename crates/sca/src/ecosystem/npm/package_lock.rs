@@ -56,6 +56,9 @@ fn read_folders(out: &mut Out<'_>, folders: &Node<'_>) {
             .version(value.get("version").str())
             .origin(origin)
             .integrity(value.get("integrity").str());
+        if value.get("inBundle").is_true() {
+            out.setting("bundled", name.unwrap_or_default(), entry.key_span.start);
+        }
         if let Some(number) = out.add(draft) {
             numbers.insert(folder, number);
         }

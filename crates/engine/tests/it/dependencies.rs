@@ -1,0 +1,94 @@
+//! Dependencies in the pipeline: what a file shows alone, what only the tree shows, and the inventory.
+
+use super::{options, rules, scan};
+use airlock_engine::{IndexOptions, Options, dependencies};
+use airlock_model::{Cx, Engine, Mention, Scope};
+use airlock_source::{Selection, Workspace, WorkspaceOptions};
+use std::collections::BTreeSet;
+use std::fs;
+
+fn tree() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| fs::write(folder.path().join(path), text).unwrap();
+    write(
+        "package.json",
+        "{ \"private\": true, \"dependencies\": { \"a\": \"http://files.example.test/a.tgz\" } }\n",
+    );
+    fs::create_dir(folder.path().join("tests")).unwrap();
+    write("tests/requirements.txt", "flask==2.3.2\n");
+    write(
+        "broken.csproj",
+        "<Project><PackageReference Include=\"X\" Version=\"1\" /><a>",
+    );
+    folder
+}
+
+#[test]
+fn flaws_of_files_and_of_the_tree_are_findings() {
+    let folder = tree();
+    let index = tempfile::tempdir().unwrap();
+    let plain = Options {
+        engines: BTreeSet::from([Engine::Sca]),
+        ..options()
+    };
+    let report = scan(folder.path(), &rules(), &plain);
+    let found: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.location.path, finding.rule))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "package.json deps-insecure-source",
+            "package.json deps-lockfile-missing"
+        ]
+    );
+    assert!(
+        report
+            .findings
+            .iter()
+            .all(|finding| !finding.excerpt.lines.is_empty())
+    );
+    assert!(report.rules.iter().all(|rule| !rule.remediation.is_empty()));
+    let note = report
+        .coverage
+        .entries
+        .iter()
+        .find(|note| note.engine == Engine::Sca);
+    assert!(note.unwrap().detail.contains("line 1"), "{note:?}");
+    let kept = Options {
+        index: Some(IndexOptions {
+            folder: index.path().to_owned(),
+            build: "test".to_owned(),
+            now_ns: i64::MAX,
+        }),
+        ..plain
+    };
+    for _ in 0..2 {
+        assert_eq!(scan(folder.path(), &rules(), &kept), report);
+    }
+}
+
+#[test]
+fn the_inventory_says_where_and_what_for() {
+    let folder = tree();
+    let workspace = Workspace::open(folder.path(), WorkspaceOptions::default()).unwrap();
+    let plan = workspace.plan(&Cx::default(), &Selection::Tree).unwrap();
+    let found = dependencies(&Cx::default(), &workspace, plan, Some(2)).unwrap();
+    let shown: Vec<_> = found
+        .inventory
+        .packages
+        .iter()
+        .map(|package| (package.name.as_str(), package.mention, package.scope))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("X", Mention::Manifest, Scope::Runtime),
+            ("flask", Mention::Manifest, Scope::Test),
+            ("a", Mention::Manifest, Scope::Runtime),
+        ]
+    );
+    assert_eq!(found.coverage.len(), 1);
+}
