@@ -48,8 +48,15 @@ impl Matcher<'_> {
 
     /// Part by part, whatever the kinds.
     pub(super) fn parts(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        let (mut left, right) = (self.p_children(p), self.s_children(s));
+        let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         let (pattern, node) = (self.p(p), self.s(s));
+        let any_name = |child: &NodeId| {
+            self.p(*child).role == Role::Name && self.p(*child).kind == Kind::Ellipsis
+        };
+        if pattern.kind == Kind::Function && left.iter().any(any_name) {
+            left.retain(|child| !any_name(child));
+            right.retain(|child| self.s(*child).role != Role::Name);
+        }
         if pattern.kind == Kind::Lambda {
             // The name that an expression gives a function is known to that function only.
             left.retain(|child| self.p(*child).role != Role::Name);

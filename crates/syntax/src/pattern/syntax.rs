@@ -41,6 +41,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) reserved: &'static [&'static str],
     /// Whether a file is a document whose only entry stands for itself.
     pub(crate) document: bool,
+    /// The language whose grammar takes patterns that this one's does not.
+    pub(crate) also: Option<&'static str>,
     /// What to put around a fragment.
     pub(crate) wrappers: &'static [Wrapper],
 }
@@ -158,6 +160,7 @@ impl PatternSyntax {
         quotes: &["\"", "'"],
         reserved: &[],
         document: false,
+        also: None,
         wrappers: &[
             Wrapper::new("", ";"),
             Wrapper::new("class WRAPQ {\n", "\n}"),
@@ -204,6 +207,7 @@ impl PatternSyntax {
     /// JavaScript and TypeScript.
     pub(crate) const JAVASCRIPT: Self = Self {
         attribute: "{ELLQ}",
+        also: Some("tsx"),
         header: "ELLQ;ELLQ;ELLQ",
         statement: "ELLQ;",
         declaration: "ELLQ;",
