@@ -20,10 +20,7 @@ fn rule_files(dir: &Path) -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 open.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "yaml")
-            {
+            } else if rule_test::is_rule_file(path.file_name().unwrap().to_str().unwrap()) {
                 all.push(path);
             }
         }
