@@ -630,6 +630,10 @@ pub(super) fn render(
                 at = range.end;
                 write!(text, "{}", original.get(range.clone()).unwrap_or(""))
             }
+            Piece::Metavariable(name) if syntax.quoted => write!(text, "\"{prefix}{name}\""),
+            Piece::NamedEllipsis(name) if syntax.quoted => {
+                write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
+            }
             Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
             Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),

@@ -39,6 +39,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) quotes: &'static [&'static str],
     /// Names that look like metavariables but are the language's own, without `$`.
     pub(crate) reserved: &'static [&'static str],
+    /// Whether a metavariable stands in quotes, because the language knows no names.
+    pub(crate) quoted: bool,
     /// Whether a file is a document whose only entry stands for itself.
     pub(crate) document: bool,
     /// The language whose grammar takes patterns that this one's does not.
@@ -160,6 +162,7 @@ impl PatternSyntax {
         quotes: &["\"", "'"],
         reserved: &[],
         document: false,
+        quoted: false,
         also: None,
         wrappers: &[
             Wrapper::new("", ";"),
@@ -398,8 +401,9 @@ impl PatternSyntax {
         ..Self::PLAIN
     };
 
-    /// JSON: metavariables stand in strings only.
+    /// JSON.
     pub(crate) const JSON: Self = Self {
+        quoted: true,
         argument: "\"ELLQ\"",
         statement: "\"ELLQ\": 0",
         declaration: "\"ELLQ\": 0",
