@@ -2,6 +2,10 @@
 
 /// How the placeholders of a pattern are written so that the language's grammar accepts them.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a language"
+)]
 pub(crate) struct PatternSyntax {
     /// What a metavariable's name is put behind to make an identifier; tried in turn.
     pub(crate) metavariable: &'static [&'static str],
