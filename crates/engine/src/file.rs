@@ -469,6 +469,8 @@ impl<'run> FileScan<'run> {
         let fingerprint = self
             .fingerprints
             .next(&meta.id, &mask.words(&tokens), symbol.as_deref());
+        // Texts are hidden where their own place holds a secret, and the whole once more.
+        let message = mask.words(&found.message(&meta.message, |text| mask.words(text)));
         let bindings: BTreeMap<String, String> = found
             .bindings
             .into_iter()
@@ -504,7 +506,7 @@ impl<'run> FileScan<'run> {
             weaknesses: meta.weaknesses.clone(),
             location,
             related: Vec::new(),
-            message: mask.message(&meta.message, &bindings),
+            message,
             evidence: if steps.is_empty() {
                 Evidence::Pattern { bindings }
             } else {

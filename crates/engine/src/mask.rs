@@ -4,7 +4,6 @@
 
 use airlock_model::Span;
 use airlock_secrets::{Detectors, Hit};
-use std::collections::BTreeMap;
 
 /// A secret shorter than this is not searched for in other texts: it would blank out ordinary words. It is still hidden
 /// wherever its own place is shown.
@@ -59,31 +58,6 @@ impl<'file> Mask<'file> {
             }
         }
         airlock_secrets::redact(self.detectors, &out).into_owned()
-    }
-
-    /// A rule's message with `bindings` filled in, each hidden where its own place holds a secret.
-    pub(crate) fn message(&self, template: &str, bindings: &BTreeMap<String, String>) -> String {
-        let mut out = String::new();
-        let mut rest = template;
-        while let Some(at) = rest.find('$') {
-            let (before, after) = rest.split_at(at);
-            out.push_str(before);
-            let name_at = after.get(1..).unwrap_or("");
-            let dots = if name_at.starts_with("...") { 3 } else { 0 };
-            let tail = name_at.get(dots..).unwrap_or("");
-            let length = tail
-                .bytes()
-                .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-                .count();
-            let name = name_at.get(..dots + length).unwrap_or("");
-            match bindings.get(name) {
-                Some(text) => out.push_str(text),
-                None => out.push_str(after.get(..1 + dots + length).unwrap_or(after)),
-            }
-            rest = after.get(1 + dots + length..).unwrap_or("");
-        }
-        out.push_str(rest);
-        self.words(&out)
     }
 
     /// Whether `text` holds any of the file's secrets.

@@ -41,8 +41,8 @@ pub struct RuleMatch {
     pub span: Span,
     /// What each metavariable (without `$`) stands for; texts are bounded.
     pub bindings: BTreeMap<String, (Span, String)>,
-    /// The rule's message with metavariables replaced; bounded.
-    pub message: String,
+    /// The constants behind those of which the rule's message shows the value.
+    pub(crate) values: BTreeMap<String, String>,
     /// How to mend it, where the rule says so.
     pub fix: Option<Fix>,
     /// The way of a tainted value: its source, the places that it is assigned to, its sink. None for a rule that looks
@@ -287,21 +287,24 @@ fn run(
     // Hits that a reader could not tell apart are one.
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
     for Flow { hit, stops } in hits.into_iter().take(MAX_MATCHES) {
-        let message = interpolate::message(&rule.meta.message, evaluation, &hit.env);
-        if !seen.insert((hit.span, message.clone())) {
-            continue;
-        }
-        matches.push(RuleMatch {
+        let names = &ready.rule.names;
+        let mut found = RuleMatch {
             rule: number,
             span: hit.span,
-            bindings: bindings(&hit, &ready.rule.names, evaluation),
-            message,
-            fix: ready
-                .fix
-                .as_ref()
-                .and_then(|fix| fix.apply(evaluation, &hit.env, hit.span)),
+            bindings: bindings(&hit, names, evaluation),
+            values: interpolate::values(&rule.meta.message, names, evaluation, &hit.env),
+            fix: None,
             stops,
-        });
+        };
+        let message = found.message(&rule.meta.message, str::to_owned);
+        if !seen.insert((hit.span, message)) {
+            continue;
+        }
+        found.fix = ready
+            .fix
+            .as_ref()
+            .and_then(|fix| fix.apply(evaluation, &hit.env, hit.span));
+        matches.push(found);
     }
 }
 

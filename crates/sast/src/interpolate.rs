@@ -1,22 +1,60 @@
 //! Messages and fixes: templates in which metavariables stand for what they are bound to.
 
+use crate::engine::RuleMatch;
 use crate::env::Env;
 use crate::evaluate::{Evaluation, constant_text};
+use crate::text_regex::TextRegex;
 use airlock_model::{Edit, Fix, Span};
 use airlock_rules::FixTemplate;
 use airlock_syntax::Symbol;
-
-use crate::text_regex::TextRegex;
+use std::collections::BTreeMap;
 
 /// Longest text that one metavariable adds to a message.
 const MAX_SHOWN: usize = 200;
 /// Longest message.
 const MAX_MESSAGE: usize = 2000;
 
-/// The message with metavariables replaced, shortened where they stand for much.
-pub(crate) fn message(template: &str, evaluation: &Evaluation<'_>, env: &Env) -> String {
-    let whole = fill(template, evaluation, env, MAX_SHOWN);
-    shortened(&whole, MAX_MESSAGE)
+/// What stands for a metavariable in a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Its text: `$X`.
+    Text,
+    /// The constant behind it: `value($X)`.
+    Value,
+}
+
+impl RuleMatch {
+    /// The message `template` with metavariables replaced by what `show` makes of their texts, shortened where they
+    /// stand for much.
+    pub fn message(&self, template: &str, show: impl Fn(&str) -> String) -> String {
+        let whole = fill(template, |name, shown| {
+            let text = match shown {
+                Shown::Value => self.values.get(name),
+                Shown::Text => None,
+            };
+            let text = text.or_else(|| Some(&self.bindings.get(name)?.1))?;
+            Some(shortened(&show(text), MAX_SHOWN))
+        });
+        shortened(&whole, MAX_MESSAGE)
+    }
+}
+
+/// The constants behind the metavariables of which `template` shows the value.
+pub(crate) fn values(
+    template: &str,
+    names: &BTreeMap<Symbol, String>,
+    evaluation: &Evaluation<'_>,
+    env: &Env,
+) -> BTreeMap<String, String> {
+    if !template.contains("value($") {
+        return BTreeMap::new();
+    }
+    env.iter()
+        .filter_map(|(symbol, value)| {
+            let constant = evaluation.value_constant(value)?;
+            Some((names.get(symbol)?.clone(), constant_text(constant)))
+        })
+        .collect()
 }
 
 /// At most `limit` characters of `text`.
@@ -27,8 +65,8 @@ pub(crate) fn shortened(text: &str, limit: usize) -> String {
     }
 }
 
-/// Replaces `$X`, `$...X`, `$1` and `value($X)`; what is not bound stays.
-fn fill(template: &str, evaluation: &Evaluation<'_>, env: &Env, limit: usize) -> String {
+/// Replaces `$X`, `$...X`, `$1` and `value($X)` by what `text` gives for the name; where it gives nothing, they stay.
+fn fill(template: &str, text: impl Fn(&str, Shown) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(at) = rest.find('$') {
@@ -42,27 +80,24 @@ fn fill(template: &str, evaluation: &Evaluation<'_>, env: &Env, limit: usize) ->
             .find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'))
             .unwrap_or(named.len());
         let name = after.get(..dots + length).unwrap_or("");
-        let Some(value) = env.get(Symbol::of(name)).filter(|_| length > 0) else {
+        let behind = after.get(dots + length..).unwrap_or("");
+        let valued = before
+            .strip_suffix("value(")
+            .filter(|_| behind.starts_with(')'));
+        let shown = if valued.is_some() {
+            Shown::Value
+        } else {
+            Shown::Text
+        };
+        let Some(text) = (length > 0).then(|| text(name, shown)).flatten() else {
             out.push_str(before);
             out.push('$');
             rest = after;
             continue;
         };
-        rest = after.get(dots + length..).unwrap_or("");
-        if let Some(start) = before
-            .strip_suffix("value(")
-            .filter(|_| rest.starts_with(')'))
-        {
-            out.push_str(start);
-            let text = evaluation
-                .value_constant(value)
-                .map_or_else(|| evaluation.value_text(value).to_owned(), constant_text);
-            out.push_str(&shortened(&text, limit));
-            rest = rest.get(1..).unwrap_or("");
-        } else {
-            out.push_str(before);
-            out.push_str(&shortened(evaluation.value_text(value), limit));
-        }
+        out.push_str(valued.unwrap_or(before));
+        out.push_str(&text);
+        rest = behind.get(usize::from(valued.is_some())..).unwrap_or("");
     }
     out.push_str(rest);
     out
@@ -89,7 +124,14 @@ impl CompiledFix {
     /// The edit that mends what is at `span`; `None` where it would change nothing.
     pub(crate) fn apply(&self, evaluation: &Evaluation<'_>, env: &Env, span: Span) -> Option<Fix> {
         let old = span.slice(evaluation.text);
-        let filled = fill(&self.template.replacement, evaluation, env, usize::MAX);
+        let filled = fill(&self.template.replacement, |name, shown| {
+            let value = env.get(Symbol::of(name))?;
+            let constant = match shown {
+                Shown::Value => evaluation.value_constant(value).map(constant_text),
+                Shown::Text => None,
+            };
+            Some(constant.unwrap_or_else(|| evaluation.value_text(value).to_owned()))
+        });
         let replacement = match &self.regex {
             Some(regex) => {
                 let count = self.template.regex.as_ref().and_then(|(_, count)| *count);

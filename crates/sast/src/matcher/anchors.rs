@@ -69,6 +69,7 @@ impl Matcher<'_> {
             }
             Kind::For => of(&[Kind::For, Kind::ForEach]),
             Kind::If => of(&[Kind::If, Kind::Else]),
+            Kind::Function if self.is_any_name(root) => of(&[Kind::Function, Kind::Lambda]),
             Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
             Kind::Return => of(&[Kind::Return, Kind::Lambda])
                 .into_iter()

@@ -22,10 +22,18 @@ impl Matcher<'_> {
             && !self.options.arrow_is_function
             && self.is_javascript()
             && pattern.raw != node.raw;
-        if pattern.kind != node.kind && !nameless_function || is_other_function {
+        let any_function =
+            pattern.kind == Kind::Function && node.kind == Kind::Lambda && self.is_any_name(p);
+        if pattern.kind != node.kind && !nameless_function && !any_function || is_other_function {
             return Vec::new();
         }
         self.parts(p, s, env)
+    }
+
+    /// Whether a function of the pattern is `function ...(`.
+    pub(super) fn is_any_name(&self, p: NodeId) -> bool {
+        let name = self.pattern.tree().child(p, Role::Name);
+        name.is_some_and(|name| self.p(name).kind == Kind::Ellipsis)
     }
 
     /// The name of a parameter that has a type or a default.

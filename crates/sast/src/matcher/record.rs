@@ -54,8 +54,15 @@ impl Matcher<'_> {
     pub(super) fn parts(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // Most nodes are compared and refused here, so nothing is allocated for ordinary ones.
         let mut left: Parts = self.pattern.tree().children(p).collect();
-        let right: Parts = self.file.tree.children(s).collect();
+        let mut right: Parts = self.file.tree.children(s).collect();
         let (pattern, node) = (self.p(p), self.s(s));
+        let any_name = |child: &NodeId| {
+            self.p(*child).role == Role::Name && self.p(*child).kind == Kind::Ellipsis
+        };
+        if pattern.kind == Kind::Function && left.iter().any(any_name) {
+            left.retain(|child| !any_name(child));
+            right.retain(|child| self.s(*child).role != Role::Name);
+        }
         if pattern.kind == Kind::Lambda {
             // The name that an expression gives a function is known to that function only.
             left.retain(|child| self.p(*child).role != Role::Name);

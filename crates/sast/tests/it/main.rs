@@ -20,19 +20,13 @@ fn rule_files(dir: &Path) -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 open.push(path);
-            } else if path.to_str().is_some_and(is_rule_file) {
+            } else if rule_test::is_rule_file(path.file_name().unwrap().to_str().unwrap()) {
                 all.push(path);
             }
         }
     }
     all.sort();
     all
-}
-
-/// Code in YAML stands beside its rules as `x.test.yaml`.
-fn is_rule_file(path: &str) -> bool {
-    path.strip_suffix(".yaml")
-        .is_some_and(|stem| stem.strip_suffix(".test").is_none())
 }
 
 /// The annotated code beside a rule file.

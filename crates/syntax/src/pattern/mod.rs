@@ -113,6 +113,24 @@ pub fn parse_pattern(language: &'static Language, text: &str) -> Result<Pattern,
             span: whole,
         });
     }
+    let first_error = match attempt(language, trimmed) {
+        Ok(pattern) => return checked(pattern, whole),
+        Err(first_error) => first_error,
+    };
+    let also = language.pattern.also.and_then(crate::by_name);
+    if let Some(Ok(pattern)) = also.map(|also| attempt(also, trimmed)) {
+        return checked(pattern, whole);
+    }
+    Err(PatternError {
+        message: format!("the pattern is not {} code", language.name),
+        hint: "check brackets and semicolons, and that the pattern is an expression, statements or a definition"
+            .to_owned(),
+        span: first_error.unwrap_or(whole),
+    })
+}
+
+/// The pattern in the first wrapping that the grammar of `language` takes, else the place of the first error.
+fn attempt(language: &'static Language, trimmed: &str) -> Result<Pattern, Option<Span>> {
     let syntax = &language.pattern;
     let pieces = scan::scan(trimmed, syntax);
     let mut first_error = None;
@@ -125,7 +143,7 @@ pub fn parse_pattern(language: &'static Language, text: &str) -> Result<Pattern,
                     if let Some(pattern) =
                         rewrite::pattern(&parsed.tree, candidate, &pieces, syntax, prefix)
                     {
-                        return checked(pattern, whole);
+                        return Ok(pattern);
                     }
                 }
                 Recovery::Errors { first, .. } if first_error.is_none() => {
@@ -135,12 +153,7 @@ pub fn parse_pattern(language: &'static Language, text: &str) -> Result<Pattern,
             }
         }
     }
-    Err(PatternError {
-        message: format!("the pattern is not {} code", language.name),
-        hint: "check brackets and semicolons, and that the pattern is an expression, statements or a definition"
-            .to_owned(),
-        span: first_error.unwrap_or(whole),
-    })
+    Err(first_error)
 }
 
 /// Enough for [`MAX_PATTERN_BYTES`] of any text that is no attack.

@@ -173,8 +173,13 @@ impl Rewriter<'_> {
             ..self.tree.node(id)
         };
         let text = node.span().slice(self.text);
-        // Where strings need no quotes, a placeholder is one.
-        if node.kind == Kind::Str && (self.placeholder(node, text) || self.string(node, text)) {
+        // Where strings need no quotes, a placeholder is one; where there are only strings, it is one in quotes.
+        let plain = if self.syntax.quoted {
+            text.trim_matches('"')
+        } else {
+            text
+        };
+        if node.kind == Kind::Str && (self.placeholder(node, plain) || self.string(node, text)) {
             return;
         }
         if node.kind == Kind::StrText {

@@ -233,6 +233,10 @@ impl Scanner<'_> {
     fn is_spread(&self) -> bool {
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '[' | '{' | '(');
         let after = self.rest().get(3..).and_then(|rest| rest.chars().next());
+        // `function ...(` is a function of any name.
+        if after == Some('(') && last_word(self.before().trim_end()) == "function" {
+            return false;
+        }
         let before = self.before().chars().next_back();
         after.is_some_and(word)
             || before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '>')
@@ -324,7 +328,7 @@ impl Scanner<'_> {
         let Some(last) = before.chars().next_back() else {
             return Frame::Block;
         };
-        if before.ends_with("<...") {
+        if before.ends_with("<...") || last_word(before) == "import" {
             return Frame::Object;
         }
         if matches!(
@@ -625,6 +629,10 @@ pub(super) fn render(
             Piece::Code(range) => {
                 at = range.end;
                 write!(text, "{}", original.get(range.clone()).unwrap_or(""))
+            }
+            Piece::Metavariable(name) if syntax.quoted => write!(text, "\"{prefix}{name}\""),
+            Piece::NamedEllipsis(name) if syntax.quoted => {
+                write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
             }
             Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
             Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),

@@ -2,6 +2,10 @@
 
 /// How the placeholders of a pattern are written so that the language's grammar accepts them.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a language"
+)]
 pub(crate) struct PatternSyntax {
     /// What a metavariable's name is put behind to make an identifier; tried in turn.
     pub(crate) metavariable: &'static [&'static str],
@@ -39,8 +43,12 @@ pub(crate) struct PatternSyntax {
     pub(crate) quotes: &'static [&'static str],
     /// Names that look like metavariables but are the language's own, without `$`.
     pub(crate) reserved: &'static [&'static str],
+    /// Whether a metavariable stands in quotes, because the language knows no names.
+    pub(crate) quoted: bool,
     /// Whether a file is a document whose only entry stands for itself.
     pub(crate) document: bool,
+    /// The language whose grammar takes patterns that this one's does not.
+    pub(crate) also: Option<&'static str>,
     /// What to put around a fragment.
     pub(crate) wrappers: &'static [Wrapper],
 }
@@ -158,6 +166,8 @@ impl PatternSyntax {
         quotes: &["\"", "'"],
         reserved: &[],
         document: false,
+        quoted: false,
+        also: None,
         wrappers: &[
             Wrapper::new("", ";"),
             Wrapper::new("class WRAPQ {\n", "\n}"),
@@ -204,6 +214,7 @@ impl PatternSyntax {
     /// JavaScript and TypeScript.
     pub(crate) const JAVASCRIPT: Self = Self {
         attribute: "{ELLQ}",
+        also: Some("tsx"),
         header: "ELLQ;ELLQ;ELLQ",
         statement: "ELLQ;",
         declaration: "ELLQ;",
@@ -394,8 +405,9 @@ impl PatternSyntax {
         ..Self::PLAIN
     };
 
-    /// JSON: metavariables stand in strings only.
+    /// JSON.
     pub(crate) const JSON: Self = Self {
+        quoted: true,
         argument: "\"ELLQ\"",
         statement: "\"ELLQ\": 0",
         declaration: "\"ELLQ\": 0",
