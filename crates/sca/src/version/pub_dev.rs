@@ -78,8 +78,7 @@ fn integer(text: &str) -> Option<i64> {
     };
     match digits.strip_prefix("0x").or(digits.strip_prefix("0X")) {
         Some(hex) if !hex.starts_with('-') => i64::from_str_radix(&format!("{sign}{hex}"), 16).ok(),
-        Some(_) => None,
         None if is_digits(digits) => text.parse().ok(),
-        None => None,
+        _ => None,
     }
 }
