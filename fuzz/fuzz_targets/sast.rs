@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
         tree: &parsed.tree,
     };
     let candidates = RULES.candidates(language, &text);
-    let scan = ENGINE.scan(&cx, &view, &candidates.rules, &mut Budget::new(STEPS));
+    let scan = ENGINE.scan(&cx, &view, &candidates, &mut Budget::new(STEPS));
     for found in scan.matches {
         assert!(found.span.end as usize <= text.len());
     }
