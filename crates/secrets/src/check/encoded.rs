@@ -82,6 +82,8 @@ pub(crate) fn pem_body_is_key(block: &str) -> bool {
 /// What is left of a line without the quotes, signs and comment marks that source code puts around it.
 fn longest_base64(line: &str) -> &str {
     line.split(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '/' | '='))
+        // `+` by itself joins literals.
+        .filter(|run| run.bytes().any(|byte| byte.is_ascii_alphanumeric()))
         .max_by_key(|run| run.len())
         .unwrap_or("")
 }
