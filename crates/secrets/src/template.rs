@@ -125,6 +125,18 @@ fn fill(name: &str, random: &mut Random) -> Option<String> {
 }
 
 fn password(length: usize, random: &mut Random) -> String {
+    let mut value = password_once(length, random);
+    // By chance a word such as `fake` comes out, which says that the value is none.
+    for _ in 0..RETRIES {
+        if crate::check::is_unmarked(&value) {
+            break;
+        }
+        value = password_once(length, random);
+    }
+    value
+}
+
+fn password_once(length: usize, random: &mut Random) -> String {
     let mut value = random.pick(b"ABCDEFGHKLMNPQRSTUVWXYZ", 1);
     value += &random.pick(b"abcdefghikmnopqrstuvwxyz", length - 4);
     value += &random.pick(b"23456789", 2);

@@ -2,7 +2,7 @@
 //!
 //! A type that is not listed is taken as it is.
 
-use super::{Purl, PurlError};
+use super::{Purl, PurlError, clean_path};
 
 /// Whether a part must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,6 +228,8 @@ fn git(purl: &mut Purl) -> Result<(), PurlError> {
         purl.name = format!("{path}/{}", purl.name);
         purl.namespace = Some(host.to_owned());
     }
+    // Here a name is a path, and a path has no empty parts.
+    purl.name = clean_path(&purl.name, |_| true);
     purl.namespace = purl.namespace.as_deref().map(str::to_lowercase);
     if matches!(purl.namespace(), Some("github" | "github.com")) {
         purl.name = purl.name.to_lowercase();

@@ -117,12 +117,18 @@ fn apply_choice(value: &str, writing: Writing<'_>, judgement: &mut Judgement) ->
     Some(())
 }
 
+/// Whether a generated value holds no word that says it stands for a secret.
+#[cfg(any(test, feature = "template"))]
+pub(crate) fn is_unmarked(value: &str) -> bool {
+    placeholder::tier(value).is_none()
+}
+
 /// Whether a generated value is spread evenly enough for the tests that use it.
 #[cfg(any(test, feature = "template"))]
 pub(crate) fn is_even(value: &str) -> bool {
     let hex_or_mixed = !value.bytes().all(|byte| byte.is_ascii_hexdigit())
         || value.bytes().any(|byte| byte.is_ascii_alphabetic());
-    placeholder::tier(value).is_none() && hex_or_mixed && entropy::relative(value) >= 0.85
+    is_unmarked(value) && hex_or_mixed && entropy::relative(value) >= 0.85
 }
 
 /// The checksum of a token's random part.
