@@ -4,7 +4,7 @@
     "tf.quayside.example": { "token": "«N placeholder|<token from the portal>»" }
   },
   "auths": {
-    "https://index.docker.io/v1/": { "auth": "«T authorization|{basic}»" },
+    "https://registry.example.com/v1/": { "auth": "«T authorization|{basic}»" },
     "ghcr.io": { "auth": "«T authorization|{basic}»" },
     "public.ecr.aws": {}
   },
