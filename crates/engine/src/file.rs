@@ -9,11 +9,13 @@ use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
     BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    FlowStep, LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
+    FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath, RuleMeta, Severity,
+    Source, Span, Status, Tier,
 };
 use airlock_rules::RuleSet;
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
+use airlock_sca::hygiene::Rule;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::{Detectors, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
@@ -83,7 +85,7 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     file.finish(&mask)
 }
 
-/// The findings for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
+/// Findings, and notes of coverage, for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
 /// fingerprints need not know those of the file's other findings.
 pub(crate) fn findings_of_tree(
     cx: &Cx,
@@ -91,7 +93,7 @@ pub(crate) fn findings_of_tree(
     source: &Source,
     flaws: Vec<Flaw>,
     advice: Vec<Advice>,
-) -> Vec<Finding> {
+) -> FileResult {
     let mut file = FileScan::new(cx, job, source);
     let hits = file.secrets();
     let mask = Mask::new(&source.text, job.detectors, &hits);
@@ -101,7 +103,7 @@ pub(crate) fn findings_of_tree(
     for advice in advice {
         file.report_advice(&mask, advice);
     }
-    file.result.findings
+    file.result
 }
 
 struct FileScan<'run> {
@@ -248,64 +250,69 @@ impl<'run> FileScan<'run> {
                 self.result.done.insert(Engine::Sca);
             }
         }
+        let is_product = source.purpose == Purpose::Product;
         for flaw in std::mem::take(&mut facts.flaws) {
-            self.report_flaw(mask, flaw);
+            // Nobody ships what tests and documents take from a moving name.
+            let is_habit = Rule::of_id(&flaw.rule).is_some_and(Rule::is_habit);
+            if is_product || !is_habit {
+                self.report_flaw(mask, flaw);
+            }
         }
         self.result.dependencies = (!facts.is_empty()).then_some(facts);
     }
 
     /// A flaw of the file's dependencies, found in it alone or in the tree.
     fn report_flaw(&mut self, mask: &Mask<'_>, flaw: Flaw) {
-        let Some(meta) = crate::dependencies::rule_meta(&flaw.rule) else {
-            return;
-        };
         let message = mask.words(&flaw.message);
-        let fingerprint = self.fingerprints.next(&meta.id, &message, None);
-        let excerpt = self.excerpt(mask, &flaw.location);
-        let is_product = self.source.purpose == Purpose::Product;
-        self.result.findings.push(Finding {
-            rule: meta.id,
-            engine: Engine::Sca,
-            tier: if is_product { meta.tier } else { Tier::Audit },
+        self.report_dependency(mask, &flaw.rule, |meta| OfDependency {
+            identity: message.clone(),
+            tier: meta.tier,
             severity: meta.severity,
-            confidence: meta.confidence,
-            weaknesses: meta.weaknesses,
             location: flaw.location,
-            related: Vec::new(),
             message,
             evidence: Evidence::Pattern {
                 bindings: BTreeMap::new(),
             },
-            fixes: Vec::new(),
-            fingerprint,
-            symbol: None,
-            excerpt,
-            origin: Origin::default(),
-            suppression: None,
-            baseline: BaselineState::New,
-            also_reported_by: Vec::new(),
         });
     }
 
     /// What is known of a package that the file names.
     fn report_advice(&mut self, mask: &Mask<'_>, advice: Advice) {
-        let Some(meta) = crate::dependencies::rule_meta(advice.rule) else {
-            return;
+        self.report_dependency(mask, advice.rule, |_| OfDependency {
+            identity: advice.identity,
+            tier: advice.tier,
+            severity: advice.severity,
+            location: advice.location,
+            message: mask.words(&advice.message),
+            evidence: advice.evidence,
+        });
+    }
+
+    fn report_dependency(
+        &mut self,
+        mask: &Mask<'_>,
+        rule: &str,
+        said: impl FnOnce(&RuleMeta) -> OfDependency,
+    ) {
+        let Some(meta) = crate::dependencies::rule_meta(rule) else {
+            let detail = format!("`{rule}` has no description; this is a defect of Airlock");
+            return self.note(Engine::Sca, Status::Partial, Reason::InvalidRule, detail);
         };
-        let fingerprint = self.fingerprints.next(&meta.id, &advice.identity, None);
-        let excerpt = self.excerpt(mask, &advice.location);
+        let said = said(&meta);
+        let fingerprint = self.fingerprints.next(&meta.id, &said.identity, None);
+        let excerpt = self.excerpt(mask, &said.location);
         let is_product = self.source.purpose == Purpose::Product;
         self.result.findings.push(Finding {
             rule: meta.id,
             engine: Engine::Sca,
-            tier: if is_product { advice.tier } else { Tier::Audit },
-            severity: advice.severity,
+            tier: if is_product { said.tier } else { Tier::Audit },
+            severity: said.severity,
             confidence: meta.confidence,
             weaknesses: meta.weaknesses,
-            location: advice.location,
+            location: said.location,
             related: Vec::new(),
-            message: mask.words(&advice.message),
-            evidence: advice.evidence,
+            message: said.message,
+            evidence: said.evidence,
             fixes: Vec::new(),
             fingerprint,
             symbol: None,
@@ -547,7 +554,7 @@ impl<'run> FileScan<'run> {
             .get_or_insert_with(|| LineIndex::new(&self.source.text))
     }
 
-    fn location(&mut self, span: Span) -> airlock_model::Location {
+    fn location(&mut self, span: Span) -> Location {
         let (path, text): (&RepoPath, &str) = (&self.source.path, &self.source.text);
         self.index
             .get_or_insert_with(|| LineIndex::new(text))
@@ -566,7 +573,7 @@ impl<'run> FileScan<'run> {
         )
     }
 
-    fn excerpt(&mut self, mask: &Mask<'_>, location: &airlock_model::Location) -> Excerpt {
+    fn excerpt(&mut self, mask: &Mask<'_>, location: &Location) -> Excerpt {
         let text = &self.source.text;
         excerpt(
             mask,
@@ -575,6 +582,17 @@ impl<'run> FileScan<'run> {
             location,
         )
     }
+}
+
+/// What is particular to a finding about dependencies.
+struct OfDependency {
+    /// What tells it from others of its rule.
+    identity: String,
+    tier: Tier,
+    severity: Severity,
+    location: Location,
+    message: String,
+    evidence: Evidence,
 }
 
 /// The first words of a piece of code, for a sentence.

@@ -71,6 +71,56 @@ fn flaws_of_files_and_of_the_tree_are_findings() {
 }
 
 #[test]
+fn a_habit_is_said_once_and_only_of_workflows_that_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let workflow = "jobs:\n  a:\n    steps:\n      - uses: else/tool@v1\n";
+    write(".github/workflows/a.yml", workflow);
+    write(".github/workflows/b.yml", workflow);
+    let comment = "# airlock:allow(deps-unpinned-action) reason=\"ours\"";
+    let allowed = workflow.replace("- uses", &format!("{comment}\n      - uses"));
+    write(".github/workflows/c.yml", &allowed);
+    write("component/.github/workflows/a.yml", workflow);
+    write("tests/Dockerfile", "FROM alpine\n");
+    let options = Options {
+        engines: BTreeSet::from([Engine::Sca]),
+        ..options()
+    };
+    let report = scan(folder.path(), &rules(), &options);
+    let found: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.engine == Engine::Sca)
+        .map(|finding| {
+            let others: Vec<&str> = finding
+                .related
+                .iter()
+                .map(|other| other.location.path.as_str())
+                .collect();
+            format!(
+                "{} {} {others:?} allowed: {}",
+                finding.location.path,
+                finding.message,
+                finding.suppression.is_some()
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ".github/workflows/a.yml `else/tool`: named by a tag or branch that can be moved; \
+             likewise in one other file [\".github/workflows/b.yml\"] allowed: false",
+            ".github/workflows/c.yml `else/tool`: named by a tag or branch that can be moved [] \
+             allowed: true",
+        ]
+    );
+}
+
+#[test]
 fn the_inventory_says_where_and_what_for() {
     let folder = tree();
     let workspace = Workspace::open(folder.path(), WorkspaceOptions::default()).unwrap();
