@@ -335,7 +335,7 @@ impl<'run> FileScan<'run> {
         if let Some(reason) = reason {
             return self.note(Engine::Sast, Status::Skipped, reason, "");
         }
-        let mut budget = Budget::new(self.job.limits.sast_steps);
+        let mut budget = Budget::of(self.cx, self.job.limits.sast_steps);
         let before = self.result.coverage.len();
         self.sast_text(
             mask,

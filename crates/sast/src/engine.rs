@@ -158,7 +158,7 @@ impl<'rules> Engine<'rules> {
             match self.ready(number, rule, language) {
                 Ok(ready) => {
                     let granted = budget.left().min(STEPS_PER_RULE);
-                    let mut own = Budget::new(granted);
+                    let mut own = Budget::of(cx, granted);
                     run(
                         number,
                         rule,
