@@ -12,10 +12,10 @@ use airlock_model::{
     FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath, RuleMeta, Severity,
     Source, Span, Status, Tier,
 };
-use airlock_rules::RuleSet;
+use airlock_rules::{Rule, RuleSet};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
-use airlock_sca::hygiene::Rule;
+use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::{Detectors, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
@@ -30,6 +30,8 @@ pub(crate) struct Job<'run> {
     pub(crate) detectors: &'static Detectors,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
+    /// Who owns the scanned project, in lower case.
+    pub(crate) owner: Option<String>,
 }
 
 /// What one file holds.
@@ -253,7 +255,7 @@ impl<'run> FileScan<'run> {
         let is_product = source.purpose == Purpose::Product;
         for flaw in std::mem::take(&mut facts.flaws) {
             // Nobody ships what tests and documents take from a moving name.
-            let is_habit = Rule::of_id(&flaw.rule).is_some_and(Rule::is_habit);
+            let is_habit = hygiene::Rule::of_id(&flaw.rule).is_some_and(hygiene::Rule::is_habit);
             if is_product || !is_habit {
                 self.report_flaw(mask, flaw);
             }
@@ -470,6 +472,9 @@ impl<'run> FileScan<'run> {
         let Some(Ok(rule)) = self.job.rules.rule(found.rule) else {
             return;
         };
+        if self.is_own(rule, &found) {
+            return;
+        }
         let meta = &rule.meta;
         let symbol = airlock_sast::enclosing_symbol(tree, piece.text(), found.span);
         let tokens = airlock_sast::normalised_tokens(tree, piece.text(), found.span);
@@ -528,6 +533,17 @@ impl<'run> FileScan<'run> {
             baseline: BaselineState::New,
             also_reported_by: Vec::new(),
         });
+    }
+
+    /// Whether a rule about other people's things has found one of the project's owner.
+    fn is_own(&self, rule: &Rule, found: &RuleMatch) -> bool {
+        let named = rule.third_party.as_ref();
+        let named = named.and_then(|name| found.bindings.get(name));
+        let owner = named.and_then(|(_, text)| text.split('/').next());
+        owner.is_some_and(|owner| {
+            let own = self.job.owner.as_ref();
+            own.is_some_and(|own| own.eq_ignore_ascii_case(owner))
+        })
     }
 
     /// The stops of a tainted value's way, in words.

@@ -67,7 +67,7 @@ pub fn run_planned(
         cx,
         workspace,
         options,
-        job: job(rules, options),
+        job: job(workspace, rules, options),
         index: open_index(workspace, rules, options),
         large: Mutex::default(),
     };
@@ -75,13 +75,18 @@ pub fn run_planned(
     Ok(run.judge(selection, plan, files))
 }
 
-pub(crate) fn job<'run>(rules: &'run RuleSet, options: &'run Options) -> Job<'run> {
+pub(crate) fn job<'run>(
+    workspace: &Workspace,
+    rules: &'run RuleSet,
+    options: &'run Options,
+) -> Job<'run> {
     Job {
         rules,
         sast: airlock_sast::Engine::new(rules),
         detectors: airlock_secrets::detectors(),
         engines: &options.engines,
         limits: options.limits,
+        owner: workspace.owner(),
     }
 }
 
@@ -99,6 +104,7 @@ fn open_index(workspace: &Workspace, rules: &RuleSet, options: &Options) -> Opti
         rules.digest(),
         airlock_secrets::detectors().digest(),
         &format!("{:?} {:?}", options.engines, options.limits),
+        &workspace.owner().unwrap_or_default(),
     ] {
         digest.update(&(part.len() as u64).to_le_bytes());
         digest.update(part.as_bytes());

@@ -3,6 +3,7 @@
 use super::{options, rules, scan};
 use airlock_engine::{IndexOptions, Options, dependencies};
 use airlock_model::{Cx, Engine, Mention, Scope};
+use airlock_rules::{RuleSet, load_yaml};
 use airlock_source::{Selection, Workspace, WorkspaceOptions};
 use std::collections::BTreeSet;
 use std::fs;
@@ -141,4 +142,34 @@ fn the_inventory_says_where_and_what_for() {
         ]
     );
     assert_eq!(found.coverage.len(), 1);
+}
+
+/// A rule about other people's actions is silent about those of the project's owner.
+#[test]
+fn what_the_owner_has_is_no_third_party() {
+    let folder = tempfile::tempdir().unwrap();
+    let workflow = "on: push\njobs:\n  a:\n    steps:\n      - uses: acme/own@main\n      - uses: else/tool@main\n";
+    fs::write(folder.path().join("ci.yml"), workflow).unwrap();
+    let git = |arguments: &[&str]| {
+        let done = std::process::Command::new("git")
+            .args(arguments)
+            .current_dir(folder.path())
+            .output();
+        assert!(done.unwrap().status.success(), "{arguments:?}");
+    };
+    git(&["init", "-q"]);
+    let found = |rules: &RuleSet| -> Vec<String> {
+        let report = scan(folder.path(), rules, &options());
+        let all = report.findings.iter();
+        all.filter(|finding| finding.rule.as_str() == "third")
+            .map(|finding| finding.excerpt.lines.join(""))
+            .collect()
+    };
+    let own = "rules:\n  - id: third\n    languages: [regex]\n    severity: LOW\n    message: m\n    pattern-regex: 'uses: ([\\w/]+)@main'\n    metadata: {third-party: $1}\n";
+    let (packed, errors) = load_yaml("own.yaml", own);
+    assert!(errors.is_empty(), "{errors:?}");
+    let rules = RuleSet::new(None, packed);
+    assert_eq!(found(&rules).len(), 2);
+    git(&["remote", "add", "origin", "git@forge.test:Acme/site.git"]);
+    assert_eq!(found(&rules), ["      - uses: else/tool@main"]);
 }
