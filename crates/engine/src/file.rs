@@ -73,13 +73,16 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
         // Nothing of it will be shown, so nothing of it needs masking.
         return file.result;
     }
-    let hits = file.secrets();
-    let mask = Mask::new(&source.text, job.detectors, &hits);
+    let reported = { job.engines.contains(&Engine::Secrets) }.then(|| file.secrets());
+    let mask = match &reported {
+        Some(hits) => Mask::new(&source.text, job.detectors, hits),
+        None => mask_on_demand(cx, job, source),
+    };
     if job.engines.contains(&Engine::Sast) {
         file.sast(&mask);
     }
-    if job.engines.contains(&Engine::Secrets) {
-        file.report_secrets(&mask, &hits);
+    if let Some(hits) = &reported {
+        file.report_secrets(&mask, hits);
     }
     if names_packages {
         file.dependencies(&mask);
@@ -106,6 +109,19 @@ pub(crate) fn findings_of_tree(
         file.report_advice(&mask, advice);
     }
     file.result
+}
+
+/// The mask of a file whose secrets are not reported. A crash of the search costs the file, so that nothing of it is
+/// shown bare.
+fn mask_on_demand<'run>(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source) -> Mask<'run> {
+    Mask::on_demand(&source.text, job.detectors, || {
+        find_secrets(cx, job, source).hits
+    })
+}
+
+fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
+    let mut budget = Budget::new(job.limits.secrets_steps);
+    airlock_secrets::scan(cx, job.detectors, source, &mut budget)
 }
 
 struct FileScan<'run> {
@@ -169,21 +185,16 @@ impl<'run> FileScan<'run> {
         None
     }
 
-    /// The file's secrets; they are needed for masking even where they are not reported.
+    /// The file's secrets.
     fn secrets(&mut self) -> Vec<Hit> {
-        let (cx, detectors, source) = (self.cx, self.job.detectors, self.source);
-        let mut budget = Budget::new(self.job.limits.secrets_steps);
-        let Some(scan) = self.contained(Engine::Secrets, || {
-            airlock_secrets::scan(cx, detectors, source, &mut budget)
-        }) else {
+        let (cx, job, source) = (self.cx, self.job, self.source);
+        let Some(scan) = self.contained(Engine::Secrets, || find_secrets(cx, job, source)) else {
             return Vec::new();
         };
-        if self.job.engines.contains(&Engine::Secrets) {
-            match scan.partial {
-                Some(note) => self.result.coverage.push(note),
-                None => {
-                    self.result.done.insert(Engine::Secrets);
-                }
+        match scan.partial {
+            Some(note) => self.result.coverage.push(note),
+            None => {
+                self.result.done.insert(Engine::Secrets);
             }
         }
         scan.hits
