@@ -24,6 +24,15 @@ pub(crate) struct Document {
     pub(super) items: Vec<Item>,
 }
 
+/// Where a match may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Start<'document> {
+    pub(super) item: usize,
+    pub(super) token: &'document Token,
+    /// The item at which the innermost block around it ends.
+    pub(super) end: usize,
+}
+
 impl Document {
     /// The blocks of `text`.
     pub(crate) fn new(text: &str) -> Self {
@@ -76,17 +85,27 @@ impl Document {
         })
     }
 
-    /// The tokens with their places; with `block_starts` only those that begin a block.
-    pub(super) fn starts(&self, block_starts: bool) -> impl Iterator<Item = (usize, &Token)> {
+    /// Where a match may begin; with `block_starts` only where a block does.
+    pub(super) fn starts(&self, block_starts: bool) -> impl Iterator<Item = Start<'_>> {
         let is_start =
             move |at: usize| at == 0 || matches!(self.items.get(at - 1), Some(Item::Open(_)));
-        self.items
-            .iter()
-            .enumerate()
-            .filter_map(move |(at, item)| match item {
-                Item::Token(token) if !block_starts || is_start(at) => Some((at, token)),
-                _ => None,
-            })
+        let mut ends = vec![self.items.len()];
+        let all = self.items.iter().enumerate();
+        all.filter_map(move |(item, own)| match own {
+            Item::Open(end) => {
+                ends.push(*end as usize);
+                None
+            }
+            Item::Close => {
+                ends.pop();
+                None
+            }
+            Item::Token(token) => (!block_starts || is_start(item)).then(|| Start {
+                item,
+                token,
+                end: ends.last().copied().unwrap_or(0),
+            }),
+        })
     }
 }
 

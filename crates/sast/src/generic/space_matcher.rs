@@ -1,7 +1,8 @@
 //! Matches a [`SpacePattern`] against a [`Document`].
 //!
 //! - an unindented pattern matches text of any indentation: blocks of the document are entered and left as if they were
-//!   not there; a block of the pattern matches one whole block of the document;
+//!   not there, but for the one that the match begins in, which it does not leave; a block of the pattern matches one
+//!   whole block of the document;
 //! - `...` skips what does not match, for a number of lines below the last token that did; several in a row add up; at
 //!   the pattern's end it reaches to the end of the block, within those lines;
 //! - of matches with one end the shortest counts.
@@ -11,7 +12,7 @@
 //! - each step costs one of the budget; what an ellipsis has searched in vain is not searched again, unless a repeated
 //!   `$...X` makes that depend on what came before.
 
-use super::document::{Document, Item};
+use super::document::{Document, Item, Start};
 use super::space_pattern::{Node, NodeKind, SpacePattern};
 use super::token::{Token, TokenKind};
 use crate::env::{Env, Hit, Value};
@@ -87,9 +88,10 @@ struct State {
 #[derive(Clone, Copy)]
 struct Frame<'run> {
     nodes: &'run [Node],
-    /// The end of the block of the document that must be matched whole; `None` for the pattern itself, which may end
-    /// anywhere.
-    block: Option<usize>,
+    /// Where the block of the document ends that the match may not leave.
+    end: usize,
+    /// Whether that must be matched to its end.
+    whole: bool,
 }
 
 enum Step {
@@ -101,21 +103,22 @@ enum Step {
 impl<'run> SpaceMatcher<'run> {
     fn find(&mut self) -> Vec<Hit> {
         let pattern = self.pattern;
-        let frame = Frame {
-            nodes: &pattern.nodes,
-            block: None,
-        };
-        let first = frame.nodes.first().map(|node| &node.kind);
+        let first = pattern.nodes.first().map(|node| &node.kind);
         let block_starts = matches!(first, Some(NodeKind::Dots(_)));
         let mut hits: Vec<Hit> = Vec::new();
         let document = self.document;
-        for (item, token) in document.starts(block_starts) {
+        for Start { item, token, end } in document.starts(block_starts) {
             if self.budget.is_empty() {
                 break;
             }
             if !first.is_some_and(|first| self.may_begin(first, token)) {
                 continue;
             }
+            let frame = Frame {
+                nodes: &pattern.nodes,
+                end,
+                whole: false,
+            };
             let start = token.span.start;
             let last = Last {
                 end: start,
@@ -211,10 +214,8 @@ impl<'run> SpaceMatcher<'run> {
 
     /// The item at which the state stands; none at the end of the block that is matched.
     fn item(&self, frame: Frame<'_>, state: &State) -> Option<Item> {
-        let is_inside = frame.block.is_none_or(|end| state.item < end);
-        { self.document.items.get(state.item) }
-            .copied()
-            .filter(|_| is_inside)
+        let item = self.document.items.get(state.item).copied();
+        item.filter(|_| state.item < frame.end)
     }
 
     /// Nothing of the pattern's list is left.
@@ -235,9 +236,7 @@ impl<'run> SpaceMatcher<'run> {
                 }
             }
             state.last = last;
-        } else if frame.block.is_some()
-            && !matches!(self.item(frame, &state), None | Some(Item::Close))
-        {
+        } else if frame.whole && !matches!(self.item(frame, &state), None | Some(Item::Close)) {
             // A block of the document must be matched whole.
             return Step::Fail;
         }
@@ -274,7 +273,8 @@ impl<'run> SpaceMatcher<'run> {
                 };
                 let within = Frame {
                     nodes: inner,
-                    block: Some(end),
+                    end,
+                    whole: true,
                 };
                 match self.run(within, begin) {
                     Some((env, last)) => Step::Go(State {
@@ -370,8 +370,7 @@ impl<'run> SpaceMatcher<'run> {
                         None => Symbol::NONE,
                     })
                     .collect();
-                let block = frame.block.unwrap_or(usize::MAX);
-                let key = (number, dots.max_line, block, words);
+                let key = (number, dots.max_line, frame.end, words);
                 let known = self.explored.get(&key).copied().unwrap_or(usize::MAX);
                 self.explored.insert(key.clone(), known.min(item));
                 self.entered.push(key);
@@ -403,10 +402,7 @@ impl<'run> SpaceMatcher<'run> {
         else {
             return Some(state.env.clone());
         };
-        let skipped = dots.skipped.slice(self.text);
-        let blank = skipped.len() - skipped.trim_start().len();
-        let start = dots.skipped.start + super::token::to_u32(blank);
-        let span = Span::new(start.min(dots.skipped.end), dots.skipped.end);
+        let span = dots.skipped;
         match state.env.get(name) {
             None => Some(state.env.with(name, Value::range(span))),
             Some(own) => {
