@@ -19,6 +19,7 @@ mod literals;
 mod pack;
 mod packed;
 mod paths;
+mod pcre;
 mod raw;
 mod raw_match;
 mod raw_taint;
@@ -39,6 +40,7 @@ pub use pack::{
 };
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
+pub use pcre::from_pcre;
 pub use rule::{FixTemplate, Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};
 pub use taint::{

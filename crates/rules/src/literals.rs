@@ -42,6 +42,11 @@ impl Requirement {
         }
     }
 
+    /// What a text must contain before the pattern `text` can match in it.
+    pub fn of_pattern(text: &str) -> Self {
+        Self::all(words(text).into_iter().map(Self::Word))
+    }
+
     /// What a text must contain that holds the literal `literal` of an expression. One between edges is made of whole
     /// words; the dots between them need not stand in the text, where the path of an import was matched.
     fn of_literal(literal: &[u8]) -> Self {
@@ -225,7 +230,7 @@ pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
 /// What a text must contain before `formula` can match it.
 pub(crate) fn requirement(formula: &Formula) -> Requirement {
     match formula {
-        Formula::Pattern(text) => Requirement::all(words(text).into_iter().map(Requirement::Word)),
+        Formula::Pattern(text) => Requirement::of_pattern(text),
         Formula::Regex(regex) => Requirement::of_regex(regex),
         Formula::Inside(inner) | Formula::Anywhere(inner) => requirement(inner),
         Formula::Not(_) => Requirement::NOTHING,
@@ -272,9 +277,9 @@ fn words(pattern: &str) -> Vec<String> {
                 }
                 let word = pattern.get(start..end).unwrap_or("");
                 let is_metavariable = previous == '$'
-                    || pattern
-                        .get(..start)
-                        .is_some_and(|before| before.ends_with("$..."));
+                    || pattern.get(..start).is_some_and(|before| {
+                        before.ends_with("...") && before.trim_end_matches('.').ends_with('$')
+                    });
                 let is_string_prefix =
                     word.len() <= 2 && matches!(characters.peek(), Some((_, '"' | '\'')));
                 let is_qualifier = matches!(characters.peek(), Some((_, '.')));

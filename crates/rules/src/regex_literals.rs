@@ -1,7 +1,8 @@
 //! Literals that every match of a regular expression must hold.
 //!
 //! Invariant: sound, like `literals`: what is not certain is not required (but for the two letters beyond ASCII that fold
-//! to `s` and `k`, which are not looked for). Needs no other module: the build script compiles this file too.
+//! to `s` and `k`, which are not looked for). Needs no other module but `pcre`: the build
+//! script compiles this file too.
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
@@ -18,7 +19,8 @@ const MAX_FIXED: usize = 64;
 /// Literals (lower case) one of which stands in every match of `regex`; `None` where no such small set is known. What
 /// begins or ends where a word or the text does, says so by [`EDGE`].
 pub(crate) fn required(regex: &str) -> Option<Vec<Vec<u8>>> {
-    let plain = without_look_around(regex)?;
+    let regex = crate::pcre::from_pcre(regex);
+    let plain = without_look_around(&regex)?;
     let hir = regex_syntax::ParserBuilder::new()
         .multi_line(true)
         .build()

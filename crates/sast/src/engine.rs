@@ -195,7 +195,7 @@ impl<'rules> Engine<'rules> {
         for language in &rule.languages {
             let language = match language {
                 RuleLanguage::Tree(language) => Some(*language),
-                RuleLanguage::Regex => None,
+                RuleLanguage::Generic | RuleLanguage::Regex => None,
             };
             if let Err(error) = make_ready(rule, language, &table)
                 && !errors.contains(&error)

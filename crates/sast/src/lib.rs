@@ -17,6 +17,7 @@ mod env;
 mod evaluate;
 mod file;
 mod filters;
+mod generic;
 mod interpolate;
 mod matcher;
 mod occurrences;

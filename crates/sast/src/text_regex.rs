@@ -40,8 +40,7 @@ impl TextRegex {
     }
 
     fn build(pattern: &str, multi_line: bool) -> Result<Self, String> {
-        // PCRE's spelling of the end of the text.
-        let pattern = pattern.replace(r"\Z", r"\z");
+        let pattern = airlock_rules::from_pcre(pattern);
         let linear = regex::RegexBuilder::new(&pattern)
             .multi_line(multi_line)
             .size_limit(SIZE_LIMIT)
@@ -55,7 +54,7 @@ impl TextRegex {
                 let pattern = if multi_line {
                     format!("(?m){pattern}")
                 } else {
-                    pattern
+                    pattern.into_owned()
                 };
                 fancy_regex::RegexBuilder::new(&pattern)
                     .backtrack_limit(BACKTRACK_LIMIT)
