@@ -11,6 +11,7 @@
 
 mod fragment;
 mod guard;
+mod host;
 mod kind;
 mod lang;
 mod language;

@@ -214,7 +214,10 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
         }
         Kind::If | Kind::While | Kind::For | Kind::ForEach => child.role == Role::Else,
         // A block after the arguments is one more of them, which a pattern need not list.
-        Kind::Call => child.role == Role::TypeParams || child.kind == Kind::Lambda,
+        Kind::Call => {
+            // Variables that a shell sets for one command are no words of it.
+            child.role == Role::TypeParams || matches!(child.kind, Kind::Lambda | Kind::KeywordArg)
+        }
         Kind::New | Kind::Member => child.role == Role::TypeParams,
         Kind::Throw => true,
         Kind::Param => matches!(child.role, Role::Type | Role::Value),

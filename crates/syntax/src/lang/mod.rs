@@ -18,6 +18,7 @@ mod ruby;
 mod rust;
 mod scala;
 mod shape;
+mod shell_chain;
 mod sql;
 mod swift;
 mod toml;

@@ -63,7 +63,11 @@ pub(super) fn pattern(
         .trim_end()
         .ends_with(';');
     for root in &roots {
-        if first_is_lone_expression.is_some() && !semicolon {
+        if let ([word], true) = (roots.as_slice(), syntax.commands)
+            && let Some(name) = lone_word(tree, *word)
+        {
+            rewriter.word(name);
+        } else if first_is_lone_expression.is_some() && !semicolon {
             // A lone expression is found wherever an expression may stand.
             for child in tree.children(*root) {
                 rewriter.copy(child);
@@ -83,6 +87,16 @@ pub(super) fn pattern(
         metavariables,
         is_statement: semicolon,
     })
+}
+
+/// The name of a command that is nothing but its name.
+fn lone_word(tree: &Tree, root: NodeId) -> Option<NodeId> {
+    let is_call = tree.kind(root) == Kind::Call;
+    let parts: Vec<NodeId> = tree.children(root).collect();
+    match parts.as_slice() {
+        [name, args] if is_call && tree.children(*args).next().is_none() => Some(*name),
+        _ => None,
+    }
 }
 
 /// Whether a document, or the mapping of a single entry, says no more than what it holds.
@@ -140,6 +154,24 @@ impl Rewriter<'_> {
         }
     }
 
+    /// A word by itself, which may be a command or an argument: a string without quotes.
+    fn word(&mut self, name: NodeId) {
+        let node = self.tree.node(name);
+        if node.kind != Kind::Ident || self.placeholder(node, node.span().slice(self.text)) {
+            return self.copy(name);
+        }
+        let at = self.nodes.len();
+        let role = Role::None;
+        self.nodes.push(Node {
+            kind: Kind::Str,
+            role,
+            symbol: Symbol::NONE,
+            ..node
+        });
+        self.leaf(Node { role, ..node }, Kind::StrText, node.symbol);
+        self.close(at);
+    }
+
     fn close(&mut self, at: usize) {
         let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         if let Some(node) = self.nodes.get_mut(at) {
@@ -179,6 +211,12 @@ impl Rewriter<'_> {
         } else {
             text
         };
+        if is_ellipsis(self.syntax, text) && Self::may_be_ellipsis(node.kind) {
+            return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
+        }
+        if self.stands_alone(node, text) {
+            return;
+        }
         if node.kind == Kind::Str && (self.placeholder(node, plain) || self.string(node, text)) {
             return;
         }
@@ -192,9 +230,6 @@ impl Rewriter<'_> {
                 node.kind
             };
             return self.leaf(node, kind, node.symbol);
-        }
-        if is_ellipsis(self.syntax, text) && Self::may_be_ellipsis(node.kind) {
-            return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
         }
         if self.tree.children(id).next().is_none() && self.placeholder(node, text) {
             return;
@@ -234,6 +269,26 @@ impl Rewriter<'_> {
     fn open(&mut self, node: Node, work: &mut Vec<Work>) {
         work.push(Work::Close(self.nodes.len()));
         self.nodes.push(node);
+    }
+
+    /// A placeholder in the place of something larger: a statement of its own, all the code of an instruction, or a
+    /// name that the grammar takes for a variable's value.
+    fn stands_alone(&mut self, node: Node, text: &str) -> bool {
+        match node.kind {
+            Kind::Call if !self.syntax.lone.is_empty() => {
+                let name = text.strip_prefix(self.syntax.lone);
+                name.is_some_and(|name| self.placeholder(node, name))
+            }
+            Kind::Block if self.syntax.commands && node.role == Role::Body => {
+                let is_open = is_ellipsis(self.syntax, text);
+                if is_open {
+                    self.leaf(node, Kind::Ellipsis, Symbol::NONE);
+                }
+                is_open || text.starts_with(NAMED_ELLIPSIS) && self.placeholder(node, text)
+            }
+            Kind::Interp => self.prefix.starts_with('$') && self.placeholder(node, text),
+            _ => false,
+        }
     }
 
     /// A block or file stays one though its only statement is `...`.

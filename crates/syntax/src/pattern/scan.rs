@@ -14,6 +14,10 @@ pub(super) enum Piece {
     Metavariable(String),
     /// `$X` as a whole parameter.
     Parameter(String),
+    /// `$X` as a whole statement.
+    Lone(String),
+    /// The value of an entry that the pattern does not write.
+    AnyValue,
     /// `$...X`.
     NamedEllipsis(String),
     /// `(T $X)`.
@@ -30,6 +34,7 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Argument,
+    Element,
     Annotation,
     Parameter,
     Statement,
@@ -174,12 +179,17 @@ impl Scanner<'_> {
         } else if rest.starts_with("...") && !self.is_spread() {
             let place = self.place();
             self.push(Piece::Ellipsis(place), 3);
+        } else if self.is_name_without_value() {
+            self.push(Piece::AnyValue, 0);
+            self.skip();
         } else if let Some((piece, length)) = self.typed_argument() {
             self.push(piece, length);
         } else if let Some(name) = self.metavariable() {
             let length = 1 + name.len();
             let piece = if self.is_whole_parameter(length) {
                 Piece::Parameter(name)
+            } else if self.is_whole_statement(length) {
+                Piece::Lone(name)
             } else {
                 Piece::Metavariable(name)
             };
@@ -227,6 +237,39 @@ impl Scanner<'_> {
         self.frames.last() == Some(&Frame::Parameters)
             && self.before().trim_end().ends_with(['(', ','])
             && after.trim_start().starts_with([',', ')'])
+    }
+
+    /// Whether what begins here and has `length` bytes is all of a line, in a language where a name is no statement.
+    fn is_whole_statement(&self, length: usize) -> bool {
+        let after = self.rest().get(length..).unwrap_or("");
+        !self.syntax.lone.is_empty()
+            && self.line().trim().is_empty()
+            && after.lines().next().unwrap_or("").trim().is_empty()
+    }
+
+    /// What stands before this place in its line.
+    fn line(&self) -> &str {
+        self.before().rsplit('\n').next().unwrap_or("")
+    }
+
+    /// The names that follow the word of a line of entries up to here.
+    fn entry_words(&self) -> Option<&str> {
+        let line = self.line().trim_start();
+        let (word, rest) = line.split_once(char::is_whitespace)?;
+        self.syntax.entries.contains(&word).then_some(rest)
+    }
+
+    /// Whether a name without a value ends here, in a line of entries of which others are open.
+    fn is_name_without_value(&self) -> bool {
+        let is_end = self.rest().starts_with(char::is_whitespace);
+        is_end
+            && self.entry_words().is_some_and(|entries| {
+                let last = entries.rsplit(char::is_whitespace).next().unwrap_or("");
+                let line_after = self.rest().lines().next().unwrap_or("");
+                !last.is_empty()
+                    && last.chars().all(|c| c.is_alphanumeric() || c == '_')
+                    && (entries.contains("...") || line_after.contains("..."))
+            })
     }
 
     /// `...x` and `x...` are the language's own.
@@ -387,7 +430,9 @@ impl Scanner<'_> {
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
             Some(Frame::Annotation) => Place::Annotation,
-            Some(Frame::Arguments | Frame::Elements | Frame::Interpolation) => Place::Argument,
+            Some(Frame::Elements) => Place::Element,
+            Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
+            None if self.entry_words().is_some() => Place::Pair,
             Some(Frame::Object) if previous == Some(':') => Place::Argument,
             Some(Frame::Block) if previous == Some(':') && matches!(next, Some(',' | '}')) => {
                 Place::Argument
@@ -635,6 +680,8 @@ pub(super) fn render(
                 write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
             }
             Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
+            Piece::Lone(name) => write!(text, "{}{prefix}{name}", syntax.lone),
+            Piece::AnyValue => write!(text, "={ELLIPSIS}"),
             Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
@@ -655,6 +702,7 @@ pub(super) fn render(
 fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
     match place {
         Place::Argument => syntax.argument,
+        Place::Element => syntax.element,
         Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
@@ -674,6 +722,7 @@ pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
         || text == "..."
         || [
             syntax.argument,
+            syntax.element,
             syntax.annotation,
             syntax.parameter,
             syntax.statement,

@@ -11,6 +11,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) metavariable: &'static [&'static str],
     /// What `...` becomes as one of several expressions: argument, list element, operand.
     pub(crate) argument: &'static str,
+    /// As one of a list of elements.
+    pub(crate) element: &'static str,
     /// As an argument of an annotation, where that takes names only.
     pub(crate) annotation: &'static str,
     /// As a parameter.
@@ -31,6 +33,12 @@ pub(crate) struct PatternSyntax {
     pub(crate) attribute: &'static str,
     /// What stands before a metavariable that is a whole parameter, where a name alone is none.
     pub(crate) untyped: &'static str,
+    /// What stands before a metavariable that is a whole statement, where a name alone is none.
+    pub(crate) lone: &'static str,
+    /// Words that begin a line of `name=value` entries, of which `...` and a name without value are such entries, too.
+    pub(crate) entries: &'static [&'static str],
+    /// Whether a call is written as words in a row, so that a word alone is no call.
+    pub(crate) commands: bool,
     /// Whether `new T {…}` holds the members of an object, rather than those of a class.
     pub(crate) initializers: bool,
     /// How a metavariable with a type is written.
@@ -149,6 +157,7 @@ impl PatternSyntax {
     pub(crate) const C: Self = Self {
         metavariable: &["MVQ_"],
         argument: ELLIPSIS,
+        element: ELLIPSIS,
         annotation: "ELLQ = 0",
         parameter: "Object ELLQ",
         statement: "ELLQ;",
@@ -159,6 +168,9 @@ impl PatternSyntax {
         import: ELLIPSIS,
         attribute: ELLIPSIS,
         untyped: UNTYPED,
+        lone: "",
+        entries: &[],
+        commands: false,
         initializers: false,
         typed: Typed::TypeFirst,
         typed_arguments: false,
@@ -381,7 +393,21 @@ impl PatternSyntax {
 
     /// Shells.
     pub(crate) const BASH: Self = Self {
+        commands: true,
         wrappers: &[Wrapper::new("wrapq() {\n", "\n}")],
+        ..Self::PLAIN
+    };
+
+    /// Dockerfiles: code of a shell is a pattern, too.
+    pub(crate) const DOCKERFILE: Self = Self {
+        metavariable: &["MVQ_", "$MVQ_"],
+        element: "\"ELLQ\"",
+        statement: "STOPSIGNAL ELLQ",
+        pair: "ELLQ=ELLQ",
+        lone: "STOPSIGNAL ",
+        entries: &["ENV", "LABEL"],
+        commands: true,
+        also: Some("bash"),
         ..Self::PLAIN
     };
 
@@ -409,6 +435,7 @@ impl PatternSyntax {
     pub(crate) const JSON: Self = Self {
         quoted: true,
         argument: "\"ELLQ\"",
+        element: "\"ELLQ\"",
         statement: "\"ELLQ\": 0",
         declaration: "\"ELLQ\": 0",
         pair: "\"ELLQ\": 0",
