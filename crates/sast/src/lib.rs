@@ -15,11 +15,13 @@ mod compiled;
 mod engine;
 mod env;
 mod evaluate;
+mod explain;
 mod file;
 mod filters;
 mod interpolate;
 mod matcher;
 mod occurrences;
+mod operations;
 mod options;
 mod pattern;
 pub mod rule_test;
@@ -28,3 +30,4 @@ mod text_regex;
 
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};
 pub use engine::{Engine, Partial, RuleMatch, STEPS_PER_RULE, SastScan, SourceView};
+pub use explain::{Explanation, Note, Outcome, Step, explain};
