@@ -38,7 +38,7 @@ impl Explained {
         Self {
             progress: 0,
             step: Step {
-                key: "taint".to_owned(),
+                key: "taint",
                 text: String::new(),
                 outcome: Outcome::Places(spans(&hits)),
                 notes: Vec::new(),
@@ -124,7 +124,7 @@ impl Explainer<'_> {
         Explained {
             progress: usize::from(!hits.is_empty()),
             step: Step {
-                key: key(source).to_owned(),
+                key: key(source),
                 text: text(source),
                 outcome: Outcome::Places(spans(&hits)),
                 notes: why.iter().cloned().collect(),
@@ -161,7 +161,7 @@ impl Explainer<'_> {
         let mut best: Option<(usize, Note)> = None;
         for (source, part) in sources.iter().zip(parts) {
             let mut explained = self.formula(source, part);
-            explained.step.key = key(source).to_owned();
+            explained.step.key = key(source);
             if let Some(why) = explained.why
                 && best
                     .as_ref()
@@ -176,7 +176,7 @@ impl Explainer<'_> {
         Explained {
             progress: progress + usize::from(!hits.is_empty()),
             step: Step {
-                key: key(source).to_owned(),
+                key: key(source),
                 text: String::new(),
                 outcome: Outcome::Places(spans(&hits)),
                 notes: Vec::new(),
@@ -232,7 +232,7 @@ impl Explainer<'_> {
         Explained {
             progress: state.progress,
             step: Step {
-                key: "patterns".to_owned(),
+                key: "patterns",
                 text: String::new(),
                 outcome: Outcome::Places(spans(&hits)),
                 notes: Vec::new(),
@@ -246,7 +246,7 @@ impl Explainer<'_> {
     /// A part that gives ranges: those that fit the ranges of the parts before stay.
     fn range(&mut self, source: &Formula, part: &CompiledFormula, state: &mut Left) {
         let mut explained = self.formula(source, part);
-        explained.step.key = key(source).to_owned();
+        explained.step.key = key(source);
         state.progress += explained.progress;
         let joined = match &state.hits {
             None => explained.hits,
@@ -279,7 +279,7 @@ impl Explainer<'_> {
         let mut step = own.step;
         // What is in it is shown where it is more than one pattern.
         step.text = text(source);
-        step.key = key(source).to_owned();
+        step.key = key(source);
         let before = state.hits.take().unwrap_or_default();
         let left = self
             .evaluation
@@ -315,7 +315,7 @@ impl Explainer<'_> {
         let (key, text) = reasons::condition(source);
         let why = notes.first().cloned();
         state.steps.push(Step {
-            key: key.to_owned(),
+            key,
             text,
             outcome: if before.is_empty() {
                 Outcome::Idle
@@ -355,7 +355,7 @@ impl Explainer<'_> {
         };
         let why = notes.first().cloned();
         state.steps.push(Step {
-            key: "focus-metavariable".to_owned(),
+            key: "focus-metavariable",
             text: named.join(", "),
             outcome: if before.is_empty() {
                 Outcome::Idle

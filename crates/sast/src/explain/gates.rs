@@ -8,7 +8,7 @@ use airlock_rules::{Requirement, Rule, RuleLanguage, RuleSet};
 use airlock_syntax::Kind;
 
 /// Why a rule does not run on a file.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Refusal {
     /// So that the formula cannot even be asked.
     pub(super) final_word: Option<Note>,
@@ -24,15 +24,16 @@ pub(super) fn pass(
     view: &SourceView<'_>,
     steps: &mut Vec<Step>,
 ) -> Refusal {
-    let mut refusal = Refusal::default();
-    refusal.final_word = gate(steps, "languages", language(rule, view));
-    refusal.first_word = gate(steps, "paths", path(rule, view));
+    let final_word = gate(steps, "languages", language(rule, view));
+    let path = gate(steps, "paths", path(rule, view));
     let literals = gate(steps, "literals", literals(rules, number, view));
-    refusal.first_word = refusal.first_word.or(literals);
     if let Some(step) = steps.first_mut() {
         step.notes.extend(unparsed(view));
     }
-    refusal
+    Refusal {
+        final_word,
+        first_word: path.or(literals),
+    }
 }
 
 /// What a gate says: what it asks for, and why it is shut.
@@ -41,10 +42,10 @@ struct Said {
     shut: Option<String>,
 }
 
-fn gate(steps: &mut Vec<Step>, key: &str, said: Said) -> Option<Note> {
+fn gate(steps: &mut Vec<Step>, key: &'static str, said: Said) -> Option<Note> {
     let note = said.shut.map(|shut| Note::new(None, shut));
     steps.push(Step {
-        key: key.to_owned(),
+        key,
         text: said.asks,
         outcome: Outcome::Admits(note.is_none()),
         notes: note.iter().cloned().collect(),

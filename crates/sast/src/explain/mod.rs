@@ -42,7 +42,7 @@ pub struct Explanation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Its key in the rule.
-    pub key: String,
+    pub key: &'static str,
     /// What the key holds, on one line; empty where the parts show it.
     pub text: String,
     /// What it does.

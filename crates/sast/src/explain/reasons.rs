@@ -46,7 +46,9 @@ impl Words<'_> {
                 quoted(self.evaluation.value_text(own)),
                 quoted(self.evaluation.value_text(other)),
             );
-            Some(format!("`${name}` is {own} here and {other} there"))
+            Some(format!(
+                "`${name}` is {own} here and {other} there: one name, one piece of code"
+            ))
         })
     }
 }
@@ -73,10 +75,7 @@ pub(super) fn apart(words: &Words<'_>, left: &[Hit], right: &[Hit]) -> Note {
                 continue;
             }
             if let Some(conflict) = words.conflict(&other.env, &own.env) {
-                return Note::new(
-                    Some(other.span),
-                    format!("{conflict}: one name, one piece of code"),
-                );
+                return Note::new(Some(other.span), conflict);
             }
         }
     }

@@ -40,9 +40,9 @@ impl Explainer<'_> {
         let why = if !hits.is_empty() {
             None
         } else if sources.hits.is_empty() {
-            sources.why.map(|why| about("no source", why))
+            sources.why.map(|why| about("no source", &why))
         } else if sinks.hits.is_empty() {
-            sinks.why.map(|why| about("no sink", why))
+            sinks.why.map(|why| about("no sink", &why))
         } else {
             Some(self.no_flow(
                 rule,
@@ -52,7 +52,7 @@ impl Explainer<'_> {
             ))
         };
         let flow = Step {
-            key: "flow".to_owned(),
+            key: "flow",
             text: String::new(),
             outcome: if sources.hits.is_empty() || sinks.hits.is_empty() {
                 Outcome::Idle
@@ -77,7 +77,7 @@ impl Explainer<'_> {
 
     fn part<'formula>(
         &mut self,
-        key: &str,
+        key: &'static str,
         sources: impl Iterator<Item = &'formula Formula>,
         compiled: &[CompiledFormula],
     ) -> Asked {
@@ -90,7 +90,7 @@ impl Explainer<'_> {
         }
         Asked {
             step: Step {
-                key: key.to_owned(),
+                key,
                 text: String::new(),
                 outcome: Outcome::Places(spans(&hits)),
                 notes: Vec::new(),
@@ -209,6 +209,6 @@ fn way(flow: &Flow) -> Option<Note> {
     Some(Note::new(Some(*source), text))
 }
 
-fn about(what: &str, why: Note) -> Note {
+fn about(what: &str, why: &Note) -> Note {
     Note::new(why.at, format!("{what}: {}", why.text))
 }

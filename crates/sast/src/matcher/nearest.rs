@@ -70,11 +70,11 @@ impl Matcher<'_> {
             .iter()
             .find(|(_, node)| node.kind == Kind::Ident && is_absent(node.symbol))?;
         let name = self.pattern.text(id);
-        let mut why = format!("nothing in the file is called `{name}`");
-        if let Some(near) = self.name_like(name) {
-            why.push_str(&format!("; `{near}` is: is that meant?"));
-        }
-        Some(why)
+        let absent = format!("nothing in the file is called `{name}`");
+        Some(match self.name_like(name) {
+            Some(near) => format!("{absent}; `{near}` is: is that meant?"),
+            None => absent,
+        })
     }
 
     /// The identifier of the file that is spelled most like `name`.

@@ -164,7 +164,7 @@ impl Page<'_> {
     fn step(&self, step: &Step, depth: usize, out: &mut String) {
         let indent = "  ".repeat(depth);
         let head = if step.text.is_empty() {
-            step.key.clone()
+            step.key.to_owned()
         } else {
             format!("{} {}", step.key, step.text)
         };
