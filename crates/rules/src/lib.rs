@@ -27,6 +27,7 @@ mod regex_literals;
 mod rule;
 mod ruleset;
 mod taint;
+mod unpacked;
 mod word_finder;
 
 pub use error::{RuleError, RulePlace};
@@ -35,9 +36,7 @@ pub use formula::{Condition, Formula, MetavariableName};
 pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
-pub use pack::{
-    DeclaredRule, PackError, Trust, declared, embedded, embedded_example, load_yaml, unpack,
-};
+pub use pack::{DeclaredRule, Trust, declared, embedded, embedded_example, load_yaml, unpack};
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use pcre::from_pcre;
@@ -47,3 +46,4 @@ pub use taint::{
     Requires, SideEffect, SinkRequires, TaintPropagator, TaintSanitizer, TaintSink, TaintSource,
     TaintSpec,
 };
+pub use unpacked::{PackError, is_pack};

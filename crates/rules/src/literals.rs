@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// It has the shape of the formula it was made from, so its depth is bounded as the formula's is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Part>", into = "Vec<Part>")]
 pub enum Requirement {
     /// All of these; without any, nothing is required.
     All(Vec<Requirement>),
@@ -22,6 +23,81 @@ pub enum Requirement {
     Word(String),
     /// These bytes, wherever they stand.
     Text(Vec<u8>),
+}
+
+/// A requirement as it is written: its parts first, then what holds for so many of them. Read without recursion, so that
+/// no bytes can nest it deeper than [`MAX_DEPTH`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Part {
+    /// All of so many parts before.
+    All(u32),
+    /// One of so many parts before.
+    Any(u32),
+    /// A name.
+    Word(String),
+    /// Bytes.
+    Text(Vec<u8>),
+}
+
+/// How deep a requirement may be nested when it is read; formulas are bounded to less.
+const MAX_DEPTH: usize = 100;
+
+impl From<Requirement> for Vec<Part> {
+    fn from(requirement: Requirement) -> Self {
+        fn write(requirement: Requirement, out: &mut Vec<Part>) {
+            let (parts, part): (Vec<Requirement>, fn(u32) -> Part) = match requirement {
+                Requirement::All(parts) => (parts, Part::All),
+                Requirement::Any(parts) => (parts, Part::Any),
+                Requirement::Word(word) => return out.push(Part::Word(word)),
+                Requirement::Text(text) => return out.push(Part::Text(text)),
+            };
+            let count = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+            for part in parts {
+                write(part, out);
+            }
+            out.push(part(count));
+        }
+        let mut out = Self::new();
+        write(requirement, &mut out);
+        out
+    }
+}
+
+impl TryFrom<Vec<Part>> for Requirement {
+    type Error = &'static str;
+
+    fn try_from(written: Vec<Part>) -> Result<Self, Self::Error> {
+        let mut open: Vec<(Self, usize)> = Vec::new();
+        for part in written {
+            let (count, whole): (u32, fn(Vec<Self>) -> Self) = match part {
+                Part::Word(word) => {
+                    open.push((Self::Word(word), 1));
+                    continue;
+                }
+                Part::Text(text) => {
+                    open.push((Self::Text(text), 1));
+                    continue;
+                }
+                Part::All(count) => (count, Self::All),
+                Part::Any(count) => (count, Self::Any),
+            };
+            let first = usize::try_from(count).ok();
+            let first = first.and_then(|count| open.len().checked_sub(count));
+            let parts = open.split_off(first.ok_or("a requirement lacks a part")?);
+            let depth = 1 + parts.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
+            if depth > MAX_DEPTH {
+                return Err("a requirement is nested too deep");
+            }
+            open.push((
+                whole(parts.into_iter().map(|(part, _)| part).collect()),
+                depth,
+            ));
+        }
+        match (open.pop(), open.is_empty()) {
+            (Some((requirement, _)), true) => Ok(requirement),
+            _ => Err("a requirement is not one"),
+        }
+    }
 }
 
 impl Default for Requirement {

@@ -162,6 +162,16 @@ impl RuleSet {
         candidates
     }
 
+    /// What a text must contain before rule `number` can match it.
+    pub fn requirement(&self, number: usize) -> Option<&Requirement> {
+        { self.slots.get(number) }.map(|slot| &slot.packed.requirement)
+    }
+
+    /// Which literals of the rules stand in `text`.
+    pub fn found(&self, text: &str) -> Found {
+        self.literals.find(text)
+    }
+
     /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
     pub fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
         self.literals.is_met(requirement, found)
