@@ -59,10 +59,12 @@ fn language(rule: &Rule, view: &SourceView<'_>) -> Said {
         .map(|language| match language {
             RuleLanguage::Tree(language) => language.name,
             RuleLanguage::Regex => "regex",
+            RuleLanguage::Generic => "generic",
         })
         .collect();
     let asks = names.join(", ");
-    let reads_text = rule.languages.contains(&RuleLanguage::Regex);
+    let reads_text =
+        { rule.languages.iter() }.any(|language| !matches!(language, RuleLanguage::Tree(_)));
     let shut = match view.language {
         _ if reads_text => None,
         Some(own) if rule.reads(own) => None,
