@@ -24,6 +24,7 @@ mod raw;
 mod raw_match;
 mod raw_taint;
 mod regex_literals;
+mod regex_outline;
 mod rule;
 mod ruleset;
 mod taint;

@@ -77,6 +77,29 @@ impl Language {
         }
     }
 
+    /// Whether names, keywords and all else that a pattern spells out stand in a text in the same case.
+    #[must_use]
+    pub fn minds_case(&self) -> bool {
+        matches!(
+            self.name,
+            "python"
+                | "javascript"
+                | "typescript"
+                | "tsx"
+                | "java"
+                | "go"
+                | "ruby"
+                | "csharp"
+                | "rust"
+                | "c"
+                | "cpp"
+                | "kotlin"
+                | "swift"
+                | "scala"
+                | "bash"
+        )
+    }
+
     fn is_caseless(&self, name: &str) -> bool {
         self.lowering.caseless_names && !name.starts_with('$')
     }

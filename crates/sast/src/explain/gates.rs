@@ -139,7 +139,10 @@ fn shown(requirement: &Requirement) -> String {
         Requirement::All(parts) if parts.is_empty() => "none".to_owned(),
         Requirement::All(parts) => joined(parts, " and "),
         Requirement::Any(parts) => joined(parts, " or "),
-        Requirement::Word(word) => format!("`{word}`"),
+        Requirement::Word(word) | Requirement::Spelled(word) | Requirement::Name(word) => {
+            format!("`{word}`")
+        }
+        Requirement::Outline(regex) => format!("code that `{regex}` matches"),
         Requirement::Text(text) => format!("`{}`", String::from_utf8_lossy(text)),
     }
 }
