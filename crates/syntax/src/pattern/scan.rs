@@ -1,5 +1,6 @@
 //! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
 
+use super::block_lines;
 use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
 use std::fmt::Write;
@@ -33,6 +34,8 @@ pub(super) enum Place {
     Annotation,
     Parameter,
     Statement,
+    /// An item of a sequence that is made by indentation.
+    Item,
     Declaration,
     Pair,
     Chain,
@@ -357,6 +360,9 @@ impl Scanner<'_> {
     }
 
     fn place(&self) -> Place {
+        if self.syntax.indented && self.frames.is_empty() {
+            return block_lines::place(self.text, self.at);
+        }
         let before = self.before();
         let after = self.rest().get(3..).unwrap_or("");
         let line_start = before
@@ -658,6 +664,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
+        Place::Item => syntax.item,
         Place::Declaration => syntax.declaration,
         Place::Pair => syntax.pair,
         Place::Chain => syntax.chain,

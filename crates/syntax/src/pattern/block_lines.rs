@@ -1,0 +1,121 @@
+//! What a `...` stands for in a language whose blocks are made by indentation alone, as in YAML: an entry of a mapping,
+//! an item of a sequence, or a value. Its neighbours in the same column tell.
+//!
+//! Invariant: looks at the text only; every line is looked at a bounded number of times for one `...`.
+
+use super::scan::Place;
+
+/// What begins in a column of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    /// `- …`.
+    Item,
+    /// `key: …`; with nothing behind it, a sequence may follow in the same column.
+    Entry {
+        is_empty: bool,
+    },
+    Ellipsis,
+    Value,
+}
+
+/// What the `...` at the byte `at` of `text` stands for.
+pub(super) fn place(text: &str, at: usize) -> Place {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let (above, head) = before.rsplit_once('\n').unwrap_or(("", before));
+    let (tail, below) = after.split_once('\n').unwrap_or((after, ""));
+    let tail = tail.strip_prefix("...").unwrap_or(tail).trim();
+    let stands_alone =
+        head.chars().all(|c| matches!(c, ' ' | '-')) && (tail.is_empty() || tail.starts_with('#'));
+    if !stands_alone {
+        return Place::Argument;
+    }
+    let column = head.len();
+    let upper = if head.trim().is_empty() {
+        { above.lines().rev() }
+            .find_map(|line| neighbour(line, column, true))
+            .flatten()
+    } else {
+        None
+    };
+    let lower = { below.lines() }
+        .find_map(|line| neighbour(line, column, false))
+        .flatten();
+    match (upper, lower) {
+        (Some(Begins::Entry { is_empty: true }), Some(Begins::Item))
+        | (Some(Begins::Item), _)
+        | (None, Some(Begins::Item)) => Place::Item,
+        (Some(Begins::Entry { .. }), _) | (None, Some(Begins::Entry { .. })) => Place::Statement,
+        _ => Place::Argument,
+    }
+}
+
+/// What `line` says of its neighbour in `column`: `None` for nothing, `Some(None)` that there is no further neighbour.
+fn neighbour(line: &str, column: usize, is_above: bool) -> Option<Option<Begins>> {
+    let content = line.trim();
+    if content.is_empty() || content.starts_with('#') {
+        return None;
+    }
+    let indent = line.len() - line.trim_start().len();
+    if indent > column {
+        return None;
+    }
+    let own = columns(line).find(|(own, _)| *own == column);
+    match own {
+        Some((_, Begins::Ellipsis)) if indent == column => None,
+        // What begins in a line below further left belongs to another block.
+        Some((_, begins)) if is_above || indent == column => Some(Some(begins)),
+        _ => Some(None),
+    }
+}
+
+/// The columns of a line in which something begins.
+fn columns(line: &str) -> impl Iterator<Item = (usize, Begins)> {
+    let mut at = line.len() - line.trim_start().len();
+    let mut is_done = false;
+    std::iter::from_fn(move || {
+        if is_done {
+            return None;
+        }
+        let content = line.get(at..)?;
+        let column = at;
+        if let Some(rest) = content.strip_prefix("- ") {
+            at += 2 + rest.len() - rest.trim_start().len();
+            return Some((column, Begins::Item));
+        }
+        is_done = true;
+        Some((column, begins(content)))
+    })
+}
+
+fn begins(content: &str) -> Begins {
+    let content = content.trim_end();
+    if content == "..." {
+        return Begins::Ellipsis;
+    }
+    if content == "-" {
+        return Begins::Item;
+    }
+    match value(content) {
+        Some(value) => {
+            let value = value.trim();
+            Begins::Entry {
+                is_empty: value.is_empty() || value.starts_with('#'),
+            }
+        }
+        None => Begins::Value,
+    }
+}
+
+/// What stands behind the key of an entry.
+fn value(content: &str) -> Option<&str> {
+    let quote = content.chars().next().filter(|c| matches!(c, '"' | '\''));
+    if let Some(quote) = quote {
+        let rest = content.get(1..)?;
+        let after = rest.get(rest.find(quote)? + 1..)?.trim_start();
+        return after.strip_prefix(':');
+    }
+    match content.split_once(": ") {
+        Some((_, value)) => Some(value),
+        None => content.strip_suffix(':').map(|_| ""),
+    }
+}
