@@ -383,6 +383,9 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
                 taken.contains(hit)
             }),
+            inner if gives_insides(inner) => (self.hits(inner, within, budget), |hit, taken| {
+                taken.contains(hit)
+            }),
             CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
             _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
         };
@@ -664,6 +667,20 @@ fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
         }));
     }
     all
+}
+
+/// Whether all ranges that a formula gives are those of a `pattern-inside`.
+fn gives_insides(formula: &CompiledFormula) -> bool {
+    match formula {
+        CompiledFormula::Inside(_) => true,
+        CompiledFormula::All { parts, focus, .. } => {
+            let mut positive = { parts.iter() }
+                .filter(|part| !matches!(part, CompiledFormula::Not(_)))
+                .peekable();
+            focus.is_empty() && positive.peek().is_some() && positive.all(gives_insides)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a part gives ranges of its own, rather than judging those of others.

@@ -1,5 +1,6 @@
-//! What a `...` stands for in a language whose blocks are made by indentation alone, as in YAML: an entry of a mapping,
-//! an item of a sequence, or a value. Its neighbours in the same column tell.
+//! Patterns of a language whose blocks are made by indentation alone, as in YAML: what a `...` stands for there (an entry
+//! of a mapping, an item of a sequence, or a value: its neighbours in the same column tell), and strings that are
+//! regular expressions.
 //!
 //! Invariant: looks at the text only; every line is looked at a bounded number of times for one `...`.
 
@@ -47,6 +48,22 @@ pub(super) fn place(text: &str, at: usize) -> Place {
         (Some(Begins::Entry { .. }), _) | (None, Some(Begins::Entry { .. })) => Place::Statement,
         _ => Place::Argument,
     }
+}
+
+/// The string `"=~/…/"` that `rest` begins with, in the quotes in which backslashes are themselves, and its length: in a
+/// regular expression they need not be YAML's escapes.
+pub(super) fn regex(rest: &str) -> Option<(String, usize)> {
+    let body = rest.strip_prefix("\"=~/")?;
+    let mut end = 0;
+    while !body.get(end..)?.starts_with('"') {
+        let escaped = body.get(end..)?.starts_with('\\');
+        let skipped = body.get(end..)?.chars().take(1 + usize::from(escaped));
+        end += skipped.map(char::len_utf8).sum::<usize>().max(1);
+    }
+    let regex = body.get(..end)?;
+    let own = regex.replace(r"\\", r"\").replace("\\\"", "\"");
+    let own = own.replace('\'', "''");
+    Some((format!("'=~/{own}'"), "\"=~/\"".len() + end))
 }
 
 /// What `line` says of its neighbour in `column`: `None` for nothing, `Some(None)` that there is no further neighbour.

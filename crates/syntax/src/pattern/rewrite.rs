@@ -177,6 +177,9 @@ impl Rewriter<'_> {
         // Where strings need no quotes, a placeholder is one; where there are only strings, it is one in quotes.
         let plain = if self.syntax.quoted {
             text.trim_matches('"')
+        } else if self.syntax.indented && text.starts_with(['|', '>']) {
+            // The style of a scalar says nothing of what it holds.
+            text.split_once('\n').map_or(text, |(_, body)| body.trim())
         } else {
             text
         };

@@ -21,6 +21,8 @@ pub(super) enum Piece {
     Typed { name: String, declared: String },
     /// `...`.
     Ellipsis(Place),
+    /// This, in place of what the pattern says.
+    Written(String),
     /// `<...`.
     DeepOpen,
     /// `...>`.
@@ -158,6 +160,12 @@ impl Scanner<'_> {
         let rest = self.rest();
         if rest.starts_with("/.../") {
             self.at += "/.../".len();
+        } else if self.syntax.indented
+            && let Some((regex, length)) = block_lines::regex(rest)
+        {
+            self.push(Piece::Written(regex), length);
+        } else if self.syntax.quoted && is_last_comma(rest) {
+            self.push(Piece::Written(String::new()), 1);
         } else if let Some(quote) = self
             .syntax
             .quotes
@@ -495,6 +503,14 @@ impl Scanner<'_> {
     }
 }
 
+/// Whether `rest` begins with a comma behind the last of several entries.
+fn is_last_comma(rest: &str) -> bool {
+    rest.strip_prefix(',').is_some_and(|after| {
+        let after = after.trim_start();
+        after.is_empty() || after.starts_with(['}', ']'])
+    })
+}
+
 /// Whether what stands between `before` and `after` is all of the parentheses behind `for`.
 fn is_for_header(before: &str, after: &str) -> bool {
     let head = before.trim_end().strip_suffix('(');
@@ -645,6 +661,7 @@ pub(super) fn render(
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
             Piece::Ellipsis(place) => write!(text, "{}", form(syntax, *place)),
+            Piece::Written(own) => write!(text, "{own}"),
             Piece::DeepOpen => write!(text, "{DEEP}("),
             Piece::DeepClose => write!(text, ")"),
         };
