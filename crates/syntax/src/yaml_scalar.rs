@@ -7,8 +7,7 @@ use std::borrow::Cow;
 /// The text that the scalar `written` stands for.
 pub(crate) fn value(written: &str) -> Cow<'_, str> {
     let mut characters = written.chars();
-    let first = characters.next();
-    match (first, characters.next_back()) {
+    match (characters.next(), characters.next_back()) {
         (Some('"'), Some('"')) => Cow::Owned(double_quoted(characters.as_str())),
         (Some('\''), Some('\'')) => {
             let content = folded_flow(characters.as_str());
@@ -18,7 +17,7 @@ pub(crate) fn value(written: &str) -> Cow<'_, str> {
                 content
             }
         }
-        (Some('|' | '>'), _) if written.contains('\n') => Cow::Owned(block(written)),
+        (Some('|' | '>'), _) => Cow::Owned(block(written)),
         _ => folded_flow(written),
     }
 }
@@ -156,7 +155,7 @@ mod tests {
             (">\n  a\n  b\n\n  c\n", "a b\nc\n"),
             (">-\n  a\n    b\n  c\n", "a\n  b\nc"),
             ("> # note\n  a\n", "a\n"),
-            ("|", "|"),
+            (">-", ""),
             ("", ""),
         ];
         for (written, expected) in cases {
