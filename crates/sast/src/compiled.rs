@@ -301,14 +301,28 @@ impl Compiler<'_> {
                 ));
             }
         };
-        let compiled = self.table.get(language, text).map_err(|error| {
-            let shown: String = text.chars().take(80).collect();
-            self.error(format!("{} in `{shown}`", error.message), error.hint)
-        })?;
+        let compiled = match self.table.get(language, text) {
+            Ok(compiled) => compiled,
+            // What is code of another of the rule's languages only stands in no file of this one.
+            Err(_) if self.is_code_elsewhere(language, text) => {
+                return Ok(CompiledFormula::Any(Vec::new()));
+            }
+            Err(error) => {
+                let shown: String = text.chars().take(80).collect();
+                return Err(self.error(format!("{} in `{shown}`", error.message), error.hint));
+            }
+        };
         for metavariable in compiled.pattern.metavariables() {
             self.name(&metavariable.name);
         }
         Ok(CompiledFormula::Pattern(compiled))
+    }
+
+    /// Whether a pattern that is no code of `language` is code of another language of the rule.
+    fn is_code_elsewhere(&self, language: &'static Language, text: &str) -> bool {
+        let is_own = { self.rule.tree_languages() }.any(|own| *own == *language);
+        let mut others = self.rule.tree_languages().filter(|own| **own != *language);
+        is_own && others.any(|other| self.table.get(other, text).is_ok())
     }
 
     /// A pattern for plain text.
