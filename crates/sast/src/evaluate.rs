@@ -532,7 +532,7 @@ impl<'run> Evaluation<'run> {
                     Target::Language(language) => Some(language),
                     _ => None,
                 };
-                match self.content(&value) {
+                match self.content(&value, language.is_none()) {
                     Some(content) => (content, language),
                     None => return Vec::new(),
                 }
@@ -545,11 +545,12 @@ impl<'run> Evaluation<'run> {
         }
     }
 
-    /// What lies between the quotes of the string that is bound; other code is in no other language.
-    fn content(&self, value: &Value) -> Option<String> {
+    /// What lies between the quotes of the string that is bound; other code is in no other language, but all code is
+    /// text.
+    fn content(&self, value: &Value, as_text: bool) -> Option<String> {
         match self.value_constant(value) {
             Some(Constant::Str(content)) => Some(content),
-            _ if value.node.is_none() => Some(self.value_text(value).to_owned()),
+            _ if as_text || value.node.is_none() => Some(self.value_text(value).to_owned()),
             _ => None,
         }
     }
