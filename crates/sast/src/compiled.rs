@@ -70,6 +70,8 @@ pub(crate) enum Target {
     Same,
     /// The bound text, parsed as another language.
     Language(&'static Language),
+    /// The bound text as words, whatever code it is.
+    Words,
     /// The bound text as text.
     Text,
 }
@@ -429,7 +431,7 @@ impl Compiler<'_> {
         let (target, reading) = match language {
             None => (Target::Same, outer),
             Some("generic") if outer == Reading::Words => (Target::Same, outer),
-            Some("generic") => (Target::Text, Reading::Words),
+            Some("generic") => (Target::Words, Reading::Words),
             Some("regex" | "none") => (Target::Text, Reading::Text),
             Some(other) => match airlock_syntax::by_name(other) {
                 Some(own) if Reading::Tree(own) == outer => (Target::Same, outer),

@@ -527,12 +527,12 @@ impl<'run> Evaluation<'run> {
                 self.value_text(&value).to_owned(),
                 self.file.map(|file| file.facts.language),
             ),
-            Target::Language(_) | Target::Text => {
+            Target::Language(_) | Target::Words | Target::Text => {
                 let language = match target {
                     Target::Language(language) => Some(language),
                     _ => None,
                 };
-                match self.content(&value, language.is_none()) {
+                match self.content(&value, target == Target::Words) {
                     Some(content) => (content, language),
                     None => return Vec::new(),
                 }
@@ -546,11 +546,11 @@ impl<'run> Evaluation<'run> {
     }
 
     /// What lies between the quotes of the string that is bound; other code is in no other language, but all code is
-    /// text.
-    fn content(&self, value: &Value, as_text: bool) -> Option<String> {
+    /// words.
+    fn content(&self, value: &Value, as_words: bool) -> Option<String> {
         match self.value_constant(value) {
             Some(Constant::Str(content)) => Some(content),
-            _ if as_text || value.node.is_none() => Some(self.value_text(value).to_owned()),
+            _ if as_words || value.node.is_none() => Some(self.value_text(value).to_owned()),
             _ => None,
         }
     }
