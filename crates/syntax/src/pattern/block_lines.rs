@@ -32,19 +32,14 @@ pub(super) fn place(text: &str, at: usize) -> Place {
     }
     let column = head.len();
     let upper = if head.trim().is_empty() {
-        { above.lines().rev() }
-            .find_map(|line| neighbour(line, column, true))
-            .flatten()
+        { above.lines().rev() }.find_map(|line| neighbour(line, column, true))
     } else {
         None
     };
-    let lower = { below.lines() }
-        .find_map(|line| neighbour(line, column, false))
-        .flatten();
+    let lower = { below.lines() }.find_map(|line| neighbour(line, column, false));
     match (upper, lower) {
-        (Some(Begins::Entry { is_empty: true }), Some(Begins::Item))
-        | (Some(Begins::Item), _)
-        | (None, Some(Begins::Item)) => Place::Item,
+        (Some(Begins::Entry { is_empty: true }) | None, Some(Begins::Item))
+        | (Some(Begins::Item), _) => Place::Item,
         (Some(Begins::Entry { .. }), _) | (None, Some(Begins::Entry { .. })) => Place::Statement,
         _ => Place::Argument,
     }
@@ -66,8 +61,9 @@ pub(super) fn regex(rest: &str) -> Option<(String, usize)> {
     Some((format!("'=~/{own}'"), "\"=~/\"".len() + end))
 }
 
-/// What `line` says of its neighbour in `column`: `None` for nothing, `Some(None)` that there is no further neighbour.
-fn neighbour(line: &str, column: usize, is_above: bool) -> Option<Option<Begins>> {
+/// What begins in `column` of a line next to it, a value where that belongs to another block; `None` if the line says
+/// nothing of its neighbours.
+fn neighbour(line: &str, column: usize, is_above: bool) -> Option<Begins> {
     let content = line.trim();
     if content.is_empty() || content.starts_with('#') {
         return None;
@@ -80,8 +76,8 @@ fn neighbour(line: &str, column: usize, is_above: bool) -> Option<Option<Begins>
     match own {
         Some((_, Begins::Ellipsis)) if indent == column => None,
         // What begins in a line below further left belongs to another block.
-        Some((_, begins)) if is_above || indent == column => Some(Some(begins)),
-        _ => Some(None),
+        Some((_, begins)) if is_above || indent == column => Some(begins),
+        _ => Some(Begins::Value),
     }
 }
 
@@ -134,5 +130,58 @@ fn value(content: &str) -> Option<&str> {
     match content.split_once(": ") {
         Some((_, value)) => Some(value),
         None => content.strip_suffix(':').map(|_| ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, place, regex};
+
+    #[test]
+    fn neighbours_tell_what_an_ellipsis_stands_for() {
+        use Place::{Argument as Value, Item, Statement as Entry};
+        let cases: &[(&str, &[Place])] = &[
+            ("...", &[Value]),
+            ("a: ...", &[Value]),
+            ("a:\n  ...", &[Value]),
+            ("a: 1\n...", &[Entry]),
+            ("...\na: 1", &[Entry]),
+            ("...\n...\na: 1", &[Entry, Entry]),
+            ("a:\n  b: 1\n  ...\n...", &[Entry, Entry]),
+            ("a:\n  ...\nb: 1", &[Value]),
+            ("\"a\": 1\n...", &[Entry]),
+            ("a:b\n...", &[Value]),
+            ("- a\n...", &[Item]),
+            ("...\n- a: 1\n  ...\n...", &[Item, Entry, Item]),
+            ("- ...", &[Value]),
+            ("- ...\n  a: 1", &[Entry]),
+            ("- ...\n- a: 1", &[Value]),
+            ("a:\n...\n- b", &[Item]),
+            ("a:\n- b\n...", &[Item]),
+            ("a:\n  - - b\n    ...", &[Item]),
+            ("a: 1\n\n# note\n... # more\n", &[Entry]),
+            ("a: b ... c", &[Value]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<Place> = { text.match_indices("...") }
+                .map(|(at, _)| place(text, at))
+                .collect();
+            assert_eq!(found, *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn expressions_keep_their_backslashes() {
+        let cases = [
+            (r#""=~/\s+/" # x"#, Some((r"'=~/\s+/'", 9))),
+            (r#""=~/[\\n]\"'/""#, Some((r#"'=~/[\n]"''/'"#, 14))),
+            (r#""=~/a"#, None),
+            (r#""=~/\"#, None),
+            (r#""a""#, None),
+        ];
+        for (text, expected) in cases {
+            let expected = expected.map(|(text, length)| (text.to_owned(), length));
+            assert_eq!(regex(text), expected, "{text}");
+        }
     }
 }
