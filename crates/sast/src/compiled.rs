@@ -70,6 +70,8 @@ pub(crate) enum Target {
     Same,
     /// The bound text, parsed as another language.
     Language(&'static Language),
+    /// The bound text as words, whatever code it is.
+    Words,
     /// The bound text as text.
     Text,
 }
@@ -301,14 +303,28 @@ impl Compiler<'_> {
                 ));
             }
         };
-        let compiled = self.table.get(language, text).map_err(|error| {
-            let shown: String = text.chars().take(80).collect();
-            self.error(format!("{} in `{shown}`", error.message), error.hint)
-        })?;
+        let compiled = match self.table.get(language, text) {
+            Ok(compiled) => compiled,
+            // What is code of another of the rule's languages only stands in no file of this one.
+            Err(_) if self.is_code_elsewhere(language, text) => {
+                return Ok(CompiledFormula::Any(Vec::new()));
+            }
+            Err(error) => {
+                let shown: String = text.chars().take(80).collect();
+                return Err(self.error(format!("{} in `{shown}`", error.message), error.hint));
+            }
+        };
         for metavariable in compiled.pattern.metavariables() {
             self.name(&metavariable.name);
         }
         Ok(CompiledFormula::Pattern(compiled))
+    }
+
+    /// Whether a pattern that is no code of `language` is code of another language of the rule.
+    fn is_code_elsewhere(&self, language: &'static Language, text: &str) -> bool {
+        let is_own = { self.rule.tree_languages() }.any(|own| *own == *language);
+        let mut others = self.rule.tree_languages().filter(|own| **own != *language);
+        is_own && others.any(|other| self.table.get(other, text).is_ok())
     }
 
     /// A pattern for plain text.
@@ -415,7 +431,7 @@ impl Compiler<'_> {
         let (target, reading) = match language {
             None => (Target::Same, outer),
             Some("generic") if outer == Reading::Words => (Target::Same, outer),
-            Some("generic") => (Target::Text, Reading::Words),
+            Some("generic") => (Target::Words, Reading::Words),
             Some("regex" | "none") => (Target::Text, Reading::Text),
             Some(other) => match airlock_syntax::by_name(other) {
                 Some(own) if Reading::Tree(own) == outer => (Target::Same, outer),

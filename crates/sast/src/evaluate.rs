@@ -375,6 +375,9 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
                 taken.contains(hit)
             }),
+            inner if gives_insides(inner) => (self.hits(inner, within, budget), |hit, taken| {
+                taken.contains(hit)
+            }),
             CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
             _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
         };
@@ -516,12 +519,12 @@ impl<'run> Evaluation<'run> {
                 self.value_text(&value).to_owned(),
                 self.file.map(|file| file.facts.language),
             ),
-            Target::Language(_) | Target::Text => {
+            Target::Language(_) | Target::Words | Target::Text => {
                 let language = match target {
                     Target::Language(language) => Some(language),
                     _ => None,
                 };
-                match self.content(&value) {
+                match self.content(&value, target == Target::Words) {
                     Some(content) => (content, language),
                     None => return Vec::new(),
                 }
@@ -534,11 +537,12 @@ impl<'run> Evaluation<'run> {
         }
     }
 
-    /// What lies between the quotes of the string that is bound; other code is in no other language.
-    fn content(&self, value: &Value) -> Option<String> {
+    /// What lies between the quotes of the string that is bound; other code is in no other language, but all code is
+    /// words.
+    fn content(&self, value: &Value, as_words: bool) -> Option<String> {
         match self.value_constant(value) {
             Some(Constant::Str(content)) => Some(content),
-            _ if value.node.is_none() => Some(self.value_text(value).to_owned()),
+            _ if as_words || value.node.is_none() => Some(self.value_text(value).to_owned()),
             _ => None,
         }
     }
@@ -656,4 +660,18 @@ pub(crate) fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
         }));
     }
     all
+}
+
+/// Whether all ranges that a formula gives are those of a `pattern-inside`.
+fn gives_insides(formula: &CompiledFormula) -> bool {
+    match formula {
+        CompiledFormula::Inside(_) => true,
+        CompiledFormula::All { parts, focus, .. } => {
+            let mut positive = { parts.iter() }
+                .filter(|part| !matches!(part, CompiledFormula::Not(_)))
+                .peekable();
+            focus.is_empty() && positive.peek().is_some() && positive.all(gives_insides)
+        }
+        _ => false,
+    }
 }

@@ -144,6 +144,11 @@ pub fn annotations(text: &str) -> Vec<Annotation> {
                 continue;
             }
             let rules = line.get(at + word.len()..).unwrap_or("");
+            // What follows is what engines that look into other files say instead.
+            let rules = rules.trim_start();
+            let rules = { ["deepok:", "deepruleid:"].iter() }
+                .find_map(|other| rules.strip_prefix(other))
+                .unwrap_or(rules);
             for rule in rules.split(',') {
                 let name = rule
                     .split_whitespace()

@@ -15,6 +15,9 @@ mod space_matcher;
 mod space_pattern;
 mod token;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use document::Document;
 pub(crate) use options::{Comments, GenericOptions};
 

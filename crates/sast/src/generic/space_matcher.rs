@@ -361,24 +361,21 @@ impl<'run> SpaceMatcher<'run> {
         if repeats {
             return false;
         }
-        let until = match dots.until {
-            Some(until) => until,
-            None => {
-                let words = { self.pattern.repeated.iter() }
-                    .map(|name| match state.env.get(*name) {
-                        Some(value) => Symbol::of(value.span.slice(self.text)),
-                        None => Symbol::NONE,
-                    })
-                    .collect();
-                let key = (number, dots.max_line, frame.end, words);
-                let known = self.explored.get(&key).copied().unwrap_or(usize::MAX);
-                self.explored.insert(key.clone(), known.min(item));
-                self.entered.push(key);
-                dots.until = Some(known);
-                known
-            }
-        };
-        item >= until
+        if let Some(until) = dots.until {
+            return item >= until;
+        }
+        let words = { self.pattern.repeated.iter() }
+            .map(|name| match state.env.get(*name) {
+                Some(value) => Symbol::of(value.span.slice(self.text)),
+                None => Symbol::NONE,
+            })
+            .collect();
+        let key = (number, dots.max_line, frame.end, words);
+        let known = self.explored.get(&key).copied().unwrap_or(usize::MAX);
+        self.explored.insert(key.clone(), known.min(item));
+        self.entered.push(key);
+        dots.until = Some(known);
+        item >= known
     }
 
     /// The bindings with which `token` is what `kind` asks for.

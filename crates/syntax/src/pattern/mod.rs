@@ -7,6 +7,7 @@
 //! - what a pattern means is not decided here, only its shape;
 //! - bounded: a pattern above [`MAX_PATTERN_BYTES`] or [`MAX_PATTERN_DEPTH`] is an error.
 
+mod block_lines;
 mod rewrite;
 mod scan;
 mod syntax;

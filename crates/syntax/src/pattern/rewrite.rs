@@ -27,7 +27,7 @@ pub(super) fn pattern(
     let mut roots = roots(tree, inner);
     while let [root] = roots.as_slice()
         && syntax.document
-        && stands_for_its_entry(tree, *root)
+        && stands_for_its_entry(tree, &candidate.text, *root)
     {
         roots = tree.children(*root).collect();
     }
@@ -99,13 +99,14 @@ fn lone_word(tree: &Tree, root: NodeId) -> Option<NodeId> {
     }
 }
 
-/// Whether a document, or the mapping of a single entry, says no more than what it holds.
-fn stands_for_its_entry(tree: &Tree, root: NodeId) -> bool {
+/// Whether a document, or the mapping or block sequence of a single entry, says no more than what it holds.
+fn stands_for_its_entry(tree: &Tree, text: &str, root: NodeId) -> bool {
     let mut children = tree.children(root);
     children.next().is_some()
         && match tree.kind(root) {
             Kind::Block => true,
             Kind::Dict => children.next().is_none(),
+            Kind::List => children.next().is_none() && tree.text(text, root).starts_with('-'),
             _ => false,
         }
 }
@@ -208,6 +209,9 @@ impl Rewriter<'_> {
         // Where strings need no quotes, a placeholder is one; where there are only strings, it is one in quotes.
         let plain = if self.syntax.quoted {
             text.trim_matches('"')
+        } else if self.syntax.indented && text.starts_with(['|', '>']) {
+            // The style of a scalar says nothing of what it holds.
+            text.split_once('\n').map_or(text, |(_, body)| body.trim())
         } else {
             text
         };

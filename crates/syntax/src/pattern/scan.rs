@@ -1,5 +1,6 @@
 //! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
 
+use super::block_lines;
 use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
 use std::fmt::Write;
@@ -24,6 +25,8 @@ pub(super) enum Piece {
     Typed { name: String, declared: String },
     /// `...`.
     Ellipsis(Place),
+    /// This, in place of what the pattern says.
+    Written(String),
     /// `<...`.
     DeepOpen,
     /// `...>`.
@@ -38,6 +41,8 @@ pub(super) enum Place {
     Annotation,
     Parameter,
     Statement,
+    /// An item of a sequence that is made by indentation.
+    Item,
     Declaration,
     Pair,
     Chain,
@@ -160,6 +165,12 @@ impl Scanner<'_> {
         let rest = self.rest();
         if rest.starts_with("/.../") {
             self.at += "/.../".len();
+        } else if self.syntax.indented
+            && let Some((regex, length)) = block_lines::regex(rest)
+        {
+            self.push(Piece::Written(regex), length);
+        } else if self.syntax.quoted && is_last_comma(rest) {
+            self.push(Piece::Written(String::new()), 1);
         } else if let Some(quote) = self
             .syntax
             .quotes
@@ -400,6 +411,9 @@ impl Scanner<'_> {
     }
 
     fn place(&self) -> Place {
+        if self.syntax.indented && self.frames.is_empty() {
+            return block_lines::place(self.text, self.at);
+        }
         let before = self.before();
         let after = self.rest().get(3..).unwrap_or("");
         let line_start = before
@@ -532,6 +546,14 @@ impl Scanner<'_> {
             (piece, close + 2)
         })
     }
+}
+
+/// Whether `rest` begins with a comma behind the last of several entries.
+fn is_last_comma(rest: &str) -> bool {
+    rest.strip_prefix(',').is_some_and(|after| {
+        let after = after.trim_start();
+        after.is_empty() || after.starts_with(['}', ']'])
+    })
 }
 
 /// Whether what stands between `before` and `after` is all of the parentheses behind `for`.
@@ -686,6 +708,7 @@ pub(super) fn render(
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
             Piece::Ellipsis(place) => write!(text, "{}", form(syntax, *place)),
+            Piece::Written(own) => write!(text, "{own}"),
             Piece::DeepOpen => write!(text, "{DEEP}("),
             Piece::DeepClose => write!(text, ")"),
         };
@@ -706,6 +729,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
+        Place::Item => syntax.item,
         Place::Declaration => syntax.declaration,
         Place::Pair => syntax.pair,
         Place::Chain => syntax.chain,
