@@ -130,6 +130,10 @@ impl Strings {
         characters: true,
         ..Self::PLAIN
     };
+    pub(crate) const SOLIDITY: Self = Self {
+        quotes: &[DOUBLE, SINGLE],
+        ..Self::PLAIN
+    };
     pub(crate) const CPP: Self = Self {
         raw: Raw::Parentheses,
         ..Self::C

@@ -19,6 +19,8 @@ mod rust;
 mod scala;
 mod shape;
 mod shell_chain;
+mod solidity;
+mod solidity_infix;
 mod sql;
 mod swift;
 mod toml;
@@ -52,4 +54,5 @@ pub static LANGUAGES: &[&Language] = &[
     &dockerfile::DOCKERFILE,
     &html::HTML,
     &sql::SQL,
+    &solidity::SOLIDITY,
 ];

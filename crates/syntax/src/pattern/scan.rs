@@ -43,6 +43,8 @@ pub(super) enum Place {
     Chain,
     Import,
     Header,
+    /// All that follows the first part of a `for`.
+    HeaderRest,
     Attribute,
 }
 
@@ -349,6 +351,7 @@ impl Scanner<'_> {
                 | "lock"
                 | "fixed"
         ) || last_word(ahead_of_name) == "new"
+            || name != "use" && follows_parameters(ahead_of_name)
         {
             return false;
         }
@@ -387,7 +390,16 @@ impl Scanner<'_> {
         let is_class = header.split_whitespace().any(|word| {
             matches!(
                 word,
-                "class" | "interface" | "enum" | "struct" | "trait" | "impl" | "object" | "record"
+                "class"
+                    | "interface"
+                    | "enum"
+                    | "struct"
+                    | "trait"
+                    | "impl"
+                    | "object"
+                    | "record"
+                    | "contract"
+                    | "library"
             )
         });
         if self.syntax.initializers && is_initializer(header) {
@@ -425,6 +437,7 @@ impl Scanner<'_> {
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
             _ if is_for_header(before, after) => Place::Header,
+            _ if self.is_rest_of_header(before, after) => Place::HeaderRest,
             _ if previous == Some('=') && is_in_tag(before) => Place::Attribute,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
@@ -451,6 +464,17 @@ impl Scanner<'_> {
             }
             _ => Place::Argument,
         }
+    }
+
+    /// Whether what follows `before` stands for both the condition and the update of a `for`.
+    fn is_rest_of_header(&self, before: &str, after: &str) -> bool {
+        let head = before.trim_end().strip_suffix(';');
+        let open = head.and_then(|head| head.rfind('(').and_then(|at| head.split_at_checked(at)));
+        self.syntax.header.contains(';')
+            && after.trim_start().starts_with(')')
+            && open.is_some_and(|(ahead, first)| {
+                last_word(ahead.trim_end()) == "for" && !first.contains([';', ')'])
+            })
     }
 
     /// `$X: T` as an argument, where the language writes types behind names and arguments without labels.
@@ -519,8 +543,11 @@ impl Scanner<'_> {
             }
         };
         let declared = declared.trim();
-        let is_type = declared
-            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&'))
+        // `($X, $Y)` has two things in it, `(Map<$K, V> $X)` one.
+        let is_type = (!declared.contains(',') || declared.contains('<'))
+            && declared.starts_with(|c: char| {
+                c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&')
+            })
             && declared
                 .chars()
                 .all(|c| c.is_alphanumeric() || "_.<>[]?,$ &*:".contains(c));
@@ -556,6 +583,15 @@ fn is_comprehension(after: &str) -> bool {
         .trim_start()
         .strip_prefix("for")
         .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether the parameters of a function have ended in `before`, and its body has not begun.
+fn follows_parameters(before: &str) -> bool {
+    let header = before
+        .rfind(['{', '}', ';'])
+        .map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+    let mut words = header.split_whitespace();
+    words.any(|word| word == "function" || word.starts_with("constructor")) && header.contains(')')
 }
 
 /// Whether a brace after `header` holds the members of an anonymous class: `new T(…) {`.
@@ -711,6 +747,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Chain => syntax.chain,
         Place::Import => syntax.import,
         Place::Header => syntax.header,
+        Place::HeaderRest => "ELLQ;ELLQ",
         Place::Attribute => syntax.attribute,
     }
 }

@@ -271,6 +271,19 @@ impl PatternSyntax {
         ..Self::C
     };
 
+    /// Solidity: statements stand in functions, functions of contracts may have words that others may not.
+    pub(crate) const SOLIDITY: Self = Self {
+        annotation: ELLIPSIS,
+        // A parameter that is one word is a type without a name.
+        untyped: "",
+        wrappers: &[
+            Wrapper::new("contract WRAPQ { function wrapq() {\n", "\n} }"),
+            Wrapper::new("contract WRAPQ { function wrapq() {\n", ";\n} }"),
+            Wrapper::new("contract WRAPQ {\n", "\n}"),
+        ],
+        ..Self::C
+    };
+
     /// Go.
     pub(crate) const GO: Self = Self {
         import: "\"ELLQ\"",
