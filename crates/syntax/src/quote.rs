@@ -134,6 +134,16 @@ impl Strings {
         quotes: &[DOUBLE, SINGLE],
         ..Self::PLAIN
     };
+    pub(crate) const OCAML: Self = Self {
+        quotes: &[
+            Quote {
+                close: "|}",
+                ..quote("{|", Escape::None, true)
+            },
+            DOUBLE.over_lines(),
+        ],
+        ..Self::C
+    };
     pub(crate) const CPP: Self = Self {
         raw: Raw::Parentheses,
         ..Self::C

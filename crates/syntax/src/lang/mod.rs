@@ -12,6 +12,7 @@ mod java;
 mod javascript;
 mod json;
 mod kotlin;
+mod ocaml;
 mod php;
 mod python;
 mod ruby;
@@ -55,4 +56,5 @@ pub static LANGUAGES: &[&Language] = &[
     &html::HTML,
     &sql::SQL,
     &solidity::SOLIDITY,
+    &ocaml::OCAML,
 ];

@@ -1,5 +1,6 @@
 //! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
 
+use super::REGEX_BACKSLASH;
 use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
 use std::fmt::Write;
@@ -18,6 +19,8 @@ pub(super) enum Piece {
     Lone(String),
     /// The value of an entry that the pattern does not write.
     AnyValue,
+    /// A backslash that is a regular expression's, and no escape of the language.
+    Backslash,
     /// `$...X`.
     NamedEllipsis(String),
     /// `(T $X)`.
@@ -67,6 +70,7 @@ enum Frame {
 struct Open {
     quote: &'static str,
     code: Option<&'static str>,
+    is_regex: bool,
 }
 
 struct Scanner<'text> {
@@ -138,7 +142,10 @@ impl Scanner<'_> {
             return;
         };
         let (quote, code) = (open.quote, open.code);
-        if self.rest().starts_with('\\') {
+        if open.is_regex && self.syntax.strict_escapes && self.rest().starts_with('\\') {
+            self.push(Piece::Backslash, 1);
+            self.skip();
+        } else if self.rest().starts_with('\\') {
             self.skip();
             self.skip();
         } else if self.rest().starts_with(quote) {
@@ -220,9 +227,14 @@ impl Scanner<'_> {
                         && letters.to_ascii_lowercase().contains(interpolation.marker)
             })
             .map(|interpolation| interpolation.open);
-        self.strings.push(Open { quote, code });
         self.in_string = true;
         self.at += quote.len();
+        let is_regex = self.rest().starts_with("=~/");
+        self.strings.push(Open {
+            quote,
+            code,
+            is_regex,
+        });
     }
 
     fn metavariable(&self) -> Option<String> {
@@ -717,6 +729,7 @@ pub(super) fn render(
             }
             Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
             Piece::Lone(name) => write!(text, "{}{prefix}{name}", syntax.lone),
+            Piece::Backslash => write!(text, "{REGEX_BACKSLASH}"),
             Piece::AnyValue => write!(text, "={ELLIPSIS}"),
             Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),

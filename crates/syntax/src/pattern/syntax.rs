@@ -51,6 +51,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) quotes: &'static [&'static str],
     /// Names that look like metavariables but are the language's own, without `$`.
     pub(crate) reserved: &'static [&'static str],
+    /// Whether a string may hold no backslash but before the letters that the language knows.
+    pub(crate) strict_escapes: bool,
     /// Whether a metavariable stands in quotes, because the language knows no names.
     pub(crate) quoted: bool,
     /// Whether a file is a document whose only entry stands for itself.
@@ -178,6 +180,7 @@ impl PatternSyntax {
         quotes: &["\"", "'"],
         reserved: &[],
         document: false,
+        strict_escapes: false,
         quoted: false,
         also: None,
         wrappers: &[
@@ -282,6 +285,17 @@ impl PatternSyntax {
             Wrapper::new("contract WRAPQ {\n", "\n}"),
         ],
         ..Self::C
+    };
+
+    /// OCaml: names of modules and constructors begin with a capital letter, those of parameters do not. A case of `...`
+    /// stands for any number of them.
+    pub(crate) const OCAML: Self = Self {
+        metavariable: &["MVQ_", "mvq_"],
+        pair: "ELLQ -> ELLQ",
+        strict_escapes: true,
+        quotes: &["\""],
+        wrappers: &[Wrapper::new("let wrapq = ", "")],
+        ..Self::PLAIN
     };
 
     /// Go.
