@@ -144,6 +144,10 @@ impl Strings {
         ],
         ..Self::C
     };
+    pub(crate) const APEX: Self = Self {
+        quotes: &[TRIPLE_SINGLE, SINGLE],
+        ..Self::PLAIN
+    };
     pub(crate) const CPP: Self = Self {
         raw: Raw::Parentheses,
         ..Self::C

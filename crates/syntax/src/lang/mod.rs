@@ -1,5 +1,6 @@
 //! One file per language; this list is the only other place a language appears in.
 
+mod apex;
 mod bash;
 mod c;
 mod cpp;
@@ -57,4 +58,5 @@ pub static LANGUAGES: &[&Language] = &[
     &sql::SQL,
     &solidity::SOLIDITY,
     &ocaml::OCAML,
+    &apex::APEX,
 ];

@@ -288,6 +288,9 @@ impl Scanner<'_> {
 
     /// `...x` and `x...` are the language's own.
     fn is_spread(&self) -> bool {
+        if !self.syntax.spreads {
+            return false;
+        }
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '[' | '{' | '(');
         let after = self.rest().get(3..).and_then(|rest| rest.chars().next());
         // `function ...(` is a function of any name.

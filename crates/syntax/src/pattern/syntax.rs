@@ -51,6 +51,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) quotes: &'static [&'static str],
     /// Names that look like metavariables but are the language's own, without `$`.
     pub(crate) reserved: &'static [&'static str],
+    /// Whether `...x` and `x...` mean something in the language.
+    pub(crate) spreads: bool,
     /// Whether a string may hold no backslash but before the letters that the language knows.
     pub(crate) strict_escapes: bool,
     /// Whether a metavariable stands in quotes, because the language knows no names.
@@ -181,6 +183,7 @@ impl PatternSyntax {
         reserved: &[],
         document: false,
         strict_escapes: false,
+        spreads: true,
         quoted: false,
         also: None,
         wrappers: &[
@@ -296,6 +299,14 @@ impl PatternSyntax {
         quotes: &["\""],
         wrappers: &[Wrapper::new("let wrapq = ", "")],
         ..Self::PLAIN
+    };
+
+    /// Apex: Java, where names have no spread before them.
+    pub(crate) const APEX: Self = Self {
+        annotation: ELLIPSIS,
+        quotes: &["'"],
+        spreads: false,
+        ..Self::C
     };
 
     /// Go.
