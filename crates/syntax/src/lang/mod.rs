@@ -6,6 +6,7 @@ mod c;
 mod cpp;
 mod csharp;
 mod dockerfile;
+mod elixir;
 mod go;
 mod hcl;
 mod html;
@@ -13,6 +14,7 @@ mod java;
 mod javascript;
 mod json;
 mod kotlin;
+mod lua;
 mod ocaml;
 mod php;
 mod python;
@@ -59,4 +61,6 @@ pub static LANGUAGES: &[&Language] = &[
     &solidity::SOLIDITY,
     &ocaml::OCAML,
     &apex::APEX,
+    &elixir::ELIXIR,
+    &lua::LUA,
 ];

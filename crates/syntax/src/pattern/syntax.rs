@@ -309,6 +309,13 @@ impl PatternSyntax {
         ..Self::C
     };
 
+    /// Elixir: names of modules begin with a capital letter, which other names may not.
+    pub(crate) const ELIXIR: Self = Self {
+        metavariable: &["MVQ_", "mvq_"],
+        quotes: &["\"\"\"", "\"", "'"],
+        ..Self::PLAIN
+    };
+
     /// Go.
     pub(crate) const GO: Self = Self {
         import: "\"ELLQ\"",
