@@ -1,5 +1,6 @@
 //! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
 
+use super::REGEX_BACKSLASH;
 use super::block_lines;
 use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
@@ -19,6 +20,8 @@ pub(super) enum Piece {
     Lone(String),
     /// The value of an entry that the pattern does not write.
     AnyValue,
+    /// A backslash that is a regular expression's, and no escape of the language.
+    Backslash,
     /// `$...X`.
     NamedEllipsis(String),
     /// `(T $X)`.
@@ -48,6 +51,8 @@ pub(super) enum Place {
     Chain,
     Import,
     Header,
+    /// All that follows the first part of a `for`.
+    HeaderRest,
     Attribute,
 }
 
@@ -70,6 +75,7 @@ enum Frame {
 struct Open {
     quote: &'static str,
     code: Option<&'static str>,
+    is_regex: bool,
 }
 
 struct Scanner<'text> {
@@ -141,7 +147,10 @@ impl Scanner<'_> {
             return;
         };
         let (quote, code) = (open.quote, open.code);
-        if self.rest().starts_with('\\') {
+        if open.is_regex && self.syntax.strict_escapes && self.rest().starts_with('\\') {
+            self.push(Piece::Backslash, 1);
+            self.skip();
+        } else if self.rest().starts_with('\\') {
             self.skip();
             self.skip();
         } else if self.rest().starts_with(quote) {
@@ -229,9 +238,14 @@ impl Scanner<'_> {
                         && letters.to_ascii_lowercase().contains(interpolation.marker)
             })
             .map(|interpolation| interpolation.open);
-        self.strings.push(Open { quote, code });
         self.in_string = true;
         self.at += quote.len();
+        let is_regex = self.rest().starts_with("=~/");
+        self.strings.push(Open {
+            quote,
+            code,
+            is_regex,
+        });
     }
 
     fn metavariable(&self) -> Option<String> {
@@ -285,6 +299,9 @@ impl Scanner<'_> {
 
     /// `...x` and `x...` are the language's own.
     fn is_spread(&self) -> bool {
+        if !self.syntax.spreads {
+            return false;
+        }
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '[' | '{' | '(');
         let after = self.rest().get(3..).and_then(|rest| rest.chars().next());
         // `function ...(` is a function of any name.
@@ -360,6 +377,7 @@ impl Scanner<'_> {
                 | "lock"
                 | "fixed"
         ) || last_word(ahead_of_name) == "new"
+            || name != "use" && follows_parameters(ahead_of_name)
         {
             return false;
         }
@@ -398,7 +416,16 @@ impl Scanner<'_> {
         let is_class = header.split_whitespace().any(|word| {
             matches!(
                 word,
-                "class" | "interface" | "enum" | "struct" | "trait" | "impl" | "object" | "record"
+                "class"
+                    | "interface"
+                    | "enum"
+                    | "struct"
+                    | "trait"
+                    | "impl"
+                    | "object"
+                    | "record"
+                    | "contract"
+                    | "library"
             )
         });
         if self.syntax.initializers && is_initializer(header) {
@@ -439,6 +466,7 @@ impl Scanner<'_> {
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
             _ if is_for_header(before, after) => Place::Header,
+            _ if self.is_rest_of_header(before, after) => Place::HeaderRest,
             _ if previous == Some('=') && is_in_tag(before) => Place::Attribute,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
@@ -465,6 +493,17 @@ impl Scanner<'_> {
             }
             _ => Place::Argument,
         }
+    }
+
+    /// Whether what follows `before` stands for both the condition and the update of a `for`.
+    fn is_rest_of_header(&self, before: &str, after: &str) -> bool {
+        let head = before.trim_end().strip_suffix(';');
+        let open = head.and_then(|head| head.rfind('(').and_then(|at| head.split_at_checked(at)));
+        self.syntax.header.contains(';')
+            && after.trim_start().starts_with(')')
+            && open.is_some_and(|(ahead, first)| {
+                last_word(ahead.trim_end()) == "for" && !first.contains([';', ')'])
+            })
     }
 
     /// `$X: T` as an argument, where the language writes types behind names and arguments without labels.
@@ -533,8 +572,11 @@ impl Scanner<'_> {
             }
         };
         let declared = declared.trim();
-        let is_type = declared
-            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&'))
+        // `($X, $Y)` has two things in it, `(Map<$K, V> $X)` one.
+        let is_type = (!declared.contains(',') || declared.contains('<'))
+            && declared.starts_with(|c: char| {
+                c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&')
+            })
             && declared
                 .chars()
                 .all(|c| c.is_alphanumeric() || "_.<>[]?,$ &*:".contains(c));
@@ -578,6 +620,15 @@ fn is_comprehension(after: &str) -> bool {
         .trim_start()
         .strip_prefix("for")
         .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether the parameters of a function have ended in `before`, and its body has not begun.
+fn follows_parameters(before: &str) -> bool {
+    let header = before
+        .rfind(['{', '}', ';'])
+        .map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+    let mut words = header.split_whitespace();
+    words.any(|word| word == "function" || word.starts_with("constructor")) && header.contains(')')
 }
 
 /// Whether a brace after `header` holds the members of an anonymous class: `new T(…) {`.
@@ -703,6 +754,7 @@ pub(super) fn render(
             }
             Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
             Piece::Lone(name) => write!(text, "{}{prefix}{name}", syntax.lone),
+            Piece::Backslash => write!(text, "{REGEX_BACKSLASH}"),
             Piece::AnyValue => write!(text, "={ELLIPSIS}"),
             Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
@@ -735,6 +787,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Chain => syntax.chain,
         Place::Import => syntax.import,
         Place::Header => syntax.header,
+        Place::HeaderRest => "ELLQ;ELLQ",
         Place::Attribute => syntax.attribute,
     }
 }

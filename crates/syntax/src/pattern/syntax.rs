@@ -55,6 +55,10 @@ pub(crate) struct PatternSyntax {
     pub(crate) reserved: &'static [&'static str],
     /// Whether blocks are made by indentation alone, and hold entries or items rather than statements.
     pub(crate) indented: bool,
+    /// Whether `...x` and `x...` mean something in the language.
+    pub(crate) spreads: bool,
+    /// Whether a string may hold no backslash but before the letters that the language knows.
+    pub(crate) strict_escapes: bool,
     /// Whether a metavariable stands in quotes, because the language knows no names.
     pub(crate) quoted: bool,
     /// Whether a file is a document whose only entry stands for itself.
@@ -183,6 +187,8 @@ impl PatternSyntax {
         quotes: &["\"", "'"],
         reserved: &[],
         document: false,
+        strict_escapes: false,
+        spreads: true,
         quoted: false,
         indented: false,
         also: None,
@@ -275,6 +281,45 @@ impl PatternSyntax {
         chain: "ELLQ(ELLQ)",
         initializers: true,
         ..Self::C
+    };
+
+    /// Solidity: statements stand in functions, functions of contracts may have words that others may not.
+    pub(crate) const SOLIDITY: Self = Self {
+        annotation: ELLIPSIS,
+        // A parameter that is one word is a type without a name.
+        untyped: "",
+        wrappers: &[
+            Wrapper::new("contract WRAPQ { function wrapq() {\n", "\n} }"),
+            Wrapper::new("contract WRAPQ { function wrapq() {\n", ";\n} }"),
+            Wrapper::new("contract WRAPQ {\n", "\n}"),
+        ],
+        ..Self::C
+    };
+
+    /// OCaml: names of modules and constructors begin with a capital letter, those of parameters do not. A case of `...`
+    /// stands for any number of them.
+    pub(crate) const OCAML: Self = Self {
+        metavariable: &["MVQ_", "mvq_"],
+        pair: "ELLQ -> ELLQ",
+        strict_escapes: true,
+        quotes: &["\""],
+        wrappers: &[Wrapper::new("let wrapq = ", "")],
+        ..Self::PLAIN
+    };
+
+    /// Apex: Java, where names have no spread before them.
+    pub(crate) const APEX: Self = Self {
+        annotation: ELLIPSIS,
+        quotes: &["'"],
+        spreads: false,
+        ..Self::C
+    };
+
+    /// Elixir: names of modules begin with a capital letter, which other names may not.
+    pub(crate) const ELIXIR: Self = Self {
+        metavariable: &["MVQ_", "mvq_"],
+        quotes: &["\"\"\"", "\"", "'"],
+        ..Self::PLAIN
     };
 
     /// Go.
