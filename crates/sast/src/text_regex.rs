@@ -40,8 +40,7 @@ impl TextRegex {
     }
 
     fn build(pattern: &str, multi_line: bool) -> Result<Self, String> {
-        // PCRE's spelling of the end of the text.
-        let pattern = pattern.replace(r"\Z", r"\z");
+        let pattern = spelled(pattern);
         let linear = regex::RegexBuilder::new(&pattern)
             .multi_line(multi_line)
             .size_limit(SIZE_LIMIT)
@@ -151,6 +150,25 @@ impl TextRegex {
     }
 }
 
+/// An expression of PCRE in the spelling of the engines: `\Z` is the end of the text, and `\<` and `\>` are signs.
+fn spelled(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        if character != '\\' {
+            out.push(character);
+            continue;
+        }
+        match characters.next() {
+            Some('Z') => out.push_str(r"\z"),
+            Some(sign @ ('<' | '>')) => out.push(sign),
+            Some(other) => out.extend(['\\', other]),
+            None => out.push('\\'),
+        }
+    }
+    out
+}
+
 fn named(
     groups: impl Iterator<Item = (usize, Span)>,
     names: &[Option<&str>],
@@ -206,6 +224,23 @@ mod tests {
         for (regex, replacement, count, text, expected) in cases {
             let regex = TextRegex::new(regex).unwrap();
             assert_eq!(regex.replace(text, replacement, count), expected);
+        }
+    }
+
+    #[test]
+    fn reads_the_spelling_of_pcre() {
+        let cases = [
+            (r"\A\$\w+(\-\>\w+)?\Z", "$a->b", true),
+            (r"\<b\>", "<b>", true),
+            (r"\<b\>", "b", false),
+            (r"\\>", r"\>", true),
+        ];
+        for (regex, text, matches) in cases {
+            assert_eq!(
+                TextRegex::new(regex).unwrap().is_match(text),
+                matches,
+                "{regex}"
+            );
         }
     }
 

@@ -60,13 +60,23 @@ impl Matcher<'_> {
             }
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
-            Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
+            Kind::ExprStmt => {
+                let mut all = of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]);
+                // What a `try` opens has no node of a declaration.
+                let opened = { file.of_kind(Kind::Try).iter() }
+                    .flat_map(|id| file.tree.children(*id))
+                    .filter(|id| self.s(*id).role == Role::Init);
+                all.extend(opened);
+                all.sort_unstable();
+                all
+            }
             Kind::Import if self.is_javascript() => {
                 let mut all = of(&[Kind::Import]);
                 all.extend(file.calls(REQUIRE));
                 all.sort_unstable();
                 all
             }
+            Kind::Set if self.is_open(root) => of(&[Kind::Set, Kind::Dict]),
             Kind::For => of(&[Kind::For, Kind::ForEach]),
             Kind::If => of(&[Kind::If, Kind::Else]),
             Kind::Function if self.is_any_name(root) => of(&[Kind::Function, Kind::Lambda]),

@@ -192,7 +192,8 @@ pub(crate) fn same_type(
     let plain = |spelling: &str| spelling.split_whitespace().collect::<String>();
     let (own, declared) = (plain(own), plain(declared));
     let base = own.split('<').next().unwrap_or("");
-    if own == declared || base == declared {
+    // Semgrep's name for the texts of every language.
+    if own == declared || base == declared || (base, declared.as_str()) == ("str", "string") {
         return true;
     }
     let bare = base.trim_start_matches(['*', '&', '[', ']']);

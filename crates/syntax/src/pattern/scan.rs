@@ -1,6 +1,6 @@
 //! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
 
-use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
+use super::syntax::{DEEP, ELLIPSIS, First, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
 use std::fmt::Write;
 use std::ops::Range;
@@ -326,7 +326,11 @@ impl Scanner<'_> {
     fn brace(&self) -> Frame {
         let before = self.before().trim_end();
         let Some(last) = before.chars().next_back() else {
-            return Frame::Block;
+            return if self.is_lone_object() {
+                Frame::Object
+            } else {
+                Frame::Block
+            };
         };
         if before.ends_with("<...") || last_word(before) == "import" {
             return Frame::Object;
@@ -354,6 +358,14 @@ impl Scanner<'_> {
         } else {
             Frame::Block
         }
+    }
+
+    /// Whether the pattern is `{...}` in a language where that is an object rather than a block.
+    fn is_lone_object(&self) -> bool {
+        let mut inner = self.text.chars().filter(|c| !c.is_whitespace());
+        let wrappers = self.syntax.wrappers.iter();
+        let mut firsts = wrappers.filter_map(|wrapper| wrapper.first_for);
+        firsts.any(|first| first == First::Brace) && inner.by_ref().eq("{...}".chars())
     }
 
     fn place(&self) -> Place {
@@ -634,7 +646,7 @@ pub(super) fn render(
             Piece::NamedEllipsis(name) if syntax.quoted => {
                 write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
             }
-            Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
+            Piece::Metavariable(name) => write!(text, "{}{name}", sigil(&text, syntax, prefix)),
             Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
@@ -649,6 +661,22 @@ pub(super) fn render(
         text,
         inner: Span::new(start, end),
         places,
+    }
+}
+
+/// What a metavariable's name is put behind: what is defined has no `$`, where variables have one.
+fn sigil<'syntax>(
+    before: &str,
+    syntax: &'syntax PatternSyntax,
+    prefix: &'syntax str,
+) -> &'syntax str {
+    let defines = matches!(
+        last_word(before.trim_end()),
+        "function" | "class" | "interface" | "trait" | "enum"
+    );
+    match syntax.metavariable.last() {
+        Some(bare) if prefix.starts_with('$') && defines => bare,
+        _ => prefix,
     }
 }
 
