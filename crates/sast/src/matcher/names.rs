@@ -190,7 +190,11 @@ pub(crate) fn same_type(
     import: &dyn Fn(&str) -> Option<String>,
 ) -> bool {
     let plain = |spelling: &str| spelling.split_whitespace().collect::<String>();
-    let (own, declared) = (plain(own), plain(declared));
+    let (own, mut declared) = (plain(own), plain(declared));
+    // `List<$T>`: of whatever.
+    if declared.contains("<$") {
+        declared.truncate(declared.find('<').unwrap_or(declared.len()));
+    }
     let base = own.split('<').next().unwrap_or("");
     // Semgrep's name for the texts of every language.
     if own == declared || base == declared || (base, declared.as_str()) == ("str", "string") {

@@ -264,10 +264,10 @@ impl<'run> Rewriter<'run> {
         names.find(|name| is_name(name))
     }
 
-    /// The metavariable that a variable in a string stands for, where variables are written `$x`.
+    /// The metavariable that stands between code and string where the scanner sees no code: PHP's variables, and
+    /// what Swift puts into `\(…)`.
     fn interpolated(&self, interpolation: NodeId) -> Option<(Node, &'run str)> {
-        let has_sigil = |prefixes: &[&str]| prefixes.iter().any(|prefix| prefix.starts_with('$'));
-        if self.tree.kind(interpolation) != Kind::Interp || !has_sigil(self.syntax.metavariable) {
+        if self.tree.kind(interpolation) != Kind::Interp {
             return None;
         }
         let inner = self.tree.node(self.tree.children(interpolation).next()?);

@@ -15,15 +15,26 @@ use(() => {
 
 // ruleid: anywhere-in-a-statement
 function one(x) {
+  // ruleid: no-parameter
   if (check(x) === 0) {
+    // ruleid: no-parameter
     return x
   }
   return null
 }
 // ok: anywhere-in-a-statement
 function two(x) {
+  // ruleid: no-parameter
   if (x === 0) {
+    // ruleid: no-parameter
     return x
   }
   return null
+}
+function three(
+  // ok: no-parameter
+  q
+) {
+  // ruleid: no-parameter
+  return q
 }
