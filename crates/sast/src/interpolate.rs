@@ -127,6 +127,26 @@ pub(crate) struct CompiledFix {
     regex: Option<TextRegex>,
 }
 
+/// `code` in the place of `span`: its further lines are as far from the margin as the line that it begins in.
+fn indented(code: &str, text: &str, span: Span) -> String {
+    let before = text.get(..span.start as usize).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let margin = line
+        .get(..line.len() - line.trim_start().len())
+        .unwrap_or("");
+    let mut out = String::with_capacity(code.len());
+    for (at, line) in code.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+            if !line.is_empty() {
+                out.push_str(margin);
+            }
+        }
+        out.push_str(line);
+    }
+    out
+}
+
 impl CompiledFix {
     pub(crate) fn new(template: &FixTemplate) -> Result<Self, String> {
         let regex = match &template.regex {
@@ -159,7 +179,7 @@ impl CompiledFix {
                 let count = self.template.regex.as_ref().and_then(|(_, count)| *count);
                 regex.replace(old, &filled, count)
             }
-            None => filled.trim_end_matches('\n').to_owned(),
+            None => indented(filled.trim_end_matches('\n'), evaluation.text, span),
         };
         (replacement != old).then(|| Fix {
             description: if replacement.is_empty() {

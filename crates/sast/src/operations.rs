@@ -33,7 +33,7 @@ impl<'rule> Operations<'rule> {
         conditions: &'rule [CompiledCondition],
         are_given: bool,
     ) -> Self {
-        let only_insides = !parts.iter().any(is_plain) && !are_given;
+        let only_insides = !parts.iter().any(|part| !is_judge(part)) && !are_given;
         let (mut ranges, mut judges, mut nots) = (Vec::new(), Vec::new(), Vec::new());
         for (at, part) in parts.iter().enumerate() {
             match part {
@@ -41,6 +41,9 @@ impl<'rule> Operations<'rule> {
                 CompiledFormula::Inside(inner) => judges.push((at, Operation::Inside(inner))),
                 CompiledFormula::Anywhere(inner) => judges.push((at, Operation::Anywhere(inner))),
                 CompiledFormula::Not(inner) => nots.push((at, Operation::Not(inner))),
+                around if is_around(around) && !only_insides => {
+                    judges.push((at, Operation::Inside(around)));
+                }
                 plain => ranges.push((at, plain)),
             }
         }
@@ -69,10 +72,21 @@ impl<'rule> Operations<'rule> {
     }
 }
 
-/// Whether a part gives ranges of its own, rather than judging those of others.
-fn is_plain(part: &CompiledFormula) -> bool {
-    !matches!(
-        part,
-        CompiledFormula::Inside(_) | CompiledFormula::Anywhere(_) | CompiledFormula::Not(_)
-    )
+/// Whether a part judges the ranges of others, rather than giving its own.
+fn is_judge(part: &CompiledFormula) -> bool {
+    matches!(part, CompiledFormula::Anywhere(_) | CompiledFormula::Not(_)) || is_around(part)
+}
+
+/// Whether a part says what must be around: `pattern-inside`, or alternatives of it.
+fn is_around(part: &CompiledFormula) -> bool {
+    match part {
+        CompiledFormula::Inside(_) => true,
+        CompiledFormula::Any(parts) => !parts.is_empty() && parts.iter().all(is_around),
+        CompiledFormula::All {
+            parts,
+            focus,
+            conditions: _,
+        } => focus.is_empty() && parts.iter().all(is_judge) && parts.iter().any(is_around),
+        _ => false,
+    }
 }

@@ -269,6 +269,7 @@ impl Explainer<'_> {
     /// A part that judges the ranges that are left by its own.
     fn judge(&mut self, source: &Formula, operation: Operation<'_>, state: &mut Left) {
         let (inner_source, inner) = match (source, operation) {
+            (Formula::Any(_) | Formula::All { .. }, Operation::Inside(inner)) => (source, inner),
             (
                 Formula::Inside(source) | Formula::Anywhere(source) | Formula::Not(source),
                 Operation::Inside(inner) | Operation::Anywhere(inner) | Operation::Not(inner),

@@ -9,7 +9,7 @@ impl Matcher<'_> {
     /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // `{...}` says nothing of what is in the braces.
-        let is_other_set = self.s(s).kind == Kind::Set && self.is_open(p);
+        let is_other_set = matches!(self.s(s).kind, Kind::Set | Kind::Dict) && self.is_open(p);
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }

@@ -230,6 +230,7 @@ impl Matcher<'_> {
             }
             _ if node.kind == Kind::Block => self.single_statement(p, s, env),
             Kind::Str => self.string(p, s, env),
+            Kind::Interp => self.interpolation(p, s, env),
             Kind::Number | Kind::Bool | Kind::Null | Kind::Char | Kind::Regex => {
                 self.literal(p, s, env)
             }

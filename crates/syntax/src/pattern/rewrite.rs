@@ -144,7 +144,7 @@ enum Work {
     Close(usize),
 }
 
-impl Rewriter<'_> {
+impl<'run> Rewriter<'run> {
     fn copy(&mut self, root: NodeId) {
         let mut work = vec![Work::Visit(root, self.tree.node(root).role)];
         while let Some(next) = work.pop() {
@@ -222,6 +222,13 @@ impl Rewriter<'_> {
             return;
         }
         if node.kind == Kind::Str && (self.placeholder(node, plain) || self.string(node, text)) {
+            return;
+        }
+        if let Some((inner, name)) = self.interpolated(id) {
+            let at = self.nodes.len();
+            self.nodes.push(node);
+            self.named(inner, Kind::Metavar, name, None);
+            self.close(at);
             return;
         }
         if node.kind == Kind::StrText {
@@ -309,6 +316,26 @@ impl Rewriter<'_> {
         )
     }
 
+    /// The name of the metavariable that `text` stands for.
+    fn unprefixed<'name>(&self, text: &'name str) -> Option<&'name str> {
+        let sigils = std::iter::once(self.prefix).chain(self.syntax.metavariable.iter().copied());
+        let mut names = sigils.filter_map(|sigil| text.strip_prefix(sigil));
+        names.find(|name| is_name(name))
+    }
+
+    /// The metavariable that stands between code and string where the scanner sees no code: PHP's variables, and
+    /// what Swift puts into `\(…)`.
+    fn interpolated(&self, interpolation: NodeId) -> Option<(Node, &'run str)> {
+        if self.tree.kind(interpolation) != Kind::Interp {
+            return None;
+        }
+        let inner = self.tree.node(self.tree.children(interpolation).next()?);
+        let text: &'run str = self.text;
+        let name = inner.span().slice(text).strip_prefix('$')?;
+        (inner.kind == Kind::Ident && is_name(name) && !self.syntax.reserved.contains(&name))
+            .then_some((inner, name))
+    }
+
     fn placeholder(&mut self, node: Node, text: &str) -> bool {
         if let Some(name) = text
             .strip_prefix(NAMED_ELLIPSIS)
@@ -324,7 +351,7 @@ impl Rewriter<'_> {
                 return false;
             };
             self.named(node, Kind::Metavar, &name, Some(declared));
-        } else if let Some(name) = text.strip_prefix(self.prefix).filter(|name| is_name(name)) {
+        } else if let Some(name) = self.unprefixed(text) {
             self.named(node, Kind::Metavar, name, None);
         } else {
             return false;
@@ -371,8 +398,7 @@ impl Rewriter<'_> {
     /// `:$X`.
     fn atom(&mut self, node: Node, text: &str) -> bool {
         let name = text.strip_prefix(':');
-        let name = name.and_then(|name| name.strip_prefix(self.prefix));
-        let Some(name) = name.filter(|name| is_name(name)) else {
+        let Some(name) = name.and_then(|name| self.unprefixed(name)) else {
             return false;
         };
         let at = self.nodes.len();
@@ -391,8 +417,7 @@ impl Rewriter<'_> {
         let body = text
             .strip_prefix('/')
             .and_then(|rest| rest.strip_suffix('/'));
-        let name = body.and_then(|body| body.strip_prefix(self.prefix));
-        let Some(name) = name.filter(|name| is_name(name)) else {
+        let Some(name) = body.and_then(|body| self.unprefixed(body)) else {
             return false;
         };
         let at = self.nodes.len();

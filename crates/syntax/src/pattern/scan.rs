@@ -2,7 +2,7 @@
 
 use super::REGEX_BACKSLASH;
 use super::block_lines;
-use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
+use super::syntax::{DEEP, ELLIPSIS, First, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
 use std::fmt::Write;
 use std::ops::Range;
@@ -398,7 +398,11 @@ impl Scanner<'_> {
     fn brace(&self) -> Frame {
         let before = self.before().trim_end();
         let Some(last) = before.chars().next_back() else {
-            return Frame::Block;
+            return if self.is_lone_object() {
+                Frame::Object
+            } else {
+                Frame::Block
+            };
         };
         if before.ends_with("<...") || last_word(before) == "import" {
             return Frame::Object;
@@ -435,6 +439,14 @@ impl Scanner<'_> {
         } else {
             Frame::Block
         }
+    }
+
+    /// Whether the pattern is `{...}` in a language where that is an object rather than a block.
+    fn is_lone_object(&self) -> bool {
+        let mut inner = self.text.chars().filter(|c| !c.is_whitespace());
+        let wrappers = self.syntax.wrappers.iter();
+        let mut firsts = wrappers.filter_map(|wrapper| wrapper.first_for);
+        firsts.any(|first| first == First::Brace) && inner.by_ref().eq("{...}".chars())
     }
 
     fn place(&self) -> Place {
@@ -752,7 +764,7 @@ pub(super) fn render(
             Piece::NamedEllipsis(name) if syntax.quoted => {
                 write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
             }
-            Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
+            Piece::Metavariable(name) => write!(text, "{}{name}", sigil(&text, syntax, prefix)),
             Piece::Lone(name) => write!(text, "{}{prefix}{name}", syntax.lone),
             Piece::Backslash => write!(text, "{REGEX_BACKSLASH}"),
             Piece::AnyValue => write!(text, "={ELLIPSIS}"),
@@ -771,6 +783,22 @@ pub(super) fn render(
         text,
         inner: Span::new(start, end),
         places,
+    }
+}
+
+/// What a metavariable's name is put behind: what is defined has no `$`, where variables have one.
+fn sigil<'syntax>(
+    before: &str,
+    syntax: &'syntax PatternSyntax,
+    prefix: &'syntax str,
+) -> &'syntax str {
+    let defines = matches!(
+        last_word(before.trim_end()),
+        "function" | "class" | "interface" | "trait" | "enum"
+    );
+    match syntax.metavariable.last() {
+        Some(bare) if prefix.starts_with('$') && defines => bare,
+        _ => prefix,
     }
 }
 
