@@ -9,7 +9,8 @@ use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
     BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    FlowStep, LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
+    FlowStep, LineIndex, Making, Origin, Purpose, Reason, RepoPath, SecretTier, Source, Span,
+    Status, Tier,
 };
 use airlock_rules::RuleSet;
 use airlock_sast::{RuleMatch, SourceView};
@@ -186,7 +187,10 @@ impl<'run> FileScan<'run> {
     }
 
     fn report_secrets(&mut self, mask: &Mask<'_>, hits: &[Hit]) {
-        for hit in hits {
+        // What stands for a secret, or is printed in its provider's documentation, is nothing to act on; it is masked all
+        // the same.
+        let real = |hit: &&Hit| hit.tier >= SecretTier::Realistic;
+        for hit in hits.iter().filter(real) {
             let line = self.line_of(hit.span);
             let tokens: String = mask.slice(line).split_whitespace().collect();
             let fingerprint = self.fingerprints.next(

@@ -87,14 +87,25 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
     }
     let gap = spaces(bytes, place);
     let operator = place + gap;
+    // In `x=pass:y` the name is a value; in `./secrets:/run/secrets` it is a folder.
+    let is_part = match before {
+        Some(b'=') => at(operator) == Some(b':'),
+        Some(b'/') => at(operator) == Some(b':') && form != Form::Script,
+        _ => false,
+    };
+    if is_part && !quoted {
+        return None;
+    }
 
     if form == Form::Markup
         && let Some(cursor) = element(text, &name, operator, quoted)
     {
         return Some(cursor);
     }
-    if before == Some(b'{') && at(operator) == Some(b':') && gap == 0 {
-        let dash = usize::from(matches!(at(operator + 1), Some(b'-' | b'=')));
+    let expansion = before == Some(b'{') && at(operator) == Some(b':') && gap == 0;
+    let dash = usize::from(matches!(at(operator + 1), Some(b'-' | b'=')));
+    let opener = name.start.checked_sub(2).and_then(at);
+    if expansion && (dash == 1 || matches!(opener, Some(b'$' | b'#'))) {
         return Some(Cursor {
             at: operator + 1 + dash,
             join: Join::Default,

@@ -54,7 +54,15 @@ const WRAPPERS: &[&str] = &[
 pub(super) fn read(text: &str, form: Form, name: &Range<usize>, cursor: Cursor) -> Vec<Value> {
     let one = one(text, form, name, cursor);
     if one.is_none() && !matches!(cursor.join, Join::Element | Join::Default | Join::Space) {
-        return list(text, cursor.at);
+        // `rules = ["required", …]` of a password are no passwords.
+        let several = text
+            .get(name.clone())
+            .is_some_and(|name| name.ends_with(['s', 'S']));
+        return if several {
+            list(text, cursor.at)
+        } else {
+            Vec::new()
+        };
     }
     one.into_iter().collect()
 }
@@ -165,7 +173,7 @@ fn prefix_length(bytes: &[u8], at: usize) -> usize {
         .unwrap_or(&[])
         .iter()
         .take(3)
-        .take_while(|byte| b"rRbBuUfFLNsScC8@$#".contains(byte))
+        .take_while(|byte| b"rRbBuUfFLNsScC8@$#:*&".contains(byte))
         .count();
     match bytes.get(at + letters) {
         Some(b'"' | b'\'') if letters <= 2 => letters,
@@ -272,7 +280,6 @@ fn bare(text: &str, form: Form, name: &Range<usize>, cursor: Cursor) -> Option<V
         (!value.range.is_empty() && !list).then_some(value)
     };
     match (form, cursor.join) {
-        (_, Join::Literal | Join::Element | Join::Default) => None,
         (Form::Settings, Join::Assign | Join::Tight) => {
             if !inside && line::begins(text, name.start) {
                 to_line_end(text, cursor.at)
