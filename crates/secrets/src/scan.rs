@@ -383,17 +383,24 @@ impl<'pack, 'text> Finder<'pack, 'text> {
             return;
         };
         let value = self.text.get(pair.value.clone()).unwrap_or("");
-        if !reads || !regex.is_match(value.as_bytes()) {
+        if !reads {
             return;
         }
+        let Some(groups) = regex.captures(value.as_bytes()) else {
+            return;
+        };
+        let span = match groups.name("secret") {
+            Some(part) => pair.value.start + part.start()..pair.value.start + part.end(),
+            None => pair.value.clone(),
+        };
         let writing = Writing {
             name: spelled,
             quoted: pair.quoted,
             loose: pair.loose,
             setting: self.setting,
-            nearby: self.nearby(&pair.value),
+            nearby: self.nearby(&span),
         };
-        self.judge(detector, pair.value.clone(), writing);
+        self.judge(detector, span, writing);
     }
 
     /// The text round a value, which may tell what it belongs to.

@@ -244,7 +244,10 @@ fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
             && !words_of(writing.name).contains("secret"))
         || (writing.setting.statements && shape::is_digest(value))
         // A number is a port, a length, a date or a test's user id far more often than a password.
-        || value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':'))
+        || value
+            .trim_start_matches(['^', '~', '<', '>', '=', 'v', '*', '!'])
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':' | b'x'))
         || (!writing.quoted && is_unquoted_expression(value, writing.setting.form))
 }
 

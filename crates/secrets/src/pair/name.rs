@@ -110,6 +110,8 @@ const ABOUT: &[&str] = &[
     "public",
     "pub",
     "csrf",
+    "getpass",
+    "minipass",
     "xsrf",
     "authenticity",
     "antiforgery",
