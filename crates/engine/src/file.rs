@@ -10,13 +10,13 @@ use crate::suppress::{self, Directive};
 use airlock_model::{
     BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
     FlowStep, LineIndex, Making, Origin, Purpose, Reason, RepoPath, SecretTier, Source, Span,
-    Status, Tier,
+    Status, Suppression, SuppressionSource, Tier,
 };
 use airlock_rules::RuleSet;
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
 use airlock_sca::{Facts, Flaw};
-use airlock_secrets::{Detectors, Hit};
+use airlock_secrets::{Detectors, Exceptions, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +26,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(crate) struct Job<'run> {
     pub(crate) rules: &'run RuleSet,
     pub(crate) sast: airlock_sast::Engine<'run>,
-    pub(crate) detectors: &'static Detectors,
+    pub(crate) detectors: &'run Detectors,
+    pub(crate) exceptions: &'run Exceptions,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
 }
@@ -203,6 +204,8 @@ impl<'run> FileScan<'run> {
             };
             let location = self.location(hit.span);
             let excerpt = self.excerpt(mask, &location);
+            let (exceptions, detectors) = (self.job.exceptions, self.job.detectors);
+            let covered = exceptions.cover(detectors, self.source, location.start.line, hit);
             self.result.findings.push(Finding {
                 rule: hit.detector.clone(),
                 engine: Engine::Secrets,
@@ -223,7 +226,11 @@ impl<'run> FileScan<'run> {
                 symbol: None,
                 excerpt,
                 origin: Origin::default(),
-                suppression: None,
+                suppression: covered.map(|key| Suppression {
+                    source: SuppressionSource::Config { key },
+                    reason: None,
+                    until: None,
+                }),
                 baseline: BaselineState::New,
                 also_reported_by: Vec::new(),
             });

@@ -12,13 +12,13 @@ const MIN_SEARCHED: usize = 6;
 /// The secrets of one file.
 pub(crate) struct Mask<'file> {
     text: &'file str,
-    detectors: &'static Detectors,
+    detectors: &'file Detectors,
     /// Places and what stands there instead, in order, none overlapping another.
     hidden: Vec<(Span, String)>,
 }
 
 impl<'file> Mask<'file> {
-    pub(crate) fn new(text: &'file str, detectors: &'static Detectors, hits: &[Hit]) -> Self {
+    pub(crate) fn new(text: &'file str, detectors: &'file Detectors, hits: &[Hit]) -> Self {
         let hidden = hits
             .iter()
             .map(|hit| (hit.span, hit.redacted.to_string()))

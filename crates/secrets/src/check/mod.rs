@@ -73,6 +73,11 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
     Some(judgement)
 }
 
+/// Shannon entropy in bits per character.
+pub(crate) fn entropy_of(value: &str) -> f32 {
+    entropy::shannon(value)
+}
+
 /// Applies one check; `None` if the value fails it in a way that rules a secret out.
 fn apply(
     check: RawCheck,
