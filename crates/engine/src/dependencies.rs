@@ -7,7 +7,7 @@ use crate::file::FileResult;
 use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
 use airlock_sca::advice::{Advice, Advisories};
 use airlock_sca::db::Matches;
-use airlock_sca::{Facts, Flaw, Joined};
+use airlock_sca::{Facts, Flaw, Joined, Own};
 use airlock_source::{Entry, Plan, Workspace};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub struct Dependencies {
     /// The packages.
     pub inventory: Inventory,
+    /// What the files describe themselves, by file.
+    pub projects: Vec<(RepoPath, Own)>,
     /// Files that were not read in full, ordered by path.
     pub coverage: Vec<CoverageEntry>,
 }
@@ -63,7 +65,10 @@ pub fn dependencies(
         coverage.extend(notes);
     }
     let Joined {
-        inventory, notes, ..
+        inventory,
+        notes,
+        projects,
+        ..
     } = airlock_sca::join(files);
     coverage.extend(notes.into_iter().map(|(path, note)| {
         let detail = format!("line {}: {}", note.line, note.what);
@@ -73,6 +78,7 @@ pub fn dependencies(
     coverage.dedup();
     Ok(Dependencies {
         inventory,
+        projects,
         coverage,
     })
 }

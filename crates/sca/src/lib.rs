@@ -23,6 +23,7 @@ mod origin;
 mod out;
 mod place;
 pub mod purl;
+pub mod sbom;
 pub mod version;
 
 pub use ecosystem::{read, wants};

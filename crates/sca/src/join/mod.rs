@@ -10,7 +10,7 @@ mod roots;
 pub(crate) use inherit::upwards;
 pub(crate) use roots::comparable;
 
-use crate::facts::{Facts, Flaw, Note};
+use crate::facts::{Facts, Flaw, Note, Own};
 use crate::hygiene;
 use airlock_model::{Inventory, Package, Purpose, Relation, RepoPath, Scope};
 use std::collections::VecDeque;
@@ -24,6 +24,8 @@ pub struct Joined {
     pub notes: Vec<(RepoPath, Note)>,
     /// What is wrong and only the tree shows.
     pub flaws: Vec<Flaw>,
+    /// What the files describe themselves, by file.
+    pub projects: Vec<(RepoPath, Own)>,
 }
 
 /// Joins the files of a tree.
@@ -54,6 +56,9 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
                 .map(|edge| (base + edge.from, base + edge.to)),
         );
         let path = file.path;
+        joined
+            .projects
+            .extend(file.own.map(|own| (path.clone(), own)));
         let notes = file.notes.into_iter();
         joined.notes.extend(notes.map(|note| (path.clone(), note)));
     }
