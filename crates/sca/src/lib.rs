@@ -18,6 +18,7 @@ mod facts;
 mod graph;
 pub mod hygiene;
 mod join;
+pub mod legitimacy;
 mod lines;
 mod origin;
 mod out;

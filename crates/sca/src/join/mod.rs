@@ -26,6 +26,8 @@ pub struct Joined {
     pub flaws: Vec<Flaw>,
     /// What the files describe themselves, by file.
     pub projects: Vec<(RepoPath, Own)>,
+    /// Whether a file names a registry, so that packages may come from elsewhere than most projects' do.
+    pub has_own_registry: bool,
 }
 
 /// Joins the files of a tree.
@@ -37,6 +39,7 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     roots::find(&mut files);
     let mut joined = Joined {
         flaws: hygiene::look_at_tree(&files),
+        has_own_registry: files.iter().any(names_registry),
         ..Joined::default()
     };
     let mut relations = Vec::new();
@@ -81,6 +84,11 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     joined.inventory.relations.dedup();
     joined.inventory.packages = packages.into_iter().map(|(package, _)| package).collect();
     joined
+}
+
+fn names_registry(file: &Facts) -> bool {
+    let settings = &mut file.settings.iter();
+    settings.any(|setting| setting.key.starts_with("registry:"))
 }
 
 fn order(package: &Package) -> impl Ord + '_ {
