@@ -19,6 +19,7 @@ mod file;
 mod filters;
 mod interpolate;
 mod matcher;
+mod near;
 mod occurrences;
 mod options;
 mod pattern;
