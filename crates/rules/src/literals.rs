@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// It has the shape of the formula it was made from, so its depth is bounded as the formula's is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Part>", into = "Vec<Part>")]
 pub enum Requirement {
     /// All of these; without any, nothing is required.
     All(Vec<Requirement>),
@@ -28,6 +29,101 @@ pub enum Requirement {
     Spelled(String),
     /// A word that a pattern names, as it spells it; its case counts where all the rule's languages mind it.
     Name(String),
+}
+
+/// A requirement as it is written: its parts first, then what holds for so many of them. Read without recursion, so that
+/// no bytes can nest it deeper than [`MAX_DEPTH`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Part {
+    /// All of so many parts before.
+    All(u32),
+    /// One of so many parts before.
+    Any(u32),
+    /// A word in any case.
+    Word(String),
+    /// Bytes.
+    Text(Vec<u8>),
+    /// Code that an expression matches.
+    Outline(String),
+    /// A word as it is spelled.
+    Spelled(String),
+    /// A word that a pattern names.
+    Name(String),
+}
+
+/// How deep a requirement may be nested when it is read; formulas are bounded to less.
+const MAX_DEPTH: usize = 100;
+
+impl From<Requirement> for Vec<Part> {
+    fn from(requirement: Requirement) -> Self {
+        fn write(requirement: Requirement, out: &mut Vec<Part>) {
+            let (parts, part): (Vec<Requirement>, fn(u32) -> Part) = match requirement {
+                Requirement::All(parts) => (parts, Part::All),
+                Requirement::Any(parts) => (parts, Part::Any),
+                Requirement::Word(word) => return out.push(Part::Word(word)),
+                Requirement::Text(text) => return out.push(Part::Text(text)),
+                Requirement::Outline(regex) => return out.push(Part::Outline(regex)),
+                Requirement::Spelled(word) => return out.push(Part::Spelled(word)),
+                Requirement::Name(word) => return out.push(Part::Name(word)),
+            };
+            let count = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+            for part in parts {
+                write(part, out);
+            }
+            out.push(part(count));
+        }
+        let mut out = Self::new();
+        write(requirement, &mut out);
+        out
+    }
+}
+
+impl TryFrom<Vec<Part>> for Requirement {
+    type Error = &'static str;
+
+    fn try_from(written: Vec<Part>) -> Result<Self, Self::Error> {
+        let mut open: Vec<(Self, usize)> = Vec::new();
+        for part in written {
+            let leaf = match part {
+                Part::All(count) => {
+                    join(&mut open, count, Self::All)?;
+                    continue;
+                }
+                Part::Any(count) => {
+                    join(&mut open, count, Self::Any)?;
+                    continue;
+                }
+                Part::Word(word) => Self::Word(word),
+                Part::Text(text) => Self::Text(text),
+                Part::Outline(regex) => Self::Outline(regex),
+                Part::Spelled(word) => Self::Spelled(word),
+                Part::Name(word) => Self::Name(word),
+            };
+            open.push((leaf, 1));
+        }
+        match (open.pop(), open.is_empty()) {
+            (Some((requirement, _)), true) => Ok(requirement),
+            _ => Err("a requirement is not one"),
+        }
+    }
+}
+
+/// Replaces the last `count` of the open requirements, each with its depth, by what joins them.
+fn join(
+    open: &mut Vec<(Requirement, usize)>,
+    count: u32,
+    whole: fn(Vec<Requirement>) -> Requirement,
+) -> Result<(), &'static str> {
+    let first = usize::try_from(count).ok();
+    let first = first.and_then(|count| open.len().checked_sub(count));
+    let parts = open.split_off(first.ok_or("a requirement lacks a part")?);
+    let depth = 1 + parts.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
+    if depth > MAX_DEPTH {
+        return Err("a requirement is nested too deep");
+    }
+    let parts = parts.into_iter().map(|(part, _)| part).collect();
+    open.push((whole(parts), depth));
+    Ok(())
 }
 
 impl Default for Requirement {
@@ -46,6 +142,11 @@ impl Requirement {
             Some(texts) => Self::any(texts.iter().map(|text| Self::of_literal(text))),
             None => Self::NOTHING,
         }
+    }
+
+    /// What a text must contain before the pattern `text` can match in it.
+    pub fn of_pattern(text: &str) -> Self {
+        Self::all(names(text).into_iter().map(Self::Name))
     }
 
     /// What a text must contain that holds the literal `literal` of an expression. One between edges is made of whole
@@ -252,7 +353,7 @@ pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
 /// What a text must contain before `formula` can match it.
 pub(crate) fn requirement(formula: &Formula) -> Requirement {
     match formula {
-        Formula::Pattern(text) => Requirement::all(names(text).into_iter().map(Requirement::Name)),
+        Formula::Pattern(text) => Requirement::of_pattern(text),
         Formula::Regex(regex) => Requirement::of_regex(regex),
         Formula::Inside(inner) | Formula::Anywhere(inner) => requirement(inner),
         Formula::Not(_) => Requirement::NOTHING,
@@ -346,9 +447,9 @@ fn add_names<'code>(code: &'code str, names: &mut Vec<String>, inner: &mut Vec<&
                 // Dollars belong to some languages' names; those of metavariables have capital letters.
                 let is_metavariable = previous == '$'
                     && !word.bytes().any(|byte| byte.is_ascii_lowercase())
-                    || code
-                        .get(..start)
-                        .is_some_and(|before| before.ends_with("$..."));
+                    || code.get(..start).is_some_and(|before| {
+                        before.ends_with("...") && before.trim_end_matches('.').ends_with('$')
+                    });
                 let is_string_prefix = word.len() <= 2 && matches!(next, Some('"' | '\''));
                 let is_telling = match (previous, next) {
                     // What is called by a dot is no keyword, but for what is imported by default.

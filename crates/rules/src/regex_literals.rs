@@ -1,7 +1,8 @@
 //! Literals that every match of a regular expression must hold.
 //!
 //! Invariant: sound, like `literals`: what is not certain is not required (but for the two letters beyond ASCII that fold
-//! to `s` and `k`, which are not looked for). Needs no other module: the build script compiles this file too.
+//! to `s` and `k`, which are not looked for). Needs no other module but `pcre`: the build
+//! script compiles this file too.
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
@@ -28,10 +29,11 @@ pub(crate) fn required(regex: &str) -> Option<Vec<Vec<u8>>> {
 
 /// What `regex` is made of, look-around left out; `None` where the library cannot read it.
 pub(crate) fn parsed(regex: &str) -> Option<Hir> {
+    let regex = crate::pcre::from_pcre(regex);
     regex_syntax::ParserBuilder::new()
         .multi_line(true)
         .build()
-        .parse(&without_look_around(regex)?)
+        .parse(&without_look_around(&regex)?)
         .ok()
 }
 

@@ -5,7 +5,7 @@ use crate::found::{Found, Literals, Need, Spelling};
 use crate::literals::Requirement;
 use crate::pack::{self, Trust};
 use crate::packed::{PackedRule, PackedRules};
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleLanguage};
 use airlock_syntax::{LANGUAGES, Language};
 use std::sync::OnceLock;
 
@@ -29,7 +29,8 @@ struct Slot {
 /// What a rule reads, before it is read in full.
 struct Languages {
     names: Vec<&'static str>,
-    regex: bool,
+    /// Whether it reads any text.
+    text: bool,
 }
 
 /// The rules that a text calls for.
@@ -87,8 +88,7 @@ impl RuleSet {
             .map(|language| Some(*language))
             .chain([None])
             .map(|language| {
-                let reads =
-                    |slot: &Slot| slot.languages.regex || slot.languages.read_tree(language);
+                let reads = |slot: &Slot| slot.languages.text || slot.languages.read_tree(language);
                 { (0..).zip(&slots) }
                     .filter(|(_, slot)| reads(slot))
                     .map(|(number, _)| number)
@@ -164,6 +164,16 @@ impl RuleSet {
         candidates
     }
 
+    /// What a text must contain before rule `number` can match it.
+    pub fn requirement(&self, number: usize) -> Option<&Requirement> {
+        { self.slots.get(number) }.map(|slot| &slot.packed.requirement)
+    }
+
+    /// Which literals of the rules stand in `text`.
+    pub fn found(&self, text: &str) -> Found {
+        self.literals.find(text)
+    }
+
     /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
     pub fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
         self.literals.is_met(requirement, found)
@@ -197,7 +207,9 @@ impl Languages {
             known.push("tsx");
         }
         Self {
-            regex: names.iter().any(|name| name == "regex" || name == "none"),
+            text: names
+                .iter()
+                .any(|name| RuleLanguage::of_text(name).is_some()),
             names: known,
         }
     }

@@ -5,6 +5,8 @@ use crate::lang::LANGUAGES;
 use crate::lower::Lowering;
 use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
+use crate::yaml_scalar;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A language: everything the rest of the program knows about it.
@@ -98,6 +100,13 @@ impl Language {
                 | "scala"
                 | "bash"
         )
+    }
+
+    /// The text that the string `literal` stands for, in languages in which what is between quotes does not say it
+    /// already.
+    #[must_use]
+    pub fn string_value<'text>(&self, literal: &'text str) -> Option<Cow<'text, str>> {
+        (self.name == "yaml").then(|| yaml_scalar::value(literal))
     }
 
     fn is_caseless(&self, name: &str) -> bool {

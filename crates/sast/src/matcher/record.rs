@@ -130,6 +130,15 @@ impl Matcher<'_> {
         }
     }
 
+    /// Whether a modifier of the pattern holds without being written: what PHP does not say to be private is public.
+    fn is_implied(&self, modifier: NodeId, written: &[NodeId]) -> bool {
+        const VISIBILITIES: [&str; 3] = ["public", "protected", "private"];
+        let is_visibility = |other: &NodeId| VISIBILITIES.contains(&self.s_text(*other));
+        self.file.facts.language.name == "php"
+            && self.pattern.text(modifier) == "public"
+            && !written.iter().any(is_visibility)
+    }
+
     fn part(
         &mut self,
         pattern: &Node,
@@ -147,7 +156,10 @@ impl Matcher<'_> {
             part,
             Part(_, Some(Kind::Modifier | Kind::Decorator | Kind::Catch))
         ) {
-            return self.unordered(own, other, env, false);
+            let own: Parts = { own.iter().copied() }
+                .filter(|own| !self.is_implied(*own, other))
+                .collect();
+            return self.unordered(&own, other, env, false);
         }
         if pattern.kind == Kind::Decorator
             && let ([own], [other]) = (own, other)
@@ -216,7 +228,10 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
         }
         Kind::If | Kind::While | Kind::For | Kind::ForEach => child.role == Role::Else,
         // A block after the arguments is one more of them, which a pattern need not list.
-        Kind::Call => child.role == Role::TypeParams || child.kind == Kind::Lambda,
+        Kind::Call => {
+            // Variables that a shell sets for one command are no words of it.
+            child.role == Role::TypeParams || matches!(child.kind, Kind::Lambda | Kind::KeywordArg)
+        }
         Kind::New | Kind::Member => child.role == Role::TypeParams,
         Kind::Throw => true,
         Kind::Param => matches!(child.role, Role::Type | Role::Value),

@@ -32,15 +32,18 @@ impl Matcher<'_> {
             if self.budget.is_empty() {
                 break;
             }
-            let alone = [start];
             let parent = self.file.facts.parent(start);
+            let own;
             let list = match self.s(parent).kind {
                 Kind::Block | Kind::File | Kind::Case => {
                     let all = { lists.entry(parent) }.or_insert_with(|| self.s_children(parent));
                     let before = all.partition_point(|id| *id < start);
                     all.get(before..).unwrap_or_default()
                 }
-                _ => &alone,
+                _ => {
+                    own = self.list_from(start);
+                    &own
+                }
             };
             let from = self.s(start).start;
             let last = list.last().map_or(from, |last| self.s(*last).end);
@@ -158,8 +161,26 @@ impl Matcher<'_> {
                     && own.kind != Kind::Else
                     && (is_body || own.role == Role::None && !is_expression(&own))
             }
+            // What a `try` opens is declared ahead of its block.
+            Kind::Try => own.role == Role::Init,
             _ => false,
         }
+    }
+
+    /// A statement and those that follow it, where it is no child of a list of statements.
+    fn list_from(&self, start: NodeId) -> Vec<NodeId> {
+        let parent = self.file.facts.parent(start);
+        if self.s(parent).kind != Kind::Try {
+            return vec![start];
+        }
+        let parts = self.file.tree.children(parent).filter(|id| *id >= start);
+        parts
+            .flat_map(|part| match self.s(part).role {
+                Role::Init => vec![part],
+                Role::Body => self.statements_of(part),
+                _ => Vec::new(),
+            })
+            .collect()
     }
 
     /// The statements of a body: those of a block, or the one that stands alone.
@@ -187,6 +208,12 @@ impl Matcher<'_> {
         let tail = if is_open { Tail::Open } else { Tail::Exact };
         let found = self.statement_sequence(p, s, env, tail);
         distinct(found.into_iter().map(|(env, _)| env).collect())
+    }
+
+    /// Statements that a list begins with.
+    pub(super) fn block_start(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
+        let found = self.statement_sequence(p, s, env, Tail::Open);
+        found.into_iter().map(|(env, _)| env).collect()
     }
 
     /// A pattern without braces against a block: it may hold that one statement.
@@ -313,10 +340,12 @@ impl Matcher<'_> {
         if word != Symbol::NONE && (self.s(s).kind != Kind::ExprStmt || self.s(s).symbol != word) {
             return Vec::new();
         }
-        if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
-            return self.node(inner, s, env);
+        match self.p(inner).kind {
+            Kind::Metavar | Kind::Ellipsis => self.node(inner, s, env),
+            // Whatever the statement does with it.
+            Kind::Deep => self.deep(inner, s, env),
+            _ => self.expression_inside(inner, s, env),
         }
-        self.expression_inside(inner, s, env)
     }
 
     /// An expression anywhere in a statement that holds expressions.
