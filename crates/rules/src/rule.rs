@@ -56,6 +56,9 @@ pub struct Rule {
     pub taint: Option<TaintSpec>,
     /// Where it looks.
     pub paths: PathFilter,
+    /// The metavariable, without `$`, that holds `owner/…` where the rule speaks of other people's things only: what the
+    /// project's own owner has is none of its business (`metadata.third-party`).
+    pub third_party: Option<String>,
     /// How a finding is mended.
     pub fix: Option<FixTemplate>,
     /// Semgrep's `options` that matching honours, by name; values as text, lists as JSON.
@@ -122,6 +125,8 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         place: &place,
     };
     let fix = fix(&raw, meta.applicability()?);
+    let third_party = meta.text("third-party");
+    let third_party = third_party.strip_prefix('$').map(str::to_owned);
     let meta = RuleMeta {
         id: RuleId::new(&raw.id),
         message: raw.message.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -148,6 +153,7 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         formula: raw.formula,
         taint: raw.taint,
         paths,
+        third_party,
         fix,
         options: raw.options,
         file,

@@ -12,6 +12,7 @@ use crate::file::File;
 use crate::filters::{FilterKey, Filters};
 use crate::generic::{self, Comments, Document, GenericPattern};
 use crate::matcher;
+use crate::operations::{Operation, Operations};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
@@ -219,16 +220,10 @@ impl<'run> Evaluation<'run> {
         within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
+        let operations = Operations::of(parts, conditions, within.is_some());
         let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.hit.clone()]);
-        let only_insides = !parts.iter().any(is_plain) && hits.is_none();
-        for part in parts {
-            let inner = match part {
-                // Where nothing else gives ranges, those of the insides count.
-                CompiledFormula::Inside(inner) if only_insides => inner,
-                part if is_plain(part) => part,
-                _ => continue,
-            };
-            let found = self.hits(inner, within, budget);
+        for (_, part) in &operations.ranges {
+            let found = self.hits(part, within, budget);
             let joined = match hits.take() {
                 None => found,
                 Some(hits) => self.intersected(&hits, &found, budget),
@@ -239,38 +234,35 @@ impl<'run> Evaluation<'run> {
             hits = Some(joined);
         }
         let mut hits = hits.unwrap_or_default();
-        // What is cheap and needs no more bindings goes first.
-        let (early, late): (Vec<_>, Vec<_>) = conditions
-            .iter()
-            .partition(|condition| matches!(condition, CompiledCondition::Regex { name, .. } if hits.iter().all(|hit| hit.env.get(*name).is_some())));
-        for condition in early {
-            hits = self.holding(condition, hits, budget);
-        }
-        for part in parts {
+        for (_, operation) in operations.on(&hits) {
             if hits.is_empty() {
                 return hits;
             }
-            hits = match part {
-                CompiledFormula::Inside(inner) if !only_insides => {
-                    let around = self.hits(inner, None, budget);
-                    self.inside(&hits, &around, budget)
-                }
-                CompiledFormula::Anywhere(inner) => {
-                    let found = self.hits(inner, None, budget);
-                    self.agreeing(&hits, &found, budget)
-                }
-                _ => hits,
-            };
-        }
-        for part in parts {
-            if let CompiledFormula::Not(inner) = part {
-                hits = self.without(hits, inner, within, budget);
-            }
-        }
-        for condition in late {
-            hits = self.holding(condition, hits, budget);
+            hits = self.apply(operation, hits, within, budget);
         }
         hits
+    }
+
+    /// What `operation` leaves of `hits`.
+    pub(crate) fn apply(
+        &mut self,
+        operation: Operation<'_>,
+        hits: Vec<Hit>,
+        within: Option<&Scope>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        match operation {
+            Operation::Inside(inner) => {
+                let around = self.hits(inner, None, budget);
+                self.inside(&hits, &around, budget)
+            }
+            Operation::Anywhere(inner) => {
+                let found = self.hits(inner, None, budget);
+                self.agreeing(&hits, &found, budget)
+            }
+            Operation::Not(inner) => self.without(hits, inner, within, budget),
+            Operation::Condition(condition) => self.holding(condition, hits, budget),
+        }
     }
 
     /// What of `hits` satisfies a condition; one that binds more may hold in several ways.
@@ -296,7 +288,7 @@ impl<'run> Evaluation<'run> {
     }
 
     /// Pairs of which one lies in the other: the smaller, with both bindings.
-    fn intersected(&self, left: &[Hit], right: &[Hit], budget: &mut Budget) -> Vec<Hit> {
+    pub(crate) fn intersected(&self, left: &[Hit], right: &[Hit], budget: &mut Budget) -> Vec<Hit> {
         let mut all = Vec::new();
         for a in left {
             for b in right {
@@ -416,7 +408,7 @@ impl<'run> Evaluation<'run> {
         Some(merged.normalised())
     }
 
-    fn same(&self, left: &Value, right: &Value) -> bool {
+    pub(crate) fn same(&self, left: &Value, right: &Value) -> bool {
         match self.file {
             Some(file) => file.same(left, right, self.options),
             None => self.value_text(left) == self.value_text(right),
@@ -635,7 +627,7 @@ fn regex_hits(regex: &crate::text_regex::TextRegex, text: &str, within: Span) ->
 }
 
 /// Each hit at the ranges of the metavariables in focus; several entries must all cover the range.
-fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
+pub(crate) fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
     if focus.is_empty() {
         return hits;
     }
@@ -682,12 +674,4 @@ fn gives_insides(formula: &CompiledFormula) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a part gives ranges of its own, rather than judging those of others.
-fn is_plain(part: &CompiledFormula) -> bool {
-    !matches!(
-        part,
-        CompiledFormula::Inside(_) | CompiledFormula::Anywhere(_) | CompiledFormula::Not(_)
-    )
 }

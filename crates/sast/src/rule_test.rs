@@ -132,6 +132,9 @@ pub fn annotations(text: &str) -> Vec<Annotation> {
         ("ruleid:", Expectation::Finding),
         ("ok:", Expectation::Nothing),
     ];
+    /// What Semgrep's engine across files does with the line, written behind what the other does:
+    /// `ruleid: deepok: ID`. Its test command skips these words, too.
+    const OTHER_ENGINE: [&str; 2] = ["deepok:", "deepruleid:"];
     let mut pending: Vec<(String, Expectation)> = Vec::new();
     let mut all = Vec::new();
     for (number, line) in (1_u32..).zip(text.lines()) {
@@ -143,11 +146,10 @@ pub fn annotations(text: &str) -> Vec<Annotation> {
             if before.ends_with(|c: char| c.is_alphanumeric()) || !is_comment(before) {
                 continue;
             }
-            let rules = line.get(at + word.len()..).unwrap_or("");
-            // What follows is what engines that look into other files say instead.
-            let rules = rules.trim_start();
-            let rules = { ["deepok:", "deepruleid:"].iter() }
-                .find_map(|other| rules.strip_prefix(other))
+            let rules = line.get(at + word.len()..).unwrap_or("").trim_start();
+            let rules = OTHER_ENGINE
+                .iter()
+                .find_map(|word| rules.strip_prefix(word))
                 .unwrap_or(rules);
             for rule in rules.split(',') {
                 let name = rule
@@ -361,4 +363,35 @@ fn scan(
         return Err(Failure::Broken("the rule ran out of steps".to_owned()));
     }
     Ok(scan)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn annotations_name_rules() {
+        let cases: [(&str, &[(&str, Expectation)]); 6] = [
+            (
+                "# ruleid: a, b",
+                &[("a", Expectation::Finding), ("b", Expectation::Finding)],
+            ),
+            ("// ok:a", &[("a", Expectation::Nothing)]),
+            (
+                "<!-- todoruleid: a -->",
+                &[("a", Expectation::FindingLater)],
+            ),
+            // What another engine finds there does not count.
+            ("// ruleid: deepok: a", &[("a", Expectation::Finding)]),
+            ("// deepruleid: a", &[]),
+            ("book: a", &[]),
+        ];
+        for (line, expected) in cases {
+            let found = annotations(&format!("{line}\ncode\n"));
+            let found: Vec<(&str, Expectation)> = { found.iter() }
+                .map(|annotation| (annotation.rule.as_str(), annotation.expectation))
+                .collect();
+            assert_eq!(found, expected, "{line}");
+        }
+    }
 }

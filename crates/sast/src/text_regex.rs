@@ -209,6 +209,23 @@ mod tests {
     }
 
     #[test]
+    fn reads_the_spelling_of_pcre() {
+        let cases = [
+            (r"\A\$\w+(\-\>\w+)?\Z", "$a->b", true),
+            (r"\<b\>", "<b>", true),
+            (r"\<b\>", "b", false),
+            (r"\\>", r"\>", true),
+        ];
+        for (regex, text, matches) in cases {
+            assert_eq!(
+                TextRegex::new(regex).unwrap().is_match(text),
+                matches,
+                "{regex}"
+            );
+        }
+    }
+
+    #[test]
     fn look_around_is_bounded() {
         let regex = TextRegex::new(r"(?=(a+)+b)a*c").unwrap();
         assert!(!regex.is_match(&"a".repeat(5000)));

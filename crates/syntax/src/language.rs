@@ -79,6 +79,29 @@ impl Language {
         }
     }
 
+    /// Whether names, keywords and all else that a pattern spells out stand in a text in the same case.
+    #[must_use]
+    pub fn minds_case(&self) -> bool {
+        matches!(
+            self.name,
+            "python"
+                | "javascript"
+                | "typescript"
+                | "tsx"
+                | "java"
+                | "go"
+                | "ruby"
+                | "csharp"
+                | "rust"
+                | "c"
+                | "cpp"
+                | "kotlin"
+                | "swift"
+                | "scala"
+                | "bash"
+        )
+    }
+
     /// The text that the string `literal` stands for, in languages in which what is between quotes does not say it
     /// already.
     #[must_use]

@@ -9,21 +9,56 @@ impl Matcher<'_> {
     /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // `{...}` says nothing of what is in the braces.
-        let is_other_set = self.s(s).kind == Kind::Set && self.is_open(p);
+        let is_other_set = matches!(self.s(s).kind, Kind::Set | Kind::Dict) && self.is_open(p);
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
         let exact = !(self.is_javascript()
             && self.p(p).kind == Kind::Dict
-            && self.options.implicit_ellipsis);
-        let (mut left, right) = (self.p_children(p), self.s_children(s));
+            && self.options.implicit_ellipsis)
+            && !self.is_configuration();
+        let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
         let open = left
             .iter()
             .any(|entry| self.p(*entry).kind == Kind::Ellipsis);
         left.retain(|entry| self.p(*entry).kind != Kind::Ellipsis);
+        if open && self.is_configuration() {
+            self.add_nested(&mut right);
+        }
         self.unordered_entries(&left, &right, env, exact && !open)
+    }
+
+    /// Whether the file is written in HCL, whose blocks may have more than a pattern lists, as in Semgrep.
+    fn is_configuration(&self) -> bool {
+        self.file.facts.language.name == "hcl"
+    }
+
+    /// Adds the blocks inside blocks: `...` stands for what is around them, too. Settings belong to their own block.
+    fn add_nested(&mut self, entries: &mut Vec<NodeId>) {
+        let mut at = 0;
+        while let Some(entry) = entries.get(at) {
+            if self.budget.spend(1).is_err() {
+                return;
+            }
+            let inner = self.block_body(*entry).map(|body| self.s_children(body));
+            let blocks = inner.into_iter().flatten();
+            entries.extend(blocks.filter(|inner| self.block_body(*inner).is_some()));
+            at += 1;
+        }
+    }
+
+    /// The body of a block; an object that is given to a name is none.
+    fn block_body(&self, entry: NodeId) -> Option<NodeId> {
+        let body = self.file.tree.child(entry, Role::Value)?;
+        let (entry, value) = (self.s(entry), self.s(body));
+        let head = self
+            .file
+            .text
+            .get(entry.start as usize..value.start as usize);
+        let is_given = head.unwrap_or("").trim_end().ends_with(['=', ':']);
+        (value.kind == Kind::Dict && !is_given).then_some(body)
     }
 
     fn unordered_entries(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {

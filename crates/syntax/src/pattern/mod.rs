@@ -14,6 +14,7 @@ mod syntax;
 
 pub(crate) use syntax::PatternSyntax;
 
+use crate::Kind;
 use crate::language::Language;
 use crate::parse::{ParseLimits, Recovery, parse};
 use crate::tree::{NodeId, Tree};
@@ -25,6 +26,10 @@ use syntax::Wrapper;
 pub const MAX_PATTERN_BYTES: usize = 64 * 1024;
 /// Deepest tree a pattern may have, so that a matcher may recurse over it.
 pub const MAX_PATTERN_DEPTH: usize = 200;
+
+/// What stands in a pattern's text for a backslash of a regular expression (`"=~/\./"`) where the language itself would not
+/// take one: a private character, which nobody writes.
+pub const REGEX_BACKSLASH: char = '\u{E000}';
 
 /// A pattern as a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +90,35 @@ impl Pattern {
             .binary_search_by_key(&node, |metavariable| metavariable.node)
             .ok()?;
         self.metavariables.get(at)
+    }
+
+    /// The code at `node` as it was written, with its metavariables and ellipses.
+    pub fn written(&self, node: NodeId) -> String {
+        let whole = self.tree.node(node).span();
+        let mut out = String::new();
+        let mut at = whole.start;
+        for id in std::iter::once(node).chain(self.tree.descendants(node)) {
+            let own = self.tree.node(id);
+            if own.start < at {
+                continue;
+            }
+            let shown = match (own.kind, self.metavariable(id)) {
+                (Kind::Metavar | Kind::MetavarEllipsis, Some(metavariable)) => {
+                    format!("${}", metavariable.name)
+                }
+                (Kind::Ellipsis, _) => "...".to_owned(),
+                (Kind::Deep, _) => match self.tree.children(id).next() {
+                    Some(inner) => format!("<... {} ...>", self.written(inner)),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            out.push_str(Span::new(at, own.start).slice(&self.text));
+            out.push_str(&shown);
+            at = own.end;
+        }
+        out.push_str(Span::new(at, whole.end).slice(&self.text));
+        out
     }
 
     /// All metavariables.

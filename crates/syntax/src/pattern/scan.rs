@@ -1,7 +1,8 @@
 //! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
 
+use super::REGEX_BACKSLASH;
 use super::block_lines;
-use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
+use super::syntax::{DEEP, ELLIPSIS, First, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
 use std::fmt::Write;
 use std::ops::Range;
@@ -15,6 +16,12 @@ pub(super) enum Piece {
     Metavariable(String),
     /// `$X` as a whole parameter.
     Parameter(String),
+    /// `$X` as a whole statement.
+    Lone(String),
+    /// The value of an entry that the pattern does not write.
+    AnyValue,
+    /// A backslash that is a regular expression's, and no escape of the language.
+    Backslash,
     /// `$...X`.
     NamedEllipsis(String),
     /// `(T $X)`.
@@ -33,6 +40,7 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Argument,
+    Element,
     Annotation,
     Parameter,
     Statement,
@@ -43,6 +51,8 @@ pub(super) enum Place {
     Chain,
     Import,
     Header,
+    /// All that follows the first part of a `for`.
+    HeaderRest,
     Attribute,
 }
 
@@ -65,6 +75,7 @@ enum Frame {
 struct Open {
     quote: &'static str,
     code: Option<&'static str>,
+    is_regex: bool,
 }
 
 struct Scanner<'text> {
@@ -136,7 +147,10 @@ impl Scanner<'_> {
             return;
         };
         let (quote, code) = (open.quote, open.code);
-        if self.rest().starts_with('\\') {
+        if open.is_regex && self.syntax.strict_escapes && self.rest().starts_with('\\') {
+            self.push(Piece::Backslash, 1);
+            self.skip();
+        } else if self.rest().starts_with('\\') {
             self.skip();
             self.skip();
         } else if self.rest().starts_with(quote) {
@@ -185,12 +199,17 @@ impl Scanner<'_> {
         } else if rest.starts_with("...") && !self.is_spread() {
             let place = self.place();
             self.push(Piece::Ellipsis(place), 3);
+        } else if self.is_name_without_value() {
+            self.push(Piece::AnyValue, 0);
+            self.skip();
         } else if let Some((piece, length)) = self.typed_argument() {
             self.push(piece, length);
         } else if let Some(name) = self.metavariable() {
             let length = 1 + name.len();
             let piece = if self.is_whole_parameter(length) {
                 Piece::Parameter(name)
+            } else if self.is_whole_statement(length) {
+                Piece::Lone(name)
             } else {
                 Piece::Metavariable(name)
             };
@@ -219,9 +238,14 @@ impl Scanner<'_> {
                         && letters.to_ascii_lowercase().contains(interpolation.marker)
             })
             .map(|interpolation| interpolation.open);
-        self.strings.push(Open { quote, code });
         self.in_string = true;
         self.at += quote.len();
+        let is_regex = self.rest().starts_with("=~/");
+        self.strings.push(Open {
+            quote,
+            code,
+            is_regex,
+        });
     }
 
     fn metavariable(&self) -> Option<String> {
@@ -240,8 +264,44 @@ impl Scanner<'_> {
             && after.trim_start().starts_with([',', ')'])
     }
 
+    /// Whether what begins here and has `length` bytes is all of a line, in a language where a name is no statement.
+    fn is_whole_statement(&self, length: usize) -> bool {
+        let after = self.rest().get(length..).unwrap_or("");
+        !self.syntax.lone.is_empty()
+            && self.line().trim().is_empty()
+            && after.lines().next().unwrap_or("").trim().is_empty()
+    }
+
+    /// What stands before this place in its line.
+    fn line(&self) -> &str {
+        self.before().rsplit('\n').next().unwrap_or("")
+    }
+
+    /// The names that follow the word of a line of entries up to here.
+    fn entry_words(&self) -> Option<&str> {
+        let line = self.line().trim_start();
+        let (word, rest) = line.split_once(char::is_whitespace)?;
+        self.syntax.entries.contains(&word).then_some(rest)
+    }
+
+    /// Whether a name without a value ends here, in a line of entries of which others are open.
+    fn is_name_without_value(&self) -> bool {
+        let is_end = self.rest().starts_with(char::is_whitespace);
+        is_end
+            && self.entry_words().is_some_and(|entries| {
+                let last = entries.rsplit(char::is_whitespace).next().unwrap_or("");
+                let line_after = self.rest().lines().next().unwrap_or("");
+                !last.is_empty()
+                    && last.chars().all(|c| c.is_alphanumeric() || c == '_')
+                    && (entries.contains("...") || line_after.contains("..."))
+            })
+    }
+
     /// `...x` and `x...` are the language's own.
     fn is_spread(&self) -> bool {
+        if !self.syntax.spreads {
+            return false;
+        }
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '[' | '{' | '(');
         let after = self.rest().get(3..).and_then(|rest| rest.chars().next());
         // `function ...(` is a function of any name.
@@ -317,6 +377,7 @@ impl Scanner<'_> {
                 | "lock"
                 | "fixed"
         ) || last_word(ahead_of_name) == "new"
+            || name != "use" && follows_parameters(ahead_of_name)
         {
             return false;
         }
@@ -337,7 +398,11 @@ impl Scanner<'_> {
     fn brace(&self) -> Frame {
         let before = self.before().trim_end();
         let Some(last) = before.chars().next_back() else {
-            return Frame::Block;
+            return if self.is_lone_object() {
+                Frame::Object
+            } else {
+                Frame::Block
+            };
         };
         if before.ends_with("<...") || last_word(before) == "import" {
             return Frame::Object;
@@ -355,7 +420,16 @@ impl Scanner<'_> {
         let is_class = header.split_whitespace().any(|word| {
             matches!(
                 word,
-                "class" | "interface" | "enum" | "struct" | "trait" | "impl" | "object" | "record"
+                "class"
+                    | "interface"
+                    | "enum"
+                    | "struct"
+                    | "trait"
+                    | "impl"
+                    | "object"
+                    | "record"
+                    | "contract"
+                    | "library"
             )
         });
         if self.syntax.initializers && is_initializer(header) {
@@ -365,6 +439,14 @@ impl Scanner<'_> {
         } else {
             Frame::Block
         }
+    }
+
+    /// Whether the pattern is `{...}` in a language where that is an object rather than a block.
+    fn is_lone_object(&self) -> bool {
+        let mut inner = self.text.chars().filter(|c| !c.is_whitespace());
+        let wrappers = self.syntax.wrappers.iter();
+        let mut firsts = wrappers.filter_map(|wrapper| wrapper.first_for);
+        firsts.any(|first| first == First::Brace) && inner.by_ref().eq("{...}".chars())
     }
 
     fn place(&self) -> Place {
@@ -396,12 +478,15 @@ impl Scanner<'_> {
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
             _ if is_for_header(before, after) => Place::Header,
+            _ if self.is_rest_of_header(before, after) => Place::HeaderRest,
             _ if previous == Some('=') && is_in_tag(before) => Place::Attribute,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
             Some(Frame::Annotation) => Place::Annotation,
-            Some(Frame::Arguments | Frame::Elements | Frame::Interpolation) => Place::Argument,
+            Some(Frame::Elements) => Place::Element,
+            Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
+            None if self.entry_words().is_some() => Place::Pair,
             Some(Frame::Object) if previous == Some(':') => Place::Argument,
             Some(Frame::Block) if previous == Some(':') && matches!(next, Some(',' | '}')) => {
                 Place::Argument
@@ -420,6 +505,17 @@ impl Scanner<'_> {
             }
             _ => Place::Argument,
         }
+    }
+
+    /// Whether what follows `before` stands for both the condition and the update of a `for`.
+    fn is_rest_of_header(&self, before: &str, after: &str) -> bool {
+        let head = before.trim_end().strip_suffix(';');
+        let open = head.and_then(|head| head.rfind('(').and_then(|at| head.split_at_checked(at)));
+        self.syntax.header.contains(';')
+            && after.trim_start().starts_with(')')
+            && open.is_some_and(|(ahead, first)| {
+                last_word(ahead.trim_end()) == "for" && !first.contains([';', ')'])
+            })
     }
 
     /// `$X: T` as an argument, where the language writes types behind names and arguments without labels.
@@ -488,8 +584,11 @@ impl Scanner<'_> {
             }
         };
         let declared = declared.trim();
-        let is_type = declared
-            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&'))
+        // `($X, $Y)` has two things in it, `(Map<$K, V> $X)` one.
+        let is_type = (!declared.contains(',') || declared.contains('<'))
+            && declared.starts_with(|c: char| {
+                c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&')
+            })
             && declared
                 .chars()
                 .all(|c| c.is_alphanumeric() || "_.<>[]?,$ &*:".contains(c));
@@ -533,6 +632,15 @@ fn is_comprehension(after: &str) -> bool {
         .trim_start()
         .strip_prefix("for")
         .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether the parameters of a function have ended in `before`, and its body has not begun.
+fn follows_parameters(before: &str) -> bool {
+    let header = before
+        .rfind(['{', '}', ';'])
+        .map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+    let mut words = header.split_whitespace();
+    words.any(|word| word == "function" || word.starts_with("constructor")) && header.contains(')')
 }
 
 /// Whether a brace after `header` holds the members of an anonymous class: `new T(…) {`.
@@ -656,7 +764,10 @@ pub(super) fn render(
             Piece::NamedEllipsis(name) if syntax.quoted => {
                 write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
             }
-            Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
+            Piece::Metavariable(name) => write!(text, "{}{name}", sigil(&text, syntax, prefix)),
+            Piece::Lone(name) => write!(text, "{}{prefix}{name}", syntax.lone),
+            Piece::Backslash => write!(text, "{REGEX_BACKSLASH}"),
+            Piece::AnyValue => write!(text, "={ELLIPSIS}"),
             Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
@@ -675,9 +786,26 @@ pub(super) fn render(
     }
 }
 
+/// What a metavariable's name is put behind: what is defined has no `$`, where variables have one.
+fn sigil<'syntax>(
+    before: &str,
+    syntax: &'syntax PatternSyntax,
+    prefix: &'syntax str,
+) -> &'syntax str {
+    let defines = matches!(
+        last_word(before.trim_end()),
+        "function" | "class" | "interface" | "trait" | "enum"
+    );
+    match syntax.metavariable.last() {
+        Some(bare) if prefix.starts_with('$') && defines => bare,
+        _ => prefix,
+    }
+}
+
 fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
     match place {
         Place::Argument => syntax.argument,
+        Place::Element => syntax.element,
         Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
@@ -687,6 +815,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Chain => syntax.chain,
         Place::Import => syntax.import,
         Place::Header => syntax.header,
+        Place::HeaderRest => "ELLQ;ELLQ",
         Place::Attribute => syntax.attribute,
     }
 }
@@ -698,6 +827,7 @@ pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
         || text == "..."
         || [
             syntax.argument,
+            syntax.element,
             syntax.annotation,
             syntax.parameter,
             syntax.statement,
