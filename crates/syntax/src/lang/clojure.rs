@@ -53,7 +53,7 @@ const KINDS: Rules = &[
     ("dis_expr", Rule::Drop),
 ];
 
-fn values<'tree>(node: Raw<'tree>) -> Vec<Raw<'tree>> {
+fn values(node: Raw<'_>) -> Vec<Raw<'_>> {
     node.children_by_field_name("value", &mut node.walk())
         .filter(Raw::is_named)
         .collect()
