@@ -6,17 +6,16 @@ use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
-    /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
+    /// Entries in any order. JavaScript's objects and HCL's blocks may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // `{...}` says nothing of what is in the braces.
         let is_other_set = matches!(self.s(s).kind, Kind::Set | Kind::Dict) && self.is_open(p);
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
-        let exact = !(self.is_javascript()
-            && self.p(p).kind == Kind::Dict
-            && self.options.implicit_ellipsis)
-            && !self.is_configuration();
+        let may_have_more =
+            self.is_javascript() && self.p(p).kind == Kind::Dict && self.options.implicit_ellipsis;
+        let exact = !may_have_more && !self.is_configuration();
         let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
