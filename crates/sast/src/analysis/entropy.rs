@@ -50,7 +50,7 @@ pub(super) fn is_random(text: &str) -> bool {
     let bits = information(&characters);
     #[expect(clippy::cast_precision_loss, reason = "at most a few hundred")]
     let length = characters.len() as f64;
-    let mut distinct = characters.clone();
+    let mut distinct = characters;
     distinct.sort_unstable();
     distinct.dedup();
     distinct.len() >= MIN_DISTINCT && bits >= MIN_BITS && bits / length >= MIN_DENSITY
