@@ -18,6 +18,8 @@ mod formula;
 mod literals;
 #[path = "src/packed.rs"]
 mod packed;
+#[path = "src/pcre.rs"]
+mod pcre;
 #[path = "src/raw.rs"]
 mod raw;
 #[path = "src/raw_match.rs"]

@@ -17,6 +17,7 @@ mod file;
 mod fingerprint;
 pub mod fix;
 mod fold;
+mod gather;
 pub mod import;
 mod index;
 mod mask;

@@ -5,6 +5,7 @@ use crate::dependencies;
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
+use crate::gather::gather;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
 use crate::watchdog::Watchdog;
@@ -66,7 +67,7 @@ pub fn run_planned(
         cx,
         workspace,
         options,
-        job: job(rules, options),
+        job: job(workspace, rules, options),
         index: open_index(workspace, rules, options),
         large: Mutex::default(),
     };
@@ -74,13 +75,18 @@ pub fn run_planned(
     Ok(run.judge(selection, plan, files))
 }
 
-pub(crate) fn job<'run>(rules: &'run RuleSet, options: &'run Options) -> Job<'run> {
+pub(crate) fn job<'run>(
+    workspace: &Workspace,
+    rules: &'run RuleSet,
+    options: &'run Options,
+) -> Job<'run> {
     Job {
         rules,
         sast: airlock_sast::Engine::new(rules),
         detectors: airlock_secrets::detectors(),
         engines: &options.engines,
         limits: options.limits,
+        owner: workspace.owner(),
     }
 }
 
@@ -98,6 +104,7 @@ fn open_index(workspace: &Workspace, rules: &RuleSet, options: &Options) -> Opti
         rules.digest(),
         airlock_secrets::detectors().digest(),
         &format!("{:?} {:?}", options.engines, options.limits),
+        &workspace.owner().unwrap_or_default(),
     ] {
         digest.update(&(part.len() as u64).to_le_bytes());
         digest.update(part.as_bytes());
@@ -273,8 +280,9 @@ impl Run<'_> {
         {
             store.extend(kept);
             let path = result.dependencies.as_ref().map(|facts| &facts.path);
-            if let Some(findings) = path.and_then(|path| of_tree.remove(path)) {
-                result.findings.extend(findings);
+            if let Some(said) = path.and_then(|path| of_tree.remove(path)) {
+                result.findings.extend(said.findings);
+                result.coverage.extend(said.coverage);
                 result
                     .findings
                     .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
@@ -293,6 +301,9 @@ impl Run<'_> {
             let judged = self.suppress(result);
             old_findings.extend(judged.findings);
             coverage.entries.extend(judged.coverage);
+        }
+        if *selection == Selection::Tree {
+            findings = gather(findings);
         }
         findings.extend(own_files::findings(&plan.change));
         Baseline::of(&old_findings).mark(&mut findings);
@@ -334,7 +345,7 @@ impl Run<'_> {
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
-    ) -> (BTreeMap<RepoPath, Vec<Finding>>, Vec<CoverageEntry>) {
+    ) -> (BTreeMap<RepoPath, FileResult>, Vec<CoverageEntry>) {
         if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
             return (BTreeMap::new(), Vec::new());
         }
@@ -348,8 +359,8 @@ impl Run<'_> {
             }
             // The few files that are concerned are read once more, for their lines.
             let read = self.workspace.read(entry).ok()?;
-            let findings = file::findings_of_tree(self.cx, &self.job, &read.source, flaws, advice);
-            Some((entry.path.clone(), findings))
+            let said = file::findings_of_tree(self.cx, &self.job, &read.source, flaws, advice);
+            Some((entry.path.clone(), said))
         });
         (concerned.collect(), of_tree.coverage)
     }

@@ -158,7 +158,7 @@ impl<'rules> Engine<'rules> {
             match self.ready(number, rule, language) {
                 Ok(ready) => {
                     let granted = budget.left().min(STEPS_PER_RULE);
-                    let mut own = Budget::new(granted);
+                    let mut own = Budget::of(cx, granted);
                     run(
                         number,
                         rule,
@@ -195,7 +195,7 @@ impl<'rules> Engine<'rules> {
         for language in &rule.languages {
             let language = match language {
                 RuleLanguage::Tree(language) => Some(*language),
-                RuleLanguage::Regex => None,
+                RuleLanguage::Generic | RuleLanguage::Regex => None,
             };
             if let Err(error) = make_ready(rule, language, &table)
                 && !errors.contains(&error)

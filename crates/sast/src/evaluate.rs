@@ -10,6 +10,7 @@ use crate::compiled::{CompiledCondition, CompiledFormula, Target};
 use crate::env::{Env, Hit, Value};
 use crate::file::File;
 use crate::filters::{FilterKey, Filters};
+use crate::generic::{self, Comments, Document, GenericPattern};
 use crate::matcher;
 use crate::operations::{Operation, Operations};
 use crate::options::MatchOptions;
@@ -19,6 +20,8 @@ use airlock_model::{Budget, Cx, Span};
 use airlock_rules::{Found, RuleSet};
 use airlock_syntax::{NodeId, ParseLimits, Symbol, Tree};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -50,6 +53,8 @@ pub(crate) struct Evaluation<'run> {
     /// What patterns mean for the rule that is evaluated.
     pub(crate) options: MatchOptions,
     pub(crate) reparses: u32,
+    /// The text in blocks, for patterns of plain text, by what is taken for comments.
+    documents: BTreeMap<Comments, Document>,
     /// The run's rules and which of their literals stand in the text, where somebody looked.
     pub(crate) literals: Option<(&'run RuleSet, &'run Found)>,
 }
@@ -64,6 +69,7 @@ impl<'run> Evaluation<'run> {
             filters: Filters::default(),
             options: MatchOptions::default(),
             reparses: MAX_REPARSE,
+            documents: BTreeMap::new(),
             literals: None,
         }
     }
@@ -75,7 +81,8 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Pattern(pattern) => {
                 self.file.is_some_and(|file| pattern.may_match(file))
             }
-            CompiledFormula::Regex { requirement, .. } => self
+            CompiledFormula::Regex { requirement, .. }
+            | CompiledFormula::Generic { requirement, .. } => self
                 .literals
                 .is_none_or(|(rules, found)| rules.is_met(requirement, found)),
             CompiledFormula::Inside(inner) | CompiledFormula::Anywhere(inner) => {
@@ -96,6 +103,12 @@ impl<'run> Evaluation<'run> {
     ) -> Vec<Hit> {
         match formula {
             CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
+            CompiledFormula::Generic { pattern, .. } => {
+                if !self.may_hold(formula) {
+                    return Vec::new();
+                }
+                self.generic(pattern, within, budget)
+            }
             CompiledFormula::Regex { regex, .. } => {
                 if !self.may_hold(formula) {
                     return Vec::new();
@@ -135,6 +148,36 @@ impl<'run> Evaluation<'run> {
                 matcher::dedup(hits)
             }
         }
+    }
+
+    /// What a pattern for plain text matches; within a range, that is read as a text of its own.
+    fn generic(
+        &mut self,
+        pattern: &GenericPattern,
+        within: Option<&Scope>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        // Reading the text costs, and so does looking at each place where a match could begin.
+        let length = within.map_or(self.text.len(), |within| within.hit.span.len() as usize);
+        if budget.spend(length as u64 / 4).is_err() {
+            return Vec::new();
+        }
+        let comments = pattern.comments();
+        if let Some(within) = within {
+            let text = within.hit.span.slice(self.text);
+            let document = OnceCell::new();
+            let blocks = || document.get_or_init(|| generic::document(text, comments));
+            let hits = pattern.find(text, blocks, budget);
+            return generic::moved(hits, within.hit.span.start);
+        }
+        let text = self.text;
+        let documents = &mut self.documents;
+        let blocks = || generic::document(text, comments);
+        pattern.find(
+            text,
+            || documents.entry(comments).or_insert_with(blocks),
+            budget,
+        )
     }
 
     fn pattern(
@@ -332,6 +375,9 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
                 taken.contains(hit)
             }),
+            inner if gives_insides(inner) => (self.hits(inner, within, budget), |hit, taken| {
+                taken.contains(hit)
+            }),
             CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
             _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
         };
@@ -473,12 +519,12 @@ impl<'run> Evaluation<'run> {
                 self.value_text(&value).to_owned(),
                 self.file.map(|file| file.facts.language),
             ),
-            Target::Language(_) | Target::Text => {
+            Target::Language(_) | Target::Words | Target::Text => {
                 let language = match target {
                     Target::Language(language) => Some(language),
                     _ => None,
                 };
-                match self.content(&value) {
+                match self.content(&value, target == Target::Words) {
                     Some(content) => (content, language),
                     None => return Vec::new(),
                 }
@@ -491,11 +537,12 @@ impl<'run> Evaluation<'run> {
         }
     }
 
-    /// What lies between the quotes of the string that is bound; other code is in no other language.
-    fn content(&self, value: &Value) -> Option<String> {
+    /// What lies between the quotes of the string that is bound; other code is in no other language, but all code is
+    /// words.
+    fn content(&self, value: &Value, as_words: bool) -> Option<String> {
         match self.value_constant(value) {
             Some(Constant::Str(content)) => Some(content),
-            _ if value.node.is_none() => Some(self.value_text(value).to_owned()),
+            _ if as_words || value.node.is_none() => Some(self.value_text(value).to_owned()),
             _ => None,
         }
     }
@@ -613,4 +660,18 @@ pub(crate) fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
         }));
     }
     all
+}
+
+/// Whether all ranges that a formula gives are those of a `pattern-inside`.
+fn gives_insides(formula: &CompiledFormula) -> bool {
+    match formula {
+        CompiledFormula::Inside(_) => true,
+        CompiledFormula::All { parts, focus, .. } => {
+            let mut positive = { parts.iter() }
+                .filter(|part| !matches!(part, CompiledFormula::Not(_)))
+                .peekable();
+            focus.is_empty() && positive.peek().is_some() && positive.all(gives_insides)
+        }
+        _ => false,
+    }
 }

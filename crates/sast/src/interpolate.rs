@@ -103,6 +103,24 @@ fn fill(template: &str, text: impl Fn(&str, Shown) -> Option<String>) -> String 
     out
 }
 
+/// `template` of what replaces the text at `start` of `text`, its further lines moved into the column of the first.
+fn indented(template: &str, text: &str, start: u32) -> String {
+    let before = text.get(..start as usize).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let blank = |c: char| if c == '\t' { c } else { ' ' };
+    let indent: String = line.chars().map(blank).collect();
+    let mut lines = template.split('\n');
+    let mut out = lines.next().unwrap_or("").to_owned();
+    for line in lines {
+        out.push('\n');
+        if !line.is_empty() {
+            out.push_str(&indent);
+        }
+        out.push_str(line);
+    }
+    out
+}
+
 /// A rule's fix made ready.
 pub(crate) struct CompiledFix {
     template: FixTemplate,
@@ -144,7 +162,11 @@ impl CompiledFix {
     /// The edit that mends what is at `span`; `None` where it would change nothing.
     pub(crate) fn apply(&self, evaluation: &Evaluation<'_>, env: &Env, span: Span) -> Option<Fix> {
         let old = span.slice(evaluation.text);
-        let filled = fill(&self.template.replacement, |name, shown| {
+        let template = match self.regex {
+            Some(_) => self.template.replacement.clone(),
+            None => indented(&self.template.replacement, evaluation.text, span.start),
+        };
+        let filled = fill(&template, |name, shown| {
             let value = env.get(Symbol::of(name))?;
             let constant = match shown {
                 Shown::Value => evaluation.value_constant(value).map(constant_text),

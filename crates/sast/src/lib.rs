@@ -18,6 +18,7 @@ mod evaluate;
 mod explain;
 mod file;
 mod filters;
+mod generic;
 mod interpolate;
 mod matcher;
 mod occurrences;

@@ -6,7 +6,7 @@
 
 use crate::{Engine, SastScan, SourceView};
 use airlock_model::{Budget, Cx, Edit, LineIndex};
-use airlock_rules::{Rule, RuleSet};
+use airlock_rules::{Rule, RuleLanguage, RuleSet};
 use airlock_syntax::{Language, ParseLimits, Parsed, Recovery, parse};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -87,7 +87,7 @@ pub struct Tested {
 pub struct TestedFile {
     /// The file.
     pub name: String,
-    /// The language the rule read it in; `regex` for text.
+    /// The language the rule read it in; `generic` or `regex` for text.
     pub language: &'static str,
     /// Number of lines that must be found.
     pub must_find: usize,
@@ -257,7 +257,13 @@ fn test_one(
         None => return (file, Vec::new()),
     };
     let language = language_for(rule, &code.name, text);
-    file.language = language.map_or("regex", |language| language.name);
+    file.language = language.map_or_else(
+        || match rule.text_language() {
+            Some(RuleLanguage::Generic) => "generic",
+            _ => "regex",
+        },
+        |language| language.name,
+    );
     let parsed =
         language.map(|language| parse(&Cx::default(), language, text, ParseLimits::default()));
     let index = LineIndex::new(text);

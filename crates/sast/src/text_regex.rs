@@ -40,7 +40,7 @@ impl TextRegex {
     }
 
     fn build(pattern: &str, multi_line: bool) -> Result<Self, String> {
-        let pattern = spelled(pattern);
+        let pattern = airlock_rules::from_pcre(pattern);
         let linear = regex::RegexBuilder::new(&pattern)
             .multi_line(multi_line)
             .size_limit(SIZE_LIMIT)
@@ -54,7 +54,7 @@ impl TextRegex {
                 let pattern = if multi_line {
                     format!("(?m){pattern}")
                 } else {
-                    pattern
+                    pattern.into_owned()
                 };
                 fancy_regex::RegexBuilder::new(&pattern)
                     .backtrack_limit(BACKTRACK_LIMIT)
@@ -148,25 +148,6 @@ impl TextRegex {
         out.push_str(text.get(at as usize..).unwrap_or(""));
         out
     }
-}
-
-/// An expression of PCRE in the spelling of the engines: `\Z` is the end of the text, and `\<` and `\>` are signs.
-fn spelled(pattern: &str) -> String {
-    let mut out = String::with_capacity(pattern.len());
-    let mut characters = pattern.chars();
-    while let Some(character) = characters.next() {
-        if character != '\\' {
-            out.push(character);
-            continue;
-        }
-        match characters.next() {
-            Some('Z') => out.push_str(r"\z"),
-            Some(sign @ ('<' | '>')) => out.push(sign),
-            Some(other) => out.extend(['\\', other]),
-            None => out.push('\\'),
-        }
-    }
-    out
 }
 
 fn named(

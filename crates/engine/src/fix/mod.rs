@@ -133,7 +133,7 @@ pub fn fix(
         rules,
         options,
         request,
-        job: job(rules, options),
+        job: job(workspace, rules, options),
     };
     let mut by_file: BTreeMap<&RepoPath, Vec<&Finding>> = BTreeMap::new();
     for finding in &report.findings {

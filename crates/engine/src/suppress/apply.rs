@@ -168,9 +168,11 @@ impl<'finding> Subject<'finding> {
     /// Whether the convention speaks of such findings at all.
     fn is_open_to(&self, convention: Convention) -> bool {
         match convention {
-            Convention::Airlock | Convention::Semgrep | Convention::Nosec | Convention::Sonar => {
-                true
-            }
+            Convention::Airlock
+            | Convention::Semgrep
+            | Convention::Nosec
+            | Convention::Golangci
+            | Convention::Sonar => true,
             Convention::Gitleaks | Convention::Trufflehog | Convention::DetectSecrets => {
                 self.engine == Engine::Secrets
             }

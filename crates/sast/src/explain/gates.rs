@@ -59,10 +59,12 @@ fn language(rule: &Rule, view: &SourceView<'_>) -> Said {
         .map(|language| match language {
             RuleLanguage::Tree(language) => language.name,
             RuleLanguage::Regex => "regex",
+            RuleLanguage::Generic => "generic",
         })
         .collect();
     let asks = names.join(", ");
-    let reads_text = rule.languages.contains(&RuleLanguage::Regex);
+    let reads_text =
+        { rule.languages.iter() }.any(|language| !matches!(language, RuleLanguage::Tree(_)));
     let shut = match view.language {
         _ if reads_text => None,
         Some(own) if rule.reads(own) => None,
@@ -137,7 +139,10 @@ fn shown(requirement: &Requirement) -> String {
         Requirement::All(parts) if parts.is_empty() => "none".to_owned(),
         Requirement::All(parts) => joined(parts, " and "),
         Requirement::Any(parts) => joined(parts, " or "),
-        Requirement::Word(word) => format!("`{word}`"),
+        Requirement::Word(word) | Requirement::Spelled(word) | Requirement::Name(word) => {
+            format!("`{word}`")
+        }
+        Requirement::Outline(regex) => format!("code that `{regex}` matches"),
         Requirement::Text(text) => format!("`{}`", String::from_utf8_lossy(text)),
     }
 }

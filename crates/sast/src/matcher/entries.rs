@@ -1,7 +1,8 @@
 //! Dictionaries, objects, sets and markup attributes: entries in any order.
 
 use super::Matcher;
-use crate::env::{Env, Envs};
+use crate::env::{Env, Envs, Value};
+use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
@@ -14,15 +15,50 @@ impl Matcher<'_> {
         }
         let exact = !(self.is_javascript()
             && self.p(p).kind == Kind::Dict
-            && self.options.implicit_ellipsis);
-        let (mut left, right) = (self.p_children(p), self.s_children(s));
+            && self.options.implicit_ellipsis)
+            && !self.is_configuration();
+        let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
         let open = left
             .iter()
             .any(|entry| self.p(*entry).kind == Kind::Ellipsis);
         left.retain(|entry| self.p(*entry).kind != Kind::Ellipsis);
+        if open && self.is_configuration() {
+            self.add_nested(&mut right);
+        }
         self.unordered_entries(&left, &right, env, exact && !open)
+    }
+
+    /// Whether the file is written in HCL, whose blocks may have more than a pattern lists, as in Semgrep.
+    fn is_configuration(&self) -> bool {
+        self.file.facts.language.name == "hcl"
+    }
+
+    /// Adds the blocks inside blocks: `...` stands for what is around them, too. Settings belong to their own block.
+    fn add_nested(&mut self, entries: &mut Vec<NodeId>) {
+        let mut at = 0;
+        while let Some(entry) = entries.get(at) {
+            if self.budget.spend(1).is_err() {
+                return;
+            }
+            let inner = self.block_body(*entry).map(|body| self.s_children(body));
+            let blocks = inner.into_iter().flatten();
+            entries.extend(blocks.filter(|inner| self.block_body(*inner).is_some()));
+            at += 1;
+        }
+    }
+
+    /// The body of a block; an object that is given to a name is none.
+    fn block_body(&self, entry: NodeId) -> Option<NodeId> {
+        let body = self.file.tree.child(entry, Role::Value)?;
+        let (entry, value) = (self.s(entry), self.s(body));
+        let head = self
+            .file
+            .text
+            .get(entry.start as usize..value.start as usize);
+        let is_given = head.unwrap_or("").trim_end().ends_with(['=', ':']);
+        (value.kind == Kind::Dict && !is_given).then_some(body)
     }
 
     fn unordered_entries(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {
@@ -103,6 +139,7 @@ impl Matcher<'_> {
         let (own_key, own_value) = match self.s(s).kind {
             Kind::Pair => match self.s_children(s).as_slice() {
                 [key, value] => (*key, *value),
+                [own] => return self.empty_entry(*key, *value, *own, env),
                 _ => return Vec::new(),
             },
             // `{name}` is `{name: name}`.
@@ -111,6 +148,19 @@ impl Matcher<'_> {
         };
         let envs = self.key(*key, own_key, env);
         Self::each(&envs, |env| self.node(*value, own_value, env))
+    }
+
+    /// `key: value` against a key without a value, which stands for nothing.
+    fn empty_entry(&mut self, key: NodeId, value: NodeId, own_key: NodeId, env: &Env) -> Envs {
+        let envs = self.key(key, own_key, env);
+        let end = self.s(own_key).end;
+        let nothing = Value::range(Span::new(end, end));
+        match self.p(value).kind {
+            Kind::Ellipsis | Kind::Null => envs,
+            Kind::Str if self.p_children(value).is_empty() => envs,
+            Kind::Metavar => Self::each(&envs, |env| self.bind(value, nothing.clone(), env)),
+            _ => Vec::new(),
+        }
     }
 
     /// Keys may be quoted or not.

@@ -34,7 +34,7 @@ impl Matcher<'_> {
             }
             return self.string_parts(&parts, &others, env, Span::new(node.end, node.end));
         }
-        if self.s(s).kind == Kind::StrText {
+        if self.s(s).kind == Kind::StrText || self.is_command_name(s) {
             let value = self.s_text(s).to_owned();
             return self.string_content(p, &parts, s, &value, env);
         }

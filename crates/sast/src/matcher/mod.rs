@@ -8,6 +8,7 @@
 //!   more, and whoever started the matching says so.
 
 mod anchors;
+mod commands;
 mod definitions;
 mod entries;
 mod imports;
@@ -217,6 +218,9 @@ impl Matcher<'_> {
             Kind::Metavar => self.metavariable(p, s, env),
             Kind::MetavarEllipsis => self.bind(p, Value::range(node.span()), env),
             Kind::Deep => self.deep(p, s, env),
+            Kind::Block if node.kind == Kind::Block && self.is_instruction_code(s) => {
+                self.instruction_code(p, s, env)
+            }
             Kind::Block if node.kind == Kind::Block && self.holds_members(s) => {
                 self.members(p, s, env)
             }
@@ -255,6 +259,9 @@ impl Matcher<'_> {
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
             Kind::Binary => self.binary(p, s, env),
+            Kind::Call if node.kind == Kind::Call && self.is_row_of_words(p) => {
+                self.words(p, s, env)
+            }
             Kind::Other if self.pattern.text(p).starts_with(':') => self.atom(p, s, env),
             Kind::Call if node.kind == Kind::Decorator && self.options.attr_expr => {
                 self.decorator_call(p, s, env)
@@ -288,9 +295,11 @@ impl Matcher<'_> {
         let node = self.s(s);
         let s = match node.kind {
             // `name=value` and `key: value` are no expressions.
-            Kind::Interp | Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => {
+            Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => {
                 return Vec::new();
             }
+            // A shell's `$x` is one outside of strings.
+            Kind::Interp if !self.is_shell() || self.is_in_string(s) => return Vec::new(),
             Kind::Param => match self.parameter_name(s) {
                 Some(name) => name,
                 None => return Vec::new(),

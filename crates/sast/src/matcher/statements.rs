@@ -209,6 +209,12 @@ impl Matcher<'_> {
         distinct(found.into_iter().map(|(env, _)| env).collect())
     }
 
+    /// Statements that a list begins with.
+    pub(super) fn block_start(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
+        let found = self.statement_sequence(p, s, env, Tail::Open);
+        found.into_iter().map(|(env, _)| env).collect()
+    }
+
     /// A pattern without braces against a block: it may hold that one statement.
     pub(super) fn single_statement(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         let statements = self.s_children(s);

@@ -13,6 +13,11 @@ const SHORTEST_OF_LETTERS: usize = 20;
 
 /// Whether `value` looks random: long enough, evenly spread over its alphabet, and not made of words.
 pub(crate) fn looks_random(value: &str) -> bool {
+    // What tells the alphabet is no part of the value.
+    let value = ["0x", "base64:", "hex:"]
+        .iter()
+        .find_map(|mark| value.strip_prefix(mark))
+        .unwrap_or(value);
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
     if value.len() < SHORTEST || letters < 3 || shape::is_uuid(value) {
@@ -20,7 +25,10 @@ pub(crate) fn looks_random(value: &str) -> bool {
     }
     let mixed = value.bytes().any(|byte| byte.is_ascii_lowercase())
         && value.bytes().any(|byte| byte.is_ascii_uppercase());
-    if digits == 0 && (value.len() < SHORTEST_OF_LETTERS || !mixed) {
+    if digits == 0
+        && (value.len() < SHORTEST_OF_LETTERS
+            || (!mixed && word::reads_like_words(value) != Some(false)))
+    {
         return false;
     }
     if value.bytes().any(|byte| !byte.is_ascii_graphic()) {
@@ -34,6 +42,13 @@ pub(crate) fn looks_random(value: &str) -> bool {
     let hex = value.bytes().all(|byte| byte.is_ascii_hexdigit());
     let words = word::reads_like_words(value) == Some(true) || has_long_words(value);
     entropy::relative(value) >= LEAST_ENTROPY && (hex || !words)
+}
+
+/// Whether the value has digits and letters, or letters alone of which no word is made.
+pub(crate) fn is_not_words(value: &str) -> bool {
+    let digits = value.bytes().any(|byte| byte.is_ascii_digit());
+    let letters = value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    letters && (digits || (value.len() >= SHORTEST && word::reads_like_words(value) == Some(false)))
 }
 
 /// Whether half or more of the value is words: `ServiceNow2Kx9` passes the mean of its letter pairs and is still a name.

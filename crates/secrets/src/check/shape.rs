@@ -205,6 +205,11 @@ pub(crate) fn is_uuid(value: &str) -> bool {
     }) && groups.next().is_none()
 }
 
+/// Whether the value has the form of a digest: hex of 128, 160, 256 or 512 bits.
+pub(crate) fn is_digest(value: &str) -> bool {
+    matches!(value.len(), 32 | 40 | 64 | 128) && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Whether the value is made of words joined as identifiers are (`user_password`, `accessToken`, `reset-token`), without
 /// the digits and signs that a chosen or random secret has.
 pub(crate) fn is_identifier_of_words(value: &str) -> bool {

@@ -121,6 +121,7 @@ impl Detector {
             Kind::Token if self.raw.lead > 0 => Anchor::Anywhere,
             Kind::Token => Anchor::Start,
             Kind::Named => Anchor::Whole,
+            Kind::Line => Anchor::Anywhere,
         };
         compiled(&self.regex, &self.raw.regex, anchored)
     }

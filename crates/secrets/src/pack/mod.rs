@@ -9,7 +9,7 @@ pub(crate) mod raw;
 use crate::literal::LiteralSet;
 use airlock_model::{RuleId, RuleMeta};
 pub(crate) use detector::{Detector, DetectorIndex};
-use raw::{FORMAT, RawPack};
+use raw::{FORMAT, Kind, RawPack};
 use std::sync::OnceLock;
 
 /// The detectors this program was built with.
@@ -44,6 +44,8 @@ pub struct Detectors {
     /// Ordered by id.
     all: Vec<Detector>,
     literals: LiteralSet,
+    /// Those that look at every line of the files they name.
+    by_line: Vec<DetectorIndex>,
 }
 
 /// The detectors embedded in this program.
@@ -75,10 +77,16 @@ impl Detectors {
             }
         }
         let literals = LiteralSet::new(detectors.iter().map(Detector::literals));
+        let by_line = (0..DetectorIndex::MAX)
+            .zip(&detectors)
+            .filter(|(_, detector)| detector.kind() == Kind::Line)
+            .map(|(index, _)| index)
+            .collect();
         Ok(Self {
             digest: pack.digest,
             all: detectors,
             literals,
+            by_line,
         })
     }
 
@@ -88,6 +96,7 @@ impl Detectors {
             digest: String::new(),
             all: Vec::new(),
             literals: LiteralSet::new(std::iter::empty()),
+            by_line: Vec::new(),
         }
     }
 
@@ -122,6 +131,14 @@ impl Detectors {
 
     pub(crate) fn get(&self, index: DetectorIndex) -> Option<&Detector> {
         self.all.get(usize::from(index))
+    }
+
+    /// Detectors that look at every line of files of that name.
+    pub(crate) fn by_line(&self, file_name: &str) -> impl Iterator<Item = &Detector> {
+        self.by_line
+            .iter()
+            .filter_map(|index| self.get(*index))
+            .filter(move |detector| detector.reads(file_name))
     }
 
     pub(crate) fn literals(&self) -> &LiteralSet {

@@ -93,9 +93,10 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
     {
         return Some(cursor);
     }
-    if before == Some(b'{') && text.get(operator..)?.starts_with(":-") {
+    if before == Some(b'{') && at(operator) == Some(b':') && gap == 0 {
+        let dash = usize::from(matches!(at(operator + 1), Some(b'-' | b'=')));
         return Some(Cursor {
-            at: operator + 2,
+            at: operator + 1 + dash,
             join: Join::Default,
         });
     }
@@ -114,7 +115,9 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
             value = past;
         }
         let after = spaces(bytes, value);
-        let tight = gap == 0 && after == 0 && *sign == "=";
+        // `/pass:v` of commands under Windows.
+        let option = *sign == ":" && before == Some(b'/') && form == Form::Script;
+        let tight = gap == 0 && after == 0 && (*sign == "=" || option);
         // `name: 'DB_PASSWORD', value: '...'`: here the name is itself a value.
         let join = match (literal, tight) {
             (true, _) => Join::Literal,
@@ -259,14 +262,22 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
     if matches!(next, b'\n' | b'\r') {
         return None;
     }
-    if head.ends_with("--") {
+    let option = head.ends_with("--")
+        || [" -", "\"-", "'-", "\t-"]
+            .iter()
+            .any(|dash| head.ends_with(dash));
+    if option && next != b'-' {
         return Some(Cursor {
             at: operator,
             join: Join::Space,
         });
     }
     let declares = form == Form::Script
-        && ["ENV ", "env "].iter().any(|word| head.ends_with(word))
+        && [
+            "ENV ", "env ", "SetEnv ", "setenv ", "set -x ", "set -gx ", "set -Ux ",
+        ]
+        .iter()
+        .any(|word| head.ends_with(word))
         && !head.ends_with("_ENV ");
     if declares {
         return Some(Cursor {
@@ -274,11 +285,10 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
             join: Join::Space,
         });
     }
-    let keyword = text.get(name.clone())?.eq_ignore_ascii_case("password");
-    if keyword
-        && matches!(next, b'\'' | b'"')
-        && matches!(form, Form::Code | Form::Script | Form::Prose)
-    {
+    // A call without brackets (`password "v"`), `#define NAME "v"`, a directive's argument.
+    let quoted = matches!(head.as_bytes().last(), Some(b'"' | b'\'' | b'`'));
+    let literal = matches!(next, b'\'' | b'"') || text.get(operator..)?.starts_with("N'");
+    if literal && !quoted && form != Form::Json && form != Form::Markup {
         return Some(Cursor {
             at: operator,
             join: Join::Literal,
@@ -287,11 +297,34 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
     None
 }
 
+/// In `</key> <string>` and `</name> <value>`, where the second element's text begins.
+fn below_element(window: &[u8]) -> Option<usize> {
+    let closed = window
+        .strip_prefix(b"</key>")
+        .or_else(|| window.strip_prefix(b"</name>"))
+        .or_else(|| window.strip_prefix(b"</Name>"))?;
+    let blanks = closed
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    let next = closed.get(blanks..)?;
+    [&b"<string>"[..], b"<value>", b"<Value>"]
+        .iter()
+        .find(|open| next.starts_with(open))
+        .map(|open| window.len() - next.len() + open.len())
+}
+
 /// Where a name is itself a value, the `value` or `default` that follows it: `name: X` over `value: v` in YAML, the same in
 /// JSON and attributes, `default = "v"` in a Terraform variable.
 fn value_below(text: &str, from: usize) -> Option<Cursor> {
     let bytes = text.as_bytes();
     let window = bytes.get(from..bytes.len().min(from + BELOW))?;
+    if let Some(place) = below_element(window) {
+        return Some(Cursor {
+            at: from + place,
+            join: Join::Element,
+        });
+    }
     let block = window.first() == Some(&b'{');
     let word_at = |word: &[u8]| {
         memchr::memmem::find_iter(window, word).find(|place| {

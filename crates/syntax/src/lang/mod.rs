@@ -1,10 +1,12 @@
 //! One file per language; this list is the only other place a language appears in.
 
+mod apex;
 mod bash;
 mod c;
 mod cpp;
 mod csharp;
 mod dockerfile;
+mod elixir;
 mod go;
 mod hcl;
 mod html;
@@ -12,12 +14,17 @@ mod java;
 mod javascript;
 mod json;
 mod kotlin;
+mod lua;
+mod ocaml;
 mod php;
 mod python;
 mod ruby;
 mod rust;
 mod scala;
 mod shape;
+mod shell_chain;
+mod solidity;
+mod solidity_infix;
 mod sql;
 mod swift;
 mod toml;
@@ -51,4 +58,9 @@ pub static LANGUAGES: &[&Language] = &[
     &dockerfile::DOCKERFILE,
     &html::HTML,
     &sql::SQL,
+    &solidity::SOLIDITY,
+    &ocaml::OCAML,
+    &apex::APEX,
+    &elixir::ELIXIR,
+    &lua::LUA,
 ];

@@ -7,6 +7,7 @@
 //! - what a pattern means is not decided here, only its shape;
 //! - bounded: a pattern above [`MAX_PATTERN_BYTES`] or [`MAX_PATTERN_DEPTH`] is an error.
 
+mod block_lines;
 mod rewrite;
 mod scan;
 mod syntax;
@@ -25,6 +26,10 @@ use syntax::Wrapper;
 pub const MAX_PATTERN_BYTES: usize = 64 * 1024;
 /// Deepest tree a pattern may have, so that a matcher may recurse over it.
 pub const MAX_PATTERN_DEPTH: usize = 200;
+
+/// What stands in a pattern's text for a backslash of a regular expression (`"=~/\./"`) where the language itself would not
+/// take one: a private character, which nobody writes.
+pub const REGEX_BACKSLASH: char = '\u{E000}';
 
 /// A pattern as a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,7 +27,7 @@ pub(super) fn pattern(
     let mut roots = roots(tree, inner);
     while let [root] = roots.as_slice()
         && syntax.document
-        && stands_for_its_entry(tree, *root)
+        && stands_for_its_entry(tree, &candidate.text, *root)
     {
         roots = tree.children(*root).collect();
     }
@@ -63,7 +63,11 @@ pub(super) fn pattern(
         .trim_end()
         .ends_with(';');
     for root in &roots {
-        if first_is_lone_expression.is_some() && !semicolon {
+        if let ([word], true) = (roots.as_slice(), syntax.commands)
+            && let Some(name) = lone_word(tree, *word)
+        {
+            rewriter.word(name);
+        } else if first_is_lone_expression.is_some() && !semicolon {
             // A lone expression is found wherever an expression may stand.
             for child in tree.children(*root) {
                 rewriter.copy(child);
@@ -85,13 +89,24 @@ pub(super) fn pattern(
     })
 }
 
-/// Whether a document, or the mapping of a single entry, says no more than what it holds.
-fn stands_for_its_entry(tree: &Tree, root: NodeId) -> bool {
+/// The name of a command that is nothing but its name.
+fn lone_word(tree: &Tree, root: NodeId) -> Option<NodeId> {
+    let is_call = tree.kind(root) == Kind::Call;
+    let parts: Vec<NodeId> = tree.children(root).collect();
+    match parts.as_slice() {
+        [name, args] if is_call && tree.children(*args).next().is_none() => Some(*name),
+        _ => None,
+    }
+}
+
+/// Whether a document, or the mapping or block sequence of a single entry, says no more than what it holds.
+fn stands_for_its_entry(tree: &Tree, text: &str, root: NodeId) -> bool {
     let mut children = tree.children(root);
     children.next().is_some()
         && match tree.kind(root) {
             Kind::Block => true,
             Kind::Dict => children.next().is_none(),
+            Kind::List => children.next().is_none() && tree.text(text, root).starts_with('-'),
             _ => false,
         }
 }
@@ -140,6 +155,24 @@ impl<'run> Rewriter<'run> {
         }
     }
 
+    /// A word by itself, which may be a command or an argument: a string without quotes.
+    fn word(&mut self, name: NodeId) {
+        let node = self.tree.node(name);
+        if node.kind != Kind::Ident || self.placeholder(node, node.span().slice(self.text)) {
+            return self.copy(name);
+        }
+        let at = self.nodes.len();
+        let role = Role::None;
+        self.nodes.push(Node {
+            kind: Kind::Str,
+            role,
+            symbol: Symbol::NONE,
+            ..node
+        });
+        self.leaf(Node { role, ..node }, Kind::StrText, node.symbol);
+        self.close(at);
+    }
+
     fn close(&mut self, at: usize) {
         let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         if let Some(node) = self.nodes.get_mut(at) {
@@ -176,9 +209,18 @@ impl<'run> Rewriter<'run> {
         // Where strings need no quotes, a placeholder is one; where there are only strings, it is one in quotes.
         let plain = if self.syntax.quoted {
             text.trim_matches('"')
+        } else if self.syntax.indented && text.starts_with(['|', '>']) {
+            // The style of a scalar says nothing of what it holds.
+            text.split_once('\n').map_or(text, |(_, body)| body.trim())
         } else {
             text
         };
+        if is_ellipsis(self.syntax, text) && Self::may_be_ellipsis(node.kind) {
+            return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
+        }
+        if self.stands_alone(node, text) {
+            return;
+        }
         if node.kind == Kind::Str && (self.placeholder(node, plain) || self.string(node, text)) {
             return;
         }
@@ -199,9 +241,6 @@ impl<'run> Rewriter<'run> {
                 node.kind
             };
             return self.leaf(node, kind, node.symbol);
-        }
-        if is_ellipsis(self.syntax, text) && Self::may_be_ellipsis(node.kind) {
-            return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
         }
         if self.tree.children(id).next().is_none() && self.placeholder(node, text) {
             return;
@@ -241,6 +280,26 @@ impl<'run> Rewriter<'run> {
     fn open(&mut self, node: Node, work: &mut Vec<Work>) {
         work.push(Work::Close(self.nodes.len()));
         self.nodes.push(node);
+    }
+
+    /// A placeholder in the place of something larger: a statement of its own, all the code of an instruction, or a
+    /// name that the grammar takes for a variable's value.
+    fn stands_alone(&mut self, node: Node, text: &str) -> bool {
+        match node.kind {
+            Kind::Call if !self.syntax.lone.is_empty() => {
+                let name = text.strip_prefix(self.syntax.lone);
+                name.is_some_and(|name| self.placeholder(node, name))
+            }
+            Kind::Block if self.syntax.commands && node.role == Role::Body => {
+                let is_open = is_ellipsis(self.syntax, text);
+                if is_open {
+                    self.leaf(node, Kind::Ellipsis, Symbol::NONE);
+                }
+                is_open || text.starts_with(NAMED_ELLIPSIS) && self.placeholder(node, text)
+            }
+            Kind::Interp => self.prefix.starts_with('$') && self.placeholder(node, text),
+            _ => false,
+        }
     }
 
     /// A block or file stays one though its only statement is `...`.
