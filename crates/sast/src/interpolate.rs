@@ -103,39 +103,22 @@ fn fill(template: &str, text: impl Fn(&str, Shown) -> Option<String>) -> String 
     out
 }
 
-/// `template` of what replaces the text at `start` of `text`, its further lines moved into the column of the first.
-fn indented(template: &str, text: &str, start: u32) -> String {
-    let before = text.get(..start as usize).unwrap_or("");
-    let line = before.rsplit('\n').next().unwrap_or("");
-    let blank = |c: char| if c == '\t' { c } else { ' ' };
-    let indent: String = line.chars().map(blank).collect();
-    let mut lines = template.split('\n');
-    let mut out = lines.next().unwrap_or("").to_owned();
-    for line in lines {
-        out.push('\n');
-        if !line.is_empty() {
-            out.push_str(&indent);
-        }
-        out.push_str(line);
-    }
-    out
-}
-
 /// A rule's fix made ready.
 pub(crate) struct CompiledFix {
     template: FixTemplate,
     regex: Option<TextRegex>,
 }
 
-/// `code` in the place of `span`: its further lines are as far from the margin as the line that it begins in.
-fn indented(code: &str, text: &str, span: Span) -> String {
-    let before = text.get(..span.start as usize).unwrap_or("");
+/// `template` of what replaces the text at `start` of `text`: its further lines are as far from the margin as the line
+/// that it begins in.
+fn indented(template: &str, text: &str, start: u32) -> String {
+    let before = text.get(..start as usize).unwrap_or("");
     let line = before.rsplit('\n').next().unwrap_or("");
     let margin = line
         .get(..line.len() - line.trim_start().len())
         .unwrap_or("");
-    let mut out = String::with_capacity(code.len());
-    for (at, line) in code.split('\n').enumerate() {
+    let mut out = String::with_capacity(template.len());
+    for (at, line) in template.split('\n').enumerate() {
         if at > 0 {
             out.push('\n');
             if !line.is_empty() {
@@ -164,7 +147,11 @@ impl CompiledFix {
         let old = span.slice(evaluation.text);
         let template = match self.regex {
             Some(_) => self.template.replacement.clone(),
-            None => indented(&self.template.replacement, evaluation.text, span.start),
+            None => indented(
+                self.template.replacement.trim_end_matches('\n'),
+                evaluation.text,
+                span.start,
+            ),
         };
         let filled = fill(&template, |name, shown| {
             let value = env.get(Symbol::of(name))?;
@@ -179,7 +166,7 @@ impl CompiledFix {
                 let count = self.template.regex.as_ref().and_then(|(_, count)| *count);
                 regex.replace(old, &filled, count)
             }
-            None => indented(filled.trim_end_matches('\n'), evaluation.text, span),
+            None => filled,
         };
         (replacement != old).then(|| Fix {
             description: if replacement.is_empty() {
