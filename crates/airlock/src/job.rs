@@ -167,8 +167,13 @@ impl Job {
     ///
     /// # Errors
     /// When nothing could be looked at.
-    pub(crate) fn dependencies(&mut self, ui: Ui, cx: &Cx) -> Result<Dependencies, Failure> {
-        self.confined(ui, cx, Writable(Vec::new()), |job, plan| {
+    pub(crate) fn dependencies(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+    ) -> Result<Dependencies, Failure> {
+        self.confined(ui, cx, writable, |job, plan| {
             airlock_engine::dependencies(cx, &job.workspace, plan, job.options.threads)
         })
     }

@@ -9,15 +9,15 @@ use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
     BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath, RuleMeta, Severity,
-    Source, Span, Status, Tier,
+    FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath, RuleMeta, SecretTier,
+    Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
 };
 use airlock_rules::{Rule, RuleSet};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
-use airlock_secrets::{Detectors, Hit};
+use airlock_secrets::{Detectors, Exceptions, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(crate) struct Job<'run> {
     pub(crate) rules: &'run RuleSet,
     pub(crate) sast: airlock_sast::Engine<'run>,
-    pub(crate) detectors: &'static Detectors,
+    pub(crate) detectors: &'run Detectors,
+    pub(crate) exceptions: &'run Exceptions,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
     /// Who owns the scanned project, in lower case.
@@ -201,7 +202,10 @@ impl<'run> FileScan<'run> {
     }
 
     fn report_secrets(&mut self, mask: &Mask<'_>, hits: &[Hit]) {
-        for hit in hits {
+        // What stands for a secret, or is printed in its provider's documentation, is nothing to act on; it is masked all
+        // the same.
+        let real = |hit: &&Hit| hit.tier >= SecretTier::Realistic;
+        for hit in hits.iter().filter(real) {
             let line = self.line_of(hit.span);
             let tokens: String = mask.slice(line).split_whitespace().collect();
             let fingerprint = self.fingerprints.next(
@@ -214,6 +218,8 @@ impl<'run> FileScan<'run> {
             };
             let location = self.location(hit.span);
             let excerpt = self.excerpt(mask, &location);
+            let (exceptions, detectors) = (self.job.exceptions, self.job.detectors);
+            let covered = exceptions.cover(detectors, self.source, location.start.line, hit);
             self.result.findings.push(Finding {
                 rule: hit.detector.clone(),
                 engine: Engine::Secrets,
@@ -234,7 +240,11 @@ impl<'run> FileScan<'run> {
                 symbol: None,
                 excerpt,
                 origin: Origin::default(),
-                suppression: None,
+                suppression: covered.map(|key| Suppression {
+                    source: SuppressionSource::Config { key },
+                    reason: None,
+                    until: None,
+                }),
                 baseline: BaselineState::New,
                 also_reported_by: Vec::new(),
             });

@@ -25,6 +25,7 @@ mod options;
 mod own_files;
 mod run;
 pub mod sandbox;
+mod secret_exceptions;
 mod suppress;
 mod watchdog;
 

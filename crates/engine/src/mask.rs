@@ -13,7 +13,7 @@ const MIN_SEARCHED: usize = 6;
 /// The secrets of one file.
 pub(crate) struct Mask<'file> {
     text: &'file str,
-    detectors: &'static Detectors,
+    detectors: &'file Detectors,
     hidden: LazyCell<Hidden, Box<dyn FnOnce() -> Hidden + 'file>>,
 }
 
@@ -21,7 +21,7 @@ pub(crate) struct Mask<'file> {
 type Hidden = Vec<(Span, String)>;
 
 impl<'file> Mask<'file> {
-    pub(crate) fn new(text: &'file str, detectors: &'static Detectors, hits: &[Hit]) -> Self {
+    pub(crate) fn new(text: &'file str, detectors: &'file Detectors, hits: &[Hit]) -> Self {
         let hidden = hidden(hits);
         Self {
             text,
@@ -33,7 +33,7 @@ impl<'file> Mask<'file> {
     /// The mask of a file whose secrets are looked for when the first of its text is shown; of most files none is.
     pub(crate) fn on_demand(
         text: &'file str,
-        detectors: &'static Detectors,
+        detectors: &'file Detectors,
         find: impl FnOnce() -> Vec<Hit> + 'file,
     ) -> Self {
         Self {

@@ -8,6 +8,7 @@ use crate::fold::fold;
 use crate::gather::gather;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
+use crate::secret_exceptions::SecretExceptions;
 use crate::watchdog::Watchdog;
 use crate::{own_files, suppress};
 use airlock_model::{
@@ -63,27 +64,35 @@ pub fn run_planned(
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
+    let exceptions = SecretExceptions::of(workspace);
     let run = Run {
         cx,
         workspace,
         options,
-        job: job(workspace, rules, options),
-        index: open_index(workspace, rules, options),
+        job: job(workspace, rules, options, &exceptions),
+        index: open_index(workspace, rules, options, &exceptions),
         large: Mutex::default(),
     };
     let files = run.look_at_everything(&plan)?;
-    Ok(run.judge(selection, plan, files))
+    let mut report = run.judge(selection, plan, files);
+    if options.engines.contains(&Engine::Secrets) {
+        report.coverage.entries.extend(exceptions.notes);
+        report.coverage.entries.sort();
+    }
+    Ok(report)
 }
 
 pub(crate) fn job<'run>(
     workspace: &Workspace,
     rules: &'run RuleSet,
     options: &'run Options,
+    exceptions: &'run SecretExceptions,
 ) -> Job<'run> {
     Job {
         rules,
         sast: airlock_sast::Engine::new(rules),
-        detectors: airlock_secrets::detectors(),
+        detectors: exceptions.detectors(),
+        exceptions: &exceptions.exceptions,
         engines: &options.engines,
         limits: options.limits,
         owner: workspace.owner(),
@@ -96,13 +105,19 @@ pub(crate) fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
         .unwrap_or_else(|| "no message".to_owned())
 }
 
-fn open_index(workspace: &Workspace, rules: &RuleSet, options: &Options) -> Option<Index> {
+fn open_index(
+    workspace: &Workspace,
+    rules: &RuleSet,
+    options: &Options,
+    exceptions: &SecretExceptions,
+) -> Option<Index> {
     let index = options.index.as_ref()?;
     let mut digest = blake3::Hasher::new();
     for part in [
         index.build.as_str(),
         rules.digest(),
         airlock_secrets::detectors().digest(),
+        exceptions.exceptions.digest(),
         &format!("{:?} {:?}", options.engines, options.limits),
         &workspace.owner().unwrap_or_default(),
     ] {
@@ -332,7 +347,7 @@ impl Run<'_> {
                 failed: findings.iter().any(|finding| self.options.fails(finding)),
             },
             change: plan.change,
-            rules: rules_of(self.job.rules, &findings),
+            rules: rules_of(&self.job, &findings),
             counts: Counts::of(&findings),
             findings,
             coverage,
@@ -441,10 +456,10 @@ impl Override {
 }
 
 /// The descriptions of the rules that `findings` name, ordered by id.
-fn rules_of(rules: &RuleSet, findings: &[Finding]) -> Vec<RuleMeta> {
+fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
     let ids: BTreeSet<_> = findings.iter().map(|finding| &finding.rule).collect();
     ids.into_iter()
-        .filter_map(|id| rule_meta(rules, id.as_str()))
+        .filter_map(|id| rule_meta(job.rules, id.as_str()).or_else(|| job.detectors.meta(id)))
         .collect()
 }
 

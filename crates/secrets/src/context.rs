@@ -106,7 +106,8 @@ impl Setting {
             || (["messages", "translation", "strings.xml", "localizable"]
                 .iter()
                 .any(|start| name.starts_with(start))
-                && form(&name, &ending) != Form::Code);
+                && form(&name, &ending) != Form::Code)
+            || (ending == "properties" && ends_in_locale(&name));
         Self {
             form: match form(&name, &ending) {
                 // `web.config` and files without an ending: XML tells itself.
@@ -130,6 +131,18 @@ impl Setting {
             ..Self::default()
         }
     }
+}
+
+/// `labels_pt_br.properties`, `texts_de.properties`.
+fn ends_in_locale(name: &str) -> bool {
+    let stem = name.strip_suffix(".properties").unwrap_or(name);
+    let mut parts = stem.rsplit('_');
+    let is_code = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_lowercase())
+        })
+    };
+    is_code(parts.next()) && stem.contains('_')
 }
 
 /// Whether a text opens with a tag; a byte order mark and blanks may come first.

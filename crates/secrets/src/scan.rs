@@ -8,7 +8,7 @@ use crate::check::{self, Judgement, Writing};
 use crate::context::Setting;
 use crate::literal::LiteralHit;
 use crate::pack::raw::{Kind, RawCheck};
-use crate::pack::{Detector, Detectors};
+use crate::pack::{Custom, Detector, Detectors};
 use crate::pair::{self, Pair};
 use airlock_model::{
     Budget, Confidence, CoverageEntry, Cx, Engine, OutOfBudget, Purpose, Reason, Redacted, RuleId,
@@ -65,6 +65,7 @@ pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget
     let mut finder = Finder {
         detectors,
         text: &source.text,
+        path: source.path.as_str(),
         file_name: source.path.file_name(),
         setting,
         found: Vec::new(),
@@ -107,6 +108,7 @@ pub(crate) fn spans_to_hide(detectors: &Detectors, text: &str) -> Vec<Range<usiz
     let mut finder = Finder {
         detectors,
         text,
+        path: "",
         file_name: "",
         setting: Setting::excerpt(),
         found: Vec::new(),
@@ -214,6 +216,7 @@ fn offset(at: usize) -> u32 {
 struct Finder<'pack, 'text> {
     detectors: &'pack Detectors,
     text: &'text str,
+    path: &'text str,
     file_name: &'text str,
     setting: Setting,
     found: Vec<Found<'pack>>,
@@ -254,6 +257,41 @@ impl<'pack, 'text> Finder<'pack, 'text> {
         }
         for detector in detectors.by_line(self.file_name) {
             self.lines(detector, budget).map_err(out)?;
+        }
+        let mut lower = None;
+        for (detector, custom) in detectors.custom() {
+            let lower = lower.get_or_insert_with(|| text.to_ascii_lowercase());
+            if custom.wants(self.path, lower) {
+                self.custom(detector, custom, budget).map_err(out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A user's own rule: its regex over the whole text.
+    fn custom(
+        &mut self,
+        detector: &'pack Detector,
+        custom: &Custom,
+        budget: &mut Budget,
+    ) -> Result<(), OutOfBudget> {
+        budget.spend(self.text.len() as u64 / BYTES_PER_STEP + 1)?;
+        for groups in custom.regex.captures_iter(self.text) {
+            budget.spend(1)?;
+            let secret = groups.get(custom.group).or_else(|| groups.get(0));
+            if let Some(secret) = secret
+                && !secret.is_empty()
+                && f64::from(check::entropy_of(secret.as_str())) >= custom.entropy
+            {
+                self.found.push(Found {
+                    detector,
+                    span: secret.range(),
+                    judgement: Judgement {
+                        tier: SecretTier::Realistic,
+                        doubts: 0,
+                    },
+                });
+            }
         }
         Ok(())
     }
@@ -383,17 +421,24 @@ impl<'pack, 'text> Finder<'pack, 'text> {
             return;
         };
         let value = self.text.get(pair.value.clone()).unwrap_or("");
-        if !reads || !regex.is_match(value.as_bytes()) {
+        if !reads {
             return;
         }
+        let Some(groups) = regex.captures(value.as_bytes()) else {
+            return;
+        };
+        let span = match groups.name("secret") {
+            Some(part) => pair.value.start + part.start()..pair.value.start + part.end(),
+            None => pair.value.clone(),
+        };
         let writing = Writing {
             name: spelled,
             quoted: pair.quoted,
             loose: pair.loose,
             setting: self.setting,
-            nearby: self.nearby(&pair.value),
+            nearby: self.nearby(&span),
         };
-        self.judge(detector, pair.value.clone(), writing);
+        self.judge(detector, span, writing);
     }
 
     /// The text round a value, which may tell what it belongs to.

@@ -40,6 +40,7 @@ fn read_manifest(out: &mut Out<'_>) {
     let root = out.toml();
     let package = root.get("package");
     out.own(package.get("name").str(), package.get("version").text());
+    out.own_license(package.get("license").str());
     read_tables(out, &root);
     for target in root.get("target").entries() {
         read_tables(out, &target.value);

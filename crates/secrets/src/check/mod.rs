@@ -50,6 +50,9 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
     if entropy::shannon(value) < detector.min_entropy() {
         return None;
     }
+    if detector.is_generic() && shape::is_public_or_sealed(value) {
+        return None;
+    }
     let mut judgement = Judgement {
         tier: SecretTier::Realistic,
         doubts: 0,
@@ -68,6 +71,11 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
         judgement.tier = judgement.tier.min(tier);
     }
     Some(judgement)
+}
+
+/// Shannon entropy in bits per character.
+pub(crate) fn entropy_of(value: &str) -> f32 {
+    entropy::shannon(value)
 }
 
 /// Applies one check; `None` if the value fails it in a way that rules a secret out.
@@ -108,7 +116,9 @@ fn apply(
                 && value.bytes().any(|byte| byte.is_ascii_alphabetic()),
         )?,
         RawCheck::NotWords => holds(random::is_not_words(value))?,
-        RawCheck::RandomOrUuid => holds(random::looks_random(value) || shape::is_uuid(value))?,
+        RawCheck::RandomOrUuid => {
+            holds(random::looks_random(value) || shape::is_marked_uuid(value))?
+        }
         RawCheck::LongRandom => {
             let hex = value.bytes().all(|byte| byte.is_ascii_hexdigit());
             holds(value.len() >= if hex { 32 } else { 24 } && random::looks_random(value))?;
@@ -119,6 +129,7 @@ fn apply(
         }
         RawCheck::PemInBase64 => holds(encoded::holds_pem_private_key(value))?,
         RawCheck::NotPublicClient => holds(!is_public_client(writing.nearby))?,
+        RawCheck::KeyBytes => holds(random::are_key_bytes(value))?,
         RawCheck::StandsOut => holds(password::stands_out(value))?,
         RawCheck::SeedWords => holds(word::are_seed_words(value))?,
     }

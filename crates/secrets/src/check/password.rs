@@ -231,6 +231,8 @@ fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
         || !value.bytes().any(|byte| byte.is_ascii_alphanumeric())
         || value.bytes().filter(u8::is_ascii_alphanumeric).count() * 2 < length
         || shape::is_reference(value)
+        || (writing.setting.form == Form::Code && holds_variable(value))
+        || value.contains("\\u")
         || shape::is_expression(value)
         || shape::is_location(value)
         || shape::is_email(value)
@@ -242,8 +244,22 @@ fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
             && !words_of(writing.name).contains("secret"))
         || (writing.setting.statements && shape::is_digest(value))
         // A number is a port, a length, a date or a test's user id far more often than a password.
-        || value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':'))
+        || value
+            .trim_start_matches(['^', '~', '<', '>', '=', 'v', '*', '!'])
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':' | b'x'))
         || (!writing.quoted && is_unquoted_expression(value, writing.setting.form))
+}
+
+/// `pass$counter`: a variable's name in a text, as several languages fill it in.
+fn holds_variable(value: &str) -> bool {
+    value.split('$').skip(1).any(|rest| {
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        letters >= 5
+            && rest
+                .get(..letters)
+                .is_some_and(|name| word::reads_like_words(name) == Some(true))
+    })
 }
 
 /// Whether people type such a text: printable ASCII, and Latin letters where there is a digit, too; without one they are
@@ -261,7 +277,7 @@ pub(crate) fn stands_out(value: &str) -> bool {
     value.len() >= 8
         && count(u8::is_ascii_digit) >= 2
         && count(u8::is_ascii_alphabetic) >= 4
-        && !value.contains(['/', '\\', '('])
+        && !value.contains(['/', '\\', '(', ','])
 }
 
 /// Words of names that are given to things; none of them is part of a phrase that a person thinks of.

@@ -51,6 +51,22 @@ pub(crate) fn is_not_words(value: &str) -> bool {
     letters && (digits || (value.len() >= SHORTEST && word::reads_like_words(value) == Some(false)))
 }
 
+/// Whether bytes written as numbers (`0x95, 0xe4, …`) are those of a key: at least 16, of which few are the same, and which
+/// do not count up or down.
+pub(crate) fn are_key_bytes(text: &str) -> bool {
+    let bytes: Vec<u8> = text
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter_map(|part| part.strip_prefix("0x").or_else(|| part.strip_prefix("0X")))
+        .filter_map(|digits| u8::from_str_radix(digits, 16).ok())
+        .collect();
+    let distinct: std::collections::BTreeSet<u8> = bytes.iter().copied().collect();
+    let steps = bytes
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a.abs_diff(*b) == 1 || a.abs_diff(*b) == 0x11))
+        .count();
+    bytes.len() >= 16 && distinct.len() * 4 >= bytes.len().min(64) * 3 && steps * 3 < bytes.len()
+}
+
 /// Whether half or more of the value is words: `ServiceNow2Kx9` passes the mean of its letter pairs and is still a name.
 fn has_long_words(value: &str) -> bool {
     let mut covered = 0;
@@ -68,6 +84,24 @@ fn has_long_words(value: &str) -> bool {
 mod tests {
     use super::*;
     use crate::template::{Seed, expand};
+
+    #[test]
+    fn bytes_of_keys_are_uneven() {
+        let listed = |bytes: &[u8]| {
+            bytes
+                .iter()
+                .map(|byte| format!("{byte:#04x}, "))
+                .collect::<String>()
+        };
+        let key = [
+            0x95, 0xe4, 0xd3, 0x16, 0xa0, 0xe0, 0x9f, 0x71, 0x93, 0x90, 0x6d, 0xbe, 0xbc, 0x61,
+            0x0c, 0x5a,
+        ];
+        assert!(are_key_bytes(&listed(&key)));
+        assert!(!are_key_bytes(&listed(&[0; 16])));
+        assert!(!are_key_bytes(&listed(&(0..32).collect::<Vec<u8>>())));
+        assert!(!are_key_bytes(&listed(key.get(..8).unwrap_or(&[]))));
+    }
 
     #[test]
     fn random_values_pass_and_names_do_not() {

@@ -74,6 +74,8 @@ pub(crate) enum RawCheck {
     NotPublicClient,
     /// Letters and at least two digits, as no word of a text has.
     StandsOut,
+    /// Bytes written as numbers, as uneven as a key's.
+    KeyBytes,
     /// Twelve to twenty-four words of a wallet.
     SeedWords,
 }
@@ -142,7 +144,7 @@ pub(crate) struct RawDetector {
     /// Named: regex for the whole normalised name (`db_password` for `dbPassword`); empty for any.
     #[serde(default)]
     pub(crate) key: String,
-    /// Token: regex of the match, with a group `secret`. Named: regex of the whole value.
+    /// Token: regex of the match. Named: regex of the whole value. A group `secret` marks the part that is one.
     pub(crate) regex: String,
     /// What else must hold.
     #[serde(default)]

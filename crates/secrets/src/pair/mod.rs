@@ -166,6 +166,18 @@ mod tests {
             r#"def dbPass: Array[Char] = sys.env.getOrElse("DB", "v1").toCharArray"#,
             Some("v1"),
         ),
+        (
+            Form::Code,
+            r#"PASSES = {"a": "v1", "b": "v2"}"#,
+            Some("v1 & v2"),
+        ),
+        (Form::Code, r#"[{db_pass, "v1"}]."#, Some("v1")),
+        (
+            Form::Settings,
+            "  DbPass:\n    Type: String\n    Default: v1\n",
+            Some("v1"),
+        ),
+        (Form::Settings, "  DbPass:\n  Default: v1\n", None),
         (Form::Code, r#"password = bcrypt("v1")"#, None),
         (Form::Code, r#"@Value("${db.password:v1}")"#, Some("v1")),
         (Form::Settings, "Environment=\"DB_PASS=v1\"", Some("v1")),

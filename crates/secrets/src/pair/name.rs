@@ -102,6 +102,7 @@ const ABOUT: &[&str] = &[
     "md5",
     "bcrypt",
     "encrypted",
+    "sealed",
     "encoded",
     "masked",
     "redacted",
@@ -109,6 +110,8 @@ const ABOUT: &[&str] = &[
     "public",
     "pub",
     "csrf",
+    "getpass",
+    "minipass",
     "xsrf",
     "authenticity",
     "antiforgery",
@@ -163,6 +166,11 @@ const ABOUT: &[&str] = &[
     "correlation",
     "bypass",
     "compass",
+    "encompass",
+    "trespass",
+    "surpass",
+    "overpass",
+    "underpass",
     "cache",
     "captcha",
     "recaptcha",
@@ -190,11 +198,37 @@ const ABOUT: &[&str] = &[
     "anon",
 ];
 
+/// Texts that make a word speak about a secret even where it is written as one with others.
+const ABOUT_WITHIN: &[&str] = &[
+    "csrf",
+    "xsrf",
+    "salted",
+    "hashed",
+    "pubkey",
+    "publickey",
+    "sshpass",
+    "websocket",
+];
+
+/// Pairs of words that name what every visitor is sent.
+const PUBLIC: &[&str] = &[
+    "client_key",
+    "client_token",
+    "write_key",
+    "map_key",
+    "widget_key",
+    "key_id",
+    "access_key_id",
+];
+
 /// Whether a name as written speaks of a secret itself rather than about one. Of a dotted name the last part decides
 /// (`process.env.DB_PASS`, `spring.mail.password`).
 pub(crate) fn names_a_secret(name: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or(name);
-    !words_of(last).split('_').any(|word| ABOUT.contains(&word))
+    let words = words_of(last);
+    let about =
+        |word: &str| ABOUT.contains(&word) || ABOUT_WITHIN.iter().any(|part| word.contains(part));
+    !words.split('_').any(about) && !PUBLIC.iter().any(|pair| words.contains(pair))
 }
 
 #[cfg(test)]

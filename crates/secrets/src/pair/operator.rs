@@ -1,6 +1,6 @@
 //! What stands between a name and its value.
 
-use super::name;
+use super::{line, name};
 use crate::context::Form;
 use std::ops::Range;
 
@@ -87,17 +87,44 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
     }
     let gap = spaces(bytes, place);
     let operator = place + gap;
+    // In `x=pass:y` the name is a value; in `./secrets:/run/secrets` it is a folder.
+    let is_part = match before {
+        Some(b'=') => at(operator) == Some(b':'),
+        Some(b'/') => at(operator) == Some(b':') && form != Form::Script,
+        _ => false,
+    };
+    if is_part && !quoted {
+        return None;
+    }
 
     if form == Form::Markup
         && let Some(cursor) = element(text, &name, operator, quoted)
     {
         return Some(cursor);
     }
-    if before == Some(b'{') && at(operator) == Some(b':') && gap == 0 {
-        let dash = usize::from(matches!(at(operator + 1), Some(b'-' | b'=')));
+    let expansion = before == Some(b'{') && at(operator) == Some(b':') && gap == 0;
+    let dash = usize::from(matches!(at(operator + 1), Some(b'-' | b'=')));
+    let opener = name.start.checked_sub(2).and_then(at);
+    if expansion && (dash == 1 || matches!(opener, Some(b'$' | b'#'))) {
         return Some(Cursor {
             at: operator + 1 + dash,
             join: Join::Default,
+        });
+    }
+    if form == Form::Settings
+        && let Some(at) = default_below(text, &name, operator)
+    {
+        return Some(Cursor {
+            at,
+            join: Join::Assign,
+        });
+    }
+    // `{db_password, "v"}` and `:db_password, "v"` of Erlang and Elixir.
+    let tuple = before == Some(b'{') || before == Some(b':');
+    if tuple && form == Form::Code && at(operator) == Some(b',') {
+        return Some(Cursor {
+            at: operator + 1 + spaces(bytes, operator + 1),
+            join: Join::Literal,
         });
     }
     for (sign, literal) in OPERATORS {
@@ -201,28 +228,21 @@ pub(super) fn spaces(bytes: &[u8], place: usize) -> usize {
         .count()
 }
 
-/// In `: Type = value`, the place after `=`.
+/// In `: Type = value`, the place after `=`. A semicolon belongs to a type only inside brackets (`[u8; 32]`).
 fn past_type(bytes: &[u8], place: usize) -> Option<usize> {
     let rest = bytes.get(place..bytes.len().min(place + 48))?;
+    let mut open = false;
     let length = rest
         .iter()
         .take_while(|byte| {
+            open = match byte {
+                b'[' => true,
+                b']' => false,
+                _ => open,
+            };
             byte.is_ascii_alphanumeric()
-                || matches!(
-                    byte,
-                    b' ' | b'_'
-                        | b'.'
-                        | b'<'
-                        | b'>'
-                        | b'['
-                        | b']'
-                        | b'|'
-                        | b'&'
-                        | b'?'
-                        | b'!'
-                        | b':'
-                        | b'*'
-                )
+                || b" _.<>[]|&?!:*".contains(byte)
+                || (open && **byte == b';')
         })
         .count();
     let assigns =
@@ -293,6 +313,32 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
             at: operator,
             join: Join::Literal,
         });
+    }
+    None
+}
+
+/// Where a mapping opens below a name (`DbPassword:` over `Type: String` and `Default: v`), the place of its default or value.
+fn default_below(text: &str, name: &Range<usize>, operator: usize) -> Option<usize> {
+    let rest = text.get(operator..)?.strip_prefix(':')?;
+    let rest = rest.strip_prefix('\r').unwrap_or(rest);
+    let block = rest.strip_prefix('\n')?;
+    let indent = line::head(text, name.start)
+        .bytes()
+        .take_while(|byte| *byte == b' ')
+        .count();
+    let mut at = text.len() - block.len();
+    for row in block.split_inclusive('\n').take(6) {
+        let inner = row.trim_start_matches(' ');
+        if row.len() - inner.len() <= indent || row.len() > BELOW {
+            return None;
+        }
+        for key in ["Default:", "default:", "Value:", "value:"] {
+            if let Some(value) = inner.strip_prefix(key) {
+                let blanks = value.len() - value.trim_start_matches(' ').len();
+                return Some(at + (row.len() - inner.len()) + key.len() + blanks);
+            }
+        }
+        at += row.len();
     }
     None
 }

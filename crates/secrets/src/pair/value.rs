@@ -54,7 +54,15 @@ const WRAPPERS: &[&str] = &[
 pub(super) fn read(text: &str, form: Form, name: &Range<usize>, cursor: Cursor) -> Vec<Value> {
     let one = one(text, form, name, cursor);
     if one.is_none() && !matches!(cursor.join, Join::Element | Join::Default | Join::Space) {
-        return list(text, cursor.at);
+        // `rules = ["required", …]` of a password are no passwords.
+        let several = text
+            .get(name.clone())
+            .is_some_and(|name| name.ends_with(['s', 'S']));
+        return if several {
+            list(text, cursor.at)
+        } else {
+            Vec::new()
+        };
     }
     one.into_iter().collect()
 }
@@ -117,8 +125,7 @@ fn element(text: &str, at: usize) -> Option<Value> {
     until(text, at, |byte| byte == b'<').filter(|value| !value.range.is_empty())
 }
 
-/// The literals of `["…", "…"]`, `{"…"}`, `&["…"]`; `vec!` and `new string[]` may come before. What is followed by a colon
-/// is a key.
+/// The literals of `["…", "…"]`, `{"…"}`, `&["…"]`, `{"key": "…"}`; `vec!` and `new string[]` may come before.
 fn list(text: &str, at: usize) -> Vec<Value> {
     let bytes = text.as_bytes();
     let lead = bytes
@@ -134,16 +141,18 @@ fn list(text: &str, at: usize) -> Vec<Value> {
         .is_some_and(|lead| lead.trim_end().ends_with(['[', '{']));
     let mut values = Vec::new();
     let mut place = at + lead;
-    while open && values.len() < MOST {
+    for _ in 0..if open { MOST * 2 } else { 0 } {
         let Some(quote @ (b'"' | b'\'')) = bytes.get(place) else {
             break;
         };
-        let Some(value) = quoted(text, place, *quote) else {
+        let Some(value) = literal(text, place, *quote) else {
             break;
         };
         let mut after = value.range.end + 1;
         after += spaces(bytes, after);
         match bytes.get(after) {
+            // A key: its value comes next.
+            Some(b':') => place = after + 1 + spaces(bytes, after + 1),
             Some(b',') => {
                 values.push(value);
                 place = after + 1 + spaces(bytes, after + 1);
@@ -165,7 +174,7 @@ fn prefix_length(bytes: &[u8], at: usize) -> usize {
         .unwrap_or(&[])
         .iter()
         .take(3)
-        .take_while(|byte| b"rRbBuUfFLNsScC8@$#".contains(byte))
+        .take_while(|byte| b"rRbBuUfFLNsScC8@$#:*&".contains(byte))
         .count();
     match bytes.get(at + letters) {
         Some(b'"' | b'\'') if letters <= 2 => letters,
@@ -175,31 +184,34 @@ fn prefix_length(bytes: &[u8], at: usize) -> usize {
 
 /// A string literal that is whole: ends on its line, and nothing is added to it.
 pub(super) fn quoted(text: &str, at: usize, quote: u8) -> Option<Value> {
+    let value = literal(text, at, quote)?;
+    // `'--name='.$value.'…'`: what looks like an opening quote closes the string the name stands in.
+    let first = text.as_bytes().get(value.range.start);
+    if matches!(first, Some(b'.' | b'+' | b',' | b')' | b' ')) {
+        return None;
+    }
+    let closing = text.as_bytes().get(value.range.end..value.range.end + 3);
+    let after = value.range.end + if closing == Some(&[quote; 3]) { 3 } else { 1 };
+    is_whole(text, after).then_some(value)
+}
+
+/// A string literal that ends on its line.
+fn literal(text: &str, at: usize, quote: u8) -> Option<Value> {
     let bytes = text.as_bytes();
     let triple = bytes.get(at..at + 3) == Some(&[quote; 3]);
     let start = at + if triple { 3 } else { 1 };
     let window = bytes.get(start..bytes.len().min(start + LONGEST))?;
-    let mut end = None;
     let mut skip = false;
     for (place, byte) in window.iter().enumerate() {
         match byte {
             _ if skip => skip = false,
             b'\\' => skip = true,
             b'\n' => return None,
-            byte if *byte == quote => {
-                end = Some(start + place);
-                break;
-            }
+            byte if *byte == quote => return Some(Value::of(start..start + place, true)),
             _ => {}
         }
     }
-    let end = end?;
-    // `'--name='.$value.'…'`: what looks like an opening quote closes the string the name stands in.
-    if matches!(window, [b'.' | b'+' | b',' | b')' | b' ', ..]) {
-        return None;
-    }
-    let after = end + if triple { 3 } else { 1 };
-    is_whole(text, after).then_some(Value::of(start..end, true))
+    None
 }
 
 /// Perl's `q{…}`, `q(…)`, `qq{…}`.
@@ -272,7 +284,6 @@ fn bare(text: &str, form: Form, name: &Range<usize>, cursor: Cursor) -> Option<V
         (!value.range.is_empty() && !list).then_some(value)
     };
     match (form, cursor.join) {
-        (_, Join::Literal | Join::Element | Join::Default) => None,
         (Form::Settings, Join::Assign | Join::Tight) => {
             if !inside && line::begins(text, name.start) {
                 to_line_end(text, cursor.at)

@@ -48,6 +48,10 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
             percent(*found, *all)
         ));
     }
+    ui::line(&format!(
+        "\npassword hashes reported as such at low confidence, not counted: {}",
+        score.hashes
+    ));
     if half == "open" {
         ui::line("\nfalse alarms (all reported)");
         for (kind, count) in &score.false_alarms {
