@@ -13,10 +13,10 @@ impl Matcher<'_> {
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
-        let exact = !(self.is_javascript()
+        let may_have_more = self.is_javascript()
             && self.p(p).kind == Kind::Dict
-            && self.options.implicit_ellipsis)
-            && !self.is_configuration();
+            && self.options.implicit_ellipsis;
+        let exact = !may_have_more && !self.is_configuration();
         let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
