@@ -13,9 +13,8 @@ impl Matcher<'_> {
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
-        let may_have_more = self.is_javascript()
-            && self.p(p).kind == Kind::Dict
-            && self.options.implicit_ellipsis;
+        let may_have_more =
+            self.is_javascript() && self.p(p).kind == Kind::Dict && self.options.implicit_ellipsis;
         let exact = !may_have_more && !self.is_configuration();
         let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
