@@ -1,13 +1,15 @@
 //! Semgrep pattern text as a generic tree.
 //!
-//! Grammars know neither `$X` nor `...`, so placeholders take their place before parsing ([`scan`]), the text is tried
-//! in a few wrappings until one parses without errors, and the placeholders become pattern kinds again ([`rewrite`]).
+//! Grammars know neither `$X` nor `...`, so placeholders take their place before parsing ([`scan`], [`render`]), the text
+//! is tried in a few wrappings until one parses without errors, and the placeholders become pattern kinds again
+//! ([`rewrite`]).
 //!
 //! Invariants:
 //! - what a pattern means is not decided here, only its shape;
 //! - bounded: a pattern above [`MAX_PATTERN_BYTES`] or [`MAX_PATTERN_DEPTH`] is an error.
 
 mod block_lines;
+mod render;
 mod rewrite;
 mod scan;
 mod syntax;
@@ -176,7 +178,7 @@ fn attempt(language: &'static Language, trimmed: &str) -> Result<Pattern, Option
     let mut first_error = None;
     for wrapper in wrappers(syntax, trimmed) {
         for prefix in syntax.metavariable {
-            let candidate = scan::render(&pieces, trimmed, syntax, prefix, wrapper);
+            let candidate = render::render(&pieces, trimmed, syntax, prefix, wrapper);
             let parsed = parse(&Cx::default(), language, &candidate.text, LIMITS);
             match parsed.recovery {
                 Recovery::None => {
