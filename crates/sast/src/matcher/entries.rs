@@ -6,7 +6,7 @@ use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
-    /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
+    /// Entries in any order. JavaScript's objects and HCL's blocks may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // `{...}` says nothing of what is in the braces.
         let is_other_set = matches!(self.s(s).kind, Kind::Set | Kind::Dict) && self.is_open(p);
