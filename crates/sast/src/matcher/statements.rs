@@ -86,12 +86,21 @@ impl Matcher<'_> {
                 }
                 starts
             }
-            _ => self
-                .candidates(first)
-                .into_iter()
-                .filter(|id| self.is_within(*id))
-                .filter_map(|id| self.statement_around(id))
-                .collect(),
+            _ => {
+                let mut starts = BTreeSet::new();
+                for candidate in self.candidates(first) {
+                    if !self.is_within(candidate) {
+                        continue;
+                    }
+                    if pattern.kind == Kind::Import && self.s(candidate).kind == Kind::Call {
+                        // JavaScript's `require`, in whatever statement.
+                        self.add_enclosing(candidate, &mut starts);
+                    } else {
+                        starts.extend(self.statement_around(candidate));
+                    }
+                }
+                starts
+            }
         }
     }
 
