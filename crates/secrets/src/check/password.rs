@@ -597,6 +597,7 @@ mod tests {
                 name: "db_password",
                 quoted,
                 loose: false,
+                inside: true,
                 nearby: "",
                 setting,
             };
