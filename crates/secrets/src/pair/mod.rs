@@ -171,6 +171,16 @@ mod tests {
             r#"PASSES = {"a": "v1", "b": "v2"}"#,
             Some("v1 & v2"),
         ),
+        (Form::Code, r#"Map("pass" -> "v1")"#, Some("v1")),
+        (Form::Code, r#"-define(PASS, "v1")."#, Some("v1")),
+        (Form::Settings, "BindPass v1\n", Some("v1")),
+        (Form::Settings, "password required pam_unix.so\n", None),
+        (Form::Settings, "SetEnv DB_PASS v1\n", Some("v1")),
+        (
+            Form::Markup,
+            r#"<setting name="Pass" serializeAs="String"><value>v1</value>"#,
+            Some("v1"),
+        ),
         (Form::Code, r#"[{db_pass, "v1"}]."#, Some("v1")),
         (
             Form::Settings,

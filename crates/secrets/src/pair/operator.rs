@@ -52,6 +52,7 @@ const OPERATORS: &[(&str, bool)] = &[
     ("??", true),
     ("?:", true),
     ("<-", true),
+    ("->", true),
     ("=", false),
     (":", false),
 ];
@@ -120,7 +121,8 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
         });
     }
     // `{db_password, "v"}` and `:db_password, "v"` of Erlang and Elixir.
-    let tuple = before == Some(b'{') || before == Some(b':');
+    let tuple =
+        matches!(before, Some(b'{' | b':')) || line::head(text, name.start).ends_with("define(");
     if tuple && form == Form::Code && at(operator) == Some(b',') {
         return Some(Cursor {
             at: operator + 1 + spaces(bytes, operator + 1),
@@ -250,7 +252,7 @@ fn past_type(bytes: &[u8], place: usize) -> Option<usize> {
     (length > 0 && assigns).then_some(place + length + 1)
 }
 
-/// `<name>value<`, and `key="name">value<`.
+/// `<name>value<`, `key="name">value<`, and `name="name" other="…"><value>value<`.
 fn element(text: &str, name: &Range<usize>, operator: usize, quoted: bool) -> Option<Cursor> {
     let head = text.get(..name.start)?.as_bytes();
     let opens = if quoted {
@@ -259,8 +261,18 @@ fn element(text: &str, name: &Range<usize>, operator: usize, quoted: bool) -> Op
     } else {
         head.ends_with(b"<")
     };
-    (opens && text.as_bytes().get(operator) == Some(&b'>')).then_some(Cursor {
-        at: operator + 1,
+    let bytes = text.as_bytes();
+    let window = bytes.get(operator..bytes.len().min(operator + BELOW))?;
+    let close = window.iter().position(|byte| matches!(byte, b'>' | b'<'))?;
+    let direct = close == 0;
+    let nested = || {
+        let inner = window.get(close + 1..).unwrap_or(&[]).trim_ascii_start();
+        inner.starts_with(b"<value>")
+    };
+    let is_open =
+        window.get(close) == Some(&b'>') && window.get(close.wrapping_sub(1)) != Some(&b'/');
+    (opens && is_open && (direct || (quoted && nested()))).then_some(Cursor {
+        at: operator + close + 1,
         join: Join::Element,
     })
 }
@@ -292,14 +304,33 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
             join: Join::Space,
         });
     }
-    let declares = form == Form::Script
+    let declares = matches!(form, Form::Script | Form::Settings)
         && [
-            "ENV ", "env ", "SetEnv ", "setenv ", "set -x ", "set -gx ", "set -Ux ",
+            "ENV ",
+            "fastcgi_param ",
+            "env ",
+            "SetEnv ",
+            "setenv ",
+            "set -x ",
+            "set -gx ",
+            "set -Ux ",
         ]
         .iter()
         .any(|word| head.ends_with(word))
         && !head.ends_with("_ENV ");
     if declares {
+        return Some(Cursor {
+            at: operator,
+            join: Join::Space,
+        });
+    }
+    // A directive and its one argument.
+    let rest = text.get(operator..)?.lines().next()?.trim_end();
+    if form == Form::Settings
+        && line::begins(text, name.start)
+        && !rest.contains([' ', '\t', '='])
+        && !rest.ends_with(['{', ':'])
+    {
         return Some(Cursor {
             at: operator,
             join: Join::Space,
