@@ -52,7 +52,8 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
     if entropy::shannon(value) < detector.min_entropy() {
         return None;
     }
-    if detector.is_generic() && shape::is_public_or_sealed(value) {
+    let elsewhere = shape::is_public_or_sealed(value) || value.contains("://");
+    if detector.is_generic() && elsewhere {
         return None;
     }
     let mut judgement = Judgement {

@@ -139,6 +139,7 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
         let mut value = operator + sign.len();
         if *sign == ":"
             && form == Form::Code
+            && (quoted || line::open_quote(text, name.start).is_none())
             && let Some(past) = past_type(bytes, value)
         {
             value = past;
@@ -339,7 +340,13 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
     // A call without brackets (`password "v"`), `#define NAME "v"`, a directive's argument.
     let quoted = matches!(head.as_bytes().last(), Some(b'"' | b'\'' | b'`'));
     let literal = matches!(next, b'\'' | b'"') || text.get(operator..)?.starts_with("N'");
-    if literal && !quoted && form != Form::Json && form != Form::Markup {
+    // In a script that is a command and its argument.
+    let calls = match form {
+        Form::Json | Form::Markup => false,
+        Form::Script => text.get(name.clone())?.eq_ignore_ascii_case("password"),
+        _ => true,
+    };
+    if literal && !quoted && calls {
         return Some(Cursor {
             at: operator,
             join: Join::Literal,
