@@ -59,7 +59,7 @@ fn gitleaks_allowlists_cover_by_path_regex_stopword_and_rule() {
         ),
         (
             "[[allowlists]]\ntargetRules = [\"generic-api-key\"]\npaths = ['''config''']",
-            [false, false],
+            [true, false],
         ),
         (
             "[extend]\nuseDefault = true\ndisabledRules = [\"github-pat\"]",
