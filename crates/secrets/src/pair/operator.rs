@@ -195,6 +195,10 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
         && !quoted
         && form == Form::Code
         && let Some(value) = past_type(bytes, operator)
+        && text.get(operator..value).is_some_and(|between| {
+            // `Type =` or `As Type =`; more words are a statement.
+            between.split_ascii_whitespace().count() <= 3
+        })
     {
         return Some(Cursor {
             at: value + spaces(bytes, value),
