@@ -163,6 +163,8 @@ fn is_public_client(nearby: &str) -> bool {
         "firebaseapp.com",
         "google_app_id",
         "googleusercontent.apps",
+        "ingest.sentry.io",
+        "sentry",
         "maps/api/js",
         "maps.googleapis.com/maps/api/js",
     ];

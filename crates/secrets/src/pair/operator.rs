@@ -315,6 +315,8 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
             "fastcgi_param ",
             "env ",
             "SetEnv ",
+            "setx ",
+            "SETX ",
             "setenv ",
             "set -x ",
             "set -gx ",
@@ -362,7 +364,11 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
 /// Where a mapping opens below a name (`DbPassword:` over `Type: String` and `Default: v`), the place of its default or value.
 fn default_below(text: &str, name: &Range<usize>, operator: usize) -> Option<usize> {
     let rest = text.get(operator..)?.strip_prefix(':')?;
-    let rest = rest.strip_prefix('\r').unwrap_or(rest);
+    let rest = rest.trim_start_matches(' ');
+    // `|`, `>-`: the value is the text below.
+    let literal = rest.trim_start_matches(['|', '>', '-', '+']);
+    let is_literal = literal.len() < rest.len();
+    let rest = literal.strip_prefix('\r').unwrap_or(literal);
     let block = rest.strip_prefix('\n')?;
     let indent = line::head(text, name.start)
         .bytes()
@@ -373,6 +379,9 @@ fn default_below(text: &str, name: &Range<usize>, operator: usize) -> Option<usi
         let inner = row.trim_start_matches(' ');
         if row.len() - inner.len() <= indent || row.len() > BELOW {
             return None;
+        }
+        if is_literal {
+            return Some(at + (row.len() - inner.len()));
         }
         for key in ["Default:", "default:", "Value:", "value:"] {
             if let Some(value) = inner.strip_prefix(key) {
