@@ -53,6 +53,11 @@ const OPERATORS: &[(&str, bool)] = &[
     ("?:", true),
     ("<-", true),
     ("->", true),
+    (".unwrap_or(", true),
+    (".unwrap_or_else(|_| ", true),
+    (".orElse(", true),
+    (".getOrElse(", true),
+    (".or(", true),
     ("=", false),
     (":", false),
 ];
@@ -205,7 +210,22 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
             join: Join::Literal,
         });
     }
-    value_below(text, operator)
+    value_below(text, operator).or_else(|| value_before(text, form, &name, quoted))
+}
+
+/// `value="v" key="name"`: the value that stands before its name in one tag.
+fn value_before(text: &str, form: Form, name: &Range<usize>, quoted: bool) -> Option<Cursor> {
+    const VALUE: &str = "value=";
+    let tag = line::head(text, name.start).rsplit('<').next()?;
+    let named = ["key=\"", "name=\"", "key='", "name='"]
+        .iter()
+        .any(|attribute| tag.ends_with(attribute));
+    let from = name.start - tag.len();
+    let at = tag.find(VALUE)? + VALUE.len();
+    (form == Form::Markup && quoted && named).then_some(Cursor {
+        at: from + at,
+        join: Join::Assign,
+    })
 }
 
 /// Bytes of `[32]` or `[]` at `place`; 0 if there is none.
