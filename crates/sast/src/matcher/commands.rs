@@ -1,4 +1,4 @@
-//! Shells: commands are words in a row, and instructions of a Dockerfile hold them.
+//! Shells and Lisps: commands and lists are words in a row, and instructions of a Dockerfile hold them.
 
 use super::{Matcher, distinct};
 use crate::env::{Env, Envs};
@@ -15,11 +15,12 @@ impl Matcher<'_> {
         self.s(self.file.facts.parent(s)).kind == Kind::Str
     }
 
-    /// Whether a command of the pattern leaves its name open: `... name ...`.
+    /// Whether a command or list of the pattern leaves its name open: `... name ...`.
     pub(super) fn is_row_of_words(&self, p: NodeId) -> bool {
         let name = self.pattern.tree().child(p, Role::Callee);
         let is_open = |name| matches!(self.p(name).kind, Kind::Ellipsis | Kind::MetavarEllipsis);
-        self.is_shell() && name.is_some_and(is_open)
+        let is_row = self.is_shell() || self.file.facts.language.name == "clojure";
+        is_row && name.is_some_and(is_open)
     }
 
     /// A command as a row of words, of which its name is the first.

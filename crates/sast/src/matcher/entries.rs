@@ -6,17 +6,16 @@ use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
-    /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
+    /// Entries in any order. JavaScript's objects and HCL's blocks may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // `{...}` says nothing of what is in the braces.
         let is_other_set = matches!(self.s(s).kind, Kind::Set | Kind::Dict) && self.is_open(p);
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
-        let exact = !(self.is_javascript()
-            && self.p(p).kind == Kind::Dict
-            && self.options.implicit_ellipsis)
-            && !self.is_configuration();
+        let may_have_more =
+            self.is_javascript() && self.p(p).kind == Kind::Dict && self.options.implicit_ellipsis;
+        let exact = !may_have_more && !self.is_configuration();
         let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
@@ -27,7 +26,7 @@ impl Matcher<'_> {
         if open && self.is_configuration() {
             self.add_nested(&mut right);
         }
-        self.unordered_entries(&left, &right, env, exact && !open)
+        self.unordered_by(&left, &right, env, exact && !open, Self::entry)
     }
 
     /// Whether the file is written in HCL, whose blocks may have more than a pattern lists, as in Semgrep.
@@ -59,33 +58,6 @@ impl Matcher<'_> {
             .get(entry.start as usize..value.start as usize);
         let is_given = head.unwrap_or("").trim_end().ends_with(['=', ':']);
         (value.kind == Kind::Dict && !is_given).then_some(body)
-    }
-
-    fn unordered_entries(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {
-        let Some((first, rest)) = p.split_first() else {
-            return if exact && !s.is_empty() {
-                Vec::new()
-            } else {
-                vec![env.clone()]
-            };
-        };
-        let mut envs = Vec::new();
-        for (at, entry) in s.iter().enumerate() {
-            if self.budget.is_empty() {
-                break;
-            }
-            let matched = self.entry(*first, *entry, env);
-            if matched.is_empty() {
-                continue;
-            }
-            let _ = self.budget.spend(s.len() as u64 / 8);
-            let mut left = s.to_vec();
-            left.remove(at);
-            envs.extend(Self::each(&matched, |env| {
-                self.unordered_entries(rest, &left, env, exact)
-            }));
-        }
-        envs
     }
 
     /// One entry: a lone metavariable stands for a lone name, a method for a function under its name.

@@ -3,8 +3,10 @@
 mod apex;
 mod bash;
 mod c;
+mod clojure;
 mod cpp;
 mod csharp;
+mod dart;
 mod dockerfile;
 mod elixir;
 mod go;
@@ -63,4 +65,6 @@ pub static LANGUAGES: &[&Language] = &[
     &apex::APEX,
     &elixir::ELIXIR,
     &lua::LUA,
+    &clojure::CLOJURE,
+    &dart::DART,
 ];

@@ -35,9 +35,15 @@ enum Work<'tree> {
     Suffix(Raw<'tree>),
 }
 
-/// A part of the new tree.
+/// A part of the new tree and its bytes.
 #[derive(Clone, Copy)]
-enum Part {
+struct Part {
+    shape: Shape,
+    span: Span,
+}
+
+#[derive(Clone, Copy)]
+enum Shape {
     Operand(usize),
     /// An operator between two parts.
     Binary(usize, usize, usize),
@@ -52,25 +58,26 @@ pub(super) fn expression<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     let (parts, root) = row.parts(plan);
     let mut work = vec![(root, plan.role, false)];
     while let Some((at, role, is_done)) = work.pop() {
-        match parts.get(at) {
+        let Some(Part { shape, span }) = parts.get(at).copied() else {
+            continue;
+        };
+        match shape {
             _ if is_done => plan.close(),
-            Some(Part::Operand(operand)) => {
-                if let Some(operand) = row.operands.get(*operand) {
+            Shape::Operand(operand) => {
+                if let Some(operand) = row.operands.get(operand) {
                     operand.lay_out(plan, role);
                 }
             }
-            Some(Part::Binary(operator, left, right)) => {
-                let operator = row.operators.get(*operator);
+            Shape::Binary(operator, left, right) => {
+                let operator = row.operators.get(operator);
                 let symbol = operator.map_or("", |operator| plan.text_of(*operator));
-                let span = Span::new(row.start(&parts, *left), row.end(&parts, *right));
                 plan.open(Kind::Binary, role, Symbol::of_operator(symbol), span);
                 work.extend([
                     (at, role, true),
-                    (*right, Role::Right, false),
-                    (*left, Role::Left, false),
+                    (right, Role::Right, false),
+                    (left, Role::Left, false),
                 ]);
             }
-            None => {}
         }
     }
 }
@@ -172,7 +179,11 @@ fn strength(operator: &str) -> (u8, bool) {
 impl Row<'_> {
     /// The new tree and its root.
     fn parts(&self, plan: &Plan<'_, '_>) -> (Vec<Part>, usize) {
-        let mut parts: Vec<Part> = (0..self.operands.len()).map(Part::Operand).collect();
+        let operand = |(at, operand): (usize, &Operand<'_>)| Part {
+            shape: Shape::Operand(at),
+            span: Span::new(operand.start(), operand.end()),
+        };
+        let mut parts: Vec<Part> = self.operands.iter().enumerate().map(operand).collect();
         let mut values: Vec<usize> = Vec::new();
         let mut waiting: Vec<(usize, u8)> = Vec::new();
         for at in 0..self.operands.len() {
@@ -186,8 +197,11 @@ impl Row<'_> {
                 waiting.pop_if(|(_, before)| *before > own || *before == own && !from_right)
             {
                 if let (Some(right), Some(left)) = (values.pop(), values.pop()) {
+                    let bytes = |at: usize| parts.get(at).map_or(Span::new(0, 0), |part| part.span);
+                    let span = Span::new(bytes(left).start, bytes(right).end);
                     values.push(parts.len());
-                    parts.push(Part::Binary(before, left, right));
+                    let shape = Shape::Binary(before, left, right);
+                    parts.push(Part { shape, span });
                 }
             }
             if operator.is_some() {
@@ -196,22 +210,6 @@ impl Row<'_> {
         }
         let root = values.first().copied().unwrap_or(0);
         (parts, root)
-    }
-
-    /// The first byte of a part.
-    fn start(&self, parts: &[Part], mut at: usize) -> u32 {
-        while let Some(Part::Binary(_, left, _)) = parts.get(at) {
-            at = *left;
-        }
-        self.operands.get(at).map_or(0, Operand::start)
-    }
-
-    /// One past its last byte.
-    fn end(&self, parts: &[Part], mut at: usize) -> u32 {
-        while let Some(Part::Binary(_, _, right)) = parts.get(at) {
-            at = *right;
-        }
-        self.operands.get(at).map_or(0, Operand::end)
     }
 }
 

@@ -322,6 +322,26 @@ impl PatternSyntax {
         ..Self::PLAIN
     };
 
+    /// Clojure: a lone quote is no string, and `...` may stand beside anything.
+    pub(crate) const CLOJURE: Self = Self {
+        quotes: &["\""],
+        spreads: false,
+        ..Self::PLAIN
+    };
+
+    /// Dart.
+    pub(crate) const DART: Self = Self {
+        statement: "ELLQ;",
+        declaration: "var ELLQ;",
+        header: "ELLQ;ELLQ;ELLQ",
+        wrappers: &[
+            Wrapper::new("void wrapq() {\n", "\n}"),
+            Wrapper::new("void wrapq() {\n", ";\n}"),
+            Wrapper::new("class Wrapq {\n", "\n}"),
+        ],
+        ..Self::PLAIN
+    };
+
     /// Go.
     pub(crate) const GO: Self = Self {
         import: "\"ELLQ\"",
