@@ -146,7 +146,10 @@ impl Explainer<'_> {
             (CompiledFormula::Pattern(_), None) => {
                 Note::new(None, "the file has no tree in which code could be found")
             }
-            _ => Note::new(None, "it matches nowhere in the text"),
+            (CompiledFormula::Generic { .. }, _) => {
+                Note::new(None, "the words stand nowhere in the text like this")
+            }
+            _ => Note::new(None, "the expression matches nowhere in the text"),
         }
     }
 

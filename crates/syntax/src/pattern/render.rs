@@ -67,6 +67,8 @@ pub(super) fn render(
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
             Piece::Ellipsis(place) => write!(text, "{}", form(syntax, *place)),
             Piece::Written(own) => write!(text, "{own}"),
+            // Where calls are commands, one that stands for its output.
+            Piece::DeepOpen if syntax.commands => write!(text, "$({DEEP} "),
             Piece::DeepOpen => write!(text, "{DEEP}("),
             Piece::DeepClose => write!(text, ")"),
         };

@@ -434,8 +434,15 @@ impl<'run> Rewriter<'run> {
 
     /// The argument of the call that stands for `<... e ...>`.
     fn deep(&self, id: NodeId) -> Option<NodeId> {
-        let node = self.tree.node(id);
-        if node.kind != Kind::Call {
+        let kind = self.tree.kind(id);
+        if kind == Kind::Other && self.syntax.commands {
+            let mut parts = self.tree.children(id);
+            let command = parts.next().filter(|_| parts.next().is_none())?;
+            return (self.tree.kind(command) == Kind::Call)
+                .then(|| self.deep(command))
+                .flatten();
+        }
+        if kind != Kind::Call {
             return None;
         }
         let mut children = self.tree.children(id);
