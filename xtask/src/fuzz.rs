@@ -71,6 +71,11 @@ static TARGETS: &[Target] = &[
         chooses_language: false,
     },
     Target {
+        name: "rule_pack",
+        seeds: ("rules", ".yaml"),
+        chooses_language: false,
+    },
+    Target {
         name: "secrets",
         seeds: ("rules/secrets", ".toml"),
         chooses_language: false,

@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, rules, scan,
-    version,
+    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, rules, sbom,
+    scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Import(import::Args),
     Rules(rules::Args),
     Deps(deps::Args),
+    Sbom(sbom::Args),
     Db(db::Args),
     Config(config::Args),
     Init(init::Args),
@@ -84,6 +85,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Db(args) => db::run(ui, args),
         Command::Deps(args) => deps::run(ui, global, args),
+        Command::Sbom(args) => sbom::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

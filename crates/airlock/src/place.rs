@@ -66,12 +66,16 @@ pub(crate) fn database_folder() -> Option<PathBuf> {
     Some(xdg("XDG_DATA_HOME", ".local/share")?.join("airlock/db"))
 }
 
-/// The time of the run: `SOURCE_DATE_EPOCH` (seconds since 1970, as reproducible builds set it), or now.
+/// The time of the run: that of [`given_time`], or now.
 pub(crate) fn now() -> jiff::Timestamp {
-    variable("SOURCE_DATE_EPOCH")
-        .and_then(|seconds| seconds.to_str()?.parse().ok())
-        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
-        .unwrap_or_else(jiff::Timestamp::now)
+    given_time().unwrap_or_else(jiff::Timestamp::now)
+}
+
+/// `SOURCE_DATE_EPOCH`: seconds since 1970, as reproducible builds set it.
+pub(crate) fn given_time() -> Option<jiff::Timestamp> {
+    let seconds = variable("SOURCE_DATE_EPOCH")?;
+    let seconds = seconds.to_str()?.parse().ok()?;
+    jiff::Timestamp::from_second(seconds).ok()
 }
 
 /// The day of the run, in UTC, so that a suppression ends on the same day for everybody.

@@ -7,7 +7,8 @@ use crate::file::FileResult;
 use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
 use airlock_sca::advice::{Advice, Advisories};
 use airlock_sca::db::Matches;
-use airlock_sca::{Facts, Flaw, Joined};
+use airlock_sca::legitimacy::{self, Judge};
+use airlock_sca::{Facts, Flaw, Joined, Own};
 use airlock_source::{Entry, Plan, Workspace};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ use std::sync::Arc;
 pub struct Dependencies {
     /// The packages.
     pub inventory: Inventory,
+    /// What the files describe themselves, by file.
+    pub projects: Vec<(RepoPath, Own)>,
     /// Files that were not read in full, ordered by path.
     pub coverage: Vec<CoverageEntry>,
 }
@@ -63,7 +66,10 @@ pub fn dependencies(
         coverage.extend(notes);
     }
     let Joined {
-        inventory, notes, ..
+        inventory,
+        notes,
+        projects,
+        ..
     } = airlock_sca::join(files);
     coverage.extend(notes.into_iter().map(|(path, note)| {
         let detail = format!("line {}: {}", note.line, note.what);
@@ -73,6 +79,7 @@ pub fn dependencies(
     coverage.dedup();
     Ok(Dependencies {
         inventory,
+        projects,
         coverage,
     })
 }
@@ -135,14 +142,11 @@ pub(crate) fn of_tree<'f>(
     let facts = results
         .filter_map(|result| result.dependencies.clone())
         .collect();
-    let Joined {
-        inventory, flaws, ..
-    } = airlock_sca::join(facts);
+    let joined = airlock_sca::join(facts);
     let mut out = OfTree::default();
-    for flaw in flaws {
-        let path = flaw.location.path.clone();
-        out.flaws.entry(path).or_default().push(flaw);
-    }
+    out.take_flaws(joined.flaws.clone());
+    out.judge_names(&joined, advisories);
+    let inventory = joined.inventory;
     if advisories.is_empty()
         && inventory
             .packages
@@ -167,6 +171,26 @@ pub(crate) fn of_tree<'f>(
 }
 
 impl OfTree {
+    fn take_flaws(&mut self, flaws: Vec<Flaw>) {
+        for flaw in flaws {
+            let path = flaw.location.path.clone();
+            self.flaws.entry(path).or_default().push(flaw);
+        }
+    }
+
+    /// Judges the names that the tree asks for.
+    fn judge_names(&mut self, joined: &Joined, advisories: &[Arc<dyn Advisories>]) {
+        let databases = advisories.iter().map(|one| -> &dyn Advisories { &**one });
+        let mut judge = Judge::new(databases.collect());
+        match legitimacy::look(&mut judge, &joined.inventory, joined.has_own_registry) {
+            Ok(flaws) => self.take_flaws(flaws),
+            Err(error) => self.coverage.push(CoverageEntry {
+                reason: Reason::Unreadable,
+                ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
+            }),
+        }
+    }
+
     fn take(&mut self, inventory: &Inventory, matches: Matches) {
         for unknown in &matches.unknown {
             let Some(package) = inventory.packages.get(unknown.package) else {
@@ -208,6 +232,7 @@ pub(crate) fn rule_meta(id: &str) -> Option<RuleMeta> {
 pub(crate) fn rule_metas() -> Vec<RuleMeta> {
     let mut metas = airlock_sca::hygiene::rule_metas();
     metas.extend(airlock_sca::advice::rule_metas());
+    metas.extend(legitimacy::rule_metas());
     metas.sort_by(|a, b| a.id.cmp(&b.id));
     metas
 }

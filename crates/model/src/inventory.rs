@@ -40,6 +40,9 @@ pub struct Package {
     /// Digests as the file gives them (`sha512-…`, `sha256:…`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub integrity: Vec<String>,
+    /// Its licence as the file gives it; most files give none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub license: Option<String>,
     /// Where it is named.
     pub location: Location,
 }

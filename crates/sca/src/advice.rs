@@ -4,7 +4,7 @@
 //! version is condemned.
 
 use crate::advisory::Nature;
-use crate::db::{Database, DbError, Hit, Matches, ReadAt, match_inventory};
+use crate::db::{Database, DbError, Existence, Hit, Matches, ReadAt, match_inventory};
 use airlock_model::{
     Confidence, Cwe, Evidence, Inventory, Location, Package, RuleId, RuleMeta, Scope, Severity,
     Tier,
@@ -26,11 +26,31 @@ pub trait Advisories: Debug + Send + Sync {
     /// # Errors
     /// When it cannot be read.
     fn matches(&self, inventory: &Inventory) -> Result<Matches, DbError>;
+
+    /// Whether a package of a name exists.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn existence(&self, ecosystem: &str, name: &str) -> Result<Existence, DbError>;
+
+    /// The most used names of an ecosystem, the most used first.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn ranked(&self, ecosystem: &str) -> Result<Vec<String>, DbError>;
 }
 
 impl<R: ReadAt + Debug> Advisories for Database<R> {
     fn matches(&self, inventory: &Inventory) -> Result<Matches, DbError> {
         match_inventory(self, inventory)
+    }
+
+    fn existence(&self, ecosystem: &str, name: &str) -> Result<Existence, DbError> {
+        Database::existence(self, ecosystem, name)
+    }
+
+    fn ranked(&self, ecosystem: &str) -> Result<Vec<String>, DbError> {
+        Database::ranked(self, ecosystem)
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Own {
     pub name: String,
     /// Its version, where given.
     pub version: Option<String>,
+    /// Its licence as written, where given.
+    pub license: Option<String>,
 }
 
 /// Something that was not understood.

@@ -18,11 +18,13 @@ mod facts;
 mod graph;
 pub mod hygiene;
 mod join;
+pub mod legitimacy;
 mod lines;
 mod origin;
 mod out;
 mod place;
 pub mod purl;
+pub mod sbom;
 pub mod version;
 
 pub use ecosystem::{read, wants};

@@ -29,6 +29,39 @@ fn registry_host(package: &Package) -> Option<String> {
     }
 }
 
+/// A licence as a file gives it. The longest expressions in use have some hundred bytes; a longer text is a licence's
+/// own words, of which the first line says nothing.
+fn license_text(text: &str) -> Option<String> {
+    const MOST: usize = 1_000;
+    let text = text.trim();
+    let is_one = !text.is_empty() && text.len() <= MOST && !text.contains('\n');
+    is_one.then(|| text.to_owned())
+}
+
+/// A licence that a JSON document gives as a text, a list of choices, or (long ago) an object with a type.
+pub(crate) fn license_of(node: &doc::Node<'_>) -> String {
+    let one = |node: &doc::Node<'_>| {
+        let typed = node.get("type").str();
+        if typed.is_empty() { node.str() } else { typed }.to_owned()
+    };
+    if node.items().is_empty() {
+        return one(node);
+    }
+    let choices: Vec<String> = node
+        .items()
+        .iter()
+        .map(one)
+        .filter(|text| !text.is_empty())
+        .collect();
+    match choices.as_slice() {
+        [only] => only.clone(),
+        choices if choices.iter().any(|choice| choice.contains(' ')) => {
+            format!("({})", choices.join(") OR ("))
+        }
+        choices => choices.join(" OR "),
+    }
+}
+
 /// A text that may be an address, without credentials.
 fn clean(text: String) -> String {
     if text.contains("://") {
@@ -61,6 +94,7 @@ pub(crate) struct Draft {
     direct: Option<bool>,
     origin: Option<PackageOrigin>,
     integrity: Vec<String>,
+    license: Option<String>,
 }
 
 impl Draft {
@@ -77,6 +111,7 @@ impl Draft {
             direct: None,
             origin: None,
             integrity: Vec::new(),
+            license: None,
         }
     }
 
@@ -115,6 +150,12 @@ impl Draft {
 
     pub(crate) fn origin(mut self, origin: Option<PackageOrigin>) -> Self {
         self.origin = origin;
+        self
+    }
+
+    /// The licence as written; empty for none, cut where no expression is that long.
+    pub(crate) fn license(mut self, license: &str) -> Self {
+        self.license = license_text(license);
         self
     }
 
@@ -169,6 +210,7 @@ impl<'t> Out<'t> {
             direct: draft.direct,
             origin: draft.origin,
             integrity: draft.integrity,
+            license: draft.license,
             location: self.places.location(draft.span),
         });
         Some(number)
@@ -217,7 +259,15 @@ impl<'t> Out<'t> {
             self.facts.own = Some(Own {
                 name: name.to_owned(),
                 version: version.map(str::to_owned),
+                license: None,
             });
+        }
+    }
+
+    /// The licence of what the file describes; said after [`Self::own`].
+    pub(crate) fn own_license(&mut self, license: &str) {
+        if let Some(own) = &mut self.facts.own {
+            own.license = license_text(license);
         }
     }
 

@@ -38,4 +38,4 @@ pub use error::{Fault, SourceError};
 pub use options::{DEFAULT_SIZE_LIMIT, IgnoreMode, WorkspaceOptions};
 pub use read::ReadFile;
 pub use selection::{DiffSpec, Selection};
-pub use workspace::Workspace;
+pub use workspace::{CheckedOut, Workspace};

@@ -30,6 +30,15 @@ pub struct Workspace {
     tracked: OnceLock<Result<Option<Tracked>, String>>,
 }
 
+/// The commit that is checked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedOut {
+    /// Its id, in hexadecimal.
+    pub commit: String,
+    /// When it was made, in seconds since 1970.
+    pub seconds: i64,
+}
+
 /// What git has to say about the root.
 #[derive(Debug)]
 pub(crate) enum Repository {
@@ -95,6 +104,11 @@ impl Workspace {
         folders
     }
 
+    /// Who owns the project at its forge, in lower case, as the address of the remote called origin says.
+    pub fn owner(&self) -> Option<String> {
+        self.git()?.owner()
+    }
+
     /// The spelling of a path, absolute or relative to the root, whether or not such a file exists; for the overlay's keys.
     ///
     /// # Errors
@@ -115,6 +129,23 @@ impl Workspace {
     /// When the selection does not fit the tree, git's history is not there, or the run was cancelled.
     pub fn plan(&self, cx: &Cx, selection: &Selection) -> Result<Plan, SourceError> {
         plan::make(cx, self, selection)
+    }
+
+    /// The commit that is checked out; `None` without git and before the first commit.
+    ///
+    /// # Errors
+    /// When git's files are damaged.
+    pub fn checked_out(&self) -> Result<Option<CheckedOut>, SourceError> {
+        let Some(git) = self.git() else {
+            return Ok(None);
+        };
+        let Some(commit) = git.head()?.and_then(|head| head.commit) else {
+            return Ok(None);
+        };
+        Ok(Some(CheckedOut {
+            commit: commit.to_string(),
+            seconds: git.commit_seconds(commit)?,
+        }))
     }
 
     /// Reads an entry of a plan.

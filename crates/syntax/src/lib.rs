@@ -22,6 +22,7 @@ mod pattern;
 mod quote;
 mod symbol;
 mod tree;
+mod yaml_scalar;
 
 pub use fragment::{Embedded, embedded};
 pub use kind::{Kind, Role};

@@ -1,14 +1,15 @@
 //! Dictionaries, objects, sets and markup attributes: entries in any order.
 
 use super::Matcher;
-use crate::env::{Env, Envs};
+use crate::env::{Env, Envs, Value};
+use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
     /// Entries in any order. JavaScript's objects and HCL's blocks may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // `{...}` says nothing of what is in the braces.
-        let is_other_set = self.s(s).kind == Kind::Set && self.is_open(p);
+        let is_other_set = matches!(self.s(s).kind, Kind::Set | Kind::Dict) && self.is_open(p);
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
@@ -137,6 +138,7 @@ impl Matcher<'_> {
         let (own_key, own_value) = match self.s(s).kind {
             Kind::Pair => match self.s_children(s).as_slice() {
                 [key, value] => (*key, *value),
+                [own] => return self.empty_entry(*key, *value, *own, env),
                 _ => return Vec::new(),
             },
             // `{name}` is `{name: name}`.
@@ -145,6 +147,19 @@ impl Matcher<'_> {
         };
         let envs = self.key(*key, own_key, env);
         Self::each(&envs, |env| self.node(*value, own_value, env))
+    }
+
+    /// `key: value` against a key without a value, which stands for nothing.
+    fn empty_entry(&mut self, key: NodeId, value: NodeId, own_key: NodeId, env: &Env) -> Envs {
+        let envs = self.key(key, own_key, env);
+        let end = self.s(own_key).end;
+        let nothing = Value::range(Span::new(end, end));
+        match self.p(value).kind {
+            Kind::Ellipsis | Kind::Null => envs,
+            Kind::Str if self.p_children(value).is_empty() => envs,
+            Kind::Metavar => Self::each(&envs, |env| self.bind(value, nothing.clone(), env)),
+            _ => Vec::new(),
+        }
     }
 
     /// Keys may be quoted or not.

@@ -15,6 +15,7 @@ mod imports;
 mod literals;
 mod markup;
 mod names;
+mod nearest;
 mod operators;
 mod record;
 mod sequence;
@@ -22,6 +23,7 @@ mod statements;
 
 pub(crate) use literals::interpolator;
 pub(crate) use names::same_type;
+pub(crate) use nearest::{nearest, quoted};
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
@@ -228,6 +230,7 @@ impl Matcher<'_> {
             }
             _ if node.kind == Kind::Block => self.single_statement(p, s, env),
             Kind::Str => self.string(p, s, env),
+            Kind::Interp => self.interpolation(p, s, env),
             Kind::Number | Kind::Bool | Kind::Null | Kind::Char | Kind::Regex => {
                 self.literal(p, s, env)
             }

@@ -143,6 +143,8 @@ impl Matcher<'_> {
                     && own.kind != Kind::Else
                     && (is_body || own.role == Role::None && !is_expression(&own))
             }
+            // What a `try` opens is declared ahead of its block.
+            Kind::Try => own.role == Role::Init,
             _ => false,
         }
     }
@@ -157,6 +159,16 @@ impl Matcher<'_> {
                 .children(parent)
                 .filter(|id| *id >= start)
                 .collect(),
+            Kind::Try => {
+                let parts = self.file.tree.children(parent).filter(|id| *id >= start);
+                parts
+                    .flat_map(|part| match self.s(part).role {
+                        Role::Init => vec![part],
+                        Role::Body => self.statements_of(part),
+                        _ => Vec::new(),
+                    })
+                    .collect()
+            }
             _ => vec![start],
         }
     }
@@ -316,10 +328,12 @@ impl Matcher<'_> {
         if word != Symbol::NONE && (self.s(s).kind != Kind::ExprStmt || self.s(s).symbol != word) {
             return Vec::new();
         }
-        if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
-            return self.node(inner, s, env);
+        match self.p(inner).kind {
+            Kind::Metavar | Kind::Ellipsis => self.node(inner, s, env),
+            // Whatever the statement does with it.
+            Kind::Deep => self.deep(inner, s, env),
+            _ => self.expression_inside(inner, s, env),
         }
-        self.expression_inside(inner, s, env)
     }
 
     /// An expression anywhere in a statement that holds expressions.

@@ -7,6 +7,7 @@ use super::format::{
     ALIGNMENT, End, Entry, HEAD_BYTES, Header, IndexEntry, MAGIC, MAX_PROSE, PROSE_BLOCK,
     PackageRecord, Prose, Row, SourceInfo, Span, VERSION, name_hash,
 };
+use super::names::GivenNames;
 use super::pages::PAGE_BYTES;
 use crate::advisory::{
     Advisory, AdvisoryError, Affected, Affectedness, Interval, Point, Score, Source, normal_name,
@@ -31,6 +32,7 @@ pub struct Builder {
     kev_date: Option<String>,
     epss: BTreeMap<String, u16>,
     epss_date: Option<String>,
+    names: GivenNames,
 }
 
 impl Builder {
@@ -149,6 +151,31 @@ impl Builder {
         Ok(())
     }
 
+    /// Adds names that an ecosystem's registry has; gives how many.
+    pub fn add_names<'n>(
+        &mut self,
+        ecosystem: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) -> usize {
+        self.names.add(ecosystem, names)
+    }
+
+    /// Adds the names of an ecosystem that most projects use, the most used first.
+    pub fn add_ranked_names<'n>(&mut self, ecosystem: &str, names: impl Iterator<Item = &'n str>) {
+        self.names.add_ranked(ecosystem, names);
+    }
+
+    /// Says that the names given for an ecosystem are all that its registry has: a name that is not among them does not
+    /// exist.
+    pub fn names_are_complete(&mut self, ecosystem: &str) {
+        self.names.complete(ecosystem);
+    }
+
+    /// Whether names were given.
+    pub fn has_names(&self) -> bool {
+        !self.names.is_empty()
+    }
+
     /// Writes the database. `built_at` is in seconds since 1970.
     ///
     /// # Errors
@@ -167,8 +194,10 @@ impl Builder {
         let records = append(&mut data, &records);
         let rows = append(&mut data, &rows);
         let prose = append(&mut data, &prose);
+        let names = self.names.finish(|section| append(&mut data, section))?;
         let mut header = Header {
             built_at,
+            names,
             sources: self.sources,
             kev_date: self.kev_date,
             epss_date: self.epss_date,

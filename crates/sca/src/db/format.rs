@@ -1,6 +1,7 @@
 //! What the file holds, byte by byte.
 
 use super::DbError;
+use super::names::NameList;
 use super::pages::{PAGE_BYTES, Pages, ReadAt};
 use crate::advisory::{Nature, Score};
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The first bytes of every database.
 pub(super) const MAGIC: [u8; 12] = *b"AIRLOCK-DB\r\n";
 /// The format that this program writes; it reads this one and older ones.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Magic, version, length of the header, its hash.
 pub(super) const HEAD_BYTES: usize = 12 + 4 + 4 + 32;
 /// Headers above this are damaged; a database of ten million packages needs a quarter of it.
@@ -64,6 +65,8 @@ pub struct Header {
     pub rows: Span,
     /// Prose.
     pub prose: Span,
+    /// Which names registries have (since format 2).
+    pub names: Vec<NameList>,
 }
 
 /// What was taken from one source.
@@ -257,6 +260,10 @@ pub(super) fn read_head<R: ReadAt>(reader: &R) -> Result<Head, DbError> {
     let digest = *blake3::hash(&bytes).as_bytes();
     if !head.ends_with(&digest) {
         return Err(DbError::Corrupt("the header"));
+    }
+    if version < 2 {
+        // Format 1 ends before the lists of names: there are none.
+        bytes.push(0);
     }
     let header: Header =
         postcard::from_bytes(&bytes).map_err(|_| DbError::Corrupt("the header"))?;

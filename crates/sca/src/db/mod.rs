@@ -11,7 +11,7 @@
 //! | 32 | BLAKE3 of the header: what is signed |
 //! | … | header: when and of what it was made, where the sections lie, the hash of the table of pages |
 //! | 32 × pages | table of pages: BLAKE3 of each |
-//! | … | data: names (hash, place, length; sorted), packages, advisories, prose (compressed) |
+//! | … | data: names (hash, place, length; sorted), packages, advisories, prose (compressed), lists of names (`names`) |
 //!
 //! Invariants:
 //! - a byte is used only after the chain header → table of pages → page has been checked, so a damaged or forged file is
@@ -25,6 +25,7 @@ mod build;
 mod error;
 mod format;
 mod matching;
+mod names;
 mod pages;
 mod signature;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use build::Builder;
 pub use error::DbError;
 pub use format::{Header, Row, SourceInfo, VERSION};
 pub use matching::{Asked, Hit, Matches, Unknown, match_inventory, match_packages};
+pub use names::{Existence, NameList};
 pub use pages::ReadAt;
 
 use format::{ENTRY_BYTES, IndexEntry, PackageRecord, Prose};

@@ -223,8 +223,8 @@ fn what_cannot_be_used_is_refused_with_the_remedy() {
         DbError::Truncated { .. }
     ));
     let mut newer = bytes.clone();
-    newer[12] = 2;
-    assert!(matches!(refused(newer), DbError::Newer { found: 2 }));
+    newer[12] = 3;
+    assert!(matches!(refused(newer), DbError::Newer { found: 3 }));
     let now = 1_000_000 + 8 * 86_400;
     let demands = Demands {
         now,
@@ -244,6 +244,26 @@ fn what_cannot_be_used_is_refused_with_the_remedy() {
         Database::open(bytes, &demands),
         Err(DbError::Unsigned)
     ));
+}
+
+/// A file of format 1 is one whose header ends before the lists of names.
+#[test]
+fn a_database_of_the_first_format_is_read() {
+    let mut bytes = build(&records());
+    let length = u32::from_le_bytes(bytes[16..20].try_into().unwrap()) as usize;
+    assert_eq!(bytes[52 + length - 1], 0, "no lists of names");
+    bytes.remove(52 + length - 1);
+    // The room between table and data grows by what the header lost.
+    let data_at = usize::try_from(open(build(&records())).unwrap().header().data_at).unwrap();
+    bytes.insert(data_at - 1, 0);
+    bytes[12] = 1;
+    bytes[16..20].copy_from_slice(&u32::try_from(length - 1).unwrap().to_le_bytes());
+    let digest = *blake3::hash(&bytes[52..52 + length - 1]).as_bytes();
+    bytes[20..52].copy_from_slice(&digest);
+    let database = open(bytes).unwrap();
+    database.verify().unwrap();
+    assert_eq!(database.header().names, []);
+    assert_eq!(database.header().advisories, 6);
 }
 
 /// A signature over the database of [`records`], made as `ssh-keygen -Y sign` makes it.

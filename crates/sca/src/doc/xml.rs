@@ -183,15 +183,17 @@ fn unescape(value: String) -> String {
 fn add_text(open: &mut [Element], text: &str, start: usize, end: usize) {
     if let Some(element) = open.last_mut() {
         let trimmed = text.trim();
-        if trimmed.is_empty() {
+        if trimmed.is_empty() && (element.text.is_empty() || !element.children.is_empty()) {
             return;
         }
         if element.text.is_empty() {
             let lead = text.len() - text.trim_start().len();
             let first = start + lead;
             element.text_span = Span::new(offset(first), offset((first + trimmed.len()).min(end)));
+            element.text.push_str(text.trim_start());
+        } else {
+            element.text.push_str(text);
         }
-        element.text.push_str(trimmed);
     }
 }
 
@@ -219,6 +221,7 @@ fn close(open: &mut Vec<Element>, end: usize) {
     }
     if let (Some(mut element), Some(parent)) = (open.pop(), open.last_mut()) {
         element.span = Span::new(element.span.start, offset(end));
+        element.text.truncate(element.text.trim_end().len());
         parent.children.push(element);
     }
 }
@@ -237,7 +240,7 @@ mod tests {
         assert_eq!(root.name, "a");
         let b = root.child("b").unwrap();
         assert_eq!(b.attribute("K"), Some("1 & 2"));
-        assert_eq!(b.text, "x<y");
+        assert_eq!(b.text, "x < y");
         assert!(b.text_span.slice(text).starts_with('x'));
         assert_eq!(root.path(&["b"]).len(), 2);
     }

@@ -3,7 +3,7 @@
 use super::{Files, Reader};
 use crate::doc::Node;
 use crate::origin;
-use crate::out::{Draft, Out, PUBLISHED};
+use crate::out::{Draft, Out, PUBLISHED, license_of};
 use airlock_model::{Mention, PackageOrigin, Scope};
 use rustc_hash::FxHashMap;
 
@@ -39,6 +39,7 @@ fn is_platform(name: &str) -> bool {
 fn read_manifest(out: &mut Out<'_>) {
     let root = out.json();
     out.own(root.get("name").str(), root.get("version").text());
+    out.own_license(&license_of(root.get("license")));
     // Without a type it is a library.
     if root.get("type").str() != "project" {
         out.setting(PUBLISHED, root.get("name").str(), root.span.start);
@@ -84,6 +85,7 @@ fn read_lock(out: &mut Out<'_>) {
                 .version(package.get("version").str().trim_start_matches('v'))
                 .origin(origin_of(package))
                 .integrity(&digest)
+                .license(&license_of(package.get("license")))
                 .scope(scope);
             if let Some(number) = out.add(draft) {
                 numbers.insert(name.str().to_ascii_lowercase(), number);

@@ -7,10 +7,10 @@ mod inherit;
 mod maven;
 mod roots;
 
-pub(crate) use inherit::upwards;
+pub(crate) use inherit::{renamed, upwards};
 pub(crate) use roots::comparable;
 
-use crate::facts::{Facts, Flaw, Note};
+use crate::facts::{Facts, Flaw, Note, Own};
 use crate::hygiene;
 use airlock_model::{Inventory, Package, Purpose, Relation, RepoPath, Scope};
 use std::collections::VecDeque;
@@ -24,6 +24,10 @@ pub struct Joined {
     pub notes: Vec<(RepoPath, Note)>,
     /// What is wrong and only the tree shows.
     pub flaws: Vec<Flaw>,
+    /// What the files describe themselves, by file.
+    pub projects: Vec<(RepoPath, Own)>,
+    /// Whether a file names a registry, so that packages may come from elsewhere than most projects' do.
+    pub has_own_registry: bool,
 }
 
 /// Joins the files of a tree.
@@ -35,6 +39,7 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     roots::find(&mut files);
     let mut joined = Joined {
         flaws: hygiene::look_at_tree(&files),
+        has_own_registry: files.iter().any(names_registry),
         ..Joined::default()
     };
     let mut relations = Vec::new();
@@ -54,6 +59,9 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
                 .map(|edge| (base + edge.from, base + edge.to)),
         );
         let path = file.path;
+        joined
+            .projects
+            .extend(file.own.map(|own| (path.clone(), own)));
         let notes = file.notes.into_iter();
         joined.notes.extend(notes.map(|note| (path.clone(), note)));
     }
@@ -76,6 +84,11 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     joined.inventory.relations.dedup();
     joined.inventory.packages = packages.into_iter().map(|(package, _)| package).collect();
     joined
+}
+
+fn names_registry(file: &Facts) -> bool {
+    let settings = &mut file.settings.iter();
+    settings.any(|setting| setting.key.starts_with("registry:"))
 }
 
 fn order(package: &Package) -> impl Ord + '_ {

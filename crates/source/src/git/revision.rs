@@ -45,6 +45,15 @@ impl Git {
         id.map(|id| self.peel(id, "HEAD")).transpose()
     }
 
+    /// When a commit was made, in seconds since 1970.
+    pub(crate) fn commit_seconds(&self, id: gix::ObjectId) -> Result<i64, SourceError> {
+        self.with(|repo| {
+            let commit = repo.find_commit(id).map_err(|error| chain(&error))?;
+            Ok(commit.time().map_err(|error| chain(&error))?.seconds)
+        })
+        .map_err(|detail| self.damaged(detail))
+    }
+
     /// The best common ancestor of two commits.
     pub(crate) fn merge_base(
         &self,

@@ -7,12 +7,14 @@
 //! - what a pattern means is not decided here, only its shape;
 //! - bounded: a pattern above [`MAX_PATTERN_BYTES`] or [`MAX_PATTERN_DEPTH`] is an error.
 
+mod block_lines;
 mod rewrite;
 mod scan;
 mod syntax;
 
 pub(crate) use syntax::PatternSyntax;
 
+use crate::Kind;
 use crate::language::Language;
 use crate::parse::{ParseLimits, Recovery, parse};
 use crate::tree::{NodeId, Tree};
@@ -88,6 +90,35 @@ impl Pattern {
             .binary_search_by_key(&node, |metavariable| metavariable.node)
             .ok()?;
         self.metavariables.get(at)
+    }
+
+    /// The code at `node` as it was written, with its metavariables and ellipses.
+    pub fn written(&self, node: NodeId) -> String {
+        let whole = self.tree.node(node).span();
+        let mut out = String::new();
+        let mut at = whole.start;
+        for id in std::iter::once(node).chain(self.tree.descendants(node)) {
+            let own = self.tree.node(id);
+            if own.start < at {
+                continue;
+            }
+            let shown = match (own.kind, self.metavariable(id)) {
+                (Kind::Metavar | Kind::MetavarEllipsis, Some(metavariable)) => {
+                    format!("${}", metavariable.name)
+                }
+                (Kind::Ellipsis, _) => "...".to_owned(),
+                (Kind::Deep, _) => match self.tree.children(id).next() {
+                    Some(inner) => format!("<... {} ...>", self.written(inner)),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            out.push_str(Span::new(at, own.start).slice(&self.text));
+            out.push_str(&shown);
+            at = own.end;
+        }
+        out.push_str(Span::new(at, whole.end).slice(&self.text));
+        out
     }
 
     /// All metavariables.

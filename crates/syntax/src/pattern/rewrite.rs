@@ -27,7 +27,7 @@ pub(super) fn pattern(
     let mut roots = roots(tree, inner);
     while let [root] = roots.as_slice()
         && syntax.document
-        && stands_for_its_entry(tree, *root)
+        && stands_for_its_entry(tree, &candidate.text, *root)
     {
         roots = tree.children(*root).collect();
     }
@@ -99,13 +99,14 @@ fn lone_word(tree: &Tree, root: NodeId) -> Option<NodeId> {
     }
 }
 
-/// Whether a document, or the mapping of a single entry, says no more than what it holds.
-fn stands_for_its_entry(tree: &Tree, root: NodeId) -> bool {
+/// Whether a document, or the mapping or block sequence of a single entry, says no more than what it holds.
+fn stands_for_its_entry(tree: &Tree, text: &str, root: NodeId) -> bool {
     let mut children = tree.children(root);
     children.next().is_some()
         && match tree.kind(root) {
             Kind::Block => true,
             Kind::Dict => children.next().is_none(),
+            Kind::List => children.next().is_none() && tree.text(text, root).starts_with('-'),
             _ => false,
         }
 }
@@ -143,7 +144,7 @@ enum Work {
     Close(usize),
 }
 
-impl Rewriter<'_> {
+impl<'run> Rewriter<'run> {
     fn copy(&mut self, root: NodeId) {
         let mut work = vec![Work::Visit(root, self.tree.node(root).role)];
         while let Some(next) = work.pop() {
@@ -208,6 +209,9 @@ impl Rewriter<'_> {
         // Where strings need no quotes, a placeholder is one; where there are only strings, it is one in quotes.
         let plain = if self.syntax.quoted {
             text.trim_matches('"')
+        } else if self.syntax.indented && text.starts_with(['|', '>']) {
+            // The style of a scalar says nothing of what it holds.
+            text.split_once('\n').map_or(text, |(_, body)| body.trim())
         } else {
             text
         };
@@ -218,6 +222,13 @@ impl Rewriter<'_> {
             return;
         }
         if node.kind == Kind::Str && (self.placeholder(node, plain) || self.string(node, text)) {
+            return;
+        }
+        if let Some((inner, name)) = self.interpolated(id) {
+            let at = self.nodes.len();
+            self.nodes.push(node);
+            self.named(inner, Kind::Metavar, name, None);
+            self.close(at);
             return;
         }
         if node.kind == Kind::StrText {
@@ -305,6 +316,26 @@ impl Rewriter<'_> {
         )
     }
 
+    /// The name of the metavariable that `text` stands for.
+    fn unprefixed<'name>(&self, text: &'name str) -> Option<&'name str> {
+        let sigils = std::iter::once(self.prefix).chain(self.syntax.metavariable.iter().copied());
+        let mut names = sigils.filter_map(|sigil| text.strip_prefix(sigil));
+        names.find(|name| is_name(name))
+    }
+
+    /// The metavariable that stands between code and string where the scanner sees no code: PHP's variables, and
+    /// what Swift puts into `\(…)`.
+    fn interpolated(&self, interpolation: NodeId) -> Option<(Node, &'run str)> {
+        if self.tree.kind(interpolation) != Kind::Interp {
+            return None;
+        }
+        let inner = self.tree.node(self.tree.children(interpolation).next()?);
+        let text: &'run str = self.text;
+        let name = inner.span().slice(text).strip_prefix('$')?;
+        (inner.kind == Kind::Ident && is_name(name) && !self.syntax.reserved.contains(&name))
+            .then_some((inner, name))
+    }
+
     fn placeholder(&mut self, node: Node, text: &str) -> bool {
         if let Some(name) = text
             .strip_prefix(NAMED_ELLIPSIS)
@@ -320,7 +351,7 @@ impl Rewriter<'_> {
                 return false;
             };
             self.named(node, Kind::Metavar, &name, Some(declared));
-        } else if let Some(name) = text.strip_prefix(self.prefix).filter(|name| is_name(name)) {
+        } else if let Some(name) = self.unprefixed(text) {
             self.named(node, Kind::Metavar, name, None);
         } else {
             return false;
@@ -367,8 +398,7 @@ impl Rewriter<'_> {
     /// `:$X`.
     fn atom(&mut self, node: Node, text: &str) -> bool {
         let name = text.strip_prefix(':');
-        let name = name.and_then(|name| name.strip_prefix(self.prefix));
-        let Some(name) = name.filter(|name| is_name(name)) else {
+        let Some(name) = name.and_then(|name| self.unprefixed(name)) else {
             return false;
         };
         let at = self.nodes.len();
@@ -387,8 +417,7 @@ impl Rewriter<'_> {
         let body = text
             .strip_prefix('/')
             .and_then(|rest| rest.strip_suffix('/'));
-        let name = body.and_then(|body| body.strip_prefix(self.prefix));
-        let Some(name) = name.filter(|name| is_name(name)) else {
+        let Some(name) = body.and_then(|body| self.unprefixed(body)) else {
             return false;
         };
         let at = self.nodes.len();

@@ -1,7 +1,8 @@
 //! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
 
 use super::REGEX_BACKSLASH;
-use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
+use super::block_lines;
+use super::syntax::{DEEP, ELLIPSIS, First, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
 use airlock_model::Span;
 use std::fmt::Write;
 use std::ops::Range;
@@ -27,6 +28,8 @@ pub(super) enum Piece {
     Typed { name: String, declared: String },
     /// `...`.
     Ellipsis(Place),
+    /// This, in place of what the pattern says.
+    Written(String),
     /// `<...`.
     DeepOpen,
     /// `...>`.
@@ -41,6 +44,8 @@ pub(super) enum Place {
     Annotation,
     Parameter,
     Statement,
+    /// An item of a sequence that is made by indentation.
+    Item,
     Declaration,
     Pair,
     Chain,
@@ -169,6 +174,12 @@ impl Scanner<'_> {
         let rest = self.rest();
         if rest.starts_with("/.../") {
             self.at += "/.../".len();
+        } else if self.syntax.indented
+            && let Some((regex, length)) = block_lines::regex(rest)
+        {
+            self.push(Piece::Written(regex), length);
+        } else if self.syntax.quoted && is_last_comma(rest) {
+            self.push(Piece::Written(String::new()), 1);
         } else if let Some(quote) = self
             .syntax
             .quotes
@@ -387,7 +398,11 @@ impl Scanner<'_> {
     fn brace(&self) -> Frame {
         let before = self.before().trim_end();
         let Some(last) = before.chars().next_back() else {
-            return Frame::Block;
+            return if self.is_lone_object() {
+                Frame::Object
+            } else {
+                Frame::Block
+            };
         };
         if before.ends_with("<...") || last_word(before) == "import" {
             return Frame::Object;
@@ -426,7 +441,18 @@ impl Scanner<'_> {
         }
     }
 
+    /// Whether the pattern is `{...}` in a language where that is an object rather than a block.
+    fn is_lone_object(&self) -> bool {
+        let mut inner = self.text.chars().filter(|c| !c.is_whitespace());
+        let wrappers = self.syntax.wrappers.iter();
+        let mut firsts = wrappers.filter_map(|wrapper| wrapper.first_for);
+        firsts.any(|first| first == First::Brace) && inner.by_ref().eq("{...}".chars())
+    }
+
     fn place(&self) -> Place {
+        if self.syntax.indented && self.frames.is_empty() {
+            return block_lines::place(self.text, self.at);
+        }
         let before = self.before();
         let after = self.rest().get(3..).unwrap_or("");
         let line_start = before
@@ -574,6 +600,14 @@ impl Scanner<'_> {
             (piece, close + 2)
         })
     }
+}
+
+/// Whether `rest` begins with a comma behind the last of several entries.
+fn is_last_comma(rest: &str) -> bool {
+    rest.strip_prefix(',').is_some_and(|after| {
+        let after = after.trim_start();
+        after.is_empty() || after.starts_with(['}', ']'])
+    })
 }
 
 /// Whether what stands between `before` and `after` is all of the parentheses behind `for`.
@@ -730,7 +764,7 @@ pub(super) fn render(
             Piece::NamedEllipsis(name) if syntax.quoted => {
                 write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
             }
-            Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
+            Piece::Metavariable(name) => write!(text, "{}{name}", sigil(&text, syntax, prefix)),
             Piece::Lone(name) => write!(text, "{}{prefix}{name}", syntax.lone),
             Piece::Backslash => write!(text, "{REGEX_BACKSLASH}"),
             Piece::AnyValue => write!(text, "={ELLIPSIS}"),
@@ -738,6 +772,7 @@ pub(super) fn render(
             Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
             Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
             Piece::Ellipsis(place) => write!(text, "{}", form(syntax, *place)),
+            Piece::Written(own) => write!(text, "{own}"),
             Piece::DeepOpen => write!(text, "{DEEP}("),
             Piece::DeepClose => write!(text, ")"),
         };
@@ -751,6 +786,22 @@ pub(super) fn render(
     }
 }
 
+/// What a metavariable's name is put behind: what is defined has no `$`, where variables have one.
+fn sigil<'syntax>(
+    before: &str,
+    syntax: &'syntax PatternSyntax,
+    prefix: &'syntax str,
+) -> &'syntax str {
+    let defines = matches!(
+        last_word(before.trim_end()),
+        "function" | "class" | "interface" | "trait" | "enum"
+    );
+    match syntax.metavariable.last() {
+        Some(bare) if prefix.starts_with('$') && defines => bare,
+        _ => prefix,
+    }
+}
+
 fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
     match place {
         Place::Argument => syntax.argument,
@@ -758,6 +809,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
+        Place::Item => syntax.item,
         Place::Declaration => syntax.declaration,
         Place::Pair => syntax.pair,
         Place::Chain => syntax.chain,

@@ -19,6 +19,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) parameter: &'static str,
     /// As a statement.
     pub(crate) statement: &'static str,
+    /// As an item of a sequence that is made by indentation.
+    pub(crate) item: &'static str,
     /// As a member in the body of a class.
     pub(crate) declaration: &'static str,
     /// As an entry of a dictionary or object.
@@ -51,6 +53,8 @@ pub(crate) struct PatternSyntax {
     pub(crate) quotes: &'static [&'static str],
     /// Names that look like metavariables but are the language's own, without `$`.
     pub(crate) reserved: &'static [&'static str],
+    /// Whether blocks are made by indentation alone, and hold entries or items rather than statements.
+    pub(crate) indented: bool,
     /// Whether `...x` and `x...` mean something in the language.
     pub(crate) spreads: bool,
     /// Whether a string may hold no backslash but before the letters that the language knows.
@@ -165,6 +169,7 @@ impl PatternSyntax {
         annotation: "ELLQ = 0",
         parameter: "Object ELLQ",
         statement: "ELLQ;",
+        item: ELLIPSIS,
         declaration: "int ELLQ;",
         pair: ELLIPSIS,
         chain: ELLIPSIS,
@@ -185,6 +190,7 @@ impl PatternSyntax {
         strict_escapes: false,
         spreads: true,
         quoted: false,
+        indented: false,
         also: None,
         wrappers: &[
             Wrapper::new("", ";"),
@@ -492,7 +498,10 @@ impl PatternSyntax {
     /// YAML.
     pub(crate) const YAML: Self = Self {
         document: true,
+        indented: true,
         statement: "ELLQ: ELLQ",
+        item: "- ELLQ",
+        pair: "ELLQ: ELLQ",
         ..Self::PLAIN
     };
 

@@ -1,5 +1,6 @@
 //! `airlock db build`.
 
+use super::names::{self, OfEcosystem};
 use crate::cli::Outcome;
 use crate::database::failure;
 use crate::error::Failure;
@@ -27,10 +28,11 @@ const MAX_DEPTH: usize = 32;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock db build advisory-db/crates vulndb/data/osv -o advisories.airlock-db
-  airlock db build PyPI/all.zip --exploited known_exploited_vulnerabilities.json -o pypi.airlock-db")]
+  airlock db build PyPI/all.zip --exploited known_exploited_vulnerabilities.json -o pypi.airlock-db
+  airlock db build --names PyPI=all.txt --complete PyPI --ranked PyPI=top.txt -o names.airlock-db")]
 pub(super) struct Args {
     /// Folders, zip archives or files with advisories
-    #[arg(value_name = "SOURCE", required = true)]
+    #[arg(value_name = "SOURCE", required_unless_present_any = ["names", "ranked"])]
     sources: Vec<PathBuf>,
     /// The database
     #[arg(short, long, value_name = "FILE")]
@@ -41,6 +43,15 @@ pub(super) struct Args {
     /// Exploit prediction scores (EPSS), as CSV
     #[arg(long, value_name = "FILE")]
     epss: Option<PathBuf>,
+    /// Names of packages that an ecosystem's registry has, one a line or as a JSON array; may be repeated
+    #[arg(long, value_name = "ECOSYSTEM=FILE", value_parser = names::of_ecosystem)]
+    names: Vec<OfEcosystem>,
+    /// Names of packages that many projects use, the most used first; in the same forms
+    #[arg(long, value_name = "ECOSYSTEM=FILE", value_parser = names::of_ecosystem)]
+    ranked: Vec<OfEcosystem>,
+    /// The names given for this ecosystem are all that its registry has, so that any other does not exist; may be repeated
+    #[arg(long, value_name = "ECOSYSTEM", requires = "names")]
+    complete: Vec<String>,
 }
 
 pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
@@ -73,7 +84,9 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
             .add_epss(&String::from_utf8_lossy(&bytes))
             .map_err(|error| unusable(path, &error))?;
     }
-    if builder.sources().iter().all(|source| source.records == 0) {
+    names::add(&mut builder, &args.names, &args.ranked, &args.complete)?;
+    let has_advisories = builder.sources().iter().any(|source| source.records > 0);
+    if !has_advisories && (!args.sources.is_empty() || !builder.has_names()) {
         return Err(Failure::usage(
             "no advisory was found in the sources",
             "name folders or archives with OSV, RustSec, rubysec or FriendsOfPHP records",

@@ -2,6 +2,7 @@
 
 mod build;
 mod import;
+mod names;
 mod status;
 
 use crate::cli::Outcome;

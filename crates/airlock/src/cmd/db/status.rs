@@ -78,6 +78,21 @@ fn text(path: &Path, header: &Header) -> String {
         "{} advisories on {} packages ({} after aliases are joined)",
         header.advisories, header.packages, header.groups
     );
+    for list in &header.names {
+        let extent = if list.complete {
+            "all of its registry"
+        } else {
+            "some of its registry"
+        };
+        let _ = writeln!(
+            out,
+            "{} names of {}, {extent}; {} of them by use",
+            list.count, list.ecosystem, list.ranked
+        );
+    }
+    if header.sources.is_empty() {
+        return out;
+    }
     let mut rows = vec![
         ["SOURCE", "RECORDS", "WITHDRAWN", "UNREADABLE"]
             .map(str::to_owned)

@@ -7,15 +7,19 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
 use airlock_report::neutral_text;
+use airlock_sca::advice::Advisories;
 use airlock_sca::db::{Asked, Database, Hit, Unknown, match_packages};
+use airlock_sca::legitimacy::{Judge, Judgement, Signal, Verdict};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-/// Say what the advisory database knows against packages
+/// Say whether packages exist, are what they seem, and are known to be broken
 ///
-/// Exit code 1 if something is known against one of them.
+/// Exit code 1 if something is known against one of them: an advisory, or a name that does not exist or needs a person's
+/// look. Nothing is asked of a registry: what is known comes from databases (`airlock db build --names` adds lists of
+/// names) and from what is built in.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock deps check django@4.2.0 requests@2.31.0 --ecosystem PyPI
@@ -31,6 +35,9 @@ pub(crate) struct Args {
     /// A database [default: those that scans use]; may be repeated
     #[arg(long, value_name = "FILE")]
     db: Vec<PathBuf>,
+    /// A package of that ecosystem that somebody approved: its name is not judged; may be repeated
+    #[arg(long, value_name = "NAME", requires = "ecosystem")]
+    approved: Vec<String>,
     /// As text, or as one JSON object for each package
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -48,6 +55,11 @@ enum Format {
 
 pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     let databases = databases(ui, args)?;
+    let known = databases.iter().map(|(_, one)| -> &dyn Advisories { one });
+    let mut judge = Judge::new(known.collect());
+    for name in &args.approved {
+        judge.approve(args.ecosystem.as_deref().unwrap_or(""), name);
+    }
     let mut found = false;
     let mut broken = None;
     let mut check = |ecosystem: &str, name: &str, version: Option<&str>, out: &mut String| {
@@ -56,13 +68,17 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
             name,
             version,
         };
-        match answer(&databases, asked) {
-            Ok((hits, unknown)) => {
-                found |= !hits.is_empty();
+        let judged = judge
+            .judge(ecosystem, name, version)
+            .map_err(|error| Failure::usage(&error, error.hint()));
+        match answer(&databases, asked).and_then(|known| Ok((known, judged?))) {
+            Ok(((hits, unknown), judgement)) => {
+                found |= !hits.is_empty() || judgement.verdict <= Verdict::Suspicious;
                 let answer = Answer {
                     asked,
                     hits,
                     unknown,
+                    judgement,
                 };
                 match args.format {
                     Format::Text => answer.text(out),
@@ -141,6 +157,7 @@ struct Answer<'a> {
     asked: Asked<'a>,
     hits: Vec<Hit>,
     unknown: Vec<Unknown>,
+    judgement: Judgement,
 }
 
 impl Answer<'_> {
@@ -149,8 +166,24 @@ impl Answer<'_> {
         if let Some(version) = self.asked.version {
             let _ = write!(text, " {version}");
         }
-        if self.hits.is_empty() && self.unknown.is_empty() {
-            text.push_str(": nothing known");
+        text.push_str(match self.judgement.verdict {
+            Verdict::Malicious => ": does harm",
+            Verdict::Absent => ": does not exist",
+            Verdict::Suspicious => ": look before you install it",
+            Verdict::Unknown if self.hits.is_empty() && self.unknown.is_empty() => {
+                ": nothing known"
+            }
+            Verdict::Known if self.hits.is_empty() && self.unknown.is_empty() => {
+                ": nothing known against it"
+            }
+            Verdict::Unknown | Verdict::Known => "",
+        });
+        let against = self.judgement.signals.iter();
+        for signal in against.filter(|signal| signal.weight() > 0) {
+            // That it does harm, its advisory says below.
+            if !matches!(signal, Signal::Malicious(_)) {
+                let _ = write!(text, "\n  {signal}");
+            }
         }
         for hit in &self.hits {
             let _ = write!(text, "\n  {} {}", hit.severity, hit.names.join(" "));
@@ -201,12 +234,28 @@ impl Answer<'_> {
             .iter()
             .flat_map(|unknown| &unknown.advisories)
             .collect();
+        let signals: Vec<Value> = self
+            .judgement
+            .signals
+            .iter()
+            .map(|signal| {
+                json!({
+                    "signal": signal.name(),
+                    "weight": signal.weight(),
+                    "text": signal.to_string(),
+                })
+            })
+            .collect();
         json!({
             "ecosystem": self.asked.ecosystem,
             "name": self.asked.name,
             "version": self.asked.version,
             "hits": hits,
             "unknown": unknown,
+            "verdict": self.judgement.verdict,
+            "weight": self.judgement.weight(),
+            "signals": signals,
+            "meant": self.judgement.meant(),
         })
     }
 }

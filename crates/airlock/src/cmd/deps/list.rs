@@ -4,7 +4,7 @@ use crate::args::{EngineArgs, GlobalArgs};
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::job::Job;
+use crate::job::{Job, Writable};
 use crate::scope::Scope;
 use crate::table::columns;
 use crate::ui::{Ui, Verbosity};
@@ -61,7 +61,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let scope = Scope::tree(&args.path)?;
     let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
     let cx = Cx::default();
-    let dependencies = job.dependencies(ui, &cx)?;
+    let dependencies = job.dependencies(ui, &cx, Writable(Vec::new()))?;
     if cx.cancel.is_cancelled() {
         return Err(Failure::interrupted());
     }

@@ -4,12 +4,13 @@ use super::SECTIONS;
 use super::request::Request;
 use crate::command;
 use crate::doc::Node;
-use crate::out::{Draft, Out, PUBLISHED};
+use crate::out::{Draft, Out, PUBLISHED, license_of};
 use airlock_model::Scope;
 
 pub(super) fn read(out: &mut Out<'_>) {
     let root = out.json();
     out.own(root.get("name").str(), root.get("version").text());
+    out.own_license(&license(&root));
     let is_published = [
         "main",
         "module",
@@ -66,7 +67,17 @@ pub(super) fn read_installed(out: &mut Out<'_>) {
     let root = out.json();
     let name = root.get("name");
     let draft = Draft::new(name.str(), name.span).version(root.get("version").str());
-    out.add(draft);
+    out.add(draft.license(&license(&root)));
+}
+
+/// `license`, or `licenses` as manifests wrote it long ago.
+fn license(root: &Node<'_>) -> String {
+    let license = license_of(root.get("license"));
+    if license.is_empty() {
+        license_of(root.get("licenses"))
+    } else {
+        license
+    }
 }
 
 fn read_section(out: &mut Out<'_>, root: &Node<'_>, section: &str, scope: Scope) {

@@ -7,7 +7,7 @@ use super::SECTIONS;
 use crate::doc::Node;
 use crate::graph;
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{Draft, Out, license_of};
 use airlock_model::{PackageOrigin, Scope};
 use rustc_hash::FxHashMap;
 
@@ -46,6 +46,7 @@ fn read_folders(out: &mut Out<'_>, folders: &Node<'_>) {
         });
         if folder.is_empty() {
             out.own(name.unwrap_or_default(), value.get("version").text());
+            out.own_license(&license_of(value.get("license")));
             continue;
         }
         let origin = match installed {
@@ -55,7 +56,8 @@ fn read_folders(out: &mut Out<'_>, folders: &Node<'_>) {
         let draft = Draft::new(name.unwrap_or_default(), entry.key_span)
             .version(value.get("version").str())
             .origin(origin)
-            .integrity(value.get("integrity").str());
+            .integrity(value.get("integrity").str())
+            .license(&license_of(value.get("license")));
         if value.get("inBundle").is_true() {
             out.setting("bundled", name.unwrap_or_default(), entry.key_span.start);
         }

@@ -5,6 +5,7 @@ use crate::out::{Draft, Out};
 
 pub(super) fn read(out: &mut Out<'_>) {
     let (mut name, mut version): (Option<(Line<'_>, &str)>, &str) = (None, "");
+    let (mut expression, mut license) = ("", "");
     for line in lines(out.text) {
         // The description follows the first empty line.
         let Some((key, value)) = line.text.split_once(':') else {
@@ -13,10 +14,18 @@ pub(super) fn read(out: &mut Out<'_>) {
         match key {
             "Name" => name = Some((line, value.trim())),
             "Version" => version = value.trim(),
+            "License-Expression" => expression = value.trim(),
+            "License" => license = value.trim(),
             _ => {}
         }
     }
     if let Some((line, name)) = name {
-        out.add(Draft::new(name, line.span_of(name)).version(version));
+        let license = if expression.is_empty() {
+            license
+        } else {
+            expression
+        };
+        let draft = Draft::new(name, line.span_of(name)).version(version);
+        out.add(draft.license(license));
     }
 }

@@ -1,0 +1,137 @@
+//! What of an inventory is no package, or not the one that was meant: the rules for scans.
+//!
+//! Precision first: only what the tree asks for itself, in a manifest, a command or a configuration, is judged, and never
+//! a package with a source of its own. A name is said to be absent only in trees that name no registry of their own.
+
+use super::{Judge, Judgement, Verdict};
+use crate::db::DbError;
+use crate::facts::Flaw;
+use airlock_model::{
+    Confidence, Cwe, Inventory, Mention, Package, RuleId, RuleMeta, Severity, Tier,
+};
+use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
+
+/// The name does not exist.
+const ABSENT: &str = "deps-nonexistent-package";
+/// The name can be taken for another's.
+const SUSPICIOUS: &str = "deps-suspicious-package";
+
+/// Judges what the tree asks for; `has_own_registry` says whether it names a registry that no public list is of.
+///
+/// # Errors
+/// When a database is damaged.
+pub fn look(
+    judge: &mut Judge<'_>,
+    inventory: &Inventory,
+    has_own_registry: bool,
+) -> Result<Vec<Flaw>, DbError> {
+    let mut known: FxHashMap<(&str, &str), Judgement> = FxHashMap::default();
+    let mut out = Vec::new();
+    for package in inventory.packages.iter().filter(|one| is_asked_for(one)) {
+        let key = (package.ecosystem.as_str(), package.name.as_str());
+        let judgement = match known.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => {
+                free.insert(judge.judge(key.0, key.1, package.version.as_deref())?)
+            }
+        };
+        out.extend(flaw(package, judgement, has_own_registry));
+    }
+    Ok(out)
+}
+
+fn is_asked_for(package: &Package) -> bool {
+    let is_request = matches!(
+        package.mention,
+        Mention::Manifest | Mention::Command | Mention::Config | Mention::Import
+    );
+    is_request && package.origin.is_none() && package.direct != Some(false)
+}
+
+fn flaw(package: &Package, judgement: &Judgement, has_own_registry: bool) -> Option<Flaw> {
+    let rule = match judgement.verdict {
+        Verdict::Absent if !has_own_registry => ABSENT,
+        // In a scan one weighty reason is asked for; sums of small ones are for a question about one package.
+        Verdict::Suspicious if judgement.signals.first()?.weight() >= super::SUSPICIOUS => {
+            SUSPICIOUS
+        }
+        // Advisories say what does harm.
+        _ => return None,
+    };
+    let mut message = format!(
+        "{} of {}: {}",
+        package.name,
+        package.ecosystem,
+        judgement.signals.first()?
+    );
+    if let Some(meant) = judgement.meant().filter(|_| rule == ABSENT) {
+        message.push_str("; did you mean ");
+        message.push_str(meant);
+        message.push('?');
+    }
+    Some(Flaw {
+        rule: rule.to_owned(),
+        message,
+        location: package.location.clone(),
+    })
+}
+
+/// The descriptions of the rules, ordered by id.
+pub fn rule_metas() -> Vec<RuleMeta> {
+    vec![
+        meta(
+            ABSENT,
+            (Tier::Vulnerability, Severity::High, Confidence::High),
+            Cwe(1357),
+            [
+                "A package is asked for that does not exist",
+                "Assistants invent names, and the same ones again and again. Whoever registers such a name gives their \
+                 code to everybody who asks for it, with the rights of the developer or of CI.",
+                "Find out what was meant: look for the function in the documentation of a package that you know, and ask \
+                 for that. If the name is one of your own registry, name that registry in the client's configuration.",
+            ],
+        ),
+        meta(
+            SUSPICIOUS,
+            (Tier::Audit, Severity::Medium, Confidence::Medium),
+            Cwe(1357),
+            [
+                "A package's name is not the one that was probably meant",
+                "Names of imports, of the standard library and names like a much used one's are registered by strangers, \
+                 some of whom wait for a mistake. At best the package does nothing.",
+                "Ask for the package that the finding names, or for nothing where the standard library is meant. If it is \
+                 the right one, write down why in a suppression.",
+            ],
+        ),
+    ]
+}
+
+/// CWE-1357: reliance on insufficiently trustworthy component.
+fn meta(
+    id: &str,
+    (tier, severity, confidence): (Tier, Severity, Confidence),
+    weakness: Cwe,
+    texts: [&str; 3],
+) -> RuleMeta {
+    let [message, why, remediation] = texts.map(str::to_owned);
+    RuleMeta {
+        id: RuleId::new(id),
+        message,
+        why,
+        remediation,
+        tier,
+        severity,
+        confidence,
+        weaknesses: vec![weakness],
+        owasp: vec!["A08:2021".to_owned()],
+        cert: Vec::new(),
+        references: vec![format!(
+            "https://cwe.mitre.org/data/definitions/{}.html",
+            weakness.0
+        )],
+        languages: Vec::new(),
+        aliases: Vec::new(),
+        untrusted: false,
+    }
+}

@@ -1,0 +1,129 @@
+//! Verdicts, each with the signals it comes from.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use super::*;
+use crate::db::{Builder, Database, Demands};
+
+const MALICIOUS: &str = r#"{"id": "MAL-2026-0001", "modified": "2026-01-01T00:00:00Z", "summary": "steals",
+  "affected": [{"package": {"ecosystem": "PyPI", "name": "bad-one"}, "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]}]}"#;
+
+/// A database with a complete list of PyPI's names, and an incomplete one of npm's.
+fn database() -> Database<Vec<u8>> {
+    let mut builder = Builder::default();
+    builder.begin_source("test");
+    builder
+        .add("MAL-2026-0001.json", MALICIOUS.as_bytes())
+        .unwrap();
+    builder.add_ranked_names(
+        "PyPI",
+        ["requests", "scikit-learn", "python-dateutil"].into_iter(),
+    );
+    builder.add_names(
+        "PyPI",
+        ["reqeusts", "tiny-tool", "bad-one", "sklearn"].into_iter(),
+    );
+    builder.names_are_complete("PyPI");
+    builder.add_ranked_names("npm", ["cross-env", "express", "lodash"].into_iter());
+    Database::open(builder.build(0).unwrap(), &Demands::default()).unwrap()
+}
+
+#[test]
+fn verdicts_come_from_signals() {
+    let database = database();
+    let mut judge = Judge::new(vec![&database]);
+    judge.approve("PyPI", "made_up.approved");
+    judge.own("npm", "our-core");
+    let mut shown = |ecosystem: &str, name: &str| {
+        let judgement = judge.judge(ecosystem, name, None).unwrap();
+        let signals: Vec<String> = judgement
+            .signals
+            .iter()
+            .map(|signal| format!("{} {signal}", signal.weight()))
+            .collect();
+        format!(
+            "{ecosystem} {name}: {:?} [{}]",
+            judgement.verdict,
+            signals.join("; ")
+        )
+    };
+    let asked = [
+        ("PyPI", "Requests"),
+        ("PyPI", "tiny-tool"),
+        ("PyPI", "reqeusts"),
+        ("PyPI", "requets"),
+        ("PyPI", "flask-quick-oauth"),
+        ("PyPI", "bad-one"),
+        ("PyPI", "sklearn"),
+        ("PyPI", "json"),
+        ("PyPI", "express"),
+        ("PyPI", "made-up-approved"),
+        ("npm", "express"),
+        ("npm", "expresss"),
+        ("npm", "crossenv"),
+        ("npm", "something-real"),
+        ("npm", "our-core"),
+        ("npm", "fs"),
+        ("RubyGems", "lodash"),
+        ("RubyGems", "rake"),
+    ];
+    let lines: Vec<String> = asked
+        .into_iter()
+        .map(|(ecosystem, name)| shown(ecosystem, name))
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn without_databases_only_what_is_built_in_is_said() {
+    let mut judge = Judge::default();
+    let mut verdict = |name| judge.judge("PyPI", name, None).unwrap().verdict;
+    assert_eq!(verdict("no-such-thing-anywhere"), Verdict::Unknown);
+    assert_eq!(verdict("reqeusts"), Verdict::Unknown);
+    assert_eq!(verdict("cv2"), Verdict::Suspicious);
+}
+
+/// The heaviest sum that a likeness by edits can have without anything else being known of the name.
+#[test]
+fn edits_alone_never_decide() {
+    for edits in 1..=2 {
+        let alone = vec![Signal::Like("x".to_owned(), Likeness::Edits(edits))];
+        assert_eq!(judgement(alone).verdict, Verdict::Unknown);
+    }
+}
+
+#[test]
+fn scans_say_what_is_asked_for_and_absent() {
+    let database = database();
+    let files = [
+        (
+            "requirements.txt",
+            "requests\nflask-quick-oauth==1.0\nsklearn\nown @ https://h.test/own.tar.gz\n",
+        ),
+        (
+            "uv.lock",
+            "[[package]]\nname = \"not-public\"\nversion = \"1\"\nsource = { registry = \"https://r.test/\" }\n",
+        ),
+        ("run.sh", "npm install crossenv\n"),
+    ];
+    let facts = files
+        .iter()
+        .map(|(path, text)| crate::read(&RepoPath::new(path), text))
+        .collect();
+    let inventory = crate::join(facts).inventory;
+    let said = |has_own_registry| -> Vec<String> {
+        let mut judge = Judge::new(vec![&database]);
+        let flaws = look(&mut judge, &inventory, has_own_registry).unwrap();
+        let line = |flaw: crate::Flaw| {
+            let place = format!("{}:{}", flaw.location.path, flaw.location.start.line);
+            format!("{place} {} {}", flaw.rule, flaw.message)
+        };
+        flaws.into_iter().map(line).collect()
+    };
+    insta::assert_snapshot!(said(false).join("\n"));
+    assert_eq!(
+        said(true).len(),
+        said(false).len() - 1,
+        "the name may be their own registry's"
+    );
+}
