@@ -1,7 +1,7 @@
 //! Reads the files of a folder and parses them with tree-sitter alone: the floor that a scan's cost is held against.
 //!
 //! Nothing but the grammars: no lowering, no rule, no guard, no limit. Its processor time is to be taken by GNU time, as
-//! that of a scan is; `cargo xtask bench --against semgrep` does so.
+//! that of a scan is (`docs/benchmarks.md`).
 //!
 //! Invariant: uses none of our crates.
 

@@ -1,4 +1,5 @@
-//! Says when a change alters what Airlock itself is steered by: `.airlockignore`, `airlock.toml`, `.airlock/`.
+//! Says when a change alters what Airlock itself is steered by: `.airlockignore`, `airlock.toml`, `.airlock/`, and what was
+//! told to other scanners of secrets (`.gitleaks.toml` and its like), which Airlock honours.
 //!
 //! Whoever may change these files can make later findings vanish, so a reviewer is told. A change's own
 //! `.airlockignore` does not act on that change (the plan takes the files of the state before it); its configuration,
@@ -23,10 +24,14 @@ enum OwnFile {
     Ignore,
     Configuration,
     Folder,
+    SecretExceptions,
 }
 
 impl OwnFile {
     fn of(path: &RepoPath) -> Option<Self> {
+        if airlock_secrets::EXCEPTION_FILES.contains(&path.as_str()) {
+            return Some(Self::SecretExceptions);
+        }
         let mut parts = path.as_str().rsplit('/');
         match parts.next() {
             Some(".airlockignore") => Some(Self::Ignore),
@@ -46,6 +51,9 @@ impl OwnFile {
                 "what Airlock leaves out; here it was judged by the file as it was before"
             }
             Self::Configuration => "Airlock's configuration, and was judged by the new one",
+            Self::SecretExceptions => {
+                "which secrets are accepted, and was judged by the new state of the file"
+            }
             Self::Folder => "Airlock's rules, baseline or policy, and was judged by the new ones",
         };
         format!("The change {done} {what}")
@@ -148,7 +156,9 @@ mod tests {
             "a/.airlockignore",
             "airlock.toml",
             "x/.airlock/rules/a.yaml",
+            ".gitleaks.toml",
             ".airlock",
+            "sub/.gitleaks.toml",
             "airlock.toml.bak",
             "src/airlock.rs",
         ];
@@ -169,7 +179,7 @@ mod tests {
             .iter()
             .map(|finding| finding.location.path.to_string())
             .collect();
-        assert_eq!(paths, &files[..3]);
+        assert_eq!(paths, &files[..4]);
         assert_eq!(findings(&change(Trigger::Paths)), []);
     }
 }

@@ -37,7 +37,8 @@ pub(crate) fn parsed(regex: &str) -> Option<Hir> {
         .ok()
 }
 
-/// Whether every match of `regex` holds a quote, white space or `<`: what no name and no path of an import does.
+/// Whether every match of `regex` holds a quote, a bracket, white space or the like: what no name and no path of an import
+/// does.
 pub(crate) fn holds_code(regex: &str) -> bool {
     parsed(regex).is_some_and(|hir| is_code(&hir))
 }
@@ -46,7 +47,7 @@ fn is_code(hir: &Hir) -> bool {
     /// Members of a class that are worth looking at.
     const MOST: usize = 64;
     let is_told =
-        |character: char| character.is_whitespace() || matches!(character, '"' | '\'' | '`' | '<');
+        |character: char| character.is_whitespace() || "\"'`<>()[]{}=+,;".contains(character);
     match hir.kind() {
         HirKind::Literal(literal) => literal.0.iter().any(|byte| is_told(char::from(*byte))),
         HirKind::Class(Class::Unicode(class)) => {
@@ -315,6 +316,8 @@ mod tests {
             (r#"^(?!["'])\w"#, false),
             ("^'?a", false),
             (r"a[^\d]b", false),
+            (r"^/.*\([^)]+[+*]\)", true),
+            (r"^net/http\.Get$", false),
         ];
         for (regex, expected) in cases {
             assert_eq!(holds_code(regex), expected, "{regex}");

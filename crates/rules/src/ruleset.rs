@@ -169,9 +169,22 @@ impl RuleSet {
         { self.slots.get(number) }.map(|slot| &slot.packed.requirement)
     }
 
-    /// Which literals of the rules stand in `text`.
-    pub fn found(&self, text: &str) -> Found {
-        self.literals.find(text)
+    /// The first part of what rule `number` requires that `text` does not hold; asked as in [`Self::candidates`].
+    pub fn lacking(&self, number: usize, text: &str) -> Option<&Requirement> {
+        let packed = &self.slots.get(number)?.packed;
+        let spelling = Languages::spelling(&packed.languages);
+        let mut asked = self.literals.asked(text);
+        let mut part = &packed.requirement;
+        loop {
+            if asked.meets(&self.literals.need(part, spelling)) {
+                return None;
+            }
+            let Requirement::All(parts) = part else {
+                return Some(part);
+            };
+            let mut unmet = parts.iter();
+            part = unmet.find(|part| !asked.meets(&self.literals.need(part, spelling)))?;
+        }
     }
 
     /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.

@@ -200,7 +200,10 @@ mod tests {
             let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
             let mut split: Vec<usize> = text
                 .split(|c| !is_word(c))
-                .flat_map(|part| (0..words.len()).filter(|at| words[*at].is(part.as_bytes())).collect::<Vec<_>>())
+                .flat_map(|part| {
+                    let own = words.iter().enumerate();
+                    own.filter(|(_, word)| word.is(part.as_bytes())).map(|(at, _)| at)
+                })
                 .collect();
             let mut found = found(&words, &text);
             split.sort_unstable();

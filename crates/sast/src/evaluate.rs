@@ -11,7 +11,8 @@ use crate::env::{Env, Hit, Value};
 use crate::file::File;
 use crate::filters::{FilterKey, Filters};
 use crate::generic::{self, Comments, Document, GenericPattern};
-use crate::matcher;
+use crate::matcher::{self, Place};
+use crate::near::Near;
 use crate::operations::{Operation, Operations};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
@@ -50,6 +51,8 @@ pub(crate) struct Evaluation<'run> {
     pub(crate) cache: FxHashMap<CacheKey, Rc<Vec<Hit>>>,
     /// What the conditions around the formula that is evaluated say about names.
     pub(crate) filters: Filters,
+    /// Where hits of the formula that is evaluated matter; everywhere without.
+    near: Option<Rc<Near>>,
     /// What patterns mean for the rule that is evaluated.
     pub(crate) options: MatchOptions,
     pub(crate) reparses: u32,
@@ -67,6 +70,7 @@ impl<'run> Evaluation<'run> {
             file,
             cache: FxHashMap::default(),
             filters: Filters::default(),
+            near: None,
             options: MatchOptions::default(),
             reparses: MAX_REPARSE,
             documents: BTreeMap::new(),
@@ -190,27 +194,52 @@ impl<'run> Evaluation<'run> {
             return Vec::new();
         };
         if let Some(within) = within {
-            let scope = Some((within.hit.span, within.node));
-            return matcher::find(
-                pattern,
-                file,
-                self.options,
-                scope,
-                budget,
-                &mut self.filters,
-            );
+            let place = Place {
+                within: Some((within.hit.span, within.node)),
+                near: None,
+            };
+            let filters = &mut self.filters;
+            return matcher::find(pattern, file, self.options, place, budget, filters);
         }
         let filters = self.filters.key(pattern);
         let key = (Arc::as_ptr(pattern), self.options, filters);
         if let Some(known) = self.cache.get(&key) {
             return known.as_ref().clone();
         }
-        let hits = matcher::find(pattern, file, self.options, None, budget, &mut self.filters);
-        // What an empty budget cut short must not be taken for the whole.
-        if !budget.is_empty() {
+        let place = Place {
+            within: None,
+            near: self.near.as_deref(),
+        };
+        let filters = &mut self.filters;
+        let hits = matcher::find(pattern, file, self.options, place, budget, filters);
+        // What an empty budget cut short, or was looked for at some places only, must not be taken for the whole.
+        if !budget.is_empty() && self.near.is_none() {
             self.cache.insert(key, Rc::new(hits.clone()));
         }
         hits
+    }
+
+    /// The hits of `formula`, those that touch one of `hits` among them.
+    fn hits_near(
+        &mut self,
+        hits: &[Hit],
+        formula: &CompiledFormula,
+        within: Option<&Scope>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        let near = Near::new(hits, self.text).map(Rc::new);
+        let outer = std::mem::replace(&mut self.near, near);
+        let found = self.hits(formula, within, budget);
+        self.near = outer;
+        found
+    }
+
+    /// The hits of `formula` everywhere.
+    fn hits_anywhere(&mut self, formula: &CompiledFormula, budget: &mut Budget) -> Vec<Hit> {
+        let outer = self.near.take();
+        let found = self.hits(formula, None, budget);
+        self.near = outer;
+        found
     }
 
     fn all(
@@ -223,10 +252,12 @@ impl<'run> Evaluation<'run> {
         let operations = Operations::of(parts, conditions, within.is_some());
         let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.hit.clone()]);
         for (_, part) in &operations.ranges {
-            let found = self.hits(part, within, budget);
             let joined = match hits.take() {
-                None => found,
-                Some(hits) => self.intersected(&hits, &found, budget),
+                None => self.hits(part, within, budget),
+                Some(hits) => {
+                    let found = self.hits_near(&hits, part, within, budget);
+                    self.intersected(&hits, &found, budget)
+                }
             };
             if joined.is_empty() {
                 return joined;
@@ -253,11 +284,11 @@ impl<'run> Evaluation<'run> {
     ) -> Vec<Hit> {
         match operation {
             Operation::Inside(inner) => {
-                let around = self.hits(inner, None, budget);
+                let around = self.hits_near(&hits, inner, None, budget);
                 self.inside(&hits, &around, budget)
             }
             Operation::Anywhere(inner) => {
-                let found = self.hits(inner, None, budget);
+                let found = self.hits_anywhere(inner, budget);
                 self.agreeing(&hits, &found, budget)
             }
             Operation::Not(inner) => self.without(hits, inner, within, budget),
@@ -372,14 +403,19 @@ impl<'run> Evaluation<'run> {
         // What is taken away need not satisfy the conditions on what is kept.
         let suspended = self.filters.suspend();
         let (taken, relation): (Vec<Hit>, fn(Span, Span) -> bool) = match inner {
-            CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
-                taken.contains(hit)
-            }),
-            inner if gives_insides(inner) => (self.hits(inner, within, budget), |hit, taken| {
-                taken.contains(hit)
-            }),
+            CompiledFormula::Inside(inner) => {
+                let found = self.hits_near(&hits, inner, None, budget);
+                (found, |hit, taken| taken.contains(hit))
+            }
+            inner if gives_insides(inner) => {
+                let found = self.hits_near(&hits, inner, within, budget);
+                (found, |hit, taken| taken.contains(hit))
+            }
             CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
-            _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
+            _ => {
+                let found = self.hits_near(&hits, inner, within, budget);
+                (found, |hit, taken| hit == taken)
+            }
         };
         self.filters.resume(suspended);
         let text = self.text;

@@ -110,19 +110,20 @@ pub(crate) struct CompiledFix {
 }
 
 /// `template` of what replaces the text at `start` of `text`: its further lines are as far from the margin as the line
-/// that it begins in.
+/// that it begins in; what marks an item of a list (`- `) counts as margin.
 fn indented(template: &str, text: &str, start: u32) -> String {
     let before = text.get(..start as usize).unwrap_or("");
     let line = before.rsplit('\n').next().unwrap_or("");
-    let margin = line
-        .get(..line.len() - line.trim_start().len())
-        .unwrap_or("");
+    let content = line.trim_start();
+    let is_marker = content.ends_with(' ') && content.chars().all(|c| matches!(c, '-' | ' '));
+    let own = if is_marker { "" } else { content };
+    let margin = line.strip_suffix(own).unwrap_or("").replace('-', " ");
     let mut out = String::with_capacity(template.len());
     for (at, line) in template.split('\n').enumerate() {
         if at > 0 {
             out.push('\n');
             if !line.is_empty() {
-                out.push_str(margin);
+                out.push_str(&margin);
             }
         }
         out.push_str(line);

@@ -21,6 +21,7 @@ mod filters;
 mod generic;
 mod interpolate;
 mod matcher;
+mod near;
 mod occurrences;
 mod operations;
 mod options;

@@ -326,6 +326,7 @@ impl<'pack, 'text> Finder<'pack, 'text> {
             name: "",
             quoted: true,
             loose: false,
+            inside: pair::open_quote(self.text, span.start).is_some(),
             setting: self.setting,
             nearby: self.nearby(&span),
         };
@@ -435,6 +436,7 @@ impl<'pack, 'text> Finder<'pack, 'text> {
             name: spelled,
             quoted: pair.quoted,
             loose: pair.loose,
+            inside: true,
             setting: self.setting,
             nearby: self.nearby(&span),
         };

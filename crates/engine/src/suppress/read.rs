@@ -187,10 +187,13 @@ pub(crate) fn directives(
                 .into_iter()
                 .map(|mut placed| {
                     placed.span = part.host_span(placed.span);
+                    // A directive of the last line may speak of one that is not there.
+                    let count = index.line_count(&part.text);
+                    placed.lines.retain(|range| range.first <= count);
                     for range in &mut placed.lines {
                         *range = LineRange {
                             first: line_in_host(range.first),
-                            last: line_in_host(range.last.min(index.line_count(&part.text))),
+                            last: line_in_host(range.last.min(count)),
                         };
                     }
                     placed

@@ -146,7 +146,7 @@ impl Explainer<'_> {
             (CompiledFormula::Pattern(_), None) => {
                 Note::new(None, "the file has no tree in which code could be found")
             }
-            _ => Note::new(None, "the expression matches nowhere in the text"),
+            _ => Note::new(None, "it matches nowhere in the text"),
         }
     }
 

@@ -101,27 +101,14 @@ fn path(rule: &Rule, view: &SourceView<'_>) -> Said {
 
 fn literals(rules: &RuleSet, number: usize, view: &SourceView<'_>) -> Said {
     let requirement = rules.requirement(number);
-    let found = rules.found(view.text);
-    let is_met = |requirement: &Requirement| rules.is_met(requirement, &found);
     let asks = requirement.map_or_else(|| "none".to_owned(), shown);
-    let lacking = requirement.and_then(|requirement| lacking(requirement, &is_met));
+    let lacking = rules.lacking(number, view.text).map(shown);
     let shut = lacking.map(|lacking| {
         format!(
             "the text holds no {lacking}, without which nothing can match: it is not even parsed"
         )
     });
     Said { asks, shut }
-}
-
-/// The first part of a requirement that is not met.
-fn lacking(requirement: &Requirement, is_met: &dyn Fn(&Requirement) -> bool) -> Option<String> {
-    if is_met(requirement) {
-        return None;
-    }
-    match requirement {
-        Requirement::All(parts) => parts.iter().find_map(|part| lacking(part, is_met)),
-        unmet => Some(shown(unmet)),
-    }
 }
 
 fn shown(requirement: &Requirement) -> String {

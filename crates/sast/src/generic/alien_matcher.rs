@@ -87,6 +87,8 @@ struct AlienMatcher<'run> {
 struct State {
     /// Place in the pattern.
     part: usize,
+    /// Where the match begins.
+    start: usize,
     /// Place in the text.
     token: usize,
     /// Where the ellipsis that is open began.
@@ -132,6 +134,7 @@ impl AlienMatcher<'_> {
     fn at(&mut self, start: usize) -> Option<(usize, Env)> {
         let mut choices = vec![State {
             part: 0,
+            start,
             token: start,
             begin: start,
             env: Env::default(),
@@ -166,6 +169,7 @@ impl AlienMatcher<'_> {
             }
             choices.extend(done.map(|env| State {
                 part: state.part + 1,
+                start: state.start,
                 token: state.token,
                 begin: state.token,
                 env,
@@ -186,6 +190,7 @@ impl AlienMatcher<'_> {
         };
         Some(State {
             part: state.part + 1,
+            start: state.start,
             token: state.token + 1,
             begin: state.token + 1,
             env,
@@ -231,9 +236,22 @@ impl AlienMatcher<'_> {
         let Some(name) = name else {
             return Some(state.env.clone());
         };
-        let start = { self.tokens.get(state.begin) }.map_or(self.length(), |it| it.span.start);
-        let end = self.end_of(state.begin, state.token).max(start);
-        self.bound(name, Span::new(start, end), &state.env)
+        // One that takes nothing lies behind what matched before it.
+        let before = state
+            .begin
+            .checked_sub(1)
+            .filter(|_| state.begin > state.start);
+        let before = before.and_then(|before| self.tokens.get(before));
+        let span = match before {
+            Some(before) if state.token == state.begin => {
+                Span::new(before.span.end, before.span.end)
+            }
+            _ => Span::new(
+                self.begin_of(state.begin),
+                self.end_of(state.begin, state.token),
+            ),
+        };
+        self.bound(name, span, &state.env)
     }
 
     fn bound(&self, name: Symbol, span: Span, env: &Env) -> Option<Env> {

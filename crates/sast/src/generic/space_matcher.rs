@@ -56,7 +56,7 @@ struct SpaceMatcher<'run> {
     entered: Vec<SearchKey>,
 }
 
-/// Where the last token that matched ends.
+/// Where the match ends so far, and the line of the last token that matched.
 #[derive(Debug, Clone, Copy)]
 struct Last {
     end: u32,
@@ -82,6 +82,17 @@ struct State {
     dots: Option<Dots>,
     env: Env,
     last: Last,
+}
+
+impl State {
+    /// Where the match ends with what an open ellipsis skipped.
+    fn covered(&self) -> Last {
+        let skipped = self.dots.as_ref().map_or(0, |dots| dots.skipped.end);
+        Last {
+            end: self.last.end.max(skipped),
+            ..self.last
+        }
+    }
 }
 
 /// The list of nodes that is matched, and against what.
@@ -254,6 +265,7 @@ impl<'run> SpaceMatcher<'run> {
         match self.item(frame, &state) {
             None | Some(Item::Close) => {
                 let rest = frame.nodes.get(state.at..).unwrap_or_default();
+                state.last = state.covered();
                 match self.closed(&state) {
                     Some(env) if matches_nothing(rest) => Step::Done(env, state.last),
                     _ => Step::Fail,
@@ -269,7 +281,7 @@ impl<'run> SpaceMatcher<'run> {
                     item: state.item + 1,
                     dots: None,
                     env,
-                    last: state.last,
+                    last: state.covered(),
                 };
                 let within = Frame {
                     nodes: inner,
@@ -293,6 +305,7 @@ impl<'run> SpaceMatcher<'run> {
                 }
                 match self.closed(&state) {
                     Some(env) if inner.iter().all(is_nothing) => {
+                        state.last = state.covered();
                         state.env = env;
                         state.dots = None;
                         state.at += 1;

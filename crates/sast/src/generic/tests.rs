@@ -1,5 +1,5 @@
-#![expect(clippy::unwrap_used, reason = "tests")]
 //! What patterns of plain text match, as tables: pattern, text, and each match with what its metavariables stand for.
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::alien_pattern::AlienPattern;
 use super::options::{AlienOptions, GenericEngine};

@@ -5,7 +5,7 @@ use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 /// What JavaScript's older modules import with.
-const REQUIRE: Symbol = Symbol::of("require");
+pub(super) const REQUIRE: Symbol = Symbol::of("require");
 
 impl Matcher<'_> {
     /// The nodes at which `root` may match, in source order.

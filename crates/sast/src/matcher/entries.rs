@@ -26,7 +26,7 @@ impl Matcher<'_> {
         if open && self.is_configuration() {
             self.add_nested(&mut right);
         }
-        self.unordered_entries(&left, &right, env, exact && !open)
+        self.unordered_by(&left, &right, env, exact && !open, Self::entry)
     }
 
     /// Whether the file is written in HCL, whose blocks may have more than a pattern lists, as in Semgrep.
@@ -58,33 +58,6 @@ impl Matcher<'_> {
             .get(entry.start as usize..value.start as usize);
         let is_given = head.unwrap_or("").trim_end().ends_with(['=', ':']);
         (value.kind == Kind::Dict && !is_given).then_some(body)
-    }
-
-    fn unordered_entries(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {
-        let Some((first, rest)) = p.split_first() else {
-            return if exact && !s.is_empty() {
-                Vec::new()
-            } else {
-                vec![env.clone()]
-            };
-        };
-        let mut envs = Vec::new();
-        for (at, entry) in s.iter().enumerate() {
-            if self.budget.is_empty() {
-                break;
-            }
-            let matched = self.entry(*first, *entry, env);
-            if matched.is_empty() {
-                continue;
-            }
-            let _ = self.budget.spend(s.len() as u64 / 8);
-            let mut left = s.to_vec();
-            left.remove(at);
-            envs.extend(Self::each(&matched, |env| {
-                self.unordered_entries(rest, &left, env, exact)
-            }));
-        }
-        envs
     }
 
     /// One entry: a lone metavariable stands for a lone name, a method for a function under its name.

@@ -28,6 +28,7 @@ pub(crate) use nearest::{nearest, quoted};
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
 use crate::filters::Filters;
+use crate::near::Near;
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
@@ -43,16 +44,26 @@ pub(crate) struct Matcher<'run> {
     options: MatchOptions,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
+    /// Only matches that touch these places are wanted.
+    near: Option<&'run Near>,
     filters: &'run mut Filters,
 }
 
-/// Everything that `pattern` matches in `file`, in source order; with `within` in that range only, and at that node
-/// whatever part it plays.
+/// Where a pattern is looked for.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place<'run> {
+    /// In this range only, and at this node whatever part it plays.
+    pub(crate) within: Option<(Span, Option<NodeId>)>,
+    /// Where it touches what was found already; more may come out.
+    pub(crate) near: Option<&'run Near>,
+}
+
+/// Everything that `pattern` matches in `file` at `place`, in source order.
 pub(crate) fn find(
     pattern: &CompiledPattern,
     file: &File<'_>,
     options: MatchOptions,
-    within: Option<(Span, Option<NodeId>)>,
+    place: Place<'_>,
     budget: &mut Budget,
     filters: &mut Filters,
 ) -> Vec<Hit> {
@@ -64,11 +75,12 @@ pub(crate) fn find(
         file,
         budget,
         options,
-        within: within.map(|(span, _)| span),
+        within: place.within.map(|(span, _)| span),
+        near: place.near,
         filters,
     };
     let mut hits = match pattern.roots.as_slice() {
-        [root] => matcher.find_one(*root, within.and_then(|(_, node)| node)),
+        [root] => matcher.find_one(*root, place.within.and_then(|(_, node)| node)),
         roots => matcher.find_statements(roots),
     };
     for hit in &mut hits {
@@ -79,11 +91,12 @@ pub(crate) fn find(
 }
 
 /// Leaves out hits that are equal to an earlier one.
-pub(crate) fn dedup(hits: Vec<Hit>) -> Vec<Hit> {
-    let mut seen: FxHashSet<Hit> = FxHashSet::default();
-    hits.into_iter()
-        .filter(|hit| seen.insert(hit.clone()))
-        .collect()
+pub(crate) fn dedup(mut hits: Vec<Hit>) -> Vec<Hit> {
+    if hits.len() > 1 {
+        let mut seen: FxHashSet<Hit> = FxHashSet::default();
+        hits.retain(|hit| seen.insert(hit.clone()));
+    }
+    hits
 }
 
 /// Leaves out environments that are equal to an earlier one.
@@ -110,6 +123,9 @@ impl Matcher<'_> {
                 continue;
             }
             let span = self.shown(candidate);
+            if !self.is_near(span) {
+                continue;
+            }
             for env in self.node(root, candidate, &Env::default()) {
                 hits.push(Hit { span, env });
             }
@@ -130,6 +146,10 @@ impl Matcher<'_> {
         });
         let start = group.and_then(|at| u32::try_from(at).ok());
         Span::new(start.unwrap_or(span.start), span.end)
+    }
+
+    fn is_near(&self, span: Span) -> bool {
+        self.near.is_none_or(|near| near.touches(span))
     }
 
     fn is_within(&self, node: NodeId) -> bool {

@@ -39,6 +39,7 @@ pub(crate) fn nearest(
         budget,
         options,
         within: None,
+        near: None,
         filters: &mut filters,
     };
     if let Some(why) = matcher.absent_name() {

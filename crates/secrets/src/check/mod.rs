@@ -11,7 +11,7 @@ mod random;
 mod shape;
 mod word;
 
-use crate::context::Setting;
+use crate::context::{Form, Setting};
 use crate::pack::Detector;
 use crate::pack::raw::RawCheck;
 use airlock_model::SecretTier;
@@ -39,6 +39,8 @@ pub(crate) struct Writing<'text> {
     pub(crate) quoted: bool,
     /// Whether it stands where a text may go on: in a sentence, or in the middle of a string.
     pub(crate) loose: bool,
+    /// Whether a string that begins on its line is open where it stands.
+    pub(crate) inside: bool,
     /// The text round it.
     pub(crate) nearby: &'text str,
     /// What kind of file it stands in.
@@ -50,7 +52,8 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
     if entropy::shannon(value) < detector.min_entropy() {
         return None;
     }
-    if detector.is_generic() && shape::is_public_or_sealed(value) {
+    let elsewhere = shape::is_public_or_sealed(value) || value.contains("://");
+    if detector.is_generic() && elsewhere {
         return None;
     }
     let mut judgement = Judgement {
@@ -117,7 +120,7 @@ fn apply(
         )?,
         RawCheck::NotWords => holds(random::is_not_words(value))?,
         RawCheck::RandomOrUuid => {
-            holds(random::looks_random(value) || shape::is_marked_uuid(value))?
+            holds(random::looks_random(value) || shape::is_marked_uuid(value))?;
         }
         RawCheck::LongRandom => {
             let hex = value.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -129,6 +132,7 @@ fn apply(
         }
         RawCheck::PemInBase64 => holds(encoded::holds_pem_private_key(value))?,
         RawCheck::NotPublicClient => holds(!is_public_client(writing.nearby))?,
+        RawCheck::InString => holds(writing.setting.form != Form::Code || writing.inside)?,
         RawCheck::KeyBytes => holds(random::are_key_bytes(value))?,
         RawCheck::StandsOut => holds(password::stands_out(value))?,
         RawCheck::SeedWords => holds(word::are_seed_words(value))?,
@@ -159,6 +163,8 @@ fn is_public_client(nearby: &str) -> bool {
         "firebaseapp.com",
         "google_app_id",
         "googleusercontent.apps",
+        "ingest.sentry.io",
+        "sentry",
         "maps/api/js",
         "maps.googleapis.com/maps/api/js",
     ];

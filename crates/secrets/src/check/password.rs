@@ -211,7 +211,10 @@ pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
         let numbered = !is_stem_with_ending(&lower)
             && value.bytes().filter(u8::is_ascii_digit).count() >= 3
             && !has_run_of_digits(value);
-        return if writing.setting.purpose == Purpose::Product || numbered {
+        // `admin123`: what everybody thinks of.
+        let dummy = is_stem_with_ending(&lower)
+            && (has_run_of_digits(value) || value.bytes().filter(u8::is_ascii_digit).count() < 2);
+        return if (writing.setting.purpose == Purpose::Product && !dummy) || numbered {
             Choice::Weak
         } else {
             Choice::Placeholder
@@ -237,7 +240,7 @@ fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
         || shape::is_location(value)
         || shape::is_email(value)
         || shape::is_interface(value)
-        || (shape::is_name_of_parts(value) && !is_thought_of(value))
+        || ((shape::is_name_of_parts(value) || holds_trade_word(value)) && !is_thought_of(value))
         // As a constant it is the name of something; as a setting it may be a generated password.
         || (shape::is_uuid(value)
             && writing.setting.form == Form::Code
@@ -274,7 +277,13 @@ fn is_typed(value: &str) -> bool {
 /// Whether a word in a sentence is none of its words: letters and at least two digits, as passwords are made.
 pub(crate) fn stands_out(value: &str) -> bool {
     let count = |test: fn(&u8) -> bool| value.bytes().filter(test).count();
+    let letters = value.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let numbered_word = letters
+        .trim_end_matches(['-', '_', ':', '.'])
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase());
     value.len() >= 8
+        && !numbered_word
         && count(u8::is_ascii_digit) >= 2
         && count(u8::is_ascii_alphabetic) >= 4
         && !value.contains(['/', '\\', '(', ','])
@@ -359,6 +368,21 @@ const TECHNICAL: &[&str] = &[
     "class",
     "method",
 ];
+
+/// `aws-ecr-prod-01`: parts of which one is a word of the trade and none is random.
+fn holds_trade_word(value: &str) -> bool {
+    let mut parts = 0;
+    let mut technical = false;
+    for part in value.split(['-', '_', '.', '/', ':']) {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        if digits > 0 && digits < part.len() && part.len() > 4 {
+            return false;
+        }
+        parts += 1;
+        technical |= TECHNICAL.contains(&part);
+    }
+    parts >= 2 && technical
+}
 
 /// `Heron-4711-reed`, `blue+lamp-42`: words and a number that mean nothing together. A version, a year alone, or a word of
 /// the trade makes it a name.
@@ -564,7 +588,9 @@ mod tests {
             ("Tr0ub4dor&3", true, code, Choice::Strong),
             ("x9!kQ2#mZp", true, code, Choice::Strong),
             ("Tr0ub4dor&3", true, test, Choice::Weak),
-            ("admin123", true, code, Choice::Weak),
+            ("admin123", true, code, Choice::Placeholder),
+            ("admin742", true, code, Choice::Weak),
+            ("aws-ecr-prod-01", true, code, Choice::NotOne),
             ("admin123", true, test, Choice::Placeholder),
             ("thunder22", true, code, Choice::Weak),
             ("sunshine", false, settings, Choice::Placeholder),
@@ -597,6 +623,7 @@ mod tests {
                 name: "db_password",
                 quoted,
                 loose: false,
+                inside: true,
                 nearby: "",
                 setting,
             };

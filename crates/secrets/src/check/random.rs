@@ -88,10 +88,8 @@ mod tests {
     #[test]
     fn bytes_of_keys_are_uneven() {
         let listed = |bytes: &[u8]| {
-            bytes
-                .iter()
-                .map(|byte| format!("{byte:#04x}, "))
-                .collect::<String>()
+            let texts: Vec<_> = bytes.iter().map(|byte| format!("{byte:#04x}")).collect();
+            texts.join(", ")
         };
         let key = [
             0x95, 0xe4, 0xd3, 0x16, 0xa0, 0xe0, 0x9f, 0x71, 0x93, 0x90, 0x6d, 0xbe, 0xbc, 0x61,

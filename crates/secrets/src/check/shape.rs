@@ -273,6 +273,7 @@ pub(crate) fn is_public_or_sealed(value: &str) -> bool {
         "{cipher}",
         "ENC",
         "CiQA",
+        "MASK-",
         // Digests.
         "sha1",
         "sha256",

@@ -76,7 +76,7 @@ impl Exceptions {
         let mut notes = Notes::default();
         let mut digest = String::new();
         for (name, text) in files {
-            notes.file = name.to_owned();
+            name.clone_into(&mut notes.file);
             digest.push_str(name);
             digest.push('\0');
             digest.push_str(text);

@@ -74,6 +74,8 @@ pub(crate) enum RawCheck {
     NotPublicClient,
     /// Letters and at least two digits, as no word of a text has.
     StandsOut,
+    /// In a program, inside a string.
+    InString,
     /// Bytes written as numbers, as uneven as a key's.
     KeyBytes,
     /// Twelve to twenty-four words of a wallet.

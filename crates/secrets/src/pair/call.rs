@@ -59,7 +59,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Value> {
             let end = value.range.end + 1;
             (bytes.get(end + spaces(bytes, end)) == Some(&b')')).then_some(value)
         }
-        _ => has(WRAPS).then_some(first),
+        // Shorter ones name an encoding.
+        _ => (has(WRAPS) && first.range.len() >= 8).then_some(first),
     }
 }
 

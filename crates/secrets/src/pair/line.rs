@@ -12,7 +12,7 @@ pub(super) fn head(text: &str, at: usize) -> &str {
 
 /// The quote of the string that byte `at` stands in, if it is in one that begins on its line. An apostrophe inside a word
 /// opens none.
-pub(super) fn open_quote(text: &str, at: usize) -> Option<u8> {
+pub(crate) fn open_quote(text: &str, at: usize) -> Option<u8> {
     let mut open: Option<u8> = None;
     let mut escaped = false;
     let mut before = b' ';

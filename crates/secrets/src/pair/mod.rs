@@ -15,6 +15,7 @@ mod operator;
 mod value;
 
 use crate::context::Form;
+pub(crate) use line::open_quote;
 pub(crate) use name::{names_a_secret, words_of};
 use std::ops::Range;
 
@@ -81,7 +82,6 @@ mod tests {
         (Form::Code, r"process.env.DB_PASS || 'v1'", Some("v1")),
         (Form::Code, r"getenv('DB_PASS') ?: 'v1'", Some("v1")),
         (Form::Code, r#"password = Some("v1")"#, Some("v1")),
-        // airlock:allow(password-assignment) reason="what the reader must understand, no password"
         (Form::Code, r#"password = "a\"b""#, Some(r#"a\"b"#)),
         (Form::Code, r"password = get_password()", None),
         (Form::Code, r"password = other.password", None),
@@ -171,6 +171,16 @@ mod tests {
             r#"PASSES = {"a": "v1", "b": "v2"}"#,
             Some("v1 & v2"),
         ),
+        (Form::Code, r#"Map("pass" -> "v1")"#, Some("v1")),
+        (Form::Code, r#"-define(PASS, "v1")."#, Some("v1")),
+        (Form::Settings, "BindPass v1\n", Some("v1")),
+        (Form::Settings, "password required pam_unix.so\n", None),
+        (Form::Settings, "SetEnv DB_PASS v1\n", Some("v1")),
+        (
+            Form::Markup,
+            r#"<setting name="Pass" serializeAs="String"><value>v1</value>"#,
+            Some("v1"),
+        ),
         (Form::Code, r#"[{db_pass, "v1"}]."#, Some("v1")),
         (
             Form::Settings,
@@ -178,6 +188,9 @@ mod tests {
             Some("v1"),
         ),
         (Form::Settings, "  DbPass:\n  Default: v1\n", None),
+        (Form::Settings, "  DbPass: >-\n    v1\n", Some("v1")),
+        (Form::Settings, "DbPass = v1 ; the old one\n", Some("v1")),
+        (Form::Script, "setx DB_PASS v1", Some("v1")),
         (Form::Code, r#"password = bcrypt("v1")"#, None),
         (Form::Code, r#"@Value("${db.password:v1}")"#, Some("v1")),
         (Form::Settings, "Environment=\"DB_PASS=v1\"", Some("v1")),

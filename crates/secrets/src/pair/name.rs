@@ -111,6 +111,7 @@ const ABOUT: &[&str] = &[
     "pub",
     "csrf",
     "getpass",
+    "askpass",
     "minipass",
     "xsrf",
     "authenticity",
@@ -155,6 +156,7 @@ const ABOUT: &[&str] = &[
     "locale",
     "annotation",
     "fingerprint",
+    "version",
     "signature",
     "iv",
     "kid",
@@ -196,6 +198,11 @@ const ABOUT: &[&str] = &[
     "foreign",
     "primary",
     "anon",
+    "storefront",
+    "pixel",
+    "measurement",
+    "browser",
+    "frontend",
 ];
 
 /// Texts that make a word speak about a secret even where it is written as one with others.
@@ -218,7 +225,15 @@ const PUBLIC: &[&str] = &[
     "map_key",
     "widget_key",
     "key_id",
-    "access_key_id",
+    "socket_key",
+    "request_id",
+    "search_key",
+    "search_api_key",
+    "mixpanel_token",
+    "amplitude_api_key",
+    "amplitude_key",
+    "segment_key",
+    "client_side",
 ];
 
 /// Whether a name as written speaks of a secret itself rather than about one. Of a dotted name the last part decides
@@ -272,6 +287,8 @@ mod tests {
             "forgot_password",
             "csrfToken",
             "nextPageToken",
+            "algoliaSearchKey",
+            "segmentWriteKey",
             "encrypted-password",
         ] {
             assert!(!names_a_secret(name), "{name}");

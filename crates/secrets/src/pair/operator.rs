@@ -52,6 +52,12 @@ const OPERATORS: &[(&str, bool)] = &[
     ("??", true),
     ("?:", true),
     ("<-", true),
+    ("->", true),
+    (".unwrap_or(", true),
+    (".unwrap_or_else(|_| ", true),
+    (".orElse(", true),
+    (".getOrElse(", true),
+    (".or(", true),
     ("=", false),
     (":", false),
 ];
@@ -120,7 +126,8 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
         });
     }
     // `{db_password, "v"}` and `:db_password, "v"` of Erlang and Elixir.
-    let tuple = before == Some(b'{') || before == Some(b':');
+    let tuple =
+        matches!(before, Some(b'{' | b':')) || line::head(text, name.start).ends_with("define(");
     if tuple && form == Form::Code && at(operator) == Some(b',') {
         return Some(Cursor {
             at: operator + 1 + spaces(bytes, operator + 1),
@@ -137,6 +144,7 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
         let mut value = operator + sign.len();
         if *sign == ":"
             && form == Form::Code
+            && (quoted || line::open_quote(text, name.start).is_none())
             && let Some(past) = past_type(bytes, value)
         {
             value = past;
@@ -192,13 +200,32 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
         && !quoted
         && form == Form::Code
         && let Some(value) = past_type(bytes, operator)
+        && text.get(operator..value).is_some_and(|between| {
+            // `Type =` or `As Type =`; more words are a statement.
+            between.split_ascii_whitespace().count() <= 3
+        })
     {
         return Some(Cursor {
             at: value + spaces(bytes, value),
             join: Join::Literal,
         });
     }
-    value_below(text, operator)
+    value_below(text, operator).or_else(|| value_before(text, form, &name, quoted))
+}
+
+/// `value="v" key="name"`: the value that stands before its name in one tag.
+fn value_before(text: &str, form: Form, name: &Range<usize>, quoted: bool) -> Option<Cursor> {
+    const VALUE: &str = "value=";
+    let tag = line::head(text, name.start).rsplit('<').next()?;
+    let named = ["key=\"", "name=\"", "key='", "name='"]
+        .iter()
+        .any(|attribute| tag.ends_with(attribute));
+    let from = name.start - tag.len();
+    let at = tag.find(VALUE)? + VALUE.len();
+    (form == Form::Markup && quoted && named).then_some(Cursor {
+        at: from + at,
+        join: Join::Assign,
+    })
 }
 
 /// Bytes of `[32]` or `[]` at `place`; 0 if there is none.
@@ -250,7 +277,7 @@ fn past_type(bytes: &[u8], place: usize) -> Option<usize> {
     (length > 0 && assigns).then_some(place + length + 1)
 }
 
-/// `<name>value<`, and `key="name">value<`.
+/// `<name>value<`, `key="name">value<`, and `name="name" other="…"><value>value<`.
 fn element(text: &str, name: &Range<usize>, operator: usize, quoted: bool) -> Option<Cursor> {
     let head = text.get(..name.start)?.as_bytes();
     let opens = if quoted {
@@ -259,8 +286,18 @@ fn element(text: &str, name: &Range<usize>, operator: usize, quoted: bool) -> Op
     } else {
         head.ends_with(b"<")
     };
-    (opens && text.as_bytes().get(operator) == Some(&b'>')).then_some(Cursor {
-        at: operator + 1,
+    let bytes = text.as_bytes();
+    let window = bytes.get(operator..bytes.len().min(operator + BELOW))?;
+    let close = window.iter().position(|byte| matches!(byte, b'>' | b'<'))?;
+    let direct = close == 0;
+    let nested = || {
+        let inner = window.get(close + 1..).unwrap_or(&[]).trim_ascii_start();
+        inner.starts_with(b"<value>")
+    };
+    let is_open =
+        window.get(close) == Some(&b'>') && window.get(close.wrapping_sub(1)) != Some(&b'/');
+    (opens && is_open && (direct || (quoted && nested()))).then_some(Cursor {
+        at: operator + close + 1,
         join: Join::Element,
     })
 }
@@ -292,9 +329,18 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
             join: Join::Space,
         });
     }
-    let declares = form == Form::Script
+    let declares = matches!(form, Form::Script | Form::Settings)
         && [
-            "ENV ", "env ", "SetEnv ", "setenv ", "set -x ", "set -gx ", "set -Ux ",
+            "ENV ",
+            "fastcgi_param ",
+            "env ",
+            "SetEnv ",
+            "setx ",
+            "SETX ",
+            "setenv ",
+            "set -x ",
+            "set -gx ",
+            "set -Ux ",
         ]
         .iter()
         .any(|word| head.ends_with(word))
@@ -305,10 +351,28 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
             join: Join::Space,
         });
     }
+    // A directive and its one argument.
+    let rest = text.get(operator..)?.lines().next()?.trim_end();
+    if form == Form::Settings
+        && line::begins(text, name.start)
+        && !rest.contains([' ', '\t', '='])
+        && !rest.ends_with(['{', ':'])
+    {
+        return Some(Cursor {
+            at: operator,
+            join: Join::Space,
+        });
+    }
     // A call without brackets (`password "v"`), `#define NAME "v"`, a directive's argument.
     let quoted = matches!(head.as_bytes().last(), Some(b'"' | b'\'' | b'`'));
     let literal = matches!(next, b'\'' | b'"') || text.get(operator..)?.starts_with("N'");
-    if literal && !quoted && form != Form::Json && form != Form::Markup {
+    // In a script that is a command and its argument.
+    let calls = match form {
+        Form::Json | Form::Markup => false,
+        Form::Script => text.get(name.clone())?.eq_ignore_ascii_case("password"),
+        _ => true,
+    };
+    if literal && !quoted && calls {
         return Some(Cursor {
             at: operator,
             join: Join::Literal,
@@ -320,7 +384,11 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
 /// Where a mapping opens below a name (`DbPassword:` over `Type: String` and `Default: v`), the place of its default or value.
 fn default_below(text: &str, name: &Range<usize>, operator: usize) -> Option<usize> {
     let rest = text.get(operator..)?.strip_prefix(':')?;
-    let rest = rest.strip_prefix('\r').unwrap_or(rest);
+    let rest = rest.trim_start_matches(' ');
+    // `|`, `>-`: the value is the text below.
+    let literal = rest.trim_start_matches(['|', '>', '-', '+']);
+    let is_literal = literal.len() < rest.len();
+    let rest = literal.strip_prefix('\r').unwrap_or(literal);
     let block = rest.strip_prefix('\n')?;
     let indent = line::head(text, name.start)
         .bytes()
@@ -331,6 +399,9 @@ fn default_below(text: &str, name: &Range<usize>, operator: usize) -> Option<usi
         let inner = row.trim_start_matches(' ');
         if row.len() - inner.len() <= indent || row.len() > BELOW {
             return None;
+        }
+        if is_literal {
+            return Some(at + (row.len() - inner.len()));
         }
         for key in ["Default:", "default:", "Value:", "value:"] {
             if let Some(value) = inner.strip_prefix(key) {

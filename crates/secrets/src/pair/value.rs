@@ -310,7 +310,8 @@ fn bare(text: &str, form: Form, name: &Range<usize>, cursor: Cursor) -> Option<V
 fn to_line_end(text: &str, at: usize) -> Option<Value> {
     let line = until(text, at, |byte| byte == b'\n')?;
     let all = text.get(line.range)?;
-    let mut kept = all.split(" #").next().unwrap_or(all).trim_end();
+    let mut kept = all.split(" #").next().unwrap_or(all);
+    kept = kept.split(" ;").next().unwrap_or(kept).trim_end();
     // A flow mapping's value ends at its comma or brace.
     let ends_flow = kept.ends_with('}') || kept.ends_with(']');
     if (ends_flow || kept.contains(", ")) && !kept.contains('{') {

@@ -37,7 +37,9 @@ pub(super) fn place(text: &str, at: usize) -> Place {
         None
     };
     let lower = { below.lines() }.find_map(|line| neighbour(line, column, false));
-    match (upper, lower) {
+    // A value tells nothing: it may as well be the end of another block.
+    let telling = |begins: &Begins| *begins != Begins::Value;
+    match (upper.filter(telling), lower.filter(telling)) {
         (Some(Begins::Entry { is_empty: true }) | None, Some(Begins::Item))
         | (Some(Begins::Item), _) => Place::Item,
         (Some(Begins::Entry { .. }), _) | (None, Some(Begins::Entry { .. })) => Place::Statement,
@@ -149,6 +151,8 @@ mod tests {
             ("...\n...\na: 1", &[Entry, Entry]),
             ("a:\n  b: 1\n  ...\n...", &[Entry, Entry]),
             ("a:\n  ...\nb: 1", &[Value]),
+            ("a:\n  ...\n  b: 1", &[Entry]),
+            ("a:\n  ...\n  - b", &[Item]),
             ("\"a\": 1\n...", &[Entry]),
             ("a:b\n...", &[Value]),
             ("- a\n...", &[Item]),

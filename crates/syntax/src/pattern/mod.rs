@@ -1,13 +1,15 @@
 //! Semgrep pattern text as a generic tree.
 //!
-//! Grammars know neither `$X` nor `...`, so placeholders take their place before parsing ([`scan`]), the text is tried
-//! in a few wrappings until one parses without errors, and the placeholders become pattern kinds again ([`rewrite`]).
+//! Grammars know neither `$X` nor `...`, so placeholders take their place before parsing ([`scan`], [`render`]), the text
+//! is tried in a few wrappings until one parses without errors, and the placeholders become pattern kinds again
+//! ([`rewrite`]).
 //!
 //! Invariants:
 //! - what a pattern means is not decided here, only its shape;
 //! - bounded: a pattern above [`MAX_PATTERN_BYTES`] or [`MAX_PATTERN_DEPTH`] is an error.
 
 mod block_lines;
+mod render;
 mod rewrite;
 mod scan;
 mod syntax;
@@ -156,6 +158,11 @@ pub fn parse_pattern(language: &'static Language, text: &str) -> Result<Pattern,
     if let Some(Ok(pattern)) = also.map(|also| attempt(also, trimmed)) {
         return checked(pattern, whole);
     }
+    if let Some(text) = with_keywords(trimmed)
+        && let Ok(pattern) = attempt(language, &text)
+    {
+        return checked(pattern, whole);
+    }
     Err(PatternError {
         message: format!("the pattern is not {} code", language.name),
         hint: "check brackets and semicolons, and that the pattern is an expression, statements or a definition"
@@ -171,7 +178,7 @@ fn attempt(language: &'static Language, trimmed: &str) -> Result<Pattern, Option
     let mut first_error = None;
     for wrapper in wrappers(syntax, trimmed) {
         for prefix in syntax.metavariable {
-            let candidate = scan::render(&pieces, trimmed, syntax, prefix, wrapper);
+            let candidate = render::render(&pieces, trimmed, syntax, prefix, wrapper);
             let parsed = parse(&Cx::default(), language, &candidate.text, LIMITS);
             match parsed.recovery {
                 Recovery::None => {
@@ -189,6 +196,40 @@ fn attempt(language: &'static Language, trimmed: &str) -> Result<Pattern, Option
         }
     }
     Err(first_error)
+}
+
+/// `text` with `var` where a line begins `$DECL $NAME =`: a metavariable in the place of a declaration's keyword stands
+/// for each of them, as `var` does.
+fn with_keywords(text: &str) -> Option<String> {
+    let metavariable = |word: &str| {
+        word.strip_prefix('$').is_some_and(|name| {
+            let mut letters = name.chars();
+            letters
+                .next()
+                .is_some_and(|first| first.is_ascii_uppercase())
+                && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+        })
+    };
+    let declares = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next().is_some_and(metavariable)
+            && words.next().is_some_and(metavariable)
+            && words.next() == Some("=")
+    };
+    let lines = text.lines().map(|line| {
+        let start = line.len() - line.trim_start().len();
+        match line.split_at_checked(start) {
+            Some((margin, code)) if declares(code) => {
+                let rest = code
+                    .split_once(char::is_whitespace)
+                    .map_or("", |(_, rest)| rest);
+                format!("{margin}var {rest}")
+            }
+            _ => line.to_owned(),
+        }
+    });
+    let replaced = lines.collect::<Vec<_>>().join("\n");
+    (replaced != text).then_some(replaced)
 }
 
 /// Enough for [`MAX_PATTERN_BYTES`] of any text that is no attack.

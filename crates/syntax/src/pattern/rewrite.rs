@@ -2,7 +2,8 @@
 //!
 //! Invariant: iterative, as the depth of a pattern is only checked afterwards.
 
-use super::scan::{Candidate, Piece, is_ellipsis};
+use super::render::{Candidate, is_ellipsis};
+use super::scan::Piece;
 use super::syntax::{DEEP, NAMED_ELLIPSIS, PatternSyntax, TYPED, UNTYPED};
 use super::{Metavariable, Pattern};
 use crate::tree::{Node, NodeId, Tree};

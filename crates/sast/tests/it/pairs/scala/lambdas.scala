@@ -11,3 +11,16 @@ object A {
     request.body
   }
 }
+// ruleid: any-declaration
+class B {
+  val name = "b"
+  def f() = name
+}
+// ruleid: any-declaration
+class C {
+  var name = "c"
+}
+// ok: any-declaration
+class D {
+  val name = make()
+}
