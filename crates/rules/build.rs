@@ -18,6 +18,8 @@ mod formula;
 mod literals;
 #[path = "src/packed.rs"]
 mod packed;
+#[path = "src/pcre.rs"]
+mod pcre;
 #[path = "src/raw.rs"]
 mod raw;
 #[path = "src/raw_match.rs"]
@@ -69,12 +71,12 @@ fn main() {
         rules,
     };
     examples.of_rules.sort_by(|a, b| a.0.cmp(&b.0));
-    write("rules.pack", &pack);
-    write("examples.pack", &examples);
+    write("rules.pack", pack.to_bytes());
+    write("examples.pack", postcard::to_allocvec(&examples));
 }
 
-fn write(name: &str, content: &impl serde::Serialize) {
-    let bytes = postcard::to_allocvec(content).unwrap_or_else(|error| panic!("{name}: {error}"));
+fn write(name: &str, bytes: Result<Vec<u8>, postcard::Error>) {
+    let bytes = bytes.unwrap_or_else(|error| panic!("{name}: {error}"));
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join(name);
     fs::write(&out, bytes).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
 }

@@ -10,7 +10,7 @@ use std::{env, fs};
 #[path = "src/pack/raw.rs"]
 mod raw;
 
-use raw::{FORMAT, RawDetector, RawFile, RawPack};
+use raw::{FORMAT, Kind, RawDetector, RawFile, RawPack};
 
 /// Examples of each sort a detector must bring.
 const EXAMPLES: usize = 3;
@@ -84,7 +84,13 @@ fn lack(detector: &RawDetector) -> Option<&'static str> {
     if !kebab(&detector.id) {
         return Some("has an id that is not in kebab-case");
     }
-    if detector.literals.is_empty() || detector.literals.iter().any(|literal| literal.len() < 3) {
+    if detector.kind == Kind::Line {
+        if !detector.literals.is_empty() || detector.paths.is_empty() {
+            return Some("looks at every line, so it needs paths and no literals");
+        }
+    } else if detector.literals.is_empty()
+        || detector.literals.iter().any(|literal| literal.len() < 3)
+    {
         return Some("needs literals of at least 3 characters");
     }
     if detector.name.is_empty() || detector.opens.is_empty() || detector.rotate.is_empty() {

@@ -66,7 +66,17 @@ static TARGETS: &[Target] = &[
         chooses_language: true,
     },
     Target {
+        name: "generic",
+        seeds: ("fuzz/seeds/generic", ""),
+        chooses_language: false,
+    },
+    Target {
         name: "rule_loader",
+        seeds: ("rules", ".yaml"),
+        chooses_language: false,
+    },
+    Target {
+        name: "rule_pack",
         seeds: ("rules", ".yaml"),
         chooses_language: false,
     },

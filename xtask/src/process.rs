@@ -5,7 +5,7 @@
 
 use anyhow::{Context as _, Result, bail};
 use std::ffi::OsStr;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -69,6 +69,25 @@ pub(crate) fn capture_expecting(command: &mut Command, expected: &[i32]) -> Resu
         .code()
         .is_some_and(|code| expected.contains(&code))
     {
+        bail!("{} ended with {}", show(command), output.status);
+    }
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("{} did not write UTF-8", show(command)))
+}
+
+/// Runs `command` with `input` on its standard input and returns what it wrote to standard output. For programs that read
+/// all of their input before they write.
+pub(crate) fn pipe(command: &mut Command, input: &str) -> Result<String> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| cannot_start(command))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input.as_bytes())?;
+    }
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
         bail!("{} ended with {}", show(command), output.status);
     }
     String::from_utf8(output.stdout)

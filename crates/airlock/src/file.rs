@@ -32,8 +32,25 @@ pub(crate) fn read(path: &Path, links: Links) -> Result<Option<String>, Failure>
 /// # Errors
 /// As [`read`].
 pub(crate) fn read_up_to(path: &Path, links: Links, limit: u64) -> Result<Option<String>, Failure> {
+    read_bytes(path, links, limit)?
+        .map(|bytes| {
+            String::from_utf8(bytes)
+                .map_err(|_| Failure::io(path, &io::Error::other("not valid UTF-8")))
+        })
+        .transpose()
+}
+
+/// As [`read_up_to`], whatever the bytes mean.
+///
+/// # Errors
+/// When it cannot be read, is not a regular file or is too large.
+pub(crate) fn read_bytes(
+    path: &Path,
+    links: Links,
+    limit: u64,
+) -> Result<Option<Vec<u8>>, Failure> {
     match try_read(path, links, limit) {
-        Ok(text) => Ok(Some(text)),
+        Ok(bytes) => Ok(Some(bytes)),
         Err(error)
             if matches!(
                 error.kind(),
@@ -46,7 +63,7 @@ pub(crate) fn read_up_to(path: &Path, links: Links, limit: u64) -> Result<Option
     }
 }
 
-fn try_read(path: &Path, links: Links, limit: u64) -> io::Result<String> {
+fn try_read(path: &Path, links: Links, limit: u64) -> io::Result<Vec<u8>> {
     let flags = match links {
         Links::Follow => OFlags::NONBLOCK,
         Links::Refuse => {
@@ -58,8 +75,7 @@ fn try_read(path: &Path, links: Links, limit: u64) -> io::Result<String> {
         .read(true)
         .custom_flags(flags.bits().cast_signed())
         .open(path)?;
-    let bytes = read_regular(file, limit)?;
-    String::from_utf8(bytes).map_err(|_| io::Error::other("not valid UTF-8"))
+    read_regular(file, limit)
 }
 
 /// Asked before opening: to open a device can have effects.

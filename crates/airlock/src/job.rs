@@ -314,7 +314,7 @@ pub(crate) fn usual_baseline(root: &Path) -> PathBuf {
 pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<RunRules, Failure> {
     let top = place::repository_top(root);
     let mut files = rule_files::of_repository(&top, &repository_folder(root).join(RULES_FOLDER))?;
-    let mut named_files = Vec::new();
+    let mut own = Loaded::default();
     for entry in &config.lists.rule_paths {
         let path = &entry.value;
         // The organisation's and the user's rules are trusted like those on the command line.
@@ -325,11 +325,11 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
             }
             files.extend(found);
         } else {
-            named_files.extend(rule_files::at(path)?);
+            own.add(rule_files::named(path)?);
         }
     }
     for path in named {
-        named_files.extend(rule_files::at(path)?);
+        own.add(rule_files::named(path)?);
     }
     let embedded = config
         .default_rules
@@ -338,14 +338,10 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
         .then(airlock_rules::embedded)
         .transpose()
         .map_err(Failure::internal)?;
-    let load = |files: &[rule_files::RuleFile]| match files {
-        [] => Loaded::default(),
-        files => rule_files::load(files),
-    };
     Ok(rule_files::assemble(
         embedded,
-        load(&files),
-        load(&named_files),
+        rule_files::load(&files),
+        own,
     ))
 }
 

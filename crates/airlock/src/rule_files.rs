@@ -3,10 +3,15 @@
 //! Invariant: files of the repository are read through `source`, which never leaves its root.
 
 use crate::error::Failure;
+use crate::file::{self, Links};
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, RepoPath, Status};
-use airlock_rules::{PackedRule, PackedRules, RuleError, RuleSet, load_yaml};
+use airlock_rules::{PackedRule, PackedRules, RuleError, RuleSet, is_pack, load_yaml};
 use airlock_source::{IgnoreMode, Selection, Workspace, WorkspaceOptions};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+
+/// Packs above this are refused: a hundred times the largest known.
+const PACK_LIMIT: u64 = 100_000_000;
 
 /// A rule file's text.
 #[derive(Debug)]
@@ -23,6 +28,39 @@ pub(crate) struct RuleFile {
 pub(crate) struct Loaded {
     pub(crate) rules: Vec<PackedRule>,
     pub(crate) errors: Vec<RuleError>,
+}
+
+impl Loaded {
+    /// Adds rules of another place.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.rules.extend(other.rules);
+        self.errors.extend(other.errors);
+    }
+}
+
+/// The rules at `path`: a compiled pack, a rule file, or a folder with rule files.
+///
+/// # Errors
+/// When there is none, or one cannot be read.
+pub(crate) fn named(path: &Path) -> Result<Loaded, Failure> {
+    let is_yaml = |name: &OsStr| matches!(name.to_str(), Some("yaml" | "yml"));
+    if path.is_file()
+        && !path.extension().is_some_and(is_yaml)
+        && let Some(bytes) = file::read_bytes(path, Links::Follow, PACK_LIMIT)?
+        && (is_pack(&bytes) || path.extension().is_some_and(|name| name == "pack"))
+    {
+        let pack = PackedRules::from_bytes(&bytes).map_err(|error| {
+            Failure::usage(
+                format_args!("{}: {error}", path.display()),
+                "`airlock rules compile` makes it again from its rule files",
+            )
+        })?;
+        return Ok(Loaded {
+            rules: pack.rules,
+            errors: Vec::new(),
+        });
+    }
+    Ok(load(&at(path)?))
 }
 
 /// The rule files at `path`, a file or a folder, ordered by name.

@@ -9,13 +9,15 @@ use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
     BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    FlowStep, LineIndex, Making, Origin, Purpose, Reason, RepoPath, Source, Span, Status, Tier,
+    FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath, RuleMeta, SecretTier,
+    Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
 };
-use airlock_rules::RuleSet;
+use airlock_rules::{Rule, RuleSet};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
+use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
-use airlock_secrets::{Detectors, Hit};
+use airlock_secrets::{Detectors, Exceptions, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,9 +27,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(crate) struct Job<'run> {
     pub(crate) rules: &'run RuleSet,
     pub(crate) sast: airlock_sast::Engine<'run>,
-    pub(crate) detectors: &'static Detectors,
+    pub(crate) detectors: &'run Detectors,
+    pub(crate) exceptions: &'run Exceptions,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
+    /// Who owns the scanned project, in lower case.
+    pub(crate) owner: Option<String>,
 }
 
 /// What one file holds.
@@ -70,13 +75,16 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
         // Nothing of it will be shown, so nothing of it needs masking.
         return file.result;
     }
-    let hits = file.secrets();
-    let mask = Mask::new(&source.text, job.detectors, &hits);
+    let reported = { job.engines.contains(&Engine::Secrets) }.then(|| file.secrets());
+    let mask = match &reported {
+        Some(hits) => Mask::new(&source.text, job.detectors, hits),
+        None => mask_on_demand(cx, job, source),
+    };
     if job.engines.contains(&Engine::Sast) {
         file.sast(&mask);
     }
-    if job.engines.contains(&Engine::Secrets) {
-        file.report_secrets(&mask, &hits);
+    if let Some(hits) = &reported {
+        file.report_secrets(&mask, hits);
     }
     if names_packages {
         file.dependencies(&mask);
@@ -84,7 +92,7 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     file.finish(&mask)
 }
 
-/// The findings for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
+/// Findings, and notes of coverage, for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
 /// fingerprints need not know those of the file's other findings.
 pub(crate) fn findings_of_tree(
     cx: &Cx,
@@ -92,7 +100,7 @@ pub(crate) fn findings_of_tree(
     source: &Source,
     flaws: Vec<Flaw>,
     advice: Vec<Advice>,
-) -> Vec<Finding> {
+) -> FileResult {
     let mut file = FileScan::new(cx, job, source);
     let hits = file.secrets();
     let mask = Mask::new(&source.text, job.detectors, &hits);
@@ -102,7 +110,20 @@ pub(crate) fn findings_of_tree(
     for advice in advice {
         file.report_advice(&mask, advice);
     }
-    file.result.findings
+    file.result
+}
+
+/// The mask of a file whose secrets are not reported. A crash of the search costs the file, so that nothing of it is
+/// shown bare.
+fn mask_on_demand<'run>(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source) -> Mask<'run> {
+    Mask::on_demand(&source.text, job.detectors, || {
+        find_secrets(cx, job, source).hits
+    })
+}
+
+fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
+    let mut budget = Budget::new(job.limits.secrets_steps);
+    airlock_secrets::scan(cx, job.detectors, source, &mut budget)
 }
 
 struct FileScan<'run> {
@@ -166,28 +187,26 @@ impl<'run> FileScan<'run> {
         None
     }
 
-    /// The file's secrets; they are needed for masking even where they are not reported.
+    /// The file's secrets.
     fn secrets(&mut self) -> Vec<Hit> {
-        let (cx, detectors, source) = (self.cx, self.job.detectors, self.source);
-        let mut budget = Budget::new(self.job.limits.secrets_steps);
-        let Some(scan) = self.contained(Engine::Secrets, || {
-            airlock_secrets::scan(cx, detectors, source, &mut budget)
-        }) else {
+        let (cx, job, source) = (self.cx, self.job, self.source);
+        let Some(scan) = self.contained(Engine::Secrets, || find_secrets(cx, job, source)) else {
             return Vec::new();
         };
-        if self.job.engines.contains(&Engine::Secrets) {
-            match scan.partial {
-                Some(note) => self.result.coverage.push(note),
-                None => {
-                    self.result.done.insert(Engine::Secrets);
-                }
+        match scan.partial {
+            Some(note) => self.result.coverage.push(note),
+            None => {
+                self.result.done.insert(Engine::Secrets);
             }
         }
         scan.hits
     }
 
     fn report_secrets(&mut self, mask: &Mask<'_>, hits: &[Hit]) {
-        for hit in hits {
+        // What stands for a secret, or is printed in its provider's documentation, is nothing to act on; it is masked all
+        // the same.
+        let real = |hit: &&Hit| hit.tier >= SecretTier::Realistic;
+        for hit in hits.iter().filter(real) {
             let line = self.line_of(hit.span);
             let tokens: String = mask.slice(line).split_whitespace().collect();
             let fingerprint = self.fingerprints.next(
@@ -200,6 +219,8 @@ impl<'run> FileScan<'run> {
             };
             let location = self.location(hit.span);
             let excerpt = self.excerpt(mask, &location);
+            let (exceptions, detectors) = (self.job.exceptions, self.job.detectors);
+            let covered = exceptions.cover(detectors, self.source, location.start.line, hit);
             self.result.findings.push(Finding {
                 rule: hit.detector.clone(),
                 engine: Engine::Secrets,
@@ -220,7 +241,11 @@ impl<'run> FileScan<'run> {
                 symbol: None,
                 excerpt,
                 origin: Origin::default(),
-                suppression: None,
+                suppression: covered.map(|key| Suppression {
+                    source: SuppressionSource::Config { key },
+                    reason: None,
+                    until: None,
+                }),
                 baseline: BaselineState::New,
                 also_reported_by: Vec::new(),
             });
@@ -249,64 +274,69 @@ impl<'run> FileScan<'run> {
                 self.result.done.insert(Engine::Sca);
             }
         }
+        let is_product = source.purpose == Purpose::Product;
         for flaw in std::mem::take(&mut facts.flaws) {
-            self.report_flaw(mask, flaw);
+            // Nobody ships what tests and documents take from a moving name.
+            let is_habit = hygiene::Rule::of_id(&flaw.rule).is_some_and(hygiene::Rule::is_habit);
+            if is_product || !is_habit {
+                self.report_flaw(mask, flaw);
+            }
         }
         self.result.dependencies = (!facts.is_empty()).then_some(facts);
     }
 
     /// A flaw of the file's dependencies, found in it alone or in the tree.
     fn report_flaw(&mut self, mask: &Mask<'_>, flaw: Flaw) {
-        let Some(meta) = crate::dependencies::rule_meta(&flaw.rule) else {
-            return;
-        };
         let message = mask.words(&flaw.message);
-        let fingerprint = self.fingerprints.next(&meta.id, &message, None);
-        let excerpt = self.excerpt(mask, &flaw.location);
-        let is_product = self.source.purpose == Purpose::Product;
-        self.result.findings.push(Finding {
-            rule: meta.id,
-            engine: Engine::Sca,
-            tier: if is_product { meta.tier } else { Tier::Audit },
+        self.report_dependency(mask, &flaw.rule, |meta| OfDependency {
+            identity: message.clone(),
+            tier: meta.tier,
             severity: meta.severity,
-            confidence: meta.confidence,
-            weaknesses: meta.weaknesses,
             location: flaw.location,
-            related: Vec::new(),
             message,
             evidence: Evidence::Pattern {
                 bindings: BTreeMap::new(),
             },
-            fixes: Vec::new(),
-            fingerprint,
-            symbol: None,
-            excerpt,
-            origin: Origin::default(),
-            suppression: None,
-            baseline: BaselineState::New,
-            also_reported_by: Vec::new(),
         });
     }
 
     /// What is known of a package that the file names.
     fn report_advice(&mut self, mask: &Mask<'_>, advice: Advice) {
-        let Some(meta) = crate::dependencies::rule_meta(advice.rule) else {
-            return;
+        self.report_dependency(mask, advice.rule, |_| OfDependency {
+            identity: advice.identity,
+            tier: advice.tier,
+            severity: advice.severity,
+            location: advice.location,
+            message: mask.words(&advice.message),
+            evidence: advice.evidence,
+        });
+    }
+
+    fn report_dependency(
+        &mut self,
+        mask: &Mask<'_>,
+        rule: &str,
+        said: impl FnOnce(&RuleMeta) -> OfDependency,
+    ) {
+        let Some(meta) = crate::dependencies::rule_meta(rule) else {
+            let detail = format!("`{rule}` has no description; this is a defect of Airlock");
+            return self.note(Engine::Sca, Status::Partial, Reason::InvalidRule, detail);
         };
-        let fingerprint = self.fingerprints.next(&meta.id, &advice.identity, None);
-        let excerpt = self.excerpt(mask, &advice.location);
+        let said = said(&meta);
+        let fingerprint = self.fingerprints.next(&meta.id, &said.identity, None);
+        let excerpt = self.excerpt(mask, &said.location);
         let is_product = self.source.purpose == Purpose::Product;
         self.result.findings.push(Finding {
             rule: meta.id,
             engine: Engine::Sca,
-            tier: if is_product { advice.tier } else { Tier::Audit },
-            severity: advice.severity,
+            tier: if is_product { said.tier } else { Tier::Audit },
+            severity: said.severity,
             confidence: meta.confidence,
             weaknesses: meta.weaknesses,
-            location: advice.location,
+            location: said.location,
             related: Vec::new(),
-            message: mask.words(&advice.message),
-            evidence: advice.evidence,
+            message: said.message,
+            evidence: said.evidence,
             fixes: Vec::new(),
             fingerprint,
             symbol: None,
@@ -329,7 +359,7 @@ impl<'run> FileScan<'run> {
         if let Some(reason) = reason {
             return self.note(Engine::Sast, Status::Skipped, reason, "");
         }
-        let mut budget = Budget::new(self.job.limits.sast_steps);
+        let mut budget = Budget::of(self.cx, self.job.limits.sast_steps);
         let before = self.result.coverage.len();
         self.sast_text(
             mask,
@@ -464,6 +494,9 @@ impl<'run> FileScan<'run> {
         let Some(Ok(rule)) = self.job.rules.rule(found.rule) else {
             return;
         };
+        if self.is_own(rule, &found) {
+            return;
+        }
         let meta = &rule.meta;
         let symbol = airlock_sast::enclosing_symbol(tree, piece.text(), found.span);
         let tokens = airlock_sast::normalised_tokens(tree, piece.text(), found.span);
@@ -524,6 +557,17 @@ impl<'run> FileScan<'run> {
         });
     }
 
+    /// Whether a rule about other people's things has found one of the project's owner.
+    fn is_own(&self, rule: &Rule, found: &RuleMatch) -> bool {
+        let named = rule.third_party.as_ref();
+        let named = named.and_then(|name| found.bindings.get(name));
+        let owner = named.and_then(|(_, text)| text.split('/').next());
+        owner.is_some_and(|owner| {
+            let own = self.job.owner.as_ref();
+            own.is_some_and(|own| own.eq_ignore_ascii_case(owner))
+        })
+    }
+
     /// The stops of a tainted value's way, in words.
     fn flow(&mut self, mask: &Mask<'_>, piece: &Piece<'_>, stops: &[Span]) -> Vec<FlowStep> {
         let last = stops.len().saturating_sub(1);
@@ -548,7 +592,7 @@ impl<'run> FileScan<'run> {
             .get_or_insert_with(|| LineIndex::new(&self.source.text))
     }
 
-    fn location(&mut self, span: Span) -> airlock_model::Location {
+    fn location(&mut self, span: Span) -> Location {
         let (path, text): (&RepoPath, &str) = (&self.source.path, &self.source.text);
         self.index
             .get_or_insert_with(|| LineIndex::new(text))
@@ -567,7 +611,7 @@ impl<'run> FileScan<'run> {
         )
     }
 
-    fn excerpt(&mut self, mask: &Mask<'_>, location: &airlock_model::Location) -> Excerpt {
+    fn excerpt(&mut self, mask: &Mask<'_>, location: &Location) -> Excerpt {
         let text = &self.source.text;
         excerpt(
             mask,
@@ -576,6 +620,17 @@ impl<'run> FileScan<'run> {
             location,
         )
     }
+}
+
+/// What is particular to a finding about dependencies.
+struct OfDependency {
+    /// What tells it from others of its rule.
+    identity: String,
+    tier: Tier,
+    severity: Severity,
+    location: Location,
+    message: String,
+    evidence: Evidence,
 }
 
 /// The first words of a piece of code, for a sentence.

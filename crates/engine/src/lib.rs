@@ -17,6 +17,7 @@ mod file;
 mod fingerprint;
 pub mod fix;
 mod fold;
+mod gather;
 pub mod import;
 mod index;
 mod mask;
@@ -24,6 +25,7 @@ mod options;
 mod own_files;
 mod run;
 pub mod sandbox;
+mod secret_exceptions;
 mod suppress;
 mod watchdog;
 

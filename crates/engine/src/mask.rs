@@ -4,6 +4,7 @@
 
 use airlock_model::Span;
 use airlock_secrets::{Detectors, Hit};
+use std::cell::LazyCell;
 
 /// A secret shorter than this is not searched for in other texts: it would blank out ordinary words. It is still hidden
 /// wherever its own place is shown.
@@ -12,21 +13,33 @@ const MIN_SEARCHED: usize = 6;
 /// The secrets of one file.
 pub(crate) struct Mask<'file> {
     text: &'file str,
-    detectors: &'static Detectors,
-    /// Places and what stands there instead, in order, none overlapping another.
-    hidden: Vec<(Span, String)>,
+    detectors: &'file Detectors,
+    hidden: LazyCell<Hidden, Box<dyn FnOnce() -> Hidden + 'file>>,
 }
 
+/// Places and what stands there instead, in order, none overlapping another.
+type Hidden = Vec<(Span, String)>;
+
 impl<'file> Mask<'file> {
-    pub(crate) fn new(text: &'file str, detectors: &'static Detectors, hits: &[Hit]) -> Self {
-        let hidden = hits
-            .iter()
-            .map(|hit| (hit.span, hit.redacted.to_string()))
-            .collect();
+    pub(crate) fn new(text: &'file str, detectors: &'file Detectors, hits: &[Hit]) -> Self {
+        let hidden = hidden(hits);
         Self {
             text,
             detectors,
-            hidden,
+            hidden: LazyCell::new(Box::new(|| hidden)),
+        }
+    }
+
+    /// The mask of a file whose secrets are looked for when the first of its text is shown; of most files none is.
+    pub(crate) fn on_demand(
+        text: &'file str,
+        detectors: &'file Detectors,
+        find: impl FnOnce() -> Vec<Hit> + 'file,
+    ) -> Self {
+        Self {
+            text,
+            detectors,
+            hidden: LazyCell::new(Box::new(|| hidden(&find()))),
         }
     }
 
@@ -51,7 +64,7 @@ impl<'file> Mask<'file> {
     /// `text`, which holds parts of the file, with the file's secrets replaced wherever they stand.
     pub(crate) fn words(&self, text: &str) -> String {
         let mut out = text.to_owned();
-        for (place, shown) in &self.hidden {
+        for (place, shown) in self.hidden.iter() {
             let secret = place.slice(self.text);
             if secret.len() >= MIN_SEARCHED && out.contains(secret) {
                 out = out.replace(secret, shown);
@@ -64,4 +77,10 @@ impl<'file> Mask<'file> {
     pub(crate) fn is_touched(&self, text: &str) -> bool {
         self.words(text) != text
     }
+}
+
+fn hidden(hits: &[Hit]) -> Hidden {
+    hits.iter()
+        .map(|hit| (hit.span, hit.redacted.to_string()))
+        .collect()
 }

@@ -5,8 +5,10 @@ use crate::dependencies;
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
+use crate::gather::gather;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
+use crate::secret_exceptions::SecretExceptions;
 use crate::watchdog::Watchdog;
 use crate::{own_files, suppress};
 use airlock_model::{
@@ -62,25 +64,38 @@ pub fn run_planned(
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
+    let exceptions = SecretExceptions::of(workspace);
     let run = Run {
         cx,
         workspace,
         options,
-        job: job(rules, options),
-        index: open_index(workspace, rules, options),
+        job: job(workspace, rules, options, &exceptions),
+        index: open_index(workspace, rules, options, &exceptions),
         large: Mutex::default(),
     };
     let files = run.look_at_everything(&plan)?;
-    Ok(run.judge(selection, plan, files))
+    let mut report = run.judge(selection, plan, files);
+    if options.engines.contains(&Engine::Secrets) {
+        report.coverage.entries.extend(exceptions.notes);
+        report.coverage.entries.sort();
+    }
+    Ok(report)
 }
 
-pub(crate) fn job<'run>(rules: &'run RuleSet, options: &'run Options) -> Job<'run> {
+pub(crate) fn job<'run>(
+    workspace: &Workspace,
+    rules: &'run RuleSet,
+    options: &'run Options,
+    exceptions: &'run SecretExceptions,
+) -> Job<'run> {
     Job {
         rules,
         sast: airlock_sast::Engine::new(rules),
-        detectors: airlock_secrets::detectors(),
+        detectors: exceptions.detectors(),
+        exceptions: &exceptions.exceptions,
         engines: &options.engines,
         limits: options.limits,
+        owner: workspace.owner(),
     }
 }
 
@@ -90,14 +105,21 @@ pub(crate) fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
         .unwrap_or_else(|| "no message".to_owned())
 }
 
-fn open_index(workspace: &Workspace, rules: &RuleSet, options: &Options) -> Option<Index> {
+fn open_index(
+    workspace: &Workspace,
+    rules: &RuleSet,
+    options: &Options,
+    exceptions: &SecretExceptions,
+) -> Option<Index> {
     let index = options.index.as_ref()?;
     let mut digest = blake3::Hasher::new();
     for part in [
         index.build.as_str(),
         rules.digest(),
         airlock_secrets::detectors().digest(),
+        exceptions.exceptions.digest(),
         &format!("{:?} {:?}", options.engines, options.limits),
+        &workspace.owner().unwrap_or_default(),
     ] {
         digest.update(&(part.len() as u64).to_le_bytes());
         digest.update(part.as_bytes());
@@ -273,8 +295,9 @@ impl Run<'_> {
         {
             store.extend(kept);
             let path = result.dependencies.as_ref().map(|facts| &facts.path);
-            if let Some(findings) = path.and_then(|path| of_tree.remove(path)) {
-                result.findings.extend(findings);
+            if let Some(said) = path.and_then(|path| of_tree.remove(path)) {
+                result.findings.extend(said.findings);
+                result.coverage.extend(said.coverage);
                 result
                     .findings
                     .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
@@ -293,6 +316,9 @@ impl Run<'_> {
             let judged = self.suppress(result);
             old_findings.extend(judged.findings);
             coverage.entries.extend(judged.coverage);
+        }
+        if *selection == Selection::Tree {
+            findings = gather(findings);
         }
         findings.extend(own_files::findings(&plan.change));
         Baseline::of(&old_findings).mark(&mut findings);
@@ -321,7 +347,7 @@ impl Run<'_> {
                 failed: findings.iter().any(|finding| self.options.fails(finding)),
             },
             change: plan.change,
-            rules: rules_of(self.job.rules, &findings),
+            rules: rules_of(&self.job, &findings),
             counts: Counts::of(&findings),
             findings,
             coverage,
@@ -334,7 +360,7 @@ impl Run<'_> {
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
-    ) -> (BTreeMap<RepoPath, Vec<Finding>>, Vec<CoverageEntry>) {
+    ) -> (BTreeMap<RepoPath, FileResult>, Vec<CoverageEntry>) {
         if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
             return (BTreeMap::new(), Vec::new());
         }
@@ -348,8 +374,8 @@ impl Run<'_> {
             }
             // The few files that are concerned are read once more, for their lines.
             let read = self.workspace.read(entry).ok()?;
-            let findings = file::findings_of_tree(self.cx, &self.job, &read.source, flaws, advice);
-            Some((entry.path.clone(), findings))
+            let said = file::findings_of_tree(self.cx, &self.job, &read.source, flaws, advice);
+            Some((entry.path.clone(), said))
         });
         (concerned.collect(), of_tree.coverage)
     }
@@ -430,10 +456,10 @@ impl Override {
 }
 
 /// The descriptions of the rules that `findings` name, ordered by id.
-fn rules_of(rules: &RuleSet, findings: &[Finding]) -> Vec<RuleMeta> {
+fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
     let ids: BTreeSet<_> = findings.iter().map(|finding| &finding.rule).collect();
     ids.into_iter()
-        .filter_map(|id| rule_meta(rules, id.as_str()))
+        .filter_map(|id| rule_meta(job.rules, id.as_str()).or_else(|| job.detectors.meta(id)))
         .collect()
 }
 

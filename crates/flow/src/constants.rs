@@ -87,6 +87,10 @@ impl Facts<'_> {
 
     /// The text of a string whose code is constant, as written between its quotes.
     fn text_of(&self, node: NodeId, depth: u32) -> Option<String> {
+        let written = self.tree.text(self.text, node);
+        if let Some(value) = self.language.string_value(written) {
+            return Some(value.into_owned()).filter(|value| value.len() <= MAX_STRING);
+        }
         let mut content = String::new();
         for part in self.tree.children(node) {
             match self.tree.kind(part) {
@@ -113,6 +117,10 @@ impl Facts<'_> {
     pub fn literal(&self, node: NodeId) -> Option<String> {
         if self.tree.kind(node) != Kind::Str {
             return None;
+        }
+        let written = self.tree.text(self.text, node);
+        if let Some(value) = self.language.string_value(written) {
+            return Some(value.into_owned());
         }
         let mut content = String::new();
         // Literals that stand side by side are strings inside a string.

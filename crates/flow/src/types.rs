@@ -2,7 +2,23 @@
 
 use crate::bindings::{Binding, BindingKind};
 use crate::{Facts, member_parts};
-use airlock_syntax::{Kind, NodeId, Role};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
+
+/// Operators whose value is a truth value in every language that has them.
+const COMPARISONS: [Symbol; 8] = [
+    Symbol::of("=="),
+    Symbol::of("!="),
+    Symbol::of("==="),
+    Symbol::of("!=="),
+    Symbol::of("<"),
+    Symbol::of(">"),
+    Symbol::of("<="),
+    Symbol::of(">="),
+];
+
+fn is_comparison(operator: Symbol) -> bool {
+    COMPARISONS.contains(&operator)
+}
 
 impl Facts<'_> {
     /// The type of the expression at `node` as it stands in the text, where it is known.
@@ -16,6 +32,7 @@ impl Facts<'_> {
                 "c" | "cpp" => spelled("char*"),
                 _ => spelled("string"),
             },
+            Kind::Binary if is_comparison(tree.node(node).symbol) => spelled(self.truth()),
             Kind::Binary => {
                 let mut operands = tree.children(node);
                 operands.find_map(|operand| match tree.kind(operand) {
@@ -36,11 +53,7 @@ impl Facts<'_> {
                     (_, false) => "int",
                 })
             }
-            Kind::Bool => spelled(if self.language.name == "java" {
-                "boolean"
-            } else {
-                "bool"
-            }),
+            Kind::Bool => spelled(self.truth()),
             Kind::New => tree
                 .child(node, Role::Type)
                 .map(|of| tree.text(self.text, of).to_owned()),
@@ -56,6 +69,16 @@ impl Facts<'_> {
             }
             Kind::Call => self.type_of_call(node),
             _ => None,
+        }
+    }
+
+    /// The type of truth values.
+    fn truth(&self) -> &'static str {
+        match self.language.name {
+            "java" | "javascript" | "typescript" | "tsx" => "boolean",
+            "kotlin" | "scala" => "Boolean",
+            "swift" => "Bool",
+            _ => "bool",
         }
     }
 

@@ -35,10 +35,16 @@ impl Cancel {
     }
 }
 
+/// Steps between two looks at the request to stop, at most, besides the steps that are spent at once.
+const STEPS_PER_LOOK: u64 = 1024;
+
 /// What a computation may use, counted in steps (never in time, so that results do not depend on the machine's load).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Budget {
     left: u64,
+    /// When fewer are left, the request to stop is looked at.
+    next_look: u64,
+    cancel: Cancel,
 }
 
 /// The budget is used up, or the run was cancelled: what was computed so far stands, and Coverage says so.
@@ -46,21 +52,43 @@ pub struct Budget {
 pub struct OutOfBudget;
 
 impl Budget {
-    /// A budget of `steps`.
+    /// A budget of `steps` that nobody cuts short.
     pub fn new(steps: u64) -> Self {
-        Self { left: steps }
+        Self::of(&Cx::default(), steps)
+    }
+
+    /// A budget of `steps` that ends when the run is cancelled.
+    pub fn of(cx: &Cx, steps: u64) -> Self {
+        Self {
+            left: steps,
+            next_look: steps,
+            cancel: cx.cancel.clone(),
+        }
     }
 
     /// Takes `steps` away.
     ///
     /// # Errors
-    /// When fewer than `steps` are left; the budget is then empty.
+    /// When fewer than `steps` are left or the run is cancelled; the budget is then empty.
     pub fn spend(&mut self, steps: u64) -> Result<(), OutOfBudget> {
         let Some(left) = self.left.checked_sub(steps) else {
             self.left = 0;
             return Err(OutOfBudget);
         };
         self.left = left;
+        if left < self.next_look {
+            return self.look();
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn look(&mut self) -> Result<(), OutOfBudget> {
+        self.next_look = self.left.saturating_sub(STEPS_PER_LOOK);
+        if self.cancel.is_cancelled() {
+            self.left = 0;
+            return Err(OutOfBudget);
+        }
         Ok(())
     }
 
@@ -80,4 +108,46 @@ impl Budget {
 pub struct Cx {
     /// Ask often.
     pub cancel: Cancel,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Steps of `size` that are still granted after the request to stop, which comes when `before` steps are done.
+    fn granted_after_cancel(before: u64, size: u64) -> u64 {
+        let cx = Cx::default();
+        let mut budget = Budget::of(&cx, u64::MAX);
+        while u64::MAX - budget.left() < before {
+            assert_eq!(budget.spend(size), Ok(()));
+        }
+        cx.cancel.cancel();
+        let mut granted = 0;
+        while budget.spend(size).is_ok() {
+            granted += size;
+        }
+        assert!(budget.is_empty());
+        granted
+    }
+
+    #[test]
+    fn few_steps_are_granted_after_the_request_to_stop() {
+        for size in [1, 3, 1000, 5000] {
+            for before in [0, 1, 1000, 1023, 1024, 1025, 99_999] {
+                let granted = granted_after_cancel(before, size);
+                assert!(
+                    granted <= STEPS_PER_LOOK + size,
+                    "{granted} steps of {size} after {before}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_budget_ends_where_it_says() {
+        let mut budget = Budget::new(10);
+        assert_eq!(budget.spend(10), Ok(()));
+        assert_eq!(budget.spend(0), Ok(()));
+        assert_eq!(budget.spend(1), Err(OutOfBudget));
+    }
 }

@@ -78,7 +78,50 @@ pub enum Condition {
     },
 }
 
+impl Condition {
+    /// The same with the patterns of its formula read as regular expressions, unless it names another language.
+    fn with_regexes(self) -> Self {
+        match self {
+            Self::Pattern {
+                metavariable,
+                language: None,
+                formula,
+            } => Self::Pattern {
+                metavariable,
+                language: None,
+                formula: Box::new(formula.with_regexes()),
+            },
+            other => other,
+        }
+    }
+}
+
 impl Formula {
+    /// The same with each pattern read as a regular expression.
+    #[must_use]
+    pub fn with_regexes(self) -> Self {
+        let all = |parts: Vec<Self>| parts.into_iter().map(Self::with_regexes).collect();
+        match self {
+            Self::Pattern(text) | Self::Regex(text) => Self::Regex(text),
+            Self::Inside(inner) => Self::Inside(Box::new(inner.with_regexes())),
+            Self::Anywhere(inner) => Self::Anywhere(Box::new(inner.with_regexes())),
+            Self::Not(inner) => Self::Not(Box::new(inner.with_regexes())),
+            Self::Any(parts) => Self::Any(all(parts)),
+            Self::All {
+                parts,
+                conditions,
+                focus,
+            } => Self::All {
+                parts: all(parts),
+                conditions: conditions
+                    .into_iter()
+                    .map(Condition::with_regexes)
+                    .collect(),
+                focus,
+            },
+        }
+    }
+
     /// Whether it takes ranges away.
     pub fn is_negative(&self) -> bool {
         matches!(self, Self::Not(_))

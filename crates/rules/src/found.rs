@@ -1,18 +1,30 @@
 //! Which of all rules' literals stand in a text, and whether that meets what a rule requires.
 //!
-//! Invariant: one pass over the text for all names and one for all other literals, however many rules there are.
+//! Invariant: one pass over the text for all names and one for all other literals, however many rules there are; an
+//! outline is asked only where all else that a rule requires is there, and once for a text.
 
 use crate::literal_finder::LiteralFinder;
 use crate::literals::Requirement;
-use crate::word_finder::WordFinder;
+use crate::regex_outline;
+use crate::word_finder::{Word, WordFinder};
+use regex::Regex;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// The literals of all rules, numbered: names first, then texts.
 pub(crate) struct Literals {
     words: WordFinder,
     texts: LiteralFinder,
-    word_numbers: FxHashMap<String, u32>,
+    word_numbers: FxHashMap<Word, u32>,
     text_numbers: FxHashMap<Vec<u8>, u32>,
+    outlines: Vec<Outline>,
+    outline_numbers: FxHashMap<String, u32>,
+}
+
+/// An expression whose outline is compiled when a text first calls for it.
+struct Outline {
+    regex: String,
+    compiled: OnceLock<Option<Regex>>,
 }
 
 /// A [`Requirement`] by the numbers of its literals.
@@ -20,31 +32,75 @@ pub(crate) enum Need {
     All(Vec<Need>),
     Any(Vec<Need>),
     Literal(u32),
+    Outline(u32),
+}
+
+/// A text that needs are held against: its literals, and what outlines said of it so far.
+pub(crate) struct Asked<'text> {
+    literals: &'text Literals,
+    text: &'text str,
+    found: Found,
+    outlines: Vec<Option<bool>>,
 }
 
 /// The numbers of the literals that stand in one text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found(Vec<u64>);
 
+/// How the names in a rule's patterns are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// As they are written: every language of the rule minds case.
+    Exact,
+    /// In any case.
+    AnyCase,
+}
+
+impl Spelling {
+    fn word(self, name: &str) -> Word {
+        match self {
+            Self::Exact => Word::Exact(name.to_owned()),
+            Self::AnyCase => Word::AnyCase(name.to_ascii_lowercase()),
+        }
+    }
+}
+
 impl Literals {
     /// The literals of `requirements`.
-    pub(crate) fn of<'rule>(requirements: impl Iterator<Item = &'rule Requirement>) -> Self {
-        let (mut words, mut texts) = (Vec::new(), Vec::new());
+    pub(crate) fn of<'rule>(
+        requirements: impl Iterator<Item = (&'rule Requirement, Spelling)>,
+    ) -> Self {
+        let (mut words, mut texts, mut outlines) = (Vec::new(), Vec::new(), Vec::new());
         let (mut word_numbers, mut text_numbers) = (FxHashMap::default(), FxHashMap::default());
-        let mut waiting: Vec<&Requirement> = requirements.collect();
-        while let Some(requirement) = waiting.pop() {
+        let mut outline_numbers = FxHashMap::default();
+        let mut add_word = |word: Word| {
+            word_numbers.entry(word.clone()).or_insert_with(|| {
+                words.push(word);
+                to_u32(words.len() - 1)
+            });
+        };
+        let mut waiting: Vec<(&Requirement, Spelling)> = requirements.collect();
+        while let Some((requirement, spelling)) = waiting.pop() {
             match requirement {
-                Requirement::All(parts) | Requirement::Any(parts) => waiting.extend(parts),
-                Requirement::Word(word) => {
-                    if !word_numbers.contains_key(word) {
-                        word_numbers.insert(word.clone(), to_u32(words.len()));
-                        words.push(word.clone());
-                    }
+                Requirement::All(parts) | Requirement::Any(parts) => {
+                    waiting.extend(parts.iter().map(|part| (part, spelling)));
                 }
+                Requirement::Name(name) => add_word(spelling.word(name)),
+                Requirement::Word(word) => add_word(Word::AnyCase(word.clone())),
+                Requirement::Spelled(word) => add_word(Word::Exact(word.clone())),
                 Requirement::Text(text) => {
                     if !text_numbers.contains_key(text) {
                         text_numbers.insert(text.clone(), to_u32(texts.len()));
                         texts.push(text.clone());
+                    }
+                }
+                Requirement::Outline(regex) => {
+                    if !outline_numbers.contains_key(regex) {
+                        outline_numbers.insert(regex.clone(), to_u32(outlines.len()));
+                        outlines.push(Outline {
+                            regex: regex.clone(),
+                            compiled: OnceLock::new(),
+                        });
                     }
                 }
             }
@@ -54,19 +110,21 @@ impl Literals {
             texts: LiteralFinder::new(texts),
             word_numbers,
             text_numbers,
+            outlines,
+            outline_numbers,
         }
     }
 
     /// `requirement` by numbers; each of its literals must be one of these.
-    pub(crate) fn need(&self, requirement: &Requirement) -> Need {
+    pub(crate) fn need(&self, requirement: &Requirement, spelling: Spelling) -> Need {
         match requirement {
-            Requirement::All(parts) => {
-                Need::All(parts.iter().map(|part| self.need(part)).collect())
-            }
-            Requirement::Any(parts) => {
-                Need::Any(parts.iter().map(|part| self.need(part)).collect())
-            }
-            literal => match self.number(literal) {
+            Requirement::All(parts) => Need::All(self.needs(parts, spelling)),
+            Requirement::Any(parts) => Need::Any(self.needs(parts, spelling)),
+            Requirement::Outline(regex) => match self.outline_numbers.get(regex) {
+                Some(number) => Need::Outline(*number),
+                None => Need::All(Vec::new()),
+            },
+            literal => match self.number(literal, spelling) {
                 Some(number) => Need::Literal(number),
                 // What is not looked for cannot be missed.
                 None => Need::All(Vec::new()),
@@ -74,26 +132,43 @@ impl Literals {
         }
     }
 
-    /// Whether a text in which `found` stands meets `requirement`.
+    /// What is cheap to answer comes first.
+    fn needs(&self, parts: &[Requirement], spelling: Spelling) -> Vec<Need> {
+        let mut needs: Vec<Need> = { parts.iter() }
+            .map(|part| self.need(part, spelling))
+            .collect();
+        needs.sort_by_key(|need| match need {
+            Need::Literal(_) => 0,
+            Need::All(_) | Need::Any(_) => 1,
+            Need::Outline(_) => 2,
+        });
+        needs
+    }
+
+    /// Whether a text in which `found` stands may meet `requirement`, one of an expression.
     pub(crate) fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
         match requirement {
             Requirement::All(parts) => parts.iter().all(|part| self.is_met(part, found)),
             Requirement::Any(parts) => parts.iter().any(|part| self.is_met(part, found)),
             literal => self
-                .number(literal)
+                .number(literal, Spelling::AnyCase)
                 .is_none_or(|number| found.contains(number)),
         }
     }
 
-    /// The number of a word or text.
-    fn number(&self, literal: &Requirement) -> Option<u32> {
+    /// The number of a name, word or text.
+    fn number(&self, literal: &Requirement, spelling: Spelling) -> Option<u32> {
         match literal {
-            Requirement::Word(word) => self.word_numbers.get(word).copied(),
+            Requirement::Name(name) => self.word_numbers.get(&spelling.word(name)).copied(),
+            Requirement::Word(word) => self.word_numbers.get(&Word::AnyCase(word.clone())).copied(),
+            Requirement::Spelled(word) => {
+                self.word_numbers.get(&Word::Exact(word.clone())).copied()
+            }
             Requirement::Text(text) => {
                 let number = self.text_numbers.get(text)?;
                 Some(to_u32(self.word_numbers.len()) + number)
             }
-            Requirement::All(_) | Requirement::Any(_) => None,
+            Requirement::All(_) | Requirement::Any(_) | Requirement::Outline(_) => None,
         }
     }
 
@@ -107,16 +182,51 @@ impl Literals {
         }
         found
     }
+
+    /// `text`, to be held against needs.
+    pub(crate) fn asked<'text>(&'text self, text: &'text str) -> Asked<'text> {
+        Asked {
+            literals: self,
+            text,
+            found: self.find(text),
+            outlines: vec![None; self.outlines.len()],
+        }
+    }
 }
 
-impl Need {
-    /// Whether all that is needed is among the literals `found`.
-    pub(crate) fn is_met_by(&self, found: &Found) -> bool {
-        match self {
-            Self::All(parts) => parts.iter().all(|part| part.is_met_by(found)),
-            Self::Any(parts) => parts.iter().any(|part| part.is_met_by(found)),
-            Self::Literal(number) => found.contains(*number),
+impl Asked<'_> {
+    /// Whether the text holds what is needed.
+    pub(crate) fn meets(&mut self, need: &Need) -> bool {
+        match need {
+            Need::All(parts) => parts.iter().all(|part| self.meets(part)),
+            Need::Any(parts) => parts.iter().any(|part| self.meets(part)),
+            Need::Literal(number) => self.found.contains(*number),
+            Need::Outline(number) => self.matches(*number as usize),
         }
+    }
+
+    fn matches(&mut self, number: usize) -> bool {
+        let known = self.outlines.get_mut(number);
+        let (Some(known), Some(outline)) = (known, self.literals.outlines.get(number)) else {
+            return true;
+        };
+        *known.get_or_insert_with(|| outline.matches(self.text))
+    }
+
+    /// What stands in the text.
+    pub(crate) fn found(self) -> Found {
+        self.found
+    }
+}
+
+impl Outline {
+    fn matches(&self, text: &str) -> bool {
+        let compiled = self.compiled.get_or_init(|| {
+            let outline = regex_outline::outline(&self.regex)?;
+            Regex::new(&outline).ok()
+        });
+        // What cannot be asked refuses nothing.
+        { compiled.as_ref() }.is_none_or(|regex| regex.is_match(text))
     }
 }
 

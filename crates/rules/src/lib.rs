@@ -19,13 +19,16 @@ mod literals;
 mod pack;
 mod packed;
 mod paths;
+mod pcre;
 mod raw;
 mod raw_match;
 mod raw_taint;
 mod regex_literals;
+mod regex_outline;
 mod rule;
 mod ruleset;
 mod taint;
+mod unpacked;
 mod word_finder;
 
 pub use error::{RuleError, RulePlace};
@@ -34,14 +37,14 @@ pub use formula::{Condition, Formula, MetavariableName};
 pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
-pub use pack::{
-    DeclaredRule, PackError, Trust, declared, embedded, embedded_example, load_yaml, unpack,
-};
+pub use pack::{DeclaredRule, Trust, declared, embedded, embedded_example, load_yaml, unpack};
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
+pub use pcre::from_pcre;
 pub use rule::{FixTemplate, Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};
 pub use taint::{
     Requires, SideEffect, SinkRequires, TaintPropagator, TaintSanitizer, TaintSink, TaintSource,
     TaintSpec,
 };
+pub use unpacked::{PackError, is_pack};

@@ -5,23 +5,125 @@
 //! this file too.
 
 use crate::formula::{Condition, Formula};
-use crate::regex_literals::{self, EDGE, MIN_LITERAL};
+use crate::regex_literals::{self, EDGE, FOLDED, MIN_LITERAL};
 use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 
-/// What a text must contain; ASCII case does not count, and what is written here is in lower case.
+/// What a text must contain. Where ASCII case does not count, what is written here is in lower case.
 ///
 /// It has the shape of the formula it was made from, so its depth is bounded as the formula's is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Part>", into = "Vec<Part>")]
 pub enum Requirement {
     /// All of these; without any, nothing is required.
     All(Vec<Requirement>),
     /// At least one of these.
     Any(Vec<Requirement>),
-    /// This name, with no ASCII letter, digit or underscore beside it.
+    /// This word in any case, with no ASCII letter, digit or underscore beside it.
     Word(String),
-    /// These bytes, wherever they stand.
+    /// These bytes in any case, wherever they stand.
     Text(Vec<u8>),
+    /// Code that this expression matches: what is left of it without what ties it to the code's beginning and end.
+    Outline(String),
+    /// This word as it is spelled here.
+    Spelled(String),
+    /// A word that a pattern names, as it spells it; its case counts where all the rule's languages mind it.
+    Name(String),
+}
+
+/// A requirement as it is written: its parts first, then what holds for so many of them. Read without recursion, so that
+/// no bytes can nest it deeper than [`MAX_DEPTH`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Part {
+    /// All of so many parts before.
+    All(u32),
+    /// One of so many parts before.
+    Any(u32),
+    /// A word in any case.
+    Word(String),
+    /// Bytes.
+    Text(Vec<u8>),
+    /// Code that an expression matches.
+    Outline(String),
+    /// A word as it is spelled.
+    Spelled(String),
+    /// A word that a pattern names.
+    Name(String),
+}
+
+/// How deep a requirement may be nested when it is read; formulas are bounded to less.
+const MAX_DEPTH: usize = 100;
+
+impl From<Requirement> for Vec<Part> {
+    fn from(requirement: Requirement) -> Self {
+        fn write(requirement: Requirement, out: &mut Vec<Part>) {
+            let (parts, part): (Vec<Requirement>, fn(u32) -> Part) = match requirement {
+                Requirement::All(parts) => (parts, Part::All),
+                Requirement::Any(parts) => (parts, Part::Any),
+                Requirement::Word(word) => return out.push(Part::Word(word)),
+                Requirement::Text(text) => return out.push(Part::Text(text)),
+                Requirement::Outline(regex) => return out.push(Part::Outline(regex)),
+                Requirement::Spelled(word) => return out.push(Part::Spelled(word)),
+                Requirement::Name(word) => return out.push(Part::Name(word)),
+            };
+            let count = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+            for part in parts {
+                write(part, out);
+            }
+            out.push(part(count));
+        }
+        let mut out = Self::new();
+        write(requirement, &mut out);
+        out
+    }
+}
+
+impl TryFrom<Vec<Part>> for Requirement {
+    type Error = &'static str;
+
+    fn try_from(written: Vec<Part>) -> Result<Self, Self::Error> {
+        let mut open: Vec<(Self, usize)> = Vec::new();
+        for part in written {
+            let leaf = match part {
+                Part::All(count) => {
+                    join(&mut open, count, Self::All)?;
+                    continue;
+                }
+                Part::Any(count) => {
+                    join(&mut open, count, Self::Any)?;
+                    continue;
+                }
+                Part::Word(word) => Self::Word(word),
+                Part::Text(text) => Self::Text(text),
+                Part::Outline(regex) => Self::Outline(regex),
+                Part::Spelled(word) => Self::Spelled(word),
+                Part::Name(word) => Self::Name(word),
+            };
+            open.push((leaf, 1));
+        }
+        match (open.pop(), open.is_empty()) {
+            (Some((requirement, _)), true) => Ok(requirement),
+            _ => Err("a requirement is not one"),
+        }
+    }
+}
+
+/// Replaces the last `count` of the open requirements, each with its depth, by what joins them.
+fn join(
+    open: &mut Vec<(Requirement, usize)>,
+    count: u32,
+    whole: fn(Vec<Requirement>) -> Requirement,
+) -> Result<(), &'static str> {
+    let first = usize::try_from(count).ok();
+    let first = first.and_then(|count| open.len().checked_sub(count));
+    let parts = open.split_off(first.ok_or("a requirement lacks a part")?);
+    let depth = 1 + parts.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
+    if depth > MAX_DEPTH {
+        return Err("a requirement is nested too deep");
+    }
+    let parts = parts.into_iter().map(|(part, _)| part).collect();
+    open.push((whole(parts), depth));
+    Ok(())
 }
 
 impl Default for Requirement {
@@ -42,22 +144,48 @@ impl Requirement {
         }
     }
 
+    /// What a text must contain before the pattern `text` can match in it.
+    pub fn of_pattern(text: &str) -> Self {
+        Self::all(names(text).into_iter().map(Self::Name))
+    }
+
     /// What a text must contain that holds the literal `literal` of an expression. One between edges is made of whole
     /// words; the dots between them need not stand in the text, where the path of an import was matched.
     fn of_literal(literal: &[u8]) -> Self {
         let plain: Vec<u8> = { literal.iter().copied() }
-            .filter(|byte| *byte != EDGE)
+            .filter(|byte| !matches!(*byte, EDGE | FOLDED))
             .collect();
+        let word = if literal.contains(&FOLDED) {
+            |word: &str| Self::Word(word.to_ascii_lowercase())
+        } else {
+            |word: &str| Self::Spelled(word.to_owned())
+        };
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
         let has_edges = literal.starts_with(&[EDGE]) && literal.ends_with(&[EDGE]);
         match String::from_utf8(plain) {
-            Ok(path) if has_edges && path.bytes().all(|byte| is_name(&byte)) => Self::all(
-                path.split('.')
-                    .filter(|word| word.len() > 1)
-                    .map(|word| Self::Word(word.to_owned())),
-            ),
-            Ok(text) => Self::Text(text.into_bytes()),
-            Err(error) => Self::Text(error.into_bytes()),
+            Ok(path) if has_edges && path.bytes().all(|byte| is_name(&byte)) => {
+                Self::all(path.split('.').filter(|word| word.len() > 1).map(word))
+            }
+            Ok(text) => Self::Text(text.to_ascii_lowercase().into_bytes()),
+            Err(error) => Self::Text(error.into_bytes().to_ascii_lowercase()),
+        }
+    }
+
+    /// What a text must contain that holds code which `regex` matches.
+    fn of_code(regex: &str) -> Self {
+        let outline = regex_literals::holds_code(regex);
+        let outline = outline.then(|| Self::Outline(regex.to_owned()));
+        Self::all(outline.into_iter().chain([Self::of_regex(regex)]))
+    }
+
+    /// The same for code that need not be written in the text as it is, or not in the rule's language.
+    fn of_other_code(self) -> Self {
+        match self {
+            Self::All(parts) => Self::all(parts.into_iter().map(Self::of_other_code)),
+            Self::Any(parts) => Self::any(parts.into_iter().map(Self::of_other_code)),
+            Self::Outline(_) => Self::NOTHING,
+            Self::Name(name) => Self::Word(name.to_ascii_lowercase()),
+            literal => literal,
         }
     }
 
@@ -225,44 +353,88 @@ pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
 /// What a text must contain before `formula` can match it.
 pub(crate) fn requirement(formula: &Formula) -> Requirement {
     match formula {
-        Formula::Pattern(text) => Requirement::all(words(text).into_iter().map(Requirement::Word)),
+        Formula::Pattern(text) => Requirement::of_pattern(text),
         Formula::Regex(regex) => Requirement::of_regex(regex),
         Formula::Inside(inner) | Formula::Anywhere(inner) => requirement(inner),
         Formula::Not(_) => Requirement::NOTHING,
         Formula::All {
             parts, conditions, ..
         } => Requirement::all(
-            parts
-                .iter()
-                .map(requirement)
-                .chain(conditions.iter().map(of_condition)),
+            parts.iter().map(requirement).chain(
+                conditions
+                    .iter()
+                    .map(|condition| of_condition(condition, parts)),
+            ),
         ),
         Formula::Any(branches) => Requirement::any(branches.iter().map(requirement)),
     }
 }
 
-/// What a condition on a metavariable requires: its text stands in the file, unless it is a computed constant.
-fn of_condition(condition: &Condition) -> Requirement {
+/// What a condition on a metavariable of `parts` requires: its text stands in the file, unless it is a computed constant.
+fn of_condition(condition: &Condition, parts: &[Formula]) -> Requirement {
     match condition {
         Condition::Regex {
+            metavariable,
             regex,
             constant_propagation: false,
-            ..
-        } => Requirement::of_regex(regex),
-        Condition::Pattern { formula, .. } => requirement(formula),
+        } => {
+            if parts.iter().any(|part| is_quoted(metavariable, part)) {
+                Requirement::of_regex(regex)
+            } else {
+                Requirement::of_code(regex)
+            }
+        }
+        // The code may be the content of a string, read anew.
+        Condition::Pattern { formula, .. } => requirement(formula).of_other_code(),
         _ => Requirement::NOTHING,
     }
 }
 
+/// Whether a pattern asks for the content of a string (`"$X"`), which constant propagation may join from parts.
+fn is_quoted(metavariable: &str, formula: &Formula) -> bool {
+    match formula {
+        Formula::Pattern(text) => {
+            let name = format!("${metavariable}");
+            let is_quote = |character: char| matches!(character, '"' | '\'' | '`');
+            text.match_indices(&name).any(|(at, _)| {
+                let before = text.get(..at).unwrap_or("");
+                let after = text.get(at + name.len()..).unwrap_or("");
+                before.ends_with(is_quote) && after.starts_with(is_quote)
+            })
+        }
+        Formula::Regex(_) => false,
+        Formula::Inside(inner) | Formula::Anywhere(inner) | Formula::Not(inner) => {
+            is_quoted(metavariable, inner)
+        }
+        Formula::All { parts, .. } | Formula::Any(parts) => {
+            parts.iter().any(|part| is_quoted(metavariable, part))
+        }
+    }
+}
+
 /// Identifiers of a pattern that a matching text must hold, wherever names are resolved to.
-fn words(pattern: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut characters = pattern.char_indices().peekable();
+fn names(pattern: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut waiting = vec![pattern];
+    while let Some(code) = waiting.pop() {
+        add_names(code, &mut names, &mut waiting);
+    }
+    names
+}
+
+/// Adds the names in `code`, and to `inner` the code inside its strings.
+fn add_names<'code>(code: &'code str, names: &mut Vec<String>, inner: &mut Vec<&'code str>) {
+    let mut characters = code.char_indices().peekable();
     let mut previous = ' ';
     while let Some((start, character)) = characters.next() {
         match character {
             // Texts are not required: constant propagation may join them from parts.
-            '"' | '\'' | '`' => skip_string(&mut characters, character),
+            '"' | '\'' | '`' => {
+                let end = skip_string(&mut characters, character).unwrap_or(code.len());
+                if character == '`' {
+                    inner.extend(interpolated(code.get(start + 1..end).unwrap_or("")));
+                }
+            }
             '_' | 'a'..='z' | 'A'..='Z' => {
                 let mut end = start + character.len_utf8();
                 while let Some((at, next)) =
@@ -270,16 +442,23 @@ fn words(pattern: &str) -> Vec<String> {
                 {
                     end = at + next.len_utf8();
                 }
-                let word = pattern.get(start..end).unwrap_or("");
+                let word = code.get(start..end).unwrap_or("");
+                let next = characters.peek().map(|(_, next)| *next);
+                // Dollars belong to some languages' names; those of metavariables have capital letters.
                 let is_metavariable = previous == '$'
-                    || pattern
-                        .get(..start)
-                        .is_some_and(|before| before.ends_with("$..."));
-                let is_string_prefix =
-                    word.len() <= 2 && matches!(characters.peek(), Some((_, '"' | '\'')));
-                let is_qualifier = matches!(characters.peek(), Some((_, '.')));
-                if !is_metavariable && !is_string_prefix && is_telling(word, is_qualifier) {
-                    words.push(word.to_ascii_lowercase());
+                    && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+                    || code.get(..start).is_some_and(|before| {
+                        before.ends_with("...") && before.trim_end_matches('.').ends_with('$')
+                    });
+                let is_string_prefix = word.len() <= 2 && matches!(next, Some('"' | '\''));
+                let is_telling = match (previous, next) {
+                    // What is called by a dot is no keyword, but for what is imported by default.
+                    ('.', Some('(')) => word.len() >= MIN_QUALIFIER && word != "default",
+                    (_, Some('.')) => is_telling(word, MIN_QUALIFIER),
+                    _ => is_telling(word, MIN_LITERAL),
+                };
+                if !is_metavariable && !is_string_prefix && is_telling {
+                    names.push(word.to_owned());
                 }
             }
             // A number is compared by its value, however it is written.
@@ -293,21 +472,38 @@ fn words(pattern: &str) -> Vec<String> {
         }
         previous = character;
     }
-    words
 }
 
-fn skip_string(characters: &mut std::iter::Peekable<std::str::CharIndices<'_>>, quote: char) {
-    while let Some((_, character)) = characters.next() {
+/// Goes past a string to where its quote or its line ends.
+fn skip_string(
+    characters: &mut std::iter::Peekable<std::str::CharIndices<'_>>,
+    quote: char,
+) -> Option<usize> {
+    while let Some((at, character)) = characters.next() {
         if character == '\\' {
             characters.next();
         } else if character == quote || character == '\n' {
-            return;
+            return Some(at);
         }
     }
+    None
 }
 
-/// Whether few texts hold the word. What stands before a dot is surely a name, so two letters are enough (`os.`, `re.`).
-fn is_telling(word: &str, is_qualifier: bool) -> bool {
-    let least = if is_qualifier { 2 } else { MIN_LITERAL };
+/// The code in a string between back-ticks: strings with code are compared part by part, so that it must be written out.
+fn interpolated(content: &str) -> impl Iterator<Item = &str> {
+    { content.match_indices("${$") }.filter_map(|(at, _)| {
+        let rest = content.get(at + 2..)?;
+        let end = rest.find('}')?;
+        // Braces inside would need a parser.
+        rest.get(..end)
+            .filter(|code| !code.contains(['{', '`', '"', '\'']))
+    })
+}
+
+/// What stands before a dot or is called behind one is surely a name, so two letters are enough (`os.`, `re.`, `.or(`).
+const MIN_QUALIFIER: usize = 2;
+
+/// Whether few texts hold the word: it has `least` letters, and a match must hold it.
+fn is_telling(word: &str, least: usize) -> bool {
     word.len() >= least && !OPTIONAL_WORDS.contains(&word)
 }

@@ -5,22 +5,15 @@ use crate::example::{Example, Examples};
 use crate::packed::{PackedRule, PackedRules};
 use crate::raw;
 use crate::rule::Rule;
+use crate::unpacked::PackError;
 use serde_json::Value;
-
-/// Bytes of a pack that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[error("the embedded rule pack cannot be read: {0}")]
-pub struct PackError(#[from] postcard::Error);
 
 /// The pack compiled into the program.
 ///
 /// # Errors
 /// Never for a program that was built whole.
 pub fn embedded() -> Result<PackedRules, PackError> {
-    Ok(postcard::from_bytes(include_bytes!(concat!(
-        env!("OUT_DIR"),
-        "/rules.pack"
-    )))?)
+    PackedRules::built_in(include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack")))
 }
 
 /// The example of the embedded rule `id`. All examples are decoded for it: for whoever explains a rule, not for a scan.
@@ -29,7 +22,8 @@ pub fn embedded() -> Result<PackedRules, PackError> {
 /// Never for a program that was built whole.
 pub fn embedded_example(id: &str) -> Result<Option<Example>, PackError> {
     let examples: Examples =
-        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/examples.pack")))?;
+        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/examples.pack")))
+            .map_err(|error| PackError::Damaged(error.to_string()))?;
     let mut all = examples.of_rules.into_iter();
     Ok(all.find(|(rule, _)| rule == id).map(|(_, example)| example))
 }

@@ -1,10 +1,20 @@
 //! The form of a rule in a pack: what selects it, and the rest unread until a text calls for it.
 //!
-//! Invariant: needs only `raw` and `literals`, because the build script compiles this file too.
+//! A pack as bytes is [`MAGIC`], the version of its form, the BLAKE3 of what follows, and the rules (`postcard`). The pack
+//! inside the program has the same form as one that `airlock rules compile` writes; `unpacked` reads both.
+//!
+//! Invariants:
+//! - nothing recurses over the bytes of a pack;
+//! - needs only `raw` and `literals`, because the build script compiles this file too.
 
 use crate::literals::{self, Requirement};
 use crate::raw::{self, ShapeError};
 use serde::{Deserialize, Serialize};
+
+/// What a pack begins with.
+pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
+/// The form of what follows; another for every change of [`PackedRules`] or of what its rules' bodies mean.
+pub(crate) const FORM: u32 = 1;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +38,21 @@ pub struct PackedRule {
     pub requirement: Requirement,
     /// The whole rule as JSON, read when a text calls for it.
     pub body: String,
+}
+
+impl PackedRules {
+    /// The pack as bytes.
+    ///
+    /// # Errors
+    /// Never for rules that fit into memory twice.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        let body = postcard::to_allocvec(self)?;
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(FORM.to_le_bytes());
+        bytes.extend(blake3::hash(&body).as_bytes());
+        bytes.extend(body);
+        Ok(bytes)
+    }
 }
 
 /// Packs the rule `value` of `file`.

@@ -32,6 +32,11 @@ impl PathFilter {
         })
     }
 
+    /// The globs as written: those of which a path must match one, and those of which it must match none.
+    pub fn globs(&self) -> (&[String], &[String]) {
+        (&self.texts.0, &self.texts.1)
+    }
+
     /// Whether the rule looks at `path`.
     pub fn admits(&self, path: &str) -> bool {
         self.include

@@ -105,26 +105,30 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
                 texts(value, &format!("paths.{key}"))
             })
     };
+    let languages = match rule.get("languages") {
+        Some(value) => texts(value, "languages")?,
+        None => {
+            return wrong(
+                "languages",
+                "`languages` is missing",
+                "name the languages the rule reads, such as `[python]`",
+            );
+        }
+    };
+    let formula = match &taint {
+        Some(spec) => Formula::Any(spec.sinks.iter().map(|sink| sink.formula.clone()).collect()),
+        None => rule_formula(rule)?,
+    };
     Ok(RawRule {
         id,
         message: text(rule, "message")?,
         severity: text(rule, "severity")?,
-        languages: match rule.get("languages") {
-            Some(value) => texts(value, "languages")?,
-            None => {
-                return wrong(
-                    "languages",
-                    "`languages` is missing",
-                    "name the languages the rule reads, such as `[python]`",
-                );
-            }
+        formula: if languages.iter().all(|name| is_regex(name)) {
+            formula.with_regexes()
+        } else {
+            formula
         },
-        formula: match &taint {
-            Some(spec) => {
-                Formula::Any(spec.sinks.iter().map(|sink| sink.formula.clone()).collect())
-            }
-            None => rule_formula(rule)?,
-        },
+        languages,
         taint,
         include: globs("include")?,
         exclude: globs("exclude")?,
@@ -140,6 +144,11 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
             .cloned()
             .unwrap_or_default(),
     })
+}
+
+/// Whether a language is text that is read by regular expressions only: its patterns are such, as in Semgrep.
+fn is_regex(language: &str) -> bool {
+    matches!(language, "regex" | "none")
 }
 
 fn rule_formula(rule: &Map<String, Value>) -> Shape<Formula> {
@@ -341,13 +350,18 @@ pub(crate) fn condition(key: &str, value: &Value, at: &str, depth: usize) -> Sha
             let rest: Map<String, Value> = rest
                 .map(|(key, value)| (key.clone(), value.clone()))
                 .collect();
+            let language = map.get("language").map(|value| string(value, at));
+            let language = language.transpose()?;
+            let formula = mapping(&rest, at, depth + 1)?;
+            let is_text = language.as_ref().is_some_and(|name| is_regex(name));
             Condition::Pattern {
                 metavariable: metavariable()?,
-                language: map
-                    .get("language")
-                    .map(|value| string(value, at))
-                    .transpose()?,
-                formula: Box::new(mapping(&rest, at, depth + 1)?),
+                language,
+                formula: Box::new(if is_text {
+                    formula.with_regexes()
+                } else {
+                    formula
+                }),
             }
         }
         "metavariable-comparison" => Condition::Comparison {

@@ -1,7 +1,8 @@
 //! Literals that every match of a regular expression must hold.
 //!
 //! Invariant: sound, like `literals`: what is not certain is not required (but for the two letters beyond ASCII that fold
-//! to `s` and `k`, which are not looked for). Needs no other module: the build script compiles this file too.
+//! to `s` and `k`, which are not looked for). Needs no other module but `pcre`: the build
+//! script compiles this file too.
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
@@ -12,22 +13,55 @@ pub(crate) const MIN_LITERAL: usize = 3;
 
 /// Stands in a literal for a place where a word begins or ends, or the text does: no byte of UTF-8.
 pub(crate) const EDGE: u8 = 0xff;
+/// Stands in a literal before a letter that either case matches: no byte of UTF-8 either.
+pub(crate) const FOLDED: u8 = 0xfe;
 /// Texts that a part of an expression may stand for to count as fixed.
 const MAX_FIXED: usize = 64;
 
-/// Literals (lower case) one of which stands in every match of `regex`; `None` where no such small set is known. What
-/// begins or ends where a word or the text does, says so by [`EDGE`].
+/// Literals one of which stands in every match of `regex`; `None` where no such small set is known. What begins or ends
+/// where a word or the text does, says so by [`EDGE`]; letters whose case does not count are small ones behind [`FOLDED`].
 pub(crate) fn required(regex: &str) -> Option<Vec<Vec<u8>>> {
-    let plain = without_look_around(regex)?;
-    let hir = regex_syntax::ParserBuilder::new()
-        .multi_line(true)
-        .build()
-        .parse(&plain)
-        .ok()?;
-    let mut clause = telling(&hir)?;
+    let mut clause = telling(&parsed(regex)?)?;
     clause.sort();
     clause.dedup();
     Some(clause)
+}
+
+/// What `regex` is made of, look-around left out; `None` where the library cannot read it.
+pub(crate) fn parsed(regex: &str) -> Option<Hir> {
+    let regex = crate::pcre::from_pcre(regex);
+    regex_syntax::ParserBuilder::new()
+        .multi_line(true)
+        .build()
+        .parse(&without_look_around(&regex)?)
+        .ok()
+}
+
+/// Whether every match of `regex` holds a quote, a bracket, white space or the like: what no name and no path of an import
+/// does.
+pub(crate) fn holds_code(regex: &str) -> bool {
+    parsed(regex).is_some_and(|hir| is_code(&hir))
+}
+
+fn is_code(hir: &Hir) -> bool {
+    /// Members of a class that are worth looking at.
+    const MOST: usize = 64;
+    let is_told =
+        |character: char| character.is_whitespace() || "\"'`<>()[]{}=+,;".contains(character);
+    match hir.kind() {
+        HirKind::Literal(literal) => literal.0.iter().any(|byte| is_told(char::from(*byte))),
+        HirKind::Class(Class::Unicode(class)) => {
+            let mut members = class.iter().flat_map(|range| range.start()..=range.end());
+            !class.ranges().is_empty()
+                && members.by_ref().take(MOST).all(is_told)
+                && members.next().is_none()
+        }
+        HirKind::Repetition(repetition) => repetition.min > 0 && is_code(&repetition.sub),
+        HirKind::Capture(capture) => is_code(&capture.sub),
+        HirKind::Concat(parts) => parts.iter().any(is_code),
+        HirKind::Alternation(branches) => branches.iter().all(is_code),
+        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => false,
+    }
 }
 
 /// The expression without its look-around groups: they only narrow what the rest matches, so what the rest requires is
@@ -116,14 +150,19 @@ fn telling(hir: &Hir) -> Option<Vec<Vec<u8>>> {
 fn best(clauses: Vec<Vec<Vec<u8>>>) -> Option<Vec<Vec<u8>>> {
     clauses
         .into_iter()
-        .max_by_key(|clause| clause.iter().map(Vec::len).min())
+        .max_by_key(|clause| clause.iter().map(|text| length(text)).min())
+}
+
+/// Bytes of a literal, edges included.
+fn length(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte != FOLDED).count()
 }
 
 /// Whether few texts hold it: long, or beyond ASCII.
 fn is_long(text: &[u8]) -> bool {
-    let bytes = || text.iter().filter(|byte| **byte != EDGE);
+    let bytes = || text.iter().filter(|byte| !matches!(**byte, EDGE | FOLDED));
     let count = bytes().count();
-    let is_word = count + 2 == text.len() && text.starts_with(&[EDGE]) && text.ends_with(&[EDGE]);
+    let is_word = count + 2 == length(text) && text.starts_with(&[EDGE]) && text.ends_with(&[EDGE]);
     count >= MIN_LITERAL || (count >= 2 && (is_word || !bytes().all(u8::is_ascii)))
 }
 
@@ -189,10 +228,10 @@ fn joined(heads: &[Vec<u8>], tails: &[Vec<u8>]) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// The few texts that `hir` stands for, in lower case; `None` where they are many or not fixed.
+/// The few texts that `hir` stands for; `None` where they are many or not fixed.
 fn fixed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
     match hir.kind() {
-        HirKind::Literal(literal) => Some(vec![literal.0.to_ascii_lowercase()]),
+        HirKind::Literal(literal) => Some(vec![literal.0.to_vec()]),
         // An assertion takes no room.
         HirKind::Look(Look::WordAsciiNegate | Look::WordUnicodeNegate) | HirKind::Empty => {
             Some(vec![Vec::new()])
@@ -207,10 +246,19 @@ fn fixed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
                 return None;
             }
             let characters = class.iter().flat_map(|range| range.start()..=range.end());
-            let folds = characters.filter(|character| !matches!(character, '\u{17f}' | '\u{212a}'));
-            let mut texts: Vec<Vec<u8>> = folds
-                .map(|character| character.to_ascii_lowercase().to_string().into_bytes())
+            let characters: Vec<char> = characters
+                .filter(|character| !matches!(character, '\u{17f}' | '\u{212a}'))
                 .collect();
+            let text_of = |character: &char| -> Vec<u8> {
+                let small = character.to_ascii_lowercase();
+                let has = |other| characters.contains(&other);
+                if character.is_ascii_alphabetic() && has(small) && has(small.to_ascii_uppercase())
+                {
+                    return [&[FOLDED], small.to_string().as_bytes()].concat();
+                }
+                character.to_string().into_bytes()
+            };
+            let mut texts: Vec<Vec<u8>> = characters.iter().map(text_of).collect();
             texts.sort();
             texts.dedup();
             Some(texts)
@@ -258,10 +306,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn tells_code_from_names() {
+        let cases = [
+            (r#"^["']{1,3}\s*select"#, true),
+            (r"(?s).*<\w", true),
+            ("^(a b|c<d)$", true),
+            ("^(a b|c)$", false),
+            (r"^(a\.)?request$", false),
+            (r#"^(?!["'])\w"#, false),
+            ("^'?a", false),
+            (r"a[^\d]b", false),
+            (r"^/.*\([^)]+[+*]\)", true),
+            (r"^net/http\.Get$", false),
+        ];
+        for (regex, expected) in cases {
+            assert_eq!(holds_code(regex), expected, "{regex}");
+        }
+    }
+
+    #[test]
     fn requires_what_every_match_holds() {
         let cases: &[(&str, Option<&str>)] = &[
-            ("BEGIN [A-Z]+ KEY", Some("begin ")),
-            ("(?i)eval", Some("eval")),
+            ("BEGIN [A-Z]+ KEY", Some("BEGIN ")),
+            ("(?i)eval", Some("~e~v~a~l")),
+            ("^([gG]et|[sS]et|PUT)$", Some("|PUT| |~get| |~set|")),
             (r"^(get|put)$", Some("|get| |put|")),
             (r"\A(a\.)?os\b", Some("|a.os| |os|")),
             (r"(?m)^(?!\s*#)[^\n]*?\bcurl\s", Some("|curl")),
@@ -279,7 +347,11 @@ mod tests {
             ("(?<!x", None),
         ];
         for (regex, expected) in cases {
-            let shown = |byte: u8| if byte == EDGE { b'|' } else { byte };
+            let shown = |byte: u8| match byte {
+                EDGE => b'|',
+                FOLDED => b'~',
+                other => other,
+            };
             let found = required(regex).map(|clause| {
                 clause
                     .join(&b' ')

@@ -14,8 +14,21 @@ use serde_json::{Map, Value};
 pub enum RuleLanguage {
     /// The generic tree of a language.
     Tree(&'static Language),
+    /// Any text, by patterns of words.
+    Generic,
     /// Any text, by regular expressions only.
     Regex,
+}
+
+impl RuleLanguage {
+    /// What a name means that is no language's.
+    pub(crate) fn of_text(name: &str) -> Option<Self> {
+        match name {
+            "generic" => Some(Self::Generic),
+            "regex" | "none" => Some(Self::Regex),
+            _ => None,
+        }
+    }
 }
 
 /// How a finding is mended.
@@ -43,9 +56,12 @@ pub struct Rule {
     pub taint: Option<TaintSpec>,
     /// Where it looks.
     pub paths: PathFilter,
+    /// The metavariable, without `$`, that holds `owner/…` where the rule speaks of other people's things only: what the
+    /// project's own owner has is none of its business (`metadata.third-party`).
+    pub third_party: Option<String>,
     /// How a finding is mended.
     pub fix: Option<FixTemplate>,
-    /// Semgrep's `options` that matching honours, by name; only booleans and numbers as text.
+    /// Semgrep's `options` that matching honours, by name; values as text, lists as JSON.
     pub options: Vec<(String, String)>,
     /// Which file the rule came from, for messages.
     pub file: String,
@@ -56,7 +72,7 @@ impl Rule {
     pub fn reads(&self, language: &'static Language) -> bool {
         self.languages.iter().any(|own| match own {
             RuleLanguage::Tree(own) => *own == language,
-            RuleLanguage::Regex => true,
+            RuleLanguage::Generic | RuleLanguage::Regex => true,
         })
     }
 
@@ -64,8 +80,15 @@ impl Rule {
     pub fn tree_languages(&self) -> impl Iterator<Item = &'static Language> {
         self.languages.iter().filter_map(|own| match own {
             RuleLanguage::Tree(own) => Some(*own),
-            RuleLanguage::Regex => None,
+            RuleLanguage::Generic | RuleLanguage::Regex => None,
         })
+    }
+
+    /// How it reads a text whose tree it does not read: by words rather than by regular expressions only, where it names
+    /// both; none where it reads trees only.
+    pub fn text_language(&self) -> Option<RuleLanguage> {
+        let all = [RuleLanguage::Generic, RuleLanguage::Regex];
+        all.into_iter().find(|own| self.languages.contains(own))
     }
 
     /// The value of a boolean option.
@@ -102,6 +125,8 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         place: &place,
     };
     let fix = fix(&raw, meta.applicability()?);
+    let third_party = meta.text("third-party");
+    let third_party = third_party.strip_prefix('$').map(str::to_owned);
     let meta = RuleMeta {
         id: RuleId::new(&raw.id),
         message: raw.message.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -128,6 +153,7 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         formula: raw.formula,
         taint: raw.taint,
         paths,
+        third_party,
         fix,
         options: raw.options,
         file,
@@ -153,8 +179,8 @@ fn fix(raw: &RawRule, applicability: Applicability) -> Option<FixTemplate> {
 fn languages(names: &[String]) -> Result<Vec<RuleLanguage>, (String, String)> {
     let mut languages = Vec::new();
     for name in names {
-        if name == "regex" || name == "none" {
-            languages.push(RuleLanguage::Regex);
+        if let Some(text) = RuleLanguage::of_text(name) {
+            languages.push(text);
             continue;
         }
         let Some(language) = airlock_syntax::by_name(name) else {
@@ -164,7 +190,7 @@ fn languages(names: &[String]) -> Result<Vec<RuleLanguage>, (String, String)> {
                 .collect();
             return Err((
                 format!("`{name}` is not a language that is known"),
-                format!("use one of {}, regex", known.join(", ")),
+                format!("use one of {}, generic, regex", known.join(", ")),
             ));
         };
         languages.push(RuleLanguage::Tree(language));

@@ -1,11 +1,11 @@
 //! The rules of a run, and which of them a text calls for.
 
 use crate::error::RuleError;
-use crate::found::{Found, Literals, Need};
+use crate::found::{Found, Literals, Need, Spelling};
 use crate::literals::Requirement;
 use crate::pack::{self, Trust};
 use crate::packed::{PackedRule, PackedRules};
-use crate::rule::Rule;
+use crate::rule::{Rule, RuleLanguage};
 use airlock_syntax::{LANGUAGES, Language};
 use std::sync::OnceLock;
 
@@ -29,7 +29,8 @@ struct Slot {
 /// What a rule reads, before it is read in full.
 struct Languages {
     names: Vec<&'static str>,
-    regex: bool,
+    /// Whether it reads any text.
+    text: bool,
 }
 
 /// The rules that a text calls for.
@@ -69,11 +70,13 @@ impl RuleSet {
     }
 
     fn build(packed: Vec<(PackedRule, Trust)>, digest: String) -> Self {
-        let literals = Literals::of(packed.iter().map(|(rule, _)| &rule.requirement));
+        let asked = { packed.iter() }
+            .map(|(rule, _)| (&rule.requirement, Languages::spelling(&rule.languages)));
+        let literals = Literals::of(asked);
         let slots: Vec<Slot> = packed
             .into_iter()
             .map(|(packed, trust)| Slot {
-                need: literals.need(&packed.requirement),
+                need: literals.need(&packed.requirement, Languages::spelling(&packed.languages)),
                 languages: Languages::of(&packed.languages),
                 packed,
                 trust,
@@ -85,8 +88,7 @@ impl RuleSet {
             .map(|language| Some(*language))
             .chain([None])
             .map(|language| {
-                let reads =
-                    |slot: &Slot| slot.languages.regex || slot.languages.read_tree(language);
+                let reads = |slot: &Slot| slot.languages.text || slot.languages.read_tree(language);
                 { (0..).zip(&slots) }
                     .filter(|(_, slot)| reads(slot))
                     .map(|(number, _)| number)
@@ -144,7 +146,7 @@ impl RuleSet {
     /// The rules that `text`, written in `language`, calls for: they read the language and all that they require
     /// stands in the text. Path filters are not looked at.
     pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
-        let found = self.literals.find(text);
+        let mut asked = self.literals.asked(text);
         let mut candidates = Candidates::default();
         let column = language
             .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
@@ -152,14 +154,37 @@ impl RuleSet {
         for number in self.readers.get(column).map_or(&[][..], Vec::as_slice) {
             let number = *number as usize;
             if let Some(slot) = self.slots.get(number)
-                && slot.need.is_met_by(&found)
+                && asked.meets(&slot.need)
             {
                 candidates.rules.push(number);
                 candidates.needs_tree |= slot.languages.read_tree(language);
             }
         }
-        candidates.found = Some(found);
+        candidates.found = Some(asked.found());
         candidates
+    }
+
+    /// What a text must contain before rule `number` can match it.
+    pub fn requirement(&self, number: usize) -> Option<&Requirement> {
+        { self.slots.get(number) }.map(|slot| &slot.packed.requirement)
+    }
+
+    /// The first part of what rule `number` requires that `text` does not hold; asked as in [`Self::candidates`].
+    pub fn lacking(&self, number: usize, text: &str) -> Option<&Requirement> {
+        let packed = &self.slots.get(number)?.packed;
+        let spelling = Languages::spelling(&packed.languages);
+        let mut asked = self.literals.asked(text);
+        let mut part = &packed.requirement;
+        loop {
+            if asked.meets(&self.literals.need(part, spelling)) {
+                return None;
+            }
+            let Requirement::All(parts) = part else {
+                return Some(part);
+            };
+            let mut unmet = parts.iter();
+            part = unmet.find(|part| !asked.meets(&self.literals.need(part, spelling)))?;
+        }
     }
 
     /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
@@ -195,8 +220,21 @@ impl Languages {
             known.push("tsx");
         }
         Self {
-            regex: names.iter().any(|name| name == "regex" || name == "none"),
+            text: names
+                .iter()
+                .any(|name| RuleLanguage::of_text(name).is_some()),
             names: known,
+        }
+    }
+
+    /// How names stand in the languages called `names`.
+    fn spelling(names: &[String]) -> Spelling {
+        let minds_case =
+            |name: &String| airlock_syntax::by_name(name).is_some_and(Language::minds_case);
+        if names.iter().all(minds_case) {
+            Spelling::Exact
+        } else {
+            Spelling::AnyCase
         }
     }
 

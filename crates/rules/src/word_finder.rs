@@ -4,16 +4,39 @@
 //! bytes are read, so a text costs about a multiplication per byte, however many words are looked for, and making the
 //! finder costs no more than hashing its words.
 
-/// Many words; ASCII case does not count.
+/// Many words.
 #[derive(Debug)]
 pub(crate) struct WordFinder {
-    /// In lower case.
-    words: Vec<String>,
+    words: Vec<Word>,
     /// Open addressing by hash: number of a word plus one, 0 where there is none. At most half full, so that every probe
     /// ends; its length is a power of two.
     table: Vec<u32>,
     /// Bit `hash % FILTER_BITS` of every word: most words of a text are known here to be none of these.
     filter: Vec<u64>,
+}
+
+/// A word that is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Word {
+    /// However it is written; ASCII case does not count.
+    AnyCase(String),
+    /// As it is spelled here.
+    Exact(String),
+}
+
+impl Word {
+    fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::AnyCase(word) | Self::Exact(word) => word.as_bytes(),
+        }
+    }
+
+    fn is(&self, word: &[u8]) -> bool {
+        match self {
+            Self::AnyCase(own) => own.as_bytes().eq_ignore_ascii_case(word),
+            Self::Exact(own) => own.as_bytes() == word,
+        }
+    }
 }
 
 /// Bits of the filter: 8 KiB, which stays in a processor's nearest cache, and sparse for thousands of words.
@@ -52,8 +75,8 @@ fn hash_of(word: &[u8]) -> u32 {
 }
 
 impl WordFinder {
-    /// Finds `words`, which are distinct and in lower case.
-    pub(crate) fn new(words: Vec<String>) -> Self {
+    /// Finds `words`, which are distinct.
+    pub(crate) fn new(words: Vec<Word>) -> Self {
         let mut finder = Self {
             table: vec![0; (words.len() * 2).next_power_of_two().max(2)],
             filter: vec![0; FILTER_BITS as usize / 64],
@@ -87,20 +110,16 @@ impl WordFinder {
                 hash = (hash ^ u32::from(folded)).wrapping_mul(PRIME);
                 continue;
             }
-            if start < at
-                && self.may_be(hash)
-                && let Some(number) = self.number(hash, bytes.get(start..at).unwrap_or_default())
-            {
-                found(number);
+            if start < at && self.may_be(hash) {
+                let word = bytes.get(start..at).unwrap_or_default();
+                self.numbers(hash, word).for_each(&mut found);
             }
             hash = BASIS;
             start = at + 1;
         }
         let last = bytes.get(start..).unwrap_or_default();
-        if self.may_be(hash)
-            && let Some(number) = self.number(hash, last)
-        {
-            found(number);
+        if self.may_be(hash) {
+            self.numbers(hash, last).for_each(found);
         }
     }
 
@@ -110,29 +129,24 @@ impl WordFinder {
             .is_some_and(|bits| bits & (1 << (hash % 64)) != 0)
     }
 
-    /// The number of the word `word`, whose hash is `hash`.
-    fn number(&self, hash: u32, word: &[u8]) -> Option<usize> {
+    /// The numbers of the words that `word`, whose hash is `hash`, is one of: one for each way to ask for it.
+    fn numbers<'find>(&'find self, hash: u32, word: &'find [u8]) -> impl Iterator<Item = usize> {
         let mut at = hash as usize;
-        loop {
-            at &= self.table.len() - 1;
-            let number = self.table.get(at)?.checked_sub(1)? as usize;
-            if { self.words.get(number)? }
-                .as_bytes()
-                .eq_ignore_ascii_case(word)
-            {
-                return Some(number);
-            }
+        let probed = std::iter::from_fn(move || {
+            let number = self.table.get(at & (self.table.len() - 1))?;
             at += 1;
-        }
+            Some(number.checked_sub(1)? as usize)
+        });
+        probed.filter(move |number| self.words.get(*number).is_some_and(|own| own.is(word)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::WordFinder;
+    use super::{Word, WordFinder};
     use proptest::prelude::*;
 
-    fn found(words: &[String], text: &str) -> Vec<usize> {
+    fn found(words: &[Word], text: &str) -> Vec<usize> {
         let finder = WordFinder::new(words.to_vec());
         let mut all = Vec::new();
         finder.find(text, |number| all.push(number));
@@ -141,7 +155,7 @@ mod tests {
 
     #[test]
     fn finds_whole_words_only_in_any_case() {
-        let words = ["os", "exec", "sha_1"].map(str::to_owned);
+        let words = ["os", "exec", "sha_1"].map(|word| Word::AnyCase(word.to_owned()));
         let cases: &[(&str, &[usize])] = &[
             ("", &[]),
             ("os", &[0]),
@@ -155,19 +169,46 @@ mod tests {
         assert!(found(&[], "any text").is_empty());
     }
 
+    #[test]
+    fn tells_spellings_apart_where_asked() {
+        let words = [
+            Word::Exact("Where".to_owned()),
+            Word::AnyCase("where".to_owned()),
+            Word::Exact("where".to_owned()),
+        ];
+        for (text, expected) in [
+            ("Where", vec![0, 1]),
+            ("x.where", vec![1, 2]),
+            ("WHERE", vec![1]),
+        ] {
+            let mut all = found(&words, text);
+            all.sort_unstable();
+            assert_eq!(all, expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn finds_what_splitting_finds(
-            words in prop::collection::btree_set("[a-c_]{1,3}", 0..40),
+            words in prop::collection::btree_set(("[a-cA-C_]{1,3}", any::<bool>()), 0..40),
             text in "[a-cA-C_ .é]{0,60}",
         ) {
-            let words: Vec<String> = words.into_iter().collect();
-            let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-            let split: Vec<usize> = text
-                .split(|c| !is_word(c))
-                .filter_map(|part| words.iter().position(|word| word.eq_ignore_ascii_case(part)))
+            let words: Vec<Word> = words
+                .into_iter()
+                .map(|(word, exact)| if exact { Word::Exact(word) } else { Word::AnyCase(word) })
                 .collect();
-            prop_assert_eq!(found(&words, &text), split);
+            let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            let mut split: Vec<usize> = text
+                .split(|c| !is_word(c))
+                .flat_map(|part| {
+                    let own = words.iter().enumerate();
+                    own.filter(|(_, word)| word.is(part.as_bytes())).map(|(at, _)| at)
+                })
+                .collect();
+            let mut found = found(&words, &text);
+            split.sort_unstable();
+            found.sort_unstable();
+            prop_assert_eq!(found, split);
         }
     }
 }

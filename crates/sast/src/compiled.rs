@@ -2,11 +2,14 @@
 
 use crate::analysis::Analyzer;
 use crate::comparison::Comparison;
+use crate::generic::{GenericOptions, GenericPattern};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
-use airlock_rules::{Condition, Formula, Requirement, Rule, RuleError, RulePlace, TaintSpec};
+use airlock_rules::{
+    Condition, Formula, Requirement, Rule, RuleError, RuleLanguage, RulePlace, TaintSpec,
+};
 use airlock_syntax::{Language, Symbol};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -15,6 +18,12 @@ use std::sync::{Arc, Mutex};
 /// A formula whose patterns and regular expressions are compiled.
 pub(crate) enum CompiledFormula {
     Pattern(Arc<CompiledPattern>),
+    /// A pattern for plain text.
+    Generic {
+        pattern: Box<GenericPattern>,
+        /// What a text must contain before it can match.
+        requirement: Requirement,
+    },
     Regex {
         regex: TextRegex,
         /// What a text must contain before it can match.
@@ -61,6 +70,8 @@ pub(crate) enum Target {
     Same,
     /// The bound text, parsed as another language.
     Language(&'static Language),
+    /// The bound text as words, whatever code it is.
+    Words,
     /// The bound text as text.
     Text,
 }
@@ -140,9 +151,14 @@ pub(crate) fn compile(
     language: Option<&'static Language>,
     table: &PatternTable,
 ) -> Result<CompiledRule, RuleError> {
+    let reading = match language {
+        Some(language) => Reading::Tree(language),
+        None if rule.text_language() == Some(RuleLanguage::Generic) => Reading::Words,
+        None => Reading::Text,
+    };
     let mut compiler = Compiler {
         rule,
-        language,
+        reading,
         table,
         names: BTreeMap::new(),
         path: Vec::new(),
@@ -160,9 +176,19 @@ pub(crate) fn compile(
     })
 }
 
+/// How the texts are read for which patterns are compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Tree(&'static Language),
+    /// By words, as [`crate::generic`] does.
+    Words,
+    /// By regular expressions only.
+    Text,
+}
+
 struct Compiler<'run> {
     rule: &'run Rule,
-    language: Option<&'static Language>,
+    reading: Reading,
     table: &'run PatternTable,
     names: BTreeMap<Symbol, String>,
     path: Vec<String>,
@@ -267,20 +293,58 @@ impl Compiler<'_> {
     }
 
     fn pattern(&mut self, text: &str) -> Result<CompiledFormula, RuleError> {
-        let Some(language) = self.language else {
-            return Err(self.error(
-                "a rule for any text cannot hold a code pattern",
-                "use `pattern-regex`, or name a language",
-            ));
+        let language = match self.reading {
+            Reading::Tree(language) => language,
+            Reading::Words => return self.generic(text),
+            Reading::Text => {
+                return Err(self.error(
+                    "a rule for any text cannot hold a code pattern",
+                    "use `pattern-regex`, or name a language (`generic` reads any text by words)",
+                ));
+            }
         };
-        let compiled = self.table.get(language, text).map_err(|error| {
-            let shown: String = text.chars().take(80).collect();
-            self.error(format!("{} in `{shown}`", error.message), error.hint)
-        })?;
+        let compiled = match self.table.get(language, text) {
+            Ok(compiled) => compiled,
+            // What is code of another of the rule's languages only stands in no file of this one.
+            Err(_) if self.is_code_elsewhere(language, text) => {
+                return Ok(CompiledFormula::Any(Vec::new()));
+            }
+            Err(error) => {
+                let shown: String = text.chars().take(80).collect();
+                return Err(self.error(format!("{} in `{shown}`", error.message), error.hint));
+            }
+        };
         for metavariable in compiled.pattern.metavariables() {
             self.name(&metavariable.name);
         }
         Ok(CompiledFormula::Pattern(compiled))
+    }
+
+    /// Whether a pattern that is no code of `language` is code of another language of the rule.
+    fn is_code_elsewhere(&self, language: &'static Language, text: &str) -> bool {
+        let is_own = { self.rule.tree_languages() }.any(|own| *own == *language);
+        let mut others = self.rule.tree_languages().filter(|own| **own != *language);
+        is_own && others.any(|other| self.table.get(other, text).is_ok())
+    }
+
+    /// A pattern for plain text.
+    fn generic(&mut self, text: &str) -> Result<CompiledFormula, RuleError> {
+        let options = GenericOptions::of(self.rule).map_err(|(key, message, hint)| {
+            let mut error = self.error(message, hint);
+            error.place.key = Some(format!("options.{key}"));
+            error
+        })?;
+        let pattern = GenericPattern::new(text, &options).map_err(|(message, hint)| {
+            let shown: String = text.chars().take(80).collect();
+            self.error(format!("{message} in `{shown}`"), hint)
+        })?;
+        for name in pattern.names() {
+            self.name(name);
+        }
+        Ok(CompiledFormula::Generic {
+            pattern: Box::new(pattern),
+            requirement: Requirement::of_pattern(text),
+        })
     }
 
     fn regex(&mut self, text: &str) -> Result<CompiledFormula, RuleError> {
@@ -363,13 +427,15 @@ impl Compiler<'_> {
         formula: &Formula,
     ) -> Result<CompiledCondition, RuleError> {
         let name = self.name(metavariable);
-        let outer = self.language;
-        let target = match language {
-            None => Target::Same,
-            Some("generic" | "regex" | "none") => Target::Text,
+        let outer = self.reading;
+        let (target, reading) = match language {
+            None => (Target::Same, outer),
+            Some("generic") if outer == Reading::Words => (Target::Same, outer),
+            Some("generic") => (Target::Words, Reading::Words),
+            Some("regex" | "none") => (Target::Text, Reading::Text),
             Some(other) => match airlock_syntax::by_name(other) {
-                Some(own) if Some(own) == outer => Target::Same,
-                Some(other) => Target::Language(other),
+                Some(own) if Reading::Tree(own) == outer => (Target::Same, outer),
+                Some(other) => (Target::Language(other), Reading::Tree(other)),
                 None => {
                     return Err(self.error(
                         format!("`{other}` is not a language that is known"),
@@ -378,13 +444,9 @@ impl Compiler<'_> {
                 }
             },
         };
-        self.language = match target {
-            Target::Same => outer,
-            Target::Language(language) => Some(language),
-            Target::Text => None,
-        };
+        self.reading = reading;
         let formula = self.formula(formula);
-        self.language = outer;
+        self.reading = outer;
         Ok(CompiledCondition::Pattern {
             name,
             target,

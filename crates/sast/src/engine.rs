@@ -158,7 +158,7 @@ impl<'rules> Engine<'rules> {
             match self.ready(number, rule, language) {
                 Ok(ready) => {
                     let granted = budget.left().min(STEPS_PER_RULE);
-                    let mut own = Budget::new(granted);
+                    let mut own = Budget::of(cx, granted);
                     run(
                         number,
                         rule,
@@ -195,7 +195,7 @@ impl<'rules> Engine<'rules> {
         for language in &rule.languages {
             let language = match language {
                 RuleLanguage::Tree(language) => Some(*language),
-                RuleLanguage::Regex => None,
+                RuleLanguage::Generic | RuleLanguage::Regex => None,
             };
             if let Err(error) = make_ready(rule, language, &table)
                 && !errors.contains(&error)
@@ -229,7 +229,10 @@ impl<'rules> Engine<'rules> {
 static NO_SLOT: OnceLock<Result<Ready, RuleError>> = OnceLock::new();
 
 /// The language in which a rule reads a file: rules for any text read it without.
-fn tree_language(rule: &Rule, language: Option<&'static Language>) -> Option<&'static Language> {
+pub(crate) fn tree_language(
+    rule: &Rule,
+    language: Option<&'static Language>,
+) -> Option<&'static Language> {
     language.filter(|language| {
         rule.languages
             .iter()

@@ -10,7 +10,10 @@ use crate::compiled::{CompiledCondition, CompiledFormula, Target};
 use crate::env::{Env, Hit, Value};
 use crate::file::File;
 use crate::filters::{FilterKey, Filters};
-use crate::matcher;
+use crate::generic::{self, Comments, Document, GenericPattern};
+use crate::matcher::{self, Place};
+use crate::near::Near;
+use crate::operations::{Operation, Operations};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
@@ -18,6 +21,8 @@ use airlock_model::{Budget, Cx, Span};
 use airlock_rules::{Found, RuleSet};
 use airlock_syntax::{NodeId, ParseLimits, Symbol, Tree};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -46,9 +51,13 @@ pub(crate) struct Evaluation<'run> {
     pub(crate) cache: FxHashMap<CacheKey, Rc<Vec<Hit>>>,
     /// What the conditions around the formula that is evaluated say about names.
     pub(crate) filters: Filters,
+    /// Where hits of the formula that is evaluated matter; everywhere without.
+    near: Option<Rc<Near>>,
     /// What patterns mean for the rule that is evaluated.
     pub(crate) options: MatchOptions,
     pub(crate) reparses: u32,
+    /// The text in blocks, for patterns of plain text, by what is taken for comments.
+    documents: BTreeMap<Comments, Document>,
     /// The run's rules and which of their literals stand in the text, where somebody looked.
     pub(crate) literals: Option<(&'run RuleSet, &'run Found)>,
 }
@@ -61,8 +70,10 @@ impl<'run> Evaluation<'run> {
             file,
             cache: FxHashMap::default(),
             filters: Filters::default(),
+            near: None,
             options: MatchOptions::default(),
             reparses: MAX_REPARSE,
+            documents: BTreeMap::new(),
             literals: None,
         }
     }
@@ -74,7 +85,8 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Pattern(pattern) => {
                 self.file.is_some_and(|file| pattern.may_match(file))
             }
-            CompiledFormula::Regex { requirement, .. } => self
+            CompiledFormula::Regex { requirement, .. }
+            | CompiledFormula::Generic { requirement, .. } => self
                 .literals
                 .is_none_or(|(rules, found)| rules.is_met(requirement, found)),
             CompiledFormula::Inside(inner) | CompiledFormula::Anywhere(inner) => {
@@ -95,6 +107,12 @@ impl<'run> Evaluation<'run> {
     ) -> Vec<Hit> {
         match formula {
             CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
+            CompiledFormula::Generic { pattern, .. } => {
+                if !self.may_hold(formula) {
+                    return Vec::new();
+                }
+                self.generic(pattern, within, budget)
+            }
             CompiledFormula::Regex { regex, .. } => {
                 if !self.may_hold(formula) {
                     return Vec::new();
@@ -136,6 +154,36 @@ impl<'run> Evaluation<'run> {
         }
     }
 
+    /// What a pattern for plain text matches; within a range, that is read as a text of its own.
+    fn generic(
+        &mut self,
+        pattern: &GenericPattern,
+        within: Option<&Scope>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        // Reading the text costs, and so does looking at each place where a match could begin.
+        let length = within.map_or(self.text.len(), |within| within.hit.span.len() as usize);
+        if budget.spend(length as u64 / 4).is_err() {
+            return Vec::new();
+        }
+        let comments = pattern.comments();
+        if let Some(within) = within {
+            let text = within.hit.span.slice(self.text);
+            let document = OnceCell::new();
+            let blocks = || document.get_or_init(|| generic::document(text, comments));
+            let hits = pattern.find(text, blocks, budget);
+            return generic::moved(hits, within.hit.span.start);
+        }
+        let text = self.text;
+        let documents = &mut self.documents;
+        let blocks = || generic::document(text, comments);
+        pattern.find(
+            text,
+            || documents.entry(comments).or_insert_with(blocks),
+            budget,
+        )
+    }
+
     fn pattern(
         &mut self,
         pattern: &Arc<CompiledPattern>,
@@ -146,27 +194,52 @@ impl<'run> Evaluation<'run> {
             return Vec::new();
         };
         if let Some(within) = within {
-            let scope = Some((within.hit.span, within.node));
-            return matcher::find(
-                pattern,
-                file,
-                self.options,
-                scope,
-                budget,
-                &mut self.filters,
-            );
+            let place = Place {
+                within: Some((within.hit.span, within.node)),
+                near: None,
+            };
+            let filters = &mut self.filters;
+            return matcher::find(pattern, file, self.options, place, budget, filters);
         }
         let filters = self.filters.key(pattern);
         let key = (Arc::as_ptr(pattern), self.options, filters);
         if let Some(known) = self.cache.get(&key) {
             return known.as_ref().clone();
         }
-        let hits = matcher::find(pattern, file, self.options, None, budget, &mut self.filters);
-        // What an empty budget cut short must not be taken for the whole.
-        if !budget.is_empty() {
+        let place = Place {
+            within: None,
+            near: self.near.as_deref(),
+        };
+        let filters = &mut self.filters;
+        let hits = matcher::find(pattern, file, self.options, place, budget, filters);
+        // What an empty budget cut short, or was looked for at some places only, must not be taken for the whole.
+        if !budget.is_empty() && self.near.is_none() {
             self.cache.insert(key, Rc::new(hits.clone()));
         }
         hits
+    }
+
+    /// The hits of `formula`, those that touch one of `hits` among them.
+    fn hits_near(
+        &mut self,
+        hits: &[Hit],
+        formula: &CompiledFormula,
+        within: Option<&Scope>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        let near = Near::new(hits, self.text).map(Rc::new);
+        let outer = std::mem::replace(&mut self.near, near);
+        let found = self.hits(formula, within, budget);
+        self.near = outer;
+        found
+    }
+
+    /// The hits of `formula` everywhere.
+    fn hits_anywhere(&mut self, formula: &CompiledFormula, budget: &mut Budget) -> Vec<Hit> {
+        let outer = self.near.take();
+        let found = self.hits(formula, None, budget);
+        self.near = outer;
+        found
     }
 
     fn all(
@@ -176,19 +249,15 @@ impl<'run> Evaluation<'run> {
         within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Vec<Hit> {
+        let operations = Operations::of(parts, conditions, within.is_some());
         let mut hits: Option<Vec<Hit>> = within.map(|within| vec![within.hit.clone()]);
-        let only_insides = !parts.iter().any(is_plain) && hits.is_none();
-        for part in parts {
-            let inner = match part {
-                // Where nothing else gives ranges, those of the insides count.
-                CompiledFormula::Inside(inner) if only_insides => inner,
-                part if is_plain(part) => part,
-                _ => continue,
-            };
-            let found = self.hits(inner, within, budget);
+        for (_, part) in &operations.ranges {
             let joined = match hits.take() {
-                None => found,
-                Some(hits) => self.intersected(&hits, &found, budget),
+                None => self.hits(part, within, budget),
+                Some(hits) => {
+                    let found = self.hits_near(&hits, part, within, budget);
+                    self.intersected(&hits, &found, budget)
+                }
             };
             if joined.is_empty() {
                 return joined;
@@ -196,38 +265,35 @@ impl<'run> Evaluation<'run> {
             hits = Some(joined);
         }
         let mut hits = hits.unwrap_or_default();
-        // What is cheap and needs no more bindings goes first.
-        let (early, late): (Vec<_>, Vec<_>) = conditions
-            .iter()
-            .partition(|condition| matches!(condition, CompiledCondition::Regex { name, .. } if hits.iter().all(|hit| hit.env.get(*name).is_some())));
-        for condition in early {
-            hits = self.holding(condition, hits, budget);
-        }
-        for part in parts {
+        for (_, operation) in operations.on(&hits) {
             if hits.is_empty() {
                 return hits;
             }
-            hits = match part {
-                CompiledFormula::Inside(inner) if !only_insides => {
-                    let around = self.hits(inner, None, budget);
-                    self.inside(&hits, &around, budget)
-                }
-                CompiledFormula::Anywhere(inner) => {
-                    let found = self.hits(inner, None, budget);
-                    self.agreeing(&hits, &found, budget)
-                }
-                _ => hits,
-            };
-        }
-        for part in parts {
-            if let CompiledFormula::Not(inner) = part {
-                hits = self.without(hits, inner, within, budget);
-            }
-        }
-        for condition in late {
-            hits = self.holding(condition, hits, budget);
+            hits = self.apply(operation, hits, within, budget);
         }
         hits
+    }
+
+    /// What `operation` leaves of `hits`.
+    pub(crate) fn apply(
+        &mut self,
+        operation: Operation<'_>,
+        hits: Vec<Hit>,
+        within: Option<&Scope>,
+        budget: &mut Budget,
+    ) -> Vec<Hit> {
+        match operation {
+            Operation::Inside(inner) => {
+                let around = self.hits_near(&hits, inner, None, budget);
+                self.inside(&hits, &around, budget)
+            }
+            Operation::Anywhere(inner) => {
+                let found = self.hits_anywhere(inner, budget);
+                self.agreeing(&hits, &found, budget)
+            }
+            Operation::Not(inner) => self.without(hits, inner, within, budget),
+            Operation::Condition(condition) => self.holding(condition, hits, budget),
+        }
     }
 
     /// What of `hits` satisfies a condition; one that binds more may hold in several ways.
@@ -253,7 +319,7 @@ impl<'run> Evaluation<'run> {
     }
 
     /// Pairs of which one lies in the other: the smaller, with both bindings.
-    fn intersected(&self, left: &[Hit], right: &[Hit], budget: &mut Budget) -> Vec<Hit> {
+    pub(crate) fn intersected(&self, left: &[Hit], right: &[Hit], budget: &mut Budget) -> Vec<Hit> {
         let mut all = Vec::new();
         for a in left {
             for b in right {
@@ -337,11 +403,19 @@ impl<'run> Evaluation<'run> {
         // What is taken away need not satisfy the conditions on what is kept.
         let suspended = self.filters.suspend();
         let (taken, relation): (Vec<Hit>, fn(Span, Span) -> bool) = match inner {
-            CompiledFormula::Inside(inner) => (self.hits(inner, None, budget), |hit, taken| {
-                taken.contains(hit)
-            }),
+            CompiledFormula::Inside(inner) => {
+                let found = self.hits_near(&hits, inner, None, budget);
+                (found, |hit, taken| taken.contains(hit))
+            }
+            inner if gives_insides(inner) => {
+                let found = self.hits_near(&hits, inner, within, budget);
+                (found, |hit, taken| taken.contains(hit))
+            }
             CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
-            _ => (self.hits(inner, within, budget), |hit, taken| hit == taken),
+            _ => {
+                let found = self.hits_near(&hits, inner, within, budget);
+                (found, |hit, taken| hit == taken)
+            }
         };
         self.filters.resume(suspended);
         let text = self.text;
@@ -370,7 +444,7 @@ impl<'run> Evaluation<'run> {
         Some(merged.normalised())
     }
 
-    fn same(&self, left: &Value, right: &Value) -> bool {
+    pub(crate) fn same(&self, left: &Value, right: &Value) -> bool {
         match self.file {
             Some(file) => file.same(left, right, self.options),
             None => self.value_text(left) == self.value_text(right),
@@ -481,12 +555,12 @@ impl<'run> Evaluation<'run> {
                 self.value_text(&value).to_owned(),
                 self.file.map(|file| file.facts.language),
             ),
-            Target::Language(_) | Target::Text => {
+            Target::Language(_) | Target::Words | Target::Text => {
                 let language = match target {
                     Target::Language(language) => Some(language),
                     _ => None,
                 };
-                match self.content(&value) {
+                match self.content(&value, target == Target::Words) {
                     Some(content) => (content, language),
                     None => return Vec::new(),
                 }
@@ -499,11 +573,12 @@ impl<'run> Evaluation<'run> {
         }
     }
 
-    /// What lies between the quotes of the string that is bound; other code is in no other language.
-    fn content(&self, value: &Value) -> Option<String> {
+    /// What lies between the quotes of the string that is bound; other code is in no other language, but all code is
+    /// words.
+    fn content(&self, value: &Value, as_words: bool) -> Option<String> {
         match self.value_constant(value) {
             Some(Constant::Str(content)) => Some(content),
-            _ if value.node.is_none() => Some(self.value_text(value).to_owned()),
+            _ if as_words || value.node.is_none() => Some(self.value_text(value).to_owned()),
             _ => None,
         }
     }
@@ -588,7 +663,7 @@ fn regex_hits(regex: &crate::text_regex::TextRegex, text: &str, within: Span) ->
 }
 
 /// Each hit at the ranges of the metavariables in focus; several entries must all cover the range.
-fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
+pub(crate) fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
     if focus.is_empty() {
         return hits;
     }
@@ -623,10 +698,16 @@ fn narrowed(hits: Vec<Hit>, focus: &[Vec<Symbol>]) -> Vec<Hit> {
     all
 }
 
-/// Whether a part gives ranges of its own, rather than judging those of others.
-fn is_plain(part: &CompiledFormula) -> bool {
-    !matches!(
-        part,
-        CompiledFormula::Inside(_) | CompiledFormula::Anywhere(_) | CompiledFormula::Not(_)
-    )
+/// Whether all ranges that a formula gives are those of a `pattern-inside`.
+fn gives_insides(formula: &CompiledFormula) -> bool {
+    match formula {
+        CompiledFormula::Inside(_) => true,
+        CompiledFormula::All { parts, focus, .. } => {
+            let mut positive = { parts.iter() }
+                .filter(|part| !matches!(part, CompiledFormula::Not(_)))
+                .peekable();
+            focus.is_empty() && positive.peek().is_some() && positive.all(gives_insides)
+        }
+        _ => false,
+    }
 }

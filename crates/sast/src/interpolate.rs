@@ -109,6 +109,28 @@ pub(crate) struct CompiledFix {
     regex: Option<TextRegex>,
 }
 
+/// `template` of what replaces the text at `start` of `text`: its further lines are as far from the margin as the line
+/// that it begins in; what marks an item of a list (`- `) counts as margin.
+fn indented(template: &str, text: &str, start: u32) -> String {
+    let before = text.get(..start as usize).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let content = line.trim_start();
+    let is_marker = content.ends_with(' ') && content.chars().all(|c| matches!(c, '-' | ' '));
+    let own = if is_marker { "" } else { content };
+    let margin = line.strip_suffix(own).unwrap_or("").replace('-', " ");
+    let mut out = String::with_capacity(template.len());
+    for (at, line) in template.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+            if !line.is_empty() {
+                out.push_str(&margin);
+            }
+        }
+        out.push_str(line);
+    }
+    out
+}
+
 impl CompiledFix {
     pub(crate) fn new(template: &FixTemplate) -> Result<Self, String> {
         let regex = match &template.regex {
@@ -124,7 +146,15 @@ impl CompiledFix {
     /// The edit that mends what is at `span`; `None` where it would change nothing.
     pub(crate) fn apply(&self, evaluation: &Evaluation<'_>, env: &Env, span: Span) -> Option<Fix> {
         let old = span.slice(evaluation.text);
-        let filled = fill(&self.template.replacement, |name, shown| {
+        let template = match self.regex {
+            Some(_) => self.template.replacement.clone(),
+            None => indented(
+                self.template.replacement.trim_end_matches('\n'),
+                evaluation.text,
+                span.start,
+            ),
+        };
+        let filled = fill(&template, |name, shown| {
             let value = env.get(Symbol::of(name))?;
             let constant = match shown {
                 Shown::Value => evaluation.value_constant(value).map(constant_text),
@@ -137,7 +167,7 @@ impl CompiledFix {
                 let count = self.template.regex.as_ref().and_then(|(_, count)| *count);
                 regex.replace(old, &filled, count)
             }
-            None => filled.trim_end_matches('\n').to_owned(),
+            None => filled,
         };
         (replacement != old).then(|| Fix {
             description: if replacement.is_empty() {

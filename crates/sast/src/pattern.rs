@@ -4,7 +4,8 @@ use crate::file::File;
 use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
 use airlock_syntax::{
-    Kind, Language, NodeId, Pattern, PatternError, Role, Symbol, Tree, parse_pattern,
+    Kind, Language, NodeId, Pattern, PatternError, REGEX_BACKSLASH, Role, Symbol, Tree,
+    parse_pattern,
 };
 use std::collections::BTreeMap;
 
@@ -88,6 +89,7 @@ impl CompiledPattern {
 /// `=~/regex/flags` as a regular expression.
 fn string_regex(content: &str) -> Option<String> {
     let body = content.strip_prefix("=~/")?;
+    let body = body.replace(REGEX_BACKSLASH, "\\");
     let (regex, flags) = body.rsplit_once('/')?;
     let flags: String = flags.chars().filter(|c| "ims".contains(*c)).collect();
     Some(if flags.is_empty() {

@@ -6,7 +6,7 @@
 
 use crate::{Engine, SastScan, SourceView};
 use airlock_model::{Budget, Cx, Edit, LineIndex};
-use airlock_rules::{Rule, RuleSet};
+use airlock_rules::{Rule, RuleLanguage, RuleSet};
 use airlock_syntax::{Language, ParseLimits, Parsed, Recovery, parse};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -87,7 +87,7 @@ pub struct Tested {
 pub struct TestedFile {
     /// The file.
     pub name: String,
-    /// The language the rule read it in; `regex` for text.
+    /// The language the rule read it in; `generic` or `regex` for text.
     pub language: &'static str,
     /// Number of lines that must be found.
     pub must_find: usize,
@@ -132,6 +132,9 @@ pub fn annotations(text: &str) -> Vec<Annotation> {
         ("ruleid:", Expectation::Finding),
         ("ok:", Expectation::Nothing),
     ];
+    /// What Semgrep's engine across files does with the line, written behind what the other does:
+    /// `ruleid: deepok: ID`. Its test command skips these words, too.
+    const OTHER_ENGINE: [&str; 2] = ["deepok:", "deepruleid:"];
     let mut pending: Vec<(String, Expectation)> = Vec::new();
     let mut all = Vec::new();
     for (number, line) in (1_u32..).zip(text.lines()) {
@@ -143,7 +146,11 @@ pub fn annotations(text: &str) -> Vec<Annotation> {
             if before.ends_with(|c: char| c.is_alphanumeric()) || !is_comment(before) {
                 continue;
             }
-            let rules = line.get(at + word.len()..).unwrap_or("");
+            let rules = line.get(at + word.len()..).unwrap_or("").trim_start();
+            let rules = OTHER_ENGINE
+                .iter()
+                .find_map(|word| rules.strip_prefix(word))
+                .unwrap_or(rules);
             for rule in rules.split(',') {
                 let name = rule
                     .split_whitespace()
@@ -250,7 +257,13 @@ fn test_one(
         None => return (file, Vec::new()),
     };
     let language = language_for(rule, &code.name, text);
-    file.language = language.map_or("regex", |language| language.name);
+    file.language = language.map_or_else(
+        || match rule.text_language() {
+            Some(RuleLanguage::Generic) => "generic",
+            _ => "regex",
+        },
+        |language| language.name,
+    );
     let parsed =
         language.map(|language| parse(&Cx::default(), language, text, ParseLimits::default()));
     let index = LineIndex::new(text);
@@ -350,4 +363,35 @@ fn scan(
         return Err(Failure::Broken("the rule ran out of steps".to_owned()));
     }
     Ok(scan)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn annotations_name_rules() {
+        let cases: [(&str, &[(&str, Expectation)]); 6] = [
+            (
+                "# ruleid: a, b",
+                &[("a", Expectation::Finding), ("b", Expectation::Finding)],
+            ),
+            ("// ok:a", &[("a", Expectation::Nothing)]),
+            (
+                "<!-- todoruleid: a -->",
+                &[("a", Expectation::FindingLater)],
+            ),
+            // What another engine finds there does not count.
+            ("// ruleid: deepok: a", &[("a", Expectation::Finding)]),
+            ("// deepruleid: a", &[]),
+            ("book: a", &[]),
+        ];
+        for (line, expected) in cases {
+            let found = annotations(&format!("{line}\ncode\n"));
+            let found: Vec<(&str, Expectation)> = { found.iter() }
+                .map(|annotation| (annotation.rule.as_str(), annotation.expectation))
+                .collect();
+            assert_eq!(found, expected, "{line}");
+        }
+    }
 }

@@ -40,8 +40,7 @@ impl TextRegex {
     }
 
     fn build(pattern: &str, multi_line: bool) -> Result<Self, String> {
-        // PCRE's spelling of the end of the text.
-        let pattern = pattern.replace(r"\Z", r"\z");
+        let pattern = airlock_rules::from_pcre(pattern);
         let linear = regex::RegexBuilder::new(&pattern)
             .multi_line(multi_line)
             .size_limit(SIZE_LIMIT)
@@ -55,7 +54,7 @@ impl TextRegex {
                 let pattern = if multi_line {
                     format!("(?m){pattern}")
                 } else {
-                    pattern
+                    pattern.into_owned()
                 };
                 fancy_regex::RegexBuilder::new(&pattern)
                     .backtrack_limit(BACKTRACK_LIMIT)
@@ -206,6 +205,23 @@ mod tests {
         for (regex, replacement, count, text, expected) in cases {
             let regex = TextRegex::new(regex).unwrap();
             assert_eq!(regex.replace(text, replacement, count), expected);
+        }
+    }
+
+    #[test]
+    fn reads_the_spelling_of_pcre() {
+        let cases = [
+            (r"\A\$\w+(\-\>\w+)?\Z", "$a->b", true),
+            (r"\<b\>", "<b>", true),
+            (r"\<b\>", "b", false),
+            (r"\\>", r"\>", true),
+        ];
+        for (regex, text, matches) in cases {
+            assert_eq!(
+                TextRegex::new(regex).unwrap().is_match(text),
+                matches,
+                "{regex}"
+            );
         }
     }
 

@@ -31,6 +31,8 @@ pub(crate) struct Setting {
     pub(crate) form: Form,
     /// What the file is for.
     pub(crate) purpose: Purpose,
+    /// Whether it holds statements for a database, in which a user's password is a digest.
+    pub(crate) statements: bool,
     /// Whether detectors without a form of their own stay silent: lock files, translations, minified code.
     pub(crate) no_guesses: bool,
     /// Whether it is somebody else's: a secret in it is theirs to rotate.
@@ -86,7 +88,7 @@ const TRANSLATION_FOLDERS: &[&str] = &[
 /// Endings of files that hold data or drawings, in which random text means nothing.
 const DATA_ENDINGS: &[&str] = &[
     "po", "pot", "arb", "strings", "resx", "xlf", "xliff", "svg", "csv", "tsv", "map", "snap",
-    "ipynb", "patch", "diff", "sum", "lock",
+    "sum", "lock",
 ];
 
 impl Setting {
@@ -101,7 +103,11 @@ impl Setting {
             .rev()
             .skip(1)
             .any(|folder| TRANSLATION_FOLDERS.contains(&folder.to_ascii_lowercase().as_str()))
-            || (name.starts_with("messages") && ending == "properties");
+            || (["messages", "translation", "strings.xml", "localizable"]
+                .iter()
+                .any(|start| name.starts_with(start))
+                && form(&name, &ending) != Form::Code)
+            || (ending == "properties" && ends_in_locale(&name));
         Self {
             form: match form(&name, &ending) {
                 // `web.config` and files without an ending: XML tells itself.
@@ -109,6 +115,7 @@ impl Setting {
                 form => form,
             },
             purpose: source.purpose,
+            statements: matches!(ending.as_str(), "sql" | "ddl" | "psql" | "dump"),
             foreign: matches!(source.making, Making::Vendored | Making::Generated),
             no_guesses: source.making == Making::Minified
                 || translated
@@ -124,6 +131,18 @@ impl Setting {
             ..Self::default()
         }
     }
+}
+
+/// `labels_pt_br.properties`, `texts_de.properties`.
+fn ends_in_locale(name: &str) -> bool {
+    let stem = name.strip_suffix(".properties").unwrap_or(name);
+    let mut parts = stem.rsplit('_');
+    let is_code = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_lowercase())
+        })
+    };
+    is_code(parts.next()) && stem.contains('_')
 }
 
 /// Whether a text opens with a tag; a byte order mark and blanks may come first.

@@ -5,12 +5,13 @@
 //!
 //! Invariants:
 //! - a raw value never leaves: hits carry a span and a [`airlock_model::Redacted`], nothing else of it;
-//! - start-up compiles no regex and reads no TOML; a detector's regex is compiled at its literal's first hit;
+//! - start-up compiles no regex and reads no TOML (users' files of other scanners excepted); a detector's regex is compiled at its literal's first hit;
 //! - work is bounded by the budget and by fixed windows, whatever the text; no input makes it panic;
 //! - the same text gives the same hits, whatever was scanned before.
 
 mod check;
 mod context;
+mod exception;
 mod literal;
 mod pack;
 mod pair;
@@ -19,6 +20,7 @@ mod scan;
 #[cfg(any(test, feature = "template"))]
 pub mod template;
 
+pub use exception::{Exceptions, FILES as EXCEPTION_FILES, Note};
 pub use pack::{Detectors, PackError, detectors};
 pub use redact::redact;
 pub use scan::{Hit, Scan, scan};

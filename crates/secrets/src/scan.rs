@@ -8,7 +8,7 @@ use crate::check::{self, Judgement, Writing};
 use crate::context::Setting;
 use crate::literal::LiteralHit;
 use crate::pack::raw::{Kind, RawCheck};
-use crate::pack::{Detector, Detectors};
+use crate::pack::{Custom, Detector, Detectors};
 use crate::pair::{self, Pair};
 use airlock_model::{
     Budget, Confidence, CoverageEntry, Cx, Engine, OutOfBudget, Purpose, Reason, Redacted, RuleId,
@@ -24,6 +24,9 @@ const BYTES_PER_STEP: u64 = 64;
 
 /// Bytes of base64 beside a match that make it part of a blob; longer than the parts of a path or an address.
 const BLOB: usize = 48;
+
+/// Bytes on either side of a value that may tell what it belongs to.
+const NEARBY: usize = 400;
 
 /// One secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +65,7 @@ pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget
     let mut finder = Finder {
         detectors,
         text: &source.text,
+        path: source.path.as_str(),
         file_name: source.path.file_name(),
         setting,
         found: Vec::new(),
@@ -104,6 +108,7 @@ pub(crate) fn spans_to_hide(detectors: &Detectors, text: &str) -> Vec<Range<usiz
     let mut finder = Finder {
         detectors,
         text,
+        path: "",
         file_name: "",
         setting: Setting::excerpt(),
         found: Vec::new(),
@@ -134,9 +139,12 @@ impl Found<'_> {
     /// Higher is more specific: a form of its own, then a provider's name, then a guess.
     fn rank(&self) -> u8 {
         match (self.detector.is_generic(), self.detector.kind()) {
-            (false, Kind::Token) => 2,
-            (false, Kind::Named) => 1,
-            (true, _) => 0,
+            (true, _) if self.detector.confidence() == Confidence::Low => 0,
+            (true, _) => 1,
+            // Known by its place alone.
+            (false, _) if self.detector.is_password() => 2,
+            (false, Kind::Named | Kind::Line) => 3,
+            (false, Kind::Token) => 4,
         }
     }
 
@@ -208,16 +216,17 @@ fn offset(at: usize) -> u32 {
 struct Finder<'pack, 'text> {
     detectors: &'pack Detectors,
     text: &'text str,
+    path: &'text str,
     file_name: &'text str,
     setting: Setting,
     found: Vec<Found<'pack>>,
     /// The name that was read last and what it is given: several literals often stand in one name.
-    last_pair: Option<(Range<usize>, Option<Pair>, String)>,
+    last_pair: Option<(Range<usize>, Vec<Pair>, String)>,
     /// A detector whose regex does not compile.
     invalid: Option<RuleId>,
 }
 
-impl<'pack> Finder<'pack, '_> {
+impl<'pack, 'text> Finder<'pack, 'text> {
     fn run(&mut self, cx: &Cx, budget: &mut Budget) -> Result<(), Reason> {
         let out = |_: OutOfBudget| Reason::Budget;
         budget
@@ -242,10 +251,85 @@ impl<'pack> Finder<'pack, '_> {
                 match detector.kind() {
                     Kind::Token => self.token(detector, hit, budget).map_err(out)?,
                     Kind::Named => self.named(detector, hit, budget).map_err(out)?,
+                    Kind::Line => {}
                 }
             }
         }
+        for detector in detectors.by_line(self.file_name) {
+            self.lines(detector, budget).map_err(out)?;
+        }
+        let mut lower = None;
+        for (detector, custom) in detectors.custom() {
+            let lower = lower.get_or_insert_with(|| text.to_ascii_lowercase());
+            if custom.wants(self.path, lower) {
+                self.custom(detector, custom, budget).map_err(out)?;
+            }
+        }
         Ok(())
+    }
+
+    /// A user's own rule: its regex over the whole text.
+    fn custom(
+        &mut self,
+        detector: &'pack Detector,
+        custom: &Custom,
+        budget: &mut Budget,
+    ) -> Result<(), OutOfBudget> {
+        budget.spend(self.text.len() as u64 / BYTES_PER_STEP + 1)?;
+        for groups in custom.regex.captures_iter(self.text) {
+            budget.spend(1)?;
+            let secret = groups.get(custom.group).or_else(|| groups.get(0));
+            if let Some(secret) = secret
+                && !secret.is_empty()
+                && f64::from(check::entropy_of(secret.as_str())) >= custom.entropy
+            {
+                self.found.push(Found {
+                    detector,
+                    span: secret.range(),
+                    judgement: Judgement {
+                        tier: SecretTier::Realistic,
+                        doubts: 0,
+                    },
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// A detector that looks at every line of a file.
+    fn lines(&mut self, detector: &'pack Detector, budget: &mut Budget) -> Result<(), OutOfBudget> {
+        let Ok(regex) = detector.regex() else {
+            self.note_invalid(detector);
+            return Ok(());
+        };
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            budget.spend(1)?;
+            let from = start;
+            start += line.len();
+            if line.len() > detector.reach() {
+                continue;
+            }
+            let Some(groups) = regex.captures(line.as_bytes()) else {
+                continue;
+            };
+            if let Some(secret) = groups.name("secret").or_else(|| groups.get(0)) {
+                self.judge_token(detector, from + secret.start()..from + secret.end());
+            }
+        }
+        Ok(())
+    }
+
+    /// Judges a value that was recognised by what stands round it.
+    fn judge_token(&mut self, detector: &'pack Detector, span: Range<usize>) {
+        let writing = Writing {
+            name: "",
+            quoted: true,
+            loose: false,
+            setting: self.setting,
+            nearby: self.nearby(&span),
+        };
+        self.judge(detector, span, writing);
     }
 
     /// A detector whose secret has a form of its own.
@@ -285,12 +369,7 @@ impl<'pack> Finder<'pack, '_> {
             let secret = groups.name("secret").unwrap_or(whole);
             let span = start + secret.start()..start + secret.end();
             if hit.end <= to && self.is_free(from, to) {
-                let writing = Writing {
-                    name: "",
-                    quoted: true,
-                    setting: self.setting,
-                };
-                self.judge(detector, span, writing);
+                self.judge_token(detector, span);
             }
         }
         Ok(())
@@ -310,40 +389,67 @@ impl<'pack> Finder<'pack, '_> {
         if !known {
             budget.spend(2)?;
             let name = pair::name_around(self.text, hit.start);
-            let pair = pair::read(self.text, self.setting.form, name.clone());
+            let pairs = pair::read(self.text, self.setting.form, &name);
             // Words are needed only where there is a value.
-            let words = match &pair {
-                Some(_) => pair::words_of(self.text.get(name.clone()).unwrap_or("")),
-                None => String::new(),
+            let words = if pairs.is_empty() {
+                String::new()
+            } else {
+                pair::words_of(self.text.get(name.clone()).unwrap_or(""))
             };
-            self.last_pair = Some((name, pair, words));
+            self.last_pair = Some((name, pairs, words));
         }
-        let Some((name, Some(pair), words)) = &self.last_pair else {
+        let Some((name, pairs, words)) = self.last_pair.take() else {
             return Ok(());
         };
-        let spelled = self.text.get(name.clone()).unwrap_or("");
+        for pair in &pairs {
+            self.named_pair(detector, pair, &words);
+        }
+        self.last_pair = Some((name, pairs, words));
+        Ok(())
+    }
+
+    fn named_pair(&mut self, detector: &'pack Detector, pair: &Pair, words: &str) {
+        let spelled = self.text.get(pair.name.clone()).unwrap_or("");
         if detector.is_generic() && !pair::names_a_secret(spelled) {
-            return Ok(());
+            return;
         }
         let regexes = detector
             .reads_name(words)
             .and_then(|reads| Ok((reads, detector.regex()?)));
         let Ok((reads, regex)) = regexes else {
             self.note_invalid(detector);
-            return Ok(());
+            return;
         };
         let value = self.text.get(pair.value.clone()).unwrap_or("");
-        if !reads || !regex.is_match(value.as_bytes()) {
-            return Ok(());
+        if !reads {
+            return;
         }
-        let span = pair.value.clone();
+        let Some(groups) = regex.captures(value.as_bytes()) else {
+            return;
+        };
+        let span = match groups.name("secret") {
+            Some(part) => pair.value.start + part.start()..pair.value.start + part.end(),
+            None => pair.value.clone(),
+        };
         let writing = Writing {
             name: spelled,
             quoted: pair.quoted,
+            loose: pair.loose,
             setting: self.setting,
+            nearby: self.nearby(&span),
         };
         self.judge(detector, span, writing);
-        Ok(())
+    }
+
+    /// The text round a value, which may tell what it belongs to.
+    fn nearby(&self, span: &Range<usize>) -> &'text str {
+        let from = self
+            .text
+            .ceil_char_boundary(span.start.saturating_sub(NEARBY));
+        let to = self
+            .text
+            .floor_char_boundary(self.text.len().min(span.end + NEARBY));
+        self.text.get(from..to).unwrap_or("")
     }
 
     fn judge(&mut self, detector: &'pack Detector, span: Range<usize>, writing: Writing<'_>) {

@@ -9,6 +9,14 @@ use airlock_model::Trigger;
 use std::collections::BTreeSet;
 
 impl Workspace {
+    /// The file at `path` below the root as it is on disk, whether or not it is part of a plan; `None` where there is none.
+    pub fn root_file(&self, path: &str) -> Option<Entry> {
+        match self.root.stat(path.as_bytes()) {
+            Ok((Kind::File, stat)) => Some(on_disk(path.as_bytes(), stat)),
+            Ok(_) | Err(_) => None,
+        }
+    }
+
     /// The files called `file` in the folders below the root, not in the root itself, that hold an entry of `plan` or
     /// lead to one; ordered by path, hence a folder's before those of the folders below it.
     ///

@@ -104,6 +104,11 @@ impl Workspace {
         folders
     }
 
+    /// Who owns the project at its forge, in lower case, as the address of the remote called origin says.
+    pub fn owner(&self) -> Option<String> {
+        self.git()?.owner()
+    }
+
     /// The spelling of a path, absolute or relative to the root, whether or not such a file exists; for the overlay's keys.
     ///
     /// # Errors

@@ -5,6 +5,8 @@ use crate::lang::LANGUAGES;
 use crate::lower::Lowering;
 use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
+use crate::yaml_scalar;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A language: everything the rest of the program knows about it.
@@ -75,6 +77,36 @@ impl Language {
         } else {
             Symbol::of(name)
         }
+    }
+
+    /// Whether names, keywords and all else that a pattern spells out stand in a text in the same case.
+    #[must_use]
+    pub fn minds_case(&self) -> bool {
+        matches!(
+            self.name,
+            "python"
+                | "javascript"
+                | "typescript"
+                | "tsx"
+                | "java"
+                | "go"
+                | "ruby"
+                | "csharp"
+                | "rust"
+                | "c"
+                | "cpp"
+                | "kotlin"
+                | "swift"
+                | "scala"
+                | "bash"
+        )
+    }
+
+    /// The text that the string `literal` stands for, in languages in which what is between quotes does not say it
+    /// already.
+    #[must_use]
+    pub fn string_value<'text>(&self, literal: &'text str) -> Option<Cow<'text, str>> {
+        (self.name == "yaml").then(|| yaml_scalar::value(literal))
     }
 
     fn is_caseless(&self, name: &str) -> bool {

@@ -11,6 +11,7 @@
 
 mod fragment;
 mod guard;
+mod host;
 mod kind;
 mod lang;
 mod language;
@@ -21,6 +22,7 @@ mod pattern;
 mod quote;
 mod symbol;
 mod tree;
+mod yaml_scalar;
 
 pub use fragment::{Embedded, embedded};
 pub use kind::{Kind, Role};
@@ -29,7 +31,8 @@ pub use language::{Comments, Language, by_name, of_path};
 pub use lexer::{Token, TokenKind, comments, tokens, tokens_at};
 pub use parse::{ParseLimits, Parsed, Recovery, parse};
 pub use pattern::{
-    MAX_PATTERN_BYTES, MAX_PATTERN_DEPTH, Metavariable, Pattern, PatternError, parse_pattern,
+    MAX_PATTERN_BYTES, MAX_PATTERN_DEPTH, Metavariable, Pattern, PatternError, REGEX_BACKSLASH,
+    parse_pattern,
 };
 pub use quote::{Escape, Heredoc, Hole, Quote, Raw, Strings};
 pub use symbol::Symbol;

@@ -1,6 +1,7 @@
 //! Text to tree, under a budget.
 
 use crate::guard;
+use crate::host;
 use crate::language::Language;
 use crate::lower;
 use crate::tree::Tree;
@@ -75,14 +76,25 @@ thread_local! {
     static PARSER: RefCell<tree_sitter::Parser> = RefCell::new(tree_sitter::Parser::new());
 }
 
-/// Parses `text` as `language`.
+/// Parses `text` as `language`, with the code of other languages that it holds.
 pub fn parse(cx: &Cx, language: &'static Language, text: &str, limits: ParseLimits) -> Parsed {
+    let (parsed, _) = parse_counted(cx, language, text, limits);
+    host::graft(cx, language, text, parsed, limits)
+}
+
+/// Parses `text` as `language` alone; also gives the steps that took.
+pub(crate) fn parse_counted(
+    cx: &Cx,
+    language: &'static Language,
+    text: &str,
+    limits: ParseLimits,
+) -> (Parsed, u64) {
     let empty = |recovery| Parsed {
         tree: Tree::default(),
         recovery,
     };
     if !guard::is_held(language, text) {
-        return empty(Recovery::Budget);
+        return (empty(Recovery::Budget), 0);
     }
     let compiled = lower::compiled(language);
     let allowed = limits.steps_for(text);
@@ -116,9 +128,10 @@ pub fn parse(cx: &Cx, language: &'static Language, text: &str, limits: ParseLimi
     });
     // A parser that took the budget's end for the text's has a tree: of another text.
     let grammar_tree = grammar_tree.filter(|_| steps.get() <= allowed);
-    match grammar_tree {
+    let parsed = match grammar_tree {
         None if cx.cancel.is_cancelled() => empty(Recovery::Cancelled),
         None => empty(Recovery::Budget),
         Some(grammar_tree) => lower::lower(compiled, &grammar_tree, text, limits.nodes),
-    }
+    };
+    (parsed, steps.get())
 }

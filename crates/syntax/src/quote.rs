@@ -130,6 +130,59 @@ impl Strings {
         characters: true,
         ..Self::PLAIN
     };
+    pub(crate) const SOLIDITY: Self = Self {
+        quotes: &[DOUBLE, SINGLE],
+        ..Self::PLAIN
+    };
+    pub(crate) const OCAML: Self = Self {
+        quotes: &[
+            Quote {
+                close: "|}",
+                ..quote("{|", Escape::None, true)
+            },
+            DOUBLE.over_lines(),
+        ],
+        ..Self::C
+    };
+    pub(crate) const APEX: Self = Self {
+        quotes: &[TRIPLE_SINGLE, SINGLE],
+        ..Self::PLAIN
+    };
+    pub(crate) const LUA: Self = Self {
+        quotes: &[
+            Quote {
+                close: "]]",
+                ..quote("[[", Escape::None, true)
+            },
+            DOUBLE,
+            SINGLE,
+        ],
+        ..Self::PLAIN
+    };
+    /// Elixir: strings hold code, and may go over lines.
+    pub(crate) const ELIXIR: Self = Self {
+        quotes: &[
+            TRIPLE.with_holes(&[("#{", b'{', b'}')]),
+            TRIPLE_SINGLE,
+            DOUBLE.over_lines().with_holes(&[("#{", b'{', b'}')]),
+            SINGLE.over_lines(),
+        ],
+        ..Self::PLAIN
+    };
+    pub(crate) const DART: Self = Self {
+        quotes: &[
+            TRIPLE.with_holes(DOLLAR_BRACE),
+            TRIPLE_SINGLE.with_holes(DOLLAR_BRACE),
+            DOUBLE.with_holes(DOLLAR_BRACE),
+            SINGLE.with_holes(DOLLAR_BRACE),
+        ],
+        ..Self::PLAIN
+    };
+    /// Clojure: a lone quote is no string.
+    pub(crate) const CLOJURE: Self = Self {
+        quotes: &[DOUBLE.over_lines()],
+        ..Self::PLAIN
+    };
     pub(crate) const CPP: Self = Self {
         raw: Raw::Parentheses,
         ..Self::C

@@ -181,7 +181,8 @@ impl Iterator for Children<'_> {
         }
         let id = NodeId(self.at);
         // A subtree ends after it begins, so the walk always advances.
-        self.at = self.tree.node(id).next.max(self.at + 1);
+        let node = self.tree.nodes.get(self.at as usize);
+        self.at = node.map_or(self.end, |node| node.next.max(self.at + 1));
         Some(id)
     }
 }

@@ -30,3 +30,15 @@ ESCAPED = "\U000e0041\ufe0f\ufe0f\ufe0f"
 
 # ok: generic-invisible-unicode-text
 KANJI = "葛󠄀"
+
+# ok: generic-invisible-unicode-text
+JOINED_FLAG = "🏴‍󠁧‍󠁢‍󠁥‍󠁮‍󠁧‍󠁿"
+
+# ruleid: generic-invisible-unicode-text
+UNDER_A_FLAG = "🏴󠁯󠁢󠁥󠁹󠀠󠁴󠁨󠁩󠁳"
+
+# ruleid: generic-invisible-unicode-text
+BEHIND_A_FLAG = "🏴󠁧󠁢󠁥󠁮󠁧󠁿󠁯󠁢󠁥󠁹"
+
+# ruleid: generic-invisible-unicode-text
+BEHIND_A_JOINER = "a‍󠁯󠁢󠁥󠁹"

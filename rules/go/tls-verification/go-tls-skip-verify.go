@@ -57,3 +57,27 @@ func option(cfg *tls.Config, insecure bool) {
 		cfg.InsecureSkipVerify = true
 	}
 }
+
+func read(name string, cfg *tls.Config) {
+	switch name {
+	case "insecure_skip_verify":
+		// ok: go-tls-skip-verify
+		cfg.InsecureSkipVerify = true
+	}
+}
+
+func compared(check func(tls.ConnectionState) error) *tls.Config {
+	// ok: go-tls-skip-verify
+	cfg := &tls.Config{InsecureSkipVerify: true}
+	cfg.VerifyConnection = check
+	return cfg
+}
+
+func server(cert tls.Certificate) *tls.Config {
+	return &tls.Config{
+		Certificates: []tls.Certificate{cert},
+		ClientAuth:   tls.RequestClientCert,
+		// ok: go-tls-skip-verify
+		InsecureSkipVerify: true,
+	}
+}

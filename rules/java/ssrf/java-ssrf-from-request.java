@@ -87,4 +87,17 @@ class ProxyController {
         // ok: java-ssrf-from-request
         return restTemplate.getForObject(BASE + "/" + number, String.class);
     }
+
+    Object behindBase(HttpServletRequest request) throws Exception {
+        URL address = URI.create(base + request.getParameter("page")).toURL();
+        // ok: java-ssrf-from-request
+        return address.openStream();
+    }
+
+    Object beforePath(HttpServletRequest request) throws Exception {
+        String host = request.getParameter("host");
+        URL address = URI.create(host + path).toURL();
+        // ruleid: java-ssrf-from-request
+        return address.openStream();
+    }
 }

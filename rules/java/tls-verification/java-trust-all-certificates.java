@@ -42,6 +42,15 @@ class Clients {
     }
 }
 
+class ByOption {
+    void configure(SslContextBuilder builder, Settings settings) {
+        if (settings.isTrustAll()) {
+            // ok: java-trust-all-certificates
+            builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+        }
+    }
+}
+
 class TrustEverybody implements X509TrustManager {
     public void checkClientTrusted(X509Certificate[] chain, String authType) {
     }

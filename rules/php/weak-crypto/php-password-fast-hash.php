@@ -20,3 +20,10 @@ $range = strtoupper(sha1($password));
 $salt = substr(sha1($salt . $password), 0, 4);
 // ok: php-password-fast-hash
 $signature = md5($fields . $this->password);
+
+function leaked($password) {
+    // ok: php-password-fast-hash
+    $hash = sha1($password);
+    $start = substr($hash, 0, 5);
+    return ask($start, $hash);
+}

@@ -53,3 +53,9 @@ def shuffle(tokens):
     # ok: python-random-for-secret
     random.shuffle(tokens)
     return tokens
+
+
+def choose(keys):
+    # ok: python-random-for-secret
+    api_key = random.choice(keys)
+    return api_key

@@ -1,10 +1,12 @@
-//! `cargo xtask accuracy`: how many documented flaws of deliberately vulnerable projects are found.
+//! `cargo xtask accuracy`: how many documented flaws of deliberately vulnerable projects are found, and (see [`secrets`])
+//! how many of the labelled secrets.
 //!
 //! The lists, and the rule by which a finding counts as a row, are in `docs/accuracy/truth/`; the rule's table of related
 //! weaknesses is read from its README, so that what is measured is what is written there.
 
 mod groups;
 mod pairing;
+mod secrets;
 mod truth;
 
 use crate::args::Args;
@@ -18,11 +20,22 @@ use truth::Row;
 pub(crate) const USAGE: &str = "\
   accuracy --projects DIR [--missed]
       Scans the checkouts DIR/NAME of docs/accuracy/truth/NAME.csv and prints how many of the rows are found.
-      --missed    lists the rows that were not found";
+      --missed    lists the rows that were not found
+  accuracy --secrets HALF [--misses]
+      Fills in the labelled files of docs/accuracy/secrets/HALF (open or hidden), scans them for secrets, and prints recall
+      and precision.
+      --misses    lists what was missed and what was found wrongly; of `open` only";
 
 const TRUTH: &str = "docs/accuracy/truth";
 
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
+    match args.option("--secrets")? {
+        Some(half) => secrets::run(root, &half, args),
+        None => projects(root, args),
+    }
+}
+
+fn projects(root: &Path, mut args: Args) -> Result<()> {
     let projects = args
         .option("--projects")?
         .context("where are the checkouts? give `--projects DIR`")?;

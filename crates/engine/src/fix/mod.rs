@@ -24,6 +24,7 @@ use crate::file::Job;
 use crate::mask::Mask;
 use crate::options::{Options, ShowFilter};
 use crate::run::{job, run};
+use crate::secret_exceptions::SecretExceptions;
 use airlock_model::{BaselineState, Budget, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
 use airlock_rules::RuleSet;
 use airlock_source::{Content, Entry, Selection, Workspace};
@@ -127,13 +128,14 @@ pub fn fix(
             .collect(),
         ..FixOutcome::default()
     };
+    let exceptions = SecretExceptions::of(workspace);
     let fixer = Fixer {
         cx,
         workspace,
         rules,
         options,
         request,
-        job: job(rules, options),
+        job: job(workspace, rules, options, &exceptions),
     };
     let mut by_file: BTreeMap<&RepoPath, Vec<&Finding>> = BTreeMap::new();
     for finding in &report.findings {

@@ -24,12 +24,21 @@ const MAX_HINTS: u32 = 8;
 /// filtered before: what is left out makes its directive look unused. Unused is said only of rules whose engine did
 /// the whole file.
 pub(crate) fn apply(result: &mut FileResult, options: &Options, rules: &RuleSet) {
+    let path = result
+        .findings
+        .first()
+        .map(|finding| &finding.location.path);
+    let path = path.or_else(|| result.directives.first().map(|first| &first.location.path));
+    let disregard =
+        path.is_some_and(|path| options.bounds_at(path).suppressions == SuppressionMode::Disregard);
+    if disregard {
+        // Words that were given to other secret scanners are comments by other means.
+        for finding in &mut result.findings {
+            finding.suppression = None;
+        }
+    }
     Override::apply_all(&options.overrides, &mut result.findings);
-    let Some(first) = result.directives.first() else {
-        return;
-    };
-    let suppressions = options.bounds_at(&first.location.path).suppressions;
-    if suppressions == SuppressionMode::Disregard {
+    if disregard || result.directives.is_empty() {
         return;
     }
     let mut flaws = judge(
@@ -168,9 +177,11 @@ impl<'finding> Subject<'finding> {
     /// Whether the convention speaks of such findings at all.
     fn is_open_to(&self, convention: Convention) -> bool {
         match convention {
-            Convention::Airlock | Convention::Semgrep | Convention::Nosec | Convention::Sonar => {
-                true
-            }
+            Convention::Airlock
+            | Convention::Semgrep
+            | Convention::Nosec
+            | Convention::Golangci
+            | Convention::Sonar => true,
             Convention::Gitleaks | Convention::Trufflehog | Convention::DetectSecrets => {
                 self.engine == Engine::Secrets
             }

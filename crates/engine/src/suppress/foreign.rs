@@ -32,6 +32,23 @@ pub(super) fn nosec(rest: &str) -> Option<Written> {
     Some(Written::of(rules, rest.len()).because(reason))
 }
 
+/// golangci-lint: `nolint:gosec` among its linters, `nolint` alone or `all` for every linter. Others' names cover nothing of
+/// ours. `rest` follows `nolint`.
+pub(super) fn golangci(rest: &str) -> Option<Written> {
+    let list = match rest.strip_prefix(':') {
+        Some(list) => list.split([' ', '\t', '/']).next().unwrap_or(""),
+        None if rest.trim_start().is_empty() || rest.trim_start().starts_with("//") => "all",
+        None => return None,
+    };
+    let speaks_of_security = list.split(',').any(|linter| {
+        ["gosec", "gas", "all"]
+            .iter()
+            .any(|name| linter.eq_ignore_ascii_case(name))
+    });
+    let reason = rest.split_once("//").map_or("", |(_, reason)| reason);
+    speaks_of_security.then(|| Written::of(Vec::new(), rest.len()).because(reason))
+}
+
 /// Sonar: `NOSONAR`, newer ones with `(rule, rule)`. `rest` follows `NOSONAR`.
 pub(super) fn sonar(rest: &str) -> Option<Written> {
     if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_') {

@@ -51,6 +51,8 @@ pub(crate) enum Convention {
     Semgrep,
     /// Bandit's `# nosec [B602 …]`, gosec's `#nosec [G204 …]`: any finding, or those of the code's weakness.
     Nosec,
+    /// golangci-lint's `//nolint:gosec`: any finding, as gosec's own word.
+    Golangci,
     /// `NOSONAR[(rule, …)]`: any finding, or those with the name.
     Sonar,
     /// `gitleaks:allow`: secrets.
@@ -64,10 +66,11 @@ pub(crate) enum Convention {
 }
 
 impl Convention {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Airlock,
         Self::Semgrep,
         Self::Nosec,
+        Self::Golangci,
         Self::Sonar,
         Self::Gitleaks,
         Self::Trufflehog,
@@ -81,6 +84,7 @@ impl Convention {
             Self::Airlock => "airlock:allow",
             Self::Semgrep => "nosemgrep",
             Self::Nosec => "nosec",
+            Self::Golangci => "nolint",
             Self::Sonar => "NOSONAR",
             Self::Gitleaks => "gitleaks:allow",
             Self::Trufflehog => "trufflehog:ignore",

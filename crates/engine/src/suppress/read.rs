@@ -89,6 +89,12 @@ static FORMS: &[Form] = &[
         foreign::semgrep,
     ),
     form("nosec", Convention::Nosec, Reach::Own, foreign::nosec),
+    form(
+        "nolint",
+        Convention::Golangci,
+        Reach::NextLine,
+        foreign::golangci,
+    ),
     form("NOSONAR", Convention::Sonar, Reach::Own, foreign::sonar),
     form(
         "gitleaks:allow",
@@ -181,10 +187,13 @@ pub(crate) fn directives(
                 .into_iter()
                 .map(|mut placed| {
                     placed.span = part.host_span(placed.span);
+                    // A directive of the last line may speak of one that is not there.
+                    let count = index.line_count(&part.text);
+                    placed.lines.retain(|range| range.first <= count);
                     for range in &mut placed.lines {
                         *range = LineRange {
                             first: line_in_host(range.first),
-                            last: line_in_host(range.last.min(index.line_count(&part.text))),
+                            last: line_in_host(range.last.min(count)),
                         };
                     }
                     placed
@@ -313,10 +322,10 @@ fn read_form(
 }
 
 /// Whether what stands before a mark lets it begin a directive: nothing of the same word, no quote or back-tick, which
-/// make it a mention. `nosec` must be the first word (both of its tools demand that).
+/// make it a mention. `nosec` and `nolint` must be the first word (their tools demand that).
 fn begins(form: &Form, before: &str) -> bool {
     let is_quote = |c: char| matches!(c, '`' | '"' | '\'');
-    if form.convention == Convention::Nosec {
+    if matches!(form.convention, Convention::Nosec | Convention::Golangci) {
         const MARKS: [char; 6] = ['#', '/', '*', '-', ';', '%'];
         let before = before.trim_end_matches([' ', '\t']);
         return before.ends_with(MARKS) && !before.trim_end_matches(MARKS).ends_with(is_quote);

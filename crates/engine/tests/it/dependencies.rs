@@ -3,6 +3,7 @@
 use super::{options, rules, scan};
 use airlock_engine::{IndexOptions, Options, dependencies};
 use airlock_model::{Cx, Engine, Mention, Scope};
+use airlock_rules::{RuleSet, load_yaml};
 use airlock_source::{Selection, Workspace, WorkspaceOptions};
 use std::collections::BTreeSet;
 use std::fs;
@@ -71,6 +72,56 @@ fn flaws_of_files_and_of_the_tree_are_findings() {
 }
 
 #[test]
+fn a_habit_is_said_once_and_only_of_workflows_that_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let workflow = "jobs:\n  a:\n    steps:\n      - uses: else/tool@v1\n";
+    write(".github/workflows/a.yml", workflow);
+    write(".github/workflows/b.yml", workflow);
+    let comment = "# airlock:allow(deps-unpinned-action) reason=\"ours\"";
+    let allowed = workflow.replace("- uses", &format!("{comment}\n      - uses"));
+    write(".github/workflows/c.yml", &allowed);
+    write("component/.github/workflows/a.yml", workflow);
+    write("tests/Dockerfile", "FROM alpine\n");
+    let options = Options {
+        engines: BTreeSet::from([Engine::Sca]),
+        ..options()
+    };
+    let report = scan(folder.path(), &rules(), &options);
+    let found: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.engine == Engine::Sca)
+        .map(|finding| {
+            let others: Vec<&str> = finding
+                .related
+                .iter()
+                .map(|other| other.location.path.as_str())
+                .collect();
+            format!(
+                "{} {} {others:?} allowed: {}",
+                finding.location.path,
+                finding.message,
+                finding.suppression.is_some()
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ".github/workflows/a.yml `else/tool`: named by a tag or branch that can be moved; \
+             likewise in one other file [\".github/workflows/b.yml\"] allowed: false",
+            ".github/workflows/c.yml `else/tool`: named by a tag or branch that can be moved [] \
+             allowed: true",
+        ]
+    );
+}
+
+#[test]
 fn the_inventory_says_where_and_what_for() {
     let folder = tree();
     let workspace = Workspace::open(folder.path(), WorkspaceOptions::default()).unwrap();
@@ -91,4 +142,34 @@ fn the_inventory_says_where_and_what_for() {
         ]
     );
     assert_eq!(found.coverage.len(), 1);
+}
+
+/// A rule about other people's actions is silent about those of the project's owner.
+#[test]
+fn what_the_owner_has_is_no_third_party() {
+    let folder = tempfile::tempdir().unwrap();
+    let workflow = "on: push\njobs:\n  a:\n    steps:\n      - uses: acme/own@main\n      - uses: else/tool@main\n";
+    fs::write(folder.path().join("ci.yml"), workflow).unwrap();
+    let git = |arguments: &[&str]| {
+        let done = std::process::Command::new("git")
+            .args(arguments)
+            .current_dir(folder.path())
+            .output();
+        assert!(done.unwrap().status.success(), "{arguments:?}");
+    };
+    git(&["init", "-q"]);
+    let found = |rules: &RuleSet| -> Vec<String> {
+        let report = scan(folder.path(), rules, &options());
+        let all = report.findings.iter();
+        all.filter(|finding| finding.rule.as_str() == "third")
+            .map(|finding| finding.excerpt.lines.join(""))
+            .collect()
+    };
+    let own = "rules:\n  - id: third\n    languages: [regex]\n    severity: LOW\n    message: m\n    pattern-regex: 'uses: ([\\w/]+)@main'\n    metadata: {third-party: $1}\n";
+    let (packed, errors) = load_yaml("own.yaml", own);
+    assert!(errors.is_empty(), "{errors:?}");
+    let rules = RuleSet::new(None, packed);
+    assert_eq!(found(&rules).len(), 2);
+    git(&["remote", "add", "origin", "git@forge.test:Acme/site.git"]);
+    assert_eq!(found(&rules), ["      - uses: else/tool@main"]);
 }

@@ -478,18 +478,19 @@ impl Builder<'_> {
         }
     }
 
+    /// Where the innermost frame leads that leads anywhere, and its depth.
+    fn innermost(&self, target: impl Fn(&Frame) -> Option<BlockId>) -> Option<(BlockId, usize)> {
+        let frames = self.frames.iter().enumerate().rev();
+        { frames }.find_map(|(at, frame)| Some((target(frame)?, at)))
+    }
+
     /// An exception goes to the nearest handler, else out of the unit.
     pub(super) fn raise(&mut self) {
-        let found = self
-            .frames
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(at, frame)| match frame {
-                Frame::Try { handler } => Some((*handler, at)),
-                Frame::Closure { end } => Some((*end, at)),
-                _ => None,
-            });
+        let found = self.innermost(|frame| match frame {
+            Frame::Try { handler } => Some(*handler),
+            Frame::Closure { end } => Some(*end),
+            _ => None,
+        });
         let (target, depth) = found.unwrap_or((self.exit, 0));
         self.jump(target, depth);
     }
@@ -533,15 +534,10 @@ impl Builder<'_> {
     }
 
     fn return_from(&mut self, node: NodeId, value: Option<Var>) {
-        let closure = self
-            .frames
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(at, frame)| match frame {
-                Frame::Closure { end } => Some((*end, at)),
-                _ => None,
-            });
+        let closure = self.innermost(|frame| match frame {
+            Frame::Closure { end } => Some(*end),
+            _ => None,
+        });
         self.emit(
             node,
             Op::Return {

@@ -17,6 +17,8 @@ pub(super) struct Dialect {
     pub(super) this: &'static [&'static str],
     /// Whether the names in a case's pattern are bound to parts of the subject.
     pub(super) binds_in_patterns: bool,
+    /// Whether a function is there before the statements around it run.
+    pub(super) hoists: bool,
     /// Methods that add their arguments to the object they are called on, whatever it is.
     pub(super) appends: &'static [&'static str],
 }
@@ -27,6 +29,7 @@ const PLAIN: Dialect = Dialect {
     bare_fields: false,
     this: &[],
     binds_in_patterns: false,
+    hoists: false,
     appends: &[],
 };
 const C: Dialect = Dialect {
@@ -36,7 +39,11 @@ const C: Dialect = Dialect {
 };
 
 const ROWS: &[(&[&str], Dialect)] = &[
-    (&["javascript", "typescript", "tsx", "c"], C),
+    (&["c"], C),
+    (
+        &["javascript", "typescript", "tsx"],
+        Dialect { hoists: true, ..C },
+    ),
     (
         &["java", "cpp"],
         Dialect {

@@ -23,6 +23,7 @@ mod control;
 mod dialect;
 mod dump;
 mod expressions;
+mod names;
 mod place;
 mod statements;
 mod targets;

@@ -246,10 +246,22 @@ impl Builder<'_> {
     }
 
     fn statements_of(&self, node: NodeId) -> Vec<Step> {
-        self.children(node)
-            .into_iter()
-            .map(Step::Statement)
-            .collect()
+        let mut statements = self.children(node);
+        if self.dialect.hoists {
+            self.hoist(&mut statements);
+        }
+        statements.into_iter().map(Step::Statement).collect()
+    }
+
+    /// Puts functions that stand behind the end of a list ahead of it: they are there all the same.
+    fn hoist(&self, statements: &mut [NodeId]) {
+        let is_end = |node: &NodeId| matches!(self.kind(*node), Kind::Return | Kind::Throw);
+        let Some(end) = statements.iter().position(is_end) else {
+            return;
+        };
+        if let Some(rest) = statements.get_mut(end..) {
+            rest.sort_by_key(|node| self.kind(*node) != Kind::Function);
+        }
     }
 
     fn declaration(&mut self, node: NodeId) {

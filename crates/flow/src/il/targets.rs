@@ -67,6 +67,13 @@ impl Builder<'_> {
     /// Stores the value on top at a place.
     pub(super) fn store_at(&mut self, target: NodeId, place: Place) {
         let value = self.top();
+        let holder = self.facts.tree.children(target).next();
+        if matches!(self.kind(target), Kind::Member | Kind::Index)
+            && let Some(holder) = holder
+            && let Some(place) = self.place_of(holder)
+        {
+            self.emit(holder, Op::Touch(place));
+        }
         self.emit(target, Op::Touch(place));
         self.emit(target, Op::Store { place, value });
     }

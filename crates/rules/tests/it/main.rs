@@ -1,6 +1,8 @@
 //! Rule files in, rules and named errors out.
 #![expect(clippy::expect_used, reason = "tests")]
 
+mod packs;
+
 use airlock_rules::{RuleSet, Trust, embedded, load_yaml, unpack};
 use airlock_syntax::by_name;
 use proptest::prelude::*;

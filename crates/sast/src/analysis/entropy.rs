@@ -1,14 +1,16 @@
 //! Whether a text looks random rather than written.
 //!
 //! The text's information is estimated in bits: a pair of letters that English often has says little, one that it
-//! seldom has says much, what was said before says almost nothing. Random texts have many bits, and many for each
-//! character.
+//! seldom has says much. Random texts have many bits, and many for each character. As in Semgrep, what comes
+//! again counts again: a secret of which all but a few letters are masked still stands where a secret stands.
 
 /// Bits that a random text has at least: nine random letters and digits have 53 ($9 \log_2 62$), Semgrep's bound is
 /// about there.
 const MIN_BITS: f64 = 45.0;
 /// Bits for each character that a random text has at least: random hexadecimal digits have 4.
 const MIN_DENSITY: f64 = 3.4;
+/// Different characters that a random text has at least: fewer fill a place.
+const MIN_DISTINCT: usize = 4;
 /// Longest text that is looked at; more does not change the answer.
 const MAX_LENGTH: usize = 256;
 
@@ -48,32 +50,20 @@ pub(super) fn is_random(text: &str) -> bool {
     let bits = information(&characters);
     #[expect(clippy::cast_precision_loss, reason = "at most a few hundred")]
     let length = characters.len() as f64;
-    bits >= MIN_BITS && bits / length >= MIN_DENSITY
+    let mut distinct = characters;
+    distinct.sort_unstable();
+    distinct.dedup();
+    distinct.len() >= MIN_DISTINCT && bits >= MIN_BITS && bits / length >= MIN_DENSITY
 }
 
 fn information(characters: &[char]) -> f64 {
     let mut bits = 0.0;
     let mut before: Option<char> = None;
-    for (at, character) in characters.iter().enumerate() {
-        bits += if is_repeated(characters, at) {
-            0.5
-        } else {
-            surprise(before, *character)
-        };
+    for character in characters {
+        bits += surprise(before, *character);
         before = Some(*character);
     }
     bits
-}
-
-/// Whether the three characters that end at `at` stood in the text before.
-fn is_repeated(characters: &[char], at: usize) -> bool {
-    let Some(from) = at.checked_sub(2) else {
-        return false;
-    };
-    let (Some(last), Some(earlier)) = (characters.get(from..=at), characters.get(..at)) else {
-        return false;
-    };
-    earlier.windows(last.len()).any(|window| window == last)
 }
 
 /// Bits that a character says after another.
@@ -127,6 +117,8 @@ mod tests {
             assert!(is_random(&random(length, mixed)), "{length}");
             assert!(is_random(&random(length, "0123456789abcdef")), "{length}");
         }
+        assert!(is_random("jWnyxxxxxxxxxxxxxxxx"));
+        assert!(is_random("123456789012345678901234"));
         for words in [
             "password",
             "correct horse battery staple",

@@ -5,7 +5,7 @@ use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 
 /// What JavaScript's older modules import with.
-const REQUIRE: Symbol = Symbol::of("require");
+pub(super) const REQUIRE: Symbol = Symbol::of("require");
 
 impl Matcher<'_> {
     /// The nodes at which `root` may match, in source order.
@@ -24,14 +24,30 @@ impl Matcher<'_> {
             Kind::Metavar | Kind::Deep | Kind::Ellipsis => file
                 .tree
                 .iter()
-                .filter(|(id, node)| is_expression(node) && self.is_within(*id))
+                .filter(|(id, node)| {
+                    is_expression(node) && self.is_within(*id) && !self.is_parameter_name(*id)
+                })
                 .map(|(id, _)| id)
                 .collect(),
             Kind::Call => match self.callee_name(root) {
                 Some(name) => file.calls(name),
                 None => of(&[Kind::Call]),
             },
-            Kind::Member => self.named_members(root),
+            Kind::Member => {
+                let mut all = self.named_members(root);
+                // `a.f(). ...`: the call alone is a chain, too.
+                if let Some((object, name)) = member_parts(self.pattern.tree(), root)
+                    && self.p(name).kind == Kind::Ellipsis
+                    && self.p(object).kind == Kind::Call
+                {
+                    all.extend(match self.callee_name(object) {
+                        Some(name) => file.calls(name),
+                        None => of(&[Kind::Call]),
+                    });
+                    all.sort_unstable();
+                }
+                all
+            }
             Kind::Ident => file
                 .idents(node.symbol)
                 .into_iter()
@@ -60,13 +76,23 @@ impl Matcher<'_> {
             }
             Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
             Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
-            Kind::ExprStmt => of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]),
+            Kind::ExprStmt => {
+                let mut all = of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]);
+                // What a `try` opens has no node of a declaration.
+                let opened = { file.of_kind(Kind::Try).iter() }
+                    .flat_map(|id| file.tree.children(*id))
+                    .filter(|id| self.s(*id).role == Role::Init);
+                all.extend(opened);
+                all.sort_unstable();
+                all
+            }
             Kind::Import if self.is_javascript() => {
                 let mut all = of(&[Kind::Import]);
                 all.extend(file.calls(REQUIRE));
                 all.sort_unstable();
                 all
             }
+            Kind::Set if self.is_open(root) => of(&[Kind::Set, Kind::Dict]),
             Kind::For => of(&[Kind::For, Kind::ForEach]),
             Kind::If => of(&[Kind::If, Kind::Else]),
             Kind::Function if self.is_any_name(root) => of(&[Kind::Function, Kind::Lambda]),
@@ -77,6 +103,17 @@ impl Matcher<'_> {
                 .collect(),
             kind => of(&[kind]),
         }
+    }
+
+    /// Whether an identifier names a parameter: no expression, though it is written like one.
+    fn is_parameter_name(&self, id: NodeId) -> bool {
+        let around = self.file.facts.parent(id);
+        self.s(id).kind == Kind::Ident
+            && match self.s(around).kind {
+                Kind::Params => true,
+                Kind::Param => self.parameter_name(around) == Some(id),
+                _ => false,
+            }
     }
 
     /// Whether a text is but a part of its string, beside code.

@@ -74,7 +74,10 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let declares = self.s(self.file.facts.parent(s)).kind == Kind::VarDecl;
-        if declares && !self.options.vardef_assign && !self.declares_too(p) {
+        if declares
+            && (!self.options.vardef_assign || self.declares_several(s))
+            && !self.declares_too(p)
+        {
             return Vec::new();
         }
         let is_assignment = match node.kind {
@@ -111,6 +114,15 @@ impl Matcher<'_> {
             }
             found
         })
+    }
+
+    /// Whether a declaration names several variables at once (Go's `var a, b = f()`): as in Semgrep, no assignment.
+    fn declares_several(&self, s: NodeId) -> bool {
+        const SHORT: Symbol = Symbol::of(":=");
+        let left = self.file.tree.child(s, Role::Left);
+        self.file.facts.language.name == "go"
+            && self.s(self.file.facts.parent(s)).symbol != SHORT
+            && left.is_some_and(|left| self.s(left).kind == Kind::Tuple)
     }
 
     /// Whether an assignment of the pattern is a part of a declaration.

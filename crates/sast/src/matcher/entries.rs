@@ -1,55 +1,63 @@
 //! Dictionaries, objects, sets and markup attributes: entries in any order.
 
 use super::Matcher;
-use crate::env::{Env, Envs};
+use crate::env::{Env, Envs, Value};
+use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role};
 
 impl Matcher<'_> {
-    /// Entries in any order. JavaScript's objects may have more than the pattern lists, as in Semgrep.
+    /// Entries in any order. JavaScript's objects and HCL's blocks may have more than the pattern lists, as in Semgrep.
     pub(super) fn entries(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // `{...}` says nothing of what is in the braces.
-        let is_other_set = self.s(s).kind == Kind::Set && self.is_open(p);
+        let is_other_set = matches!(self.s(s).kind, Kind::Set | Kind::Dict) && self.is_open(p);
         if self.p(p).kind != self.s(s).kind && !is_other_set {
             return Vec::new();
         }
-        let exact = !(self.is_javascript()
-            && self.p(p).kind == Kind::Dict
-            && self.options.implicit_ellipsis);
-        let (mut left, right) = (self.p_children(p), self.s_children(s));
+        let may_have_more =
+            self.is_javascript() && self.p(p).kind == Kind::Dict && self.options.implicit_ellipsis;
+        let exact = !may_have_more && !self.is_configuration();
+        let (mut left, mut right) = (self.p_children(p), self.s_children(s));
         // Entries with a known key have one place to go: they cut the search short.
         left.sort_by_key(|entry| self.is_open_entry(*entry));
         let open = left
             .iter()
             .any(|entry| self.p(*entry).kind == Kind::Ellipsis);
         left.retain(|entry| self.p(*entry).kind != Kind::Ellipsis);
-        self.unordered_entries(&left, &right, env, exact && !open)
+        if open && self.is_configuration() {
+            self.add_nested(&mut right);
+        }
+        self.unordered_by(&left, &right, env, exact && !open, Self::entry)
     }
 
-    fn unordered_entries(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {
-        let Some((first, rest)) = p.split_first() else {
-            return if exact && !s.is_empty() {
-                Vec::new()
-            } else {
-                vec![env.clone()]
-            };
-        };
-        let mut envs = Vec::new();
-        for (at, entry) in s.iter().enumerate() {
-            if self.budget.is_empty() {
-                break;
+    /// Whether the file is written in HCL, whose blocks may have more than a pattern lists, as in Semgrep.
+    fn is_configuration(&self) -> bool {
+        self.file.facts.language.name == "hcl"
+    }
+
+    /// Adds the blocks inside blocks: `...` stands for what is around them, too. Settings belong to their own block.
+    fn add_nested(&mut self, entries: &mut Vec<NodeId>) {
+        let mut at = 0;
+        while let Some(entry) = entries.get(at) {
+            if self.budget.spend(1).is_err() {
+                return;
             }
-            let matched = self.entry(*first, *entry, env);
-            if matched.is_empty() {
-                continue;
-            }
-            let _ = self.budget.spend(s.len() as u64 / 8);
-            let mut left = s.to_vec();
-            left.remove(at);
-            envs.extend(Self::each(&matched, |env| {
-                self.unordered_entries(rest, &left, env, exact)
-            }));
+            let inner = self.block_body(*entry).map(|body| self.s_children(body));
+            let blocks = inner.into_iter().flatten();
+            entries.extend(blocks.filter(|inner| self.block_body(*inner).is_some()));
+            at += 1;
         }
-        envs
+    }
+
+    /// The body of a block; an object that is given to a name is none.
+    fn block_body(&self, entry: NodeId) -> Option<NodeId> {
+        let body = self.file.tree.child(entry, Role::Value)?;
+        let (entry, value) = (self.s(entry), self.s(body));
+        let head = self
+            .file
+            .text
+            .get(entry.start as usize..value.start as usize);
+        let is_given = head.unwrap_or("").trim_end().ends_with(['=', ':']);
+        (value.kind == Kind::Dict && !is_given).then_some(body)
     }
 
     /// One entry: a lone metavariable stands for a lone name, a method for a function under its name.
@@ -103,6 +111,7 @@ impl Matcher<'_> {
         let (own_key, own_value) = match self.s(s).kind {
             Kind::Pair => match self.s_children(s).as_slice() {
                 [key, value] => (*key, *value),
+                [own] => return self.empty_entry(*key, *value, *own, env),
                 _ => return Vec::new(),
             },
             // `{name}` is `{name: name}`.
@@ -111,6 +120,19 @@ impl Matcher<'_> {
         };
         let envs = self.key(*key, own_key, env);
         Self::each(&envs, |env| self.node(*value, own_value, env))
+    }
+
+    /// `key: value` against a key without a value, which stands for nothing.
+    fn empty_entry(&mut self, key: NodeId, value: NodeId, own_key: NodeId, env: &Env) -> Envs {
+        let envs = self.key(key, own_key, env);
+        let end = self.s(own_key).end;
+        let nothing = Value::range(Span::new(end, end));
+        match self.p(value).kind {
+            Kind::Ellipsis | Kind::Null => envs,
+            Kind::Str if self.p_children(value).is_empty() => envs,
+            Kind::Metavar => Self::each(&envs, |env| self.bind(value, nothing.clone(), env)),
+            _ => Vec::new(),
+        }
     }
 
     /// Keys may be quoted or not.

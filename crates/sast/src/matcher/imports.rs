@@ -3,7 +3,8 @@
 //! As in Semgrep, `import a` also matches `import a.b` and `from a import b`, and `from a import b` matches `import a.b`;
 //! a module named by a string matches by whole parts of its path.
 
-use super::Matcher;
+use super::anchors::REQUIRE;
+use super::{Matcher, distinct};
 use crate::env::{Env, Envs, Value};
 use airlock_flow::{ImportForm, ImportItem, import_items};
 use airlock_syntax::{Kind, NodeId, Role};
@@ -11,8 +12,20 @@ use airlock_syntax::{Kind, NodeId, Role};
 impl Matcher<'_> {
     /// Each thing that the pattern imports is one of those that the statement imports.
     pub(super) fn import(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
-        if self.s(s).kind == Kind::Call {
-            return self.required(p, s, env);
+        match self.s(s).kind {
+            Kind::Call => return self.required(p, s, env),
+            Kind::VarDecl | Kind::ExprStmt if self.is_javascript() => {
+                let calls = self.file.calls(REQUIRE).into_iter();
+                let own: Vec<NodeId> = calls
+                    .filter(|call| self.file.tree.contains(s, *call))
+                    .collect();
+                return distinct(
+                    own.iter()
+                        .flat_map(|call| self.required(p, *call, env))
+                        .collect(),
+                );
+            }
+            _ => {}
         }
         if self.s(s).kind != Kind::Import {
             return Vec::new();

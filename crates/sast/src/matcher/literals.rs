@@ -27,12 +27,14 @@ impl Matcher<'_> {
             } else {
                 own.is_empty() || own == other
             };
-            if node.kind != Kind::Str || !same_form {
+            let lacks_code =
+                has_code && !others.iter().any(|part| self.s(*part).kind == Kind::Interp);
+            if node.kind != Kind::Str || !same_form || lacks_code && !is_joined {
                 return Vec::new();
             }
             return self.string_parts(&parts, &others, env, Span::new(node.end, node.end));
         }
-        if self.s(s).kind == Kind::StrText {
+        if self.s(s).kind == Kind::StrText || self.is_command_name(s) {
             let value = self.s_text(s).to_owned();
             return self.string_content(p, &parts, s, &value, env);
         }
@@ -108,6 +110,19 @@ impl Matcher<'_> {
         self.sequence(&open, s, env, end)
     }
 
+    /// `{$X}` in a string. In PHP the metavariable also stands for a piece of text between the variables.
+    pub(super) fn interpolation(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
+        let own = self.pattern.tree().children(p).next();
+        match own.filter(|own| self.p(*own).kind == Kind::Metavar) {
+            Some(own)
+                if self.s(s).kind == Kind::StrText && self.file.facts.language.name == "php" =>
+            {
+                self.bind(own, Value::range(self.s(s).span()), env)
+            }
+            _ => self.record(p, s, env),
+        }
+    }
+
     fn s_interpolator(&self, s: NodeId) -> String {
         let before = self.file.text.get(..self.s(s).start as usize);
         interpolator(before.unwrap_or(""), self.s_text(s))
@@ -170,12 +185,15 @@ impl Matcher<'_> {
 /// The prefix or quote by which a string literal is known to hold code: letters and signs ahead of its quote, without
 /// those that only change how it is written.
 pub(crate) fn interpolator(before: &str, literal: &str) -> String {
+    // Some grammars count what opens a command to the call.
+    let is_ticked = before.ends_with('`') && literal.ends_with('`')
+        || before.ends_with('%') && literal.starts_with('x');
+    if is_ticked || literal.starts_with('`') || literal.starts_with("%x") {
+        return "`".to_owned();
+    }
     let Some(quote) = literal.find(['"', '\'', '`']) else {
         return String::new();
     };
-    if literal.starts_with('`') || literal.starts_with("%x") {
-        return "`".to_owned();
-    }
     let own = literal.get(..quote).unwrap_or("");
     if own.is_empty() {
         // Scala's grammar takes the interpolator for a name of its own.

@@ -8,12 +8,14 @@
 //!   more, and whoever started the matching says so.
 
 mod anchors;
+mod commands;
 mod definitions;
 mod entries;
 mod imports;
 mod literals;
 mod markup;
 mod names;
+mod nearest;
 mod operators;
 mod record;
 mod sequence;
@@ -21,10 +23,12 @@ mod statements;
 
 pub(crate) use literals::interpolator;
 pub(crate) use names::same_type;
+pub(crate) use nearest::{nearest, quoted};
 
 use crate::env::{Env, Envs, Hit, Value};
 use crate::file::File;
 use crate::filters::Filters;
+use crate::near::Near;
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
 use airlock_flow::Constant;
@@ -40,16 +44,26 @@ pub(crate) struct Matcher<'run> {
     options: MatchOptions,
     /// Only nodes inside this range are looked at.
     within: Option<Span>,
+    /// Only matches that touch these places are wanted.
+    near: Option<&'run Near>,
     filters: &'run mut Filters,
 }
 
-/// Everything that `pattern` matches in `file`, in source order; with `within` in that range only, and at that node
-/// whatever part it plays.
+/// Where a pattern is looked for.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place<'run> {
+    /// In this range only, and at this node whatever part it plays.
+    pub(crate) within: Option<(Span, Option<NodeId>)>,
+    /// Where it touches what was found already; more may come out.
+    pub(crate) near: Option<&'run Near>,
+}
+
+/// Everything that `pattern` matches in `file` at `place`, in source order.
 pub(crate) fn find(
     pattern: &CompiledPattern,
     file: &File<'_>,
     options: MatchOptions,
-    within: Option<(Span, Option<NodeId>)>,
+    place: Place<'_>,
     budget: &mut Budget,
     filters: &mut Filters,
 ) -> Vec<Hit> {
@@ -61,11 +75,12 @@ pub(crate) fn find(
         file,
         budget,
         options,
-        within: within.map(|(span, _)| span),
+        within: place.within.map(|(span, _)| span),
+        near: place.near,
         filters,
     };
     let mut hits = match pattern.roots.as_slice() {
-        [root] => matcher.find_one(*root, within.and_then(|(_, node)| node)),
+        [root] => matcher.find_one(*root, place.within.and_then(|(_, node)| node)),
         roots => matcher.find_statements(roots),
     };
     for hit in &mut hits {
@@ -76,11 +91,12 @@ pub(crate) fn find(
 }
 
 /// Leaves out hits that are equal to an earlier one.
-pub(crate) fn dedup(hits: Vec<Hit>) -> Vec<Hit> {
-    let mut seen: FxHashSet<Hit> = FxHashSet::default();
-    hits.into_iter()
-        .filter(|hit| seen.insert(hit.clone()))
-        .collect()
+pub(crate) fn dedup(mut hits: Vec<Hit>) -> Vec<Hit> {
+    if hits.len() > 1 {
+        let mut seen: FxHashSet<Hit> = FxHashSet::default();
+        hits.retain(|hit| seen.insert(hit.clone()));
+    }
+    hits
 }
 
 /// Leaves out environments that are equal to an earlier one.
@@ -107,6 +123,9 @@ impl Matcher<'_> {
                 continue;
             }
             let span = self.shown(candidate);
+            if !self.is_near(span) {
+                continue;
+            }
             for env in self.node(root, candidate, &Env::default()) {
                 hits.push(Hit { span, env });
             }
@@ -127,6 +146,10 @@ impl Matcher<'_> {
         });
         let start = group.and_then(|at| u32::try_from(at).ok());
         Span::new(start.unwrap_or(span.start), span.end)
+    }
+
+    fn is_near(&self, span: Span) -> bool {
+        self.near.is_none_or(|near| near.touches(span))
     }
 
     fn is_within(&self, node: NodeId) -> bool {
@@ -215,6 +238,9 @@ impl Matcher<'_> {
             Kind::Metavar => self.metavariable(p, s, env),
             Kind::MetavarEllipsis => self.bind(p, Value::range(node.span()), env),
             Kind::Deep => self.deep(p, s, env),
+            Kind::Block if node.kind == Kind::Block && self.is_instruction_code(s) => {
+                self.instruction_code(p, s, env)
+            }
             Kind::Block if node.kind == Kind::Block && self.holds_members(s) => {
                 self.members(p, s, env)
             }
@@ -224,6 +250,7 @@ impl Matcher<'_> {
             }
             _ if node.kind == Kind::Block => self.single_statement(p, s, env),
             Kind::Str => self.string(p, s, env),
+            Kind::Interp => self.interpolation(p, s, env),
             Kind::Number | Kind::Bool | Kind::Null | Kind::Char | Kind::Regex => {
                 self.literal(p, s, env)
             }
@@ -252,6 +279,9 @@ impl Matcher<'_> {
             Kind::Import => self.import(p, s, env),
             Kind::Element => self.element(p, s, env),
             Kind::Binary => self.binary(p, s, env),
+            Kind::Call if node.kind == Kind::Call && self.is_row_of_words(p) => {
+                self.words(p, s, env)
+            }
             Kind::Other if self.pattern.text(p).starts_with(':') => self.atom(p, s, env),
             Kind::Call if node.kind == Kind::Decorator && self.options.attr_expr => {
                 self.decorator_call(p, s, env)
@@ -285,9 +315,11 @@ impl Matcher<'_> {
         let node = self.s(s);
         let s = match node.kind {
             // `name=value` and `key: value` are no expressions.
-            Kind::Interp | Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => {
+            Kind::KeywordArg | Kind::Pair | Kind::Modifier | Kind::Slice => {
                 return Vec::new();
             }
+            // A shell's `$x` is one outside of strings.
+            Kind::Interp if !self.is_shell() || self.is_in_string(s) => return Vec::new(),
             Kind::Param => match self.parameter_name(s) {
                 Some(name) => name,
                 None => return Vec::new(),

@@ -190,9 +190,14 @@ pub(crate) fn same_type(
     import: &dyn Fn(&str) -> Option<String>,
 ) -> bool {
     let plain = |spelling: &str| spelling.split_whitespace().collect::<String>();
-    let (own, declared) = (plain(own), plain(declared));
+    let (own, mut declared) = (plain(own), plain(declared));
+    // `List<$T>`: of whatever.
+    if declared.contains("<$") {
+        declared.truncate(declared.find('<').unwrap_or(declared.len()));
+    }
     let base = own.split('<').next().unwrap_or("");
-    if own == declared || base == declared {
+    // Semgrep's name for the texts of every language.
+    if own == declared || base == declared || (base, declared.as_str()) == ("str", "string") {
         return true;
     }
     let bare = base.trim_start_matches(['*', '&', '[', ']']);

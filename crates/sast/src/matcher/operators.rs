@@ -13,6 +13,7 @@ impl Matcher<'_> {
         let mut envs = self.record(p, s, env);
         if self.s(s).kind != Kind::Binary
             || self.p(p).symbol != self.s(s).symbol
+            || self.is_shell()
             || !self.is_commutative(s)
         {
             return envs;

@@ -54,20 +54,24 @@ impl Matcher<'_> {
     pub(super) fn parts(&mut self, p: NodeId, s: NodeId, env: &Env) -> Envs {
         // Most nodes are compared and refused here, so nothing is allocated for ordinary ones.
         let mut left: Parts = self.pattern.tree().children(p).collect();
-        let mut right: Parts = self.file.tree.children(s).collect();
         let (pattern, node) = (self.p(p), self.s(s));
         let any_name = |child: &NodeId| {
             self.p(*child).role == Role::Name && self.p(*child).kind == Kind::Ellipsis
         };
-        if pattern.kind == Kind::Function && left.iter().any(any_name) {
+        let skips_name = pattern.kind == Kind::Function && left.iter().any(any_name);
+        if skips_name {
             left.retain(|child| !any_name(child));
-            right.retain(|child| self.s(*child).role != Role::Name);
         }
+        let tree = self.file.tree;
+        let right = || {
+            let children = tree.children(s).map(|child| (child, tree.node(child)));
+            children.filter(|(_, child)| !skips_name || child.role != Role::Name)
+        };
         if pattern.kind == Kind::Lambda {
             // The name that an expression gives a function is known to that function only.
             left.retain(|child| self.p(*child).role != Role::Name);
         }
-        if left.is_empty() && right.is_empty() {
+        if left.is_empty() && right().next().is_none() {
             let same = pattern.symbol == node.symbol && self.pattern.text(p) == self.s_text(s);
             return if same { vec![env.clone()] } else { Vec::new() };
         }
@@ -78,10 +82,9 @@ impl Matcher<'_> {
                 seen.push(part);
             }
         }
-        let unmatched = right
-            .iter()
-            .map(|child| self.s(*child))
-            .any(|child| !seen.contains(&part_of(&child)) && !may_be_unlisted(&pattern, &child));
+        let unmatched = right().any(|(_, child)| {
+            !seen.contains(&part_of(&child)) && !may_be_unlisted(&pattern, &child)
+        });
         if unmatched {
             return Vec::new();
         }
@@ -93,10 +96,9 @@ impl Matcher<'_> {
                 .copied()
                 .filter(|child| part_of(&self.p(*child)) == part)
                 .collect();
-            let other: Parts = right
-                .iter()
-                .copied()
-                .filter(|child| part_of(&self.s(*child)) == part)
+            let other: Parts = right()
+                .filter(|(_, child)| part_of(child) == part)
+                .map(|(child, _)| child)
                 .collect();
             let mut step = |env: &Env| self.part(&pattern, part, &own, &other, env, end);
             let found = match &envs {
@@ -128,6 +130,15 @@ impl Matcher<'_> {
         }
     }
 
+    /// Whether a modifier of the pattern holds without being written: what PHP does not say to be private is public.
+    fn is_implied(&self, modifier: NodeId, written: &[NodeId]) -> bool {
+        const VISIBILITIES: [&str; 3] = ["public", "protected", "private"];
+        let is_visibility = |other: &NodeId| VISIBILITIES.contains(&self.s_text(*other));
+        self.file.facts.language.name == "php"
+            && self.pattern.text(modifier) == "public"
+            && !written.iter().any(is_visibility)
+    }
+
     fn part(
         &mut self,
         pattern: &Node,
@@ -145,7 +156,10 @@ impl Matcher<'_> {
             part,
             Part(_, Some(Kind::Modifier | Kind::Decorator | Kind::Catch))
         ) {
-            return self.unordered(own, other, env, false);
+            let own: Parts = { own.iter().copied() }
+                .filter(|own| !self.is_implied(*own, other))
+                .collect();
+            return self.unordered(&own, other, env, false);
         }
         if pattern.kind == Kind::Decorator
             && let ([own], [other]) = (own, other)
@@ -214,7 +228,10 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
         }
         Kind::If | Kind::While | Kind::For | Kind::ForEach => child.role == Role::Else,
         // A block after the arguments is one more of them, which a pattern need not list.
-        Kind::Call => child.role == Role::TypeParams || child.kind == Kind::Lambda,
+        Kind::Call => {
+            // Variables that a shell sets for one command are no words of it.
+            child.role == Role::TypeParams || matches!(child.kind, Kind::Lambda | Kind::KeywordArg)
+        }
         Kind::New | Kind::Member => child.role == Role::TypeParams,
         Kind::Throw => true,
         Kind::Param => matches!(child.role, Role::Type | Role::Value),

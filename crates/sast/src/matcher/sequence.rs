@@ -118,6 +118,18 @@ impl Matcher<'_> {
 
     /// Each of `p` matches another of `s`, in any order; with `exact`, none of `s` is left.
     pub(super) fn unordered(&mut self, p: &[NodeId], s: &[NodeId], env: &Env, exact: bool) -> Envs {
+        self.unordered_by(p, s, env, exact, Self::node)
+    }
+
+    /// The same, where `one` says how one of `p` matches one of `s`.
+    pub(super) fn unordered_by(
+        &mut self,
+        p: &[NodeId],
+        s: &[NodeId],
+        env: &Env,
+        exact: bool,
+        one: fn(&mut Self, NodeId, NodeId, &Env) -> Envs,
+    ) -> Envs {
         let Some((first, rest)) = p.split_first() else {
             return if exact && !s.is_empty() {
                 Vec::new()
@@ -126,14 +138,14 @@ impl Matcher<'_> {
             };
         };
         if self.p(*first).kind == Kind::Ellipsis {
-            return self.unordered(rest, s, env, false);
+            return self.unordered_by(rest, s, env, false, one);
         }
         let mut envs = Vec::new();
         for (at, node) in s.iter().enumerate() {
             if self.budget.is_empty() {
                 break;
             }
-            let matched = self.node(*first, *node, env);
+            let matched = one(self, *first, *node, env);
             if matched.is_empty() {
                 continue;
             }
@@ -141,7 +153,7 @@ impl Matcher<'_> {
             let mut left = s.to_vec();
             left.remove(at);
             envs.extend(Self::each(&matched, |env| {
-                self.unordered(rest, &left, env, exact)
+                self.unordered_by(rest, &left, env, exact, one)
             }));
         }
         distinct(envs)

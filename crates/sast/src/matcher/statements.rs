@@ -4,7 +4,7 @@ use super::{Matcher, distinct, is_expression};
 use crate::env::{Env, Envs, Hit, Value};
 use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 /// Where a sequence must end.
@@ -26,13 +26,31 @@ impl Matcher<'_> {
         let Some(first) = roots.first() else {
             return hits;
         };
+        // One list for all statements that begin in it.
+        let mut lists: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
         for start in self.starts(*first) {
             if self.budget.is_empty() {
                 break;
             }
-            let list = self.list_from(start);
-            for (env, end) in self.statement_sequence(roots, &list, &Env::default(), Tail::Open) {
-                let from = self.s(start).start;
+            let parent = self.file.facts.parent(start);
+            let own;
+            let list = match self.s(parent).kind {
+                Kind::Block | Kind::File | Kind::Case => {
+                    let all = { lists.entry(parent) }.or_insert_with(|| self.s_children(parent));
+                    let before = all.partition_point(|id| *id < start);
+                    all.get(before..).unwrap_or_default()
+                }
+                _ => {
+                    own = self.list_from(start);
+                    &own
+                }
+            };
+            let from = self.s(start).start;
+            let last = list.last().map_or(from, |last| self.s(*last).end);
+            if !self.is_near(Span::new(from, last.max(from))) {
+                continue;
+            }
+            for (env, end) in self.statement_sequence(roots, list, &Env::default(), Tail::Open) {
                 hits.push(Hit {
                     span: Span::new(from, end.max(from)),
                     env,
@@ -68,12 +86,21 @@ impl Matcher<'_> {
                 }
                 starts
             }
-            _ => self
-                .candidates(first)
-                .into_iter()
-                .filter(|id| self.is_within(*id))
-                .filter_map(|id| self.statement_around(id))
-                .collect(),
+            _ => {
+                let mut starts = BTreeSet::new();
+                for candidate in self.candidates(first) {
+                    if !self.is_within(candidate) {
+                        continue;
+                    }
+                    if pattern.kind == Kind::Import && self.s(candidate).kind == Kind::Call {
+                        // JavaScript's `require`, in whatever statement.
+                        self.add_enclosing(candidate, &mut starts);
+                    } else {
+                        starts.extend(self.statement_around(candidate));
+                    }
+                }
+                starts
+            }
         }
     }
 
@@ -143,22 +170,26 @@ impl Matcher<'_> {
                     && own.kind != Kind::Else
                     && (is_body || own.role == Role::None && !is_expression(&own))
             }
+            // What a `try` opens is declared ahead of its block.
+            Kind::Try => own.role == Role::Init,
             _ => false,
         }
     }
 
-    /// A statement and those that follow it in its list.
+    /// A statement and those that follow it, where it is no child of a list of statements.
     fn list_from(&self, start: NodeId) -> Vec<NodeId> {
         let parent = self.file.facts.parent(start);
-        match self.s(parent).kind {
-            Kind::Block | Kind::File | Kind::Case => self
-                .file
-                .tree
-                .children(parent)
-                .filter(|id| *id >= start)
-                .collect(),
-            _ => vec![start],
+        if self.s(parent).kind != Kind::Try {
+            return vec![start];
         }
+        let parts = self.file.tree.children(parent).filter(|id| *id >= start);
+        parts
+            .flat_map(|part| match self.s(part).role {
+                Role::Init => vec![part],
+                Role::Body => self.statements_of(part),
+                _ => Vec::new(),
+            })
+            .collect()
     }
 
     /// The statements of a body: those of a block, or the one that stands alone.
@@ -186,6 +217,12 @@ impl Matcher<'_> {
         let tail = if is_open { Tail::Open } else { Tail::Exact };
         let found = self.statement_sequence(p, s, env, tail);
         distinct(found.into_iter().map(|(env, _)| env).collect())
+    }
+
+    /// Statements that a list begins with.
+    pub(super) fn block_start(&mut self, p: &[NodeId], s: &[NodeId], env: &Env) -> Envs {
+        let found = self.statement_sequence(p, s, env, Tail::Open);
+        found.into_iter().map(|(env, _)| env).collect()
     }
 
     /// A pattern without braces against a block: it may hold that one statement.
@@ -258,8 +295,10 @@ impl Matcher<'_> {
                     let left = s.get(skipped..).unwrap_or_default();
                     all.extend(self.in_order(rest, left, env, tail, end, last_end));
                 }
-                let mut seen: FxHashSet<(Env, u32)> = FxHashSet::default();
-                all.retain(|found| seen.insert(found.clone()));
+                if all.len() > 1 {
+                    let mut seen: FxHashSet<(Env, u32)> = FxHashSet::default();
+                    all.retain(|found| seen.insert(found.clone()));
+                }
                 all
             }
             Kind::MetavarEllipsis => {
@@ -310,10 +349,12 @@ impl Matcher<'_> {
         if word != Symbol::NONE && (self.s(s).kind != Kind::ExprStmt || self.s(s).symbol != word) {
             return Vec::new();
         }
-        if matches!(self.p(inner).kind, Kind::Metavar | Kind::Ellipsis) {
-            return self.node(inner, s, env);
+        match self.p(inner).kind {
+            Kind::Metavar | Kind::Ellipsis => self.node(inner, s, env),
+            // Whatever the statement does with it.
+            Kind::Deep => self.deep(inner, s, env),
+            _ => self.expression_inside(inner, s, env),
         }
-        self.expression_inside(inner, s, env)
     }
 
     /// An expression anywhere in a statement that holds expressions.

@@ -1,8 +1,9 @@
 //! From what arrived at sinks to findings: where, with which bindings, and by which way.
 
+use super::arrival::Arrival;
 use super::limits::{MAX_FINDINGS, MAX_STOPS};
 use super::taints::{Taint, Taints};
-use super::transfer::{Arrival, Shared};
+use super::transfer::Shared;
 use crate::env::{Env, Hit};
 use crate::evaluate::Evaluation;
 use airlock_model::Span;

@@ -248,6 +248,10 @@ fn looked_up(
         let Some(spec) = rule.spec.sinks.get(id.spec as usize) else {
             continue;
         };
+        // What a target is a part of is no value that arrives anywhere.
+        if matches!(instruction.op, Op::Touch(_)) && is_inner_part(facts, node) {
+            continue;
+        }
         let counts = if spec.exact {
             best.sinks.is_best(id, span)
         } else {

@@ -9,11 +9,14 @@
 //! - an analysis costs counted steps, and states are bounded; nothing depends on time or on the order of threads;
 //! - a unit is lowered only where a sink may be reached: most files pay for a formula's evaluation only.
 
+mod arrival;
 mod compiled;
 mod findings;
 mod fixpoint;
 mod limits;
 mod marks;
+mod propagation;
+mod safe_types;
 mod state;
 mod taints;
 mod transfer;
@@ -192,7 +195,7 @@ fn captures(rule: &CompiledTaint, sinks: &Table) -> Table {
         for (hit, found) in (0..).zip(hits) {
             for (at, (name, _)) in (0..).zip(each) {
                 if let Some(value) = found.env.get(compiled::symbol(name)) {
-                    spans.push((value.span, transfer::capture_id(MarkId { spec, hit }, at)));
+                    spans.push((value.span, arrival::capture_id(MarkId { spec, hit }, at)));
                 }
             }
         }

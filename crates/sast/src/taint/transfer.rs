@@ -1,28 +1,18 @@
 //! What one instruction does to what is tainted.
 
+use super::arrival::Arrival;
 use super::compiled::{CompiledTaint, Labels};
 use super::marks::{Annotations, MarkId, Marks, Matches};
 use super::state::State;
 use super::taints::{Origin, Taints, Ways};
 use airlock_flow::Facts;
 use airlock_flow::il::{Call, Instruction, Offset, Op, Operator, Place, Unit, Var};
-use airlock_rules::SinkRequires;
-use airlock_syntax::{Kind, Symbol};
+use airlock_syntax::Symbol;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// The place of taint that passes by the order of execution rather than by values.
-const CONTROL: Place = Place::of(Var(u32::MAX));
-/// Variables from here on hold what waits at a propagator; units have far fewer of their own.
-const FIRST_PROPAGATOR: u32 = u32::MAX / 2;
-
-/// Something tainted that arrived at a sink.
-#[derive(Debug, Clone)]
-pub(super) struct Arrival {
-    pub(super) sink: MarkId,
-    pub(super) taints: Taints,
-}
-
+pub(super) const CONTROL: Place = Place::of(Var(u32::MAX));
 /// What is shared by the analyses of all units for one rule.
 pub(super) struct Shared<'run> {
     pub(super) facts: &'run Facts<'run>,
@@ -42,11 +32,11 @@ pub(super) struct Transfer<'run, 'rule> {
     pub(super) reports: bool,
     statement: u32,
     /// Variables that this statement changed by side effect.
-    touched: SmallVec<[Var; 4]>,
+    pub(super) touched: SmallVec<[Var; 4]>,
     /// Ends of propagators that this statement came to before their beginnings.
-    pending: FxHashMap<MarkId, Place>,
+    pub(super) pending: FxHashMap<MarkId, Place>,
     /// What arrived at the metavariables of sinks that ask for each.
-    captured: FxHashMap<MarkId, Taints>,
+    pub(super) captured: FxHashMap<MarkId, Taints>,
     /// Instructions at which the unit ends; only known where a sink asks.
     pub(super) at_exit: Vec<bool>,
 }
@@ -339,7 +329,7 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
         values
     }
 
-    fn labels_of(&self, taints: &Taints) -> SmallVec<[u32; 4]> {
+    pub(super) fn labels_of(&self, taints: &Taints) -> SmallVec<[u32; 4]> {
         let origins = taints
             .iter()
             .filter_map(|taint| self.shared.ways.origin(taint));
@@ -362,104 +352,6 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
             self.touched.push(place.var);
             state.add(place, &taints);
         }
-    }
-
-    /// Takes what comes to the beginning of a propagator, and gives what waits at its end.
-    fn propagate(&mut self, dest: &Place, place: Option<Place>, marks: &Marks, state: &mut State) {
-        for id in &marks.from {
-            self.begin_propagator(*id, &state.all(dest), state);
-        }
-        for id in &marks.to {
-            let Some(spec) = self.shared.rule.spec.propagators.get(id.spec as usize) else {
-                continue;
-            };
-            let waiting = Place::of(self.propagator_var(*id));
-            let taints = state.all(&waiting);
-            state.forget(&waiting);
-            if let (true, Some(place)) = (spec.by_side_effect, place) {
-                if taints.is_empty() {
-                    self.pending.insert(*id, place);
-                } else {
-                    self.touched.push(place.var);
-                    state.add(&place, &taints);
-                }
-            }
-            state.add(dest, &taints);
-        }
-    }
-
-    fn begin_propagator(&mut self, id: MarkId, taints: &Taints, state: &mut State) {
-        let rule = self.shared.rule;
-        let Some(spec) = rule.spec.propagators.get(id.spec as usize) else {
-            return;
-        };
-        if taints.is_empty() {
-            return;
-        }
-        if let Some(requires) = &spec.requires
-            && !self
-                .shared
-                .labels
-                .satisfy(requires, &self.labels_of(taints))
-        {
-            return;
-        }
-        let taints = match &spec.label {
-            None => taints.clone(),
-            Some(label) => self.relabelled(taints, label, spec.replace_labels.as_deref()),
-        };
-        match self.pending.remove(&id) {
-            Some(place) => {
-                self.touched.push(place.var);
-                state.add(&place, &taints);
-            }
-            None => state.add(&Place::of(self.propagator_var(id)), &taints),
-        }
-    }
-
-    fn relabelled(&mut self, taints: &Taints, label: &str, replaced: Option<&[String]>) -> Taints {
-        let shared = &mut *self.shared;
-        let number = shared.labels.number(Some(label));
-        let replaced: Option<Vec<u32>> = replaced.map(|labels| {
-            labels
-                .iter()
-                .map(|label| shared.labels.number(Some(label)))
-                .collect()
-        });
-        taints.map(|taint| match shared.ways.origin(taint) {
-            Some(origin)
-                if replaced
-                    .as_ref()
-                    .is_none_or(|all| all.contains(&origin.label)) =>
-            {
-                let begun = shared.ways.begin(Origin {
-                    label: number,
-                    ..origin
-                });
-                super::taints::Taint {
-                    step: taint.step,
-                    ..begun
-                }
-            }
-            _ => taint,
-        })
-    }
-
-    /// A variable of its own for each match of a propagator.
-    fn propagator_var(&self, id: MarkId) -> Var {
-        let before: usize = self
-            .shared
-            .matches
-            .propagators
-            .hits
-            .iter()
-            .take(id.spec as usize)
-            .map(Vec::len)
-            .sum();
-        let number = u32::try_from(before)
-            .unwrap_or(u32::MAX)
-            .saturating_add(id.hit);
-        Var(FIRST_PROPAGATOR.saturating_add(number).min(u32::MAX - 1))
     }
 
     fn touch(&mut self, number: usize, place: &Place, marks: &Marks, state: &mut State) {
@@ -531,110 +423,6 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
             state.forget(&waiting);
             state.add(place, &taints);
         }
-    }
-
-    /// Whether the rule takes values of the expression's type for clean.
-    fn is_safe_type(&self, instruction: &Instruction) -> bool {
-        let options = self.shared.rule.options;
-        if !options.assume_safe_booleans && !options.assume_safe_numbers {
-            return false;
-        }
-        // A container is of no such type, whatever stands in it.
-        if matches!(instruction.op, Op::Compose(_)) {
-            return false;
-        }
-        self.is_safe_node(instruction.node)
-    }
-
-    fn is_safe_name(&self, instruction: &Instruction) -> bool {
-        let options = self.shared.rule.options;
-        (options.assume_safe_booleans || options.assume_safe_numbers)
-            && self.shared.facts.tree.kind(instruction.node) == Kind::Ident
-            && self.is_safe_node(instruction.node)
-    }
-
-    fn is_safe_node(&self, node: airlock_syntax::NodeId) -> bool {
-        let options = self.shared.rule.options;
-        let Some(of) = self.shared.facts.type_of(node) else {
-            return false;
-        };
-        let of = of
-            .rsplit(['.', ':'])
-            .next()
-            .unwrap_or("")
-            .to_ascii_lowercase();
-        match of.as_str() {
-            "bool" | "boolean" => options.assume_safe_booleans,
-            "int" | "integer" | "long" | "short" | "byte" | "float" | "double" | "number"
-            | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32"
-            | "uint64" | "float32" | "float64" | "decimal" | "size_t" | "unsigned" => {
-                options.assume_safe_numbers
-            }
-            _ => false,
-        }
-    }
-
-    fn capture(&mut self, marks: &Marks, value: &Taints) {
-        for id in &marks.captures {
-            self.captured.entry(*id).or_default().add(value);
-        }
-    }
-
-    fn arrive(
-        &mut self,
-        number: usize,
-        marks: &Marks,
-        value: &Taints,
-        arguments: &Taints,
-        state: &State,
-    ) {
-        for id in &marks.sinks {
-            let rule = self.shared.rule;
-            let Some(spec) = rule.spec.sinks.get(id.spec as usize) else {
-                continue;
-            };
-            if spec.at_exit && self.at_exit.get(number) != Some(&true) {
-                continue;
-            }
-            let mut taints = value.clone();
-            if !(spec.exact && spec.has_focus) {
-                taints.add(arguments);
-            }
-            taints.add(&state.all(&CONTROL));
-            if taints.is_empty() {
-                continue;
-            }
-            let labels = self.labels_of(&taints);
-            let default = self.shared.labels.number(None);
-            let is_reported = match &spec.requires {
-                SinkRequires::Default => labels.contains(&default),
-                SinkRequires::Whole(requires) => self.shared.labels.satisfy(requires, &labels),
-                SinkRequires::Each(each) => (0..).zip(each).all(|(at, (_, requires))| {
-                    let capture = capture_id(*id, at);
-                    let present = self
-                        .captured
-                        .get(&capture)
-                        .map(|taints| self.labels_of(taints));
-                    self.shared
-                        .labels
-                        .satisfy(requires, present.as_deref().unwrap_or_default())
-                }),
-            };
-            if is_reported {
-                self.shared.arrivals.push(Arrival { sink: *id, taints });
-            }
-        }
-    }
-}
-
-/// The number under which a sink's metavariable is known among captures.
-pub(super) fn capture_id(sink: MarkId, metavariable: u32) -> MarkId {
-    MarkId {
-        spec: sink
-            .spec
-            .saturating_mul(64)
-            .saturating_add(metavariable.min(63)),
-        hit: sink.hit,
     }
 }
 

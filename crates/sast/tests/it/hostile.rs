@@ -35,6 +35,7 @@ fn run(language: usize, pattern: &str, text: &str, steps: u64) {
     for rules in [
         rule(language.name, pattern),
         taint_rule(language.name, pattern),
+        rule("generic", pattern),
     ] {
         run_rules(&rules, language, text, steps);
     }
@@ -86,6 +87,24 @@ fn nested_ellipses_end_by_budget() {
     run(0, pattern, &text, 200_000);
     let statements = "$A\n...\n$B\n...\n$C\n...\n$D\n...\nstop()";
     run(0, statements, &"x = 1\n".repeat(2000), 200_000);
+}
+
+#[test]
+fn plain_text_ends_by_budget() {
+    let one_line = "a b ( ".repeat(20_000);
+    let deep: String = (0..2_000).map(|at| " ".repeat(at) + "a\n").collect();
+    for text in [&one_line, &deep] {
+        for pattern in [
+            "a ...",
+            "a ... b ... c",
+            "... a",
+            "$X ... $X ... $X",
+            "$...X a $...X",
+        ] {
+            let rules = rule("generic", pattern);
+            run_rules(&rules, LANGUAGES.first().unwrap(), text, 300_000);
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Rules against annotated code: pairs of our own for each feature, and every rule of the repository.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod explain;
 mod hostile;
 
 use airlock_rules::{RuleSet, load_yaml};

@@ -2,6 +2,7 @@
 
 use super::{Files, Reader};
 use crate::doc::{Entry, Node};
+use crate::join::renamed;
 use crate::origin;
 use crate::out::{Draft, Out};
 use airlock_model::{Mention, PackageOrigin, Scope};
@@ -48,6 +49,9 @@ fn read_manifest(out: &mut Out<'_>) {
     for entry in workspace.get("dependencies").entries() {
         let wanted = Wanted::of(entry);
         let key = format!("workspace-dependency:{}", entry.key);
+        if wanted.name != entry.key {
+            out.setting(renamed(&key), wanted.name, entry.key_span.start);
+        }
         out.setting(key, wanted.requirement, entry.key_span.start);
     }
     for member in workspace.get("members").items() {

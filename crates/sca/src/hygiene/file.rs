@@ -1,10 +1,11 @@
 //! What one file shows alone.
 
 use super::Rule;
+use crate::ecosystem::actions;
 use crate::facts::{Facts, Flaw, Setting};
 use crate::origin;
 use crate::out::USUAL_REGISTRY;
-use airlock_model::{Location, Mention, Package, PackageOrigin};
+use airlock_model::{Location, Mention, Package, PackageOrigin, RepoPath};
 use std::collections::BTreeMap;
 
 /// Packages of one host that are still few beside the rest: more are a registry of its own, not an entry slipped in.
@@ -216,6 +217,15 @@ fn cooldown_units(facts: &Facts) -> Vec<Flaw> {
         .collect()
 }
 
+/// Whether the forge runs the file in this repository: workflow folders below the root wait for a repository of their own.
+fn runs_here(path: &RepoPath) -> bool {
+    let path = path.as_str();
+    let in_root = [".github/", ".gitea/", ".forgejo/"]
+        .iter()
+        .any(|folder| path.starts_with(folder));
+    in_root || !actions::is_workflow(path)
+}
+
 fn unpinned(facts: &Facts) -> Vec<Flaw> {
     let of = |ecosystem: &'static str| {
         facts
@@ -229,7 +239,7 @@ fn unpinned(facts: &Facts) -> Vec<Flaw> {
         let is_own = package.name.starts_with("actions/") || package.name.starts_with("github/");
         let reference = package.requirement.as_deref().unwrap_or_default();
         let is_branch = matches!(reference, "master" | "main" | "develop" | "trunk" | "HEAD");
-        !is_own && !is_branch && !is_commit(reference)
+        runs_here(&facts.path) && !is_own && !is_branch && !is_commit(reference)
     });
     let images = of("Docker").filter(|package| {
         package.integrity.is_empty()

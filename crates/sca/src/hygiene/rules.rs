@@ -69,8 +69,9 @@ impl Rule {
             Self::LockfileMissing | Self::MovingGitSource => {
                 (Tier::Audit, Severity::Low, Confidence::Medium)
             }
+            // As with a git branch: that the name can move is sure, that its owner lets it do harm is not.
             Self::UnpinnedAction | Self::UnpinnedImage => {
-                (Tier::Audit, Severity::Info, Confidence::High)
+                (Tier::Audit, Severity::Info, Confidence::Medium)
             }
         }
     }
@@ -156,6 +157,16 @@ impl Rule {
                 "Name a version, and for what is deployed the digest: `image:1.2.3@sha256:…`.",
             ],
         }
+    }
+
+    /// Whether it speaks of a habit, which a reader wants to hear of once for the whole tree.
+    pub fn is_habit(self) -> bool {
+        matches!(self, Self::UnpinnedAction | Self::UnpinnedImage)
+    }
+
+    /// The rule called `id`.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.id() == id)
     }
 
     /// The rule's description.

@@ -92,10 +92,10 @@ fn empty_lock(file: &Facts) -> Option<&'static str> {
 
 fn is_below_vendor(file: &Facts) -> bool {
     file.path.as_str().split('/').any(|part| {
-        matches!(
-            part,
-            "node_modules" | "vendor" | "third_party" | "templates" | "template"
-        )
+        matches!(part, "node_modules" | "vendor" | "third_party")
+            || part
+                .split(['-', '_', '.'])
+                .any(|word| matches!(word, "template" | "templates"))
     })
 }
 

@@ -16,11 +16,18 @@ pub(super) fn fill(files: &mut [Facts]) {
     for file in files.iter_mut() {
         let folder = file.folder().to_owned();
         for (number, key) in std::mem::take(&mut file.inherited) {
-            let value = upwards(&folder)
-                .find_map(|folder| given.get(&(folder.to_owned(), key.clone())).cloned());
-            if let (Some(package), Some(value)) = (file.packages.get_mut(number as usize), value)
-                && !value.is_empty()
-            {
+            let value_of = |key: &str| {
+                upwards(&folder)
+                    .find_map(|folder| given.get(&(folder.to_owned(), key.to_owned())).cloned())
+                    .filter(|value| !value.is_empty())
+            };
+            let Some(package) = file.packages.get_mut(number as usize) else {
+                continue;
+            };
+            if let Some(name) = value_of(&renamed(&key)) {
+                package.name = name;
+            }
+            if let Some(value) = value_of(&key) {
                 // NuGet takes just the version that is written, unless it is a range.
                 let is_exact =
                     package.ecosystem == "NuGet" && !value.contains(['[', '(', '*', ',', '$']);
@@ -67,6 +74,11 @@ pub(super) fn digests(files: &mut [Facts]) {
             }
         }
     }
+}
+
+/// The key under which a file gives the package's real name, where `key` gives its version under another.
+pub(crate) fn renamed(key: &str) -> String {
+    format!("renamed:{key}")
 }
 
 /// A folder and all above it, the root last.

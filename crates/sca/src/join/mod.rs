@@ -7,7 +7,7 @@ mod inherit;
 mod maven;
 mod roots;
 
-pub(crate) use inherit::upwards;
+pub(crate) use inherit::{renamed, upwards};
 pub(crate) use roots::comparable;
 
 use crate::facts::{Facts, Flaw, Note, Own};

@@ -40,6 +40,10 @@ pub(crate) fn jwt(token: &str) -> Jwt {
     if !object(header) || !object(payload) || !holds(header, "\"alg\"") {
         return Jwt::Malformed;
     }
+    // What a browser is given to use a service as nobody.
+    if holds(payload, "\"role\":\"anon\"") {
+        return Jwt::Malformed;
+    }
     // jwt.io's sample, and RFC 7519 section 3.1's: copied into countless tests and pages, they open nothing.
     let sample = holds(payload, "\"John Doe\"") || holds(payload, "http://example.com/is_root");
     if sample {
@@ -97,6 +101,40 @@ fn is_whole_sequence(bytes: &[u8]) -> bool {
         _ => return false,
     };
     bytes.len() >= header + length
+}
+
+/// Whether `text` is base64 of a private key in DER: a sequence that holds a version and then a modulus, a key's algorithm
+/// or a key's bytes (RFC 8017 A.1.2, RFC 5958, RFC 5915). Public keys and certificates hold no version there.
+pub(crate) fn is_der_private_key(text: &str) -> bool {
+    let text = text.replace("\\n", "");
+    let text = text.trim_end_matches('=');
+    let Ok(bytes) = STANDARD.decode(text) else {
+        return false;
+    };
+    let header = match bytes.get(1) {
+        Some(0x81) => 3,
+        Some(0x82) => 4,
+        _ => 2,
+    };
+    let Some([0x02, 0x01, version, next, ..]) = bytes.get(header..) else {
+        return false;
+    };
+    let is_key = match version {
+        // RSA (an integer follows), PKCS #8 (a sequence), or SEC 1 (an octet string, version 1).
+        0 => matches!(next, 0x02 | 0x30),
+        1 => matches!(next, 0x04 | 0x30),
+        _ => false,
+    };
+    bytes.len() >= SHORTEST_KEY && is_key && is_whole_sequence(&bytes)
+}
+
+/// Whether `text` is base64 of a PEM text that says it is a private key.
+pub(crate) fn holds_pem_private_key(text: &str) -> bool {
+    let head = text.get(..text.len().min(100)).unwrap_or("");
+    let whole = head.get(..head.len() / 4 * 4).unwrap_or("");
+    STANDARD
+        .decode(whole)
+        .is_ok_and(|bytes| memchr::memmem::find(&bytes, b"PRIVATE KEY").is_some())
 }
 
 /// Whether `text` is base64 of at least 16 bytes that are not text.

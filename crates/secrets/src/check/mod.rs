@@ -37,6 +37,10 @@ pub(crate) struct Writing<'text> {
     pub(crate) name: &'text str,
     /// Whether it stands in quotes.
     pub(crate) quoted: bool,
+    /// Whether it stands where a text may go on: in a sentence, or in the middle of a string.
+    pub(crate) loose: bool,
+    /// The text round it.
+    pub(crate) nearby: &'text str,
     /// What kind of file it stands in.
     pub(crate) setting: Setting,
 }
@@ -46,6 +50,9 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
     if entropy::shannon(value) < detector.min_entropy() {
         return None;
     }
+    if detector.is_generic() && shape::is_public_or_sealed(value) {
+        return None;
+    }
     let mut judgement = Judgement {
         tier: SecretTier::Realistic,
         doubts: 0,
@@ -53,7 +60,7 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
     for check in detector.checks() {
         apply(*check, value, writing, &mut judgement)?;
     }
-    let marked = if value.len() > LONGEST_MARKED {
+    let marked = if value.len() > LONGEST_MARKED || value.starts_with("----") {
         placeholder::is_masked(value).then_some(SecretTier::Placeholder)
     } else {
         placeholder::tier(value)
@@ -64,6 +71,11 @@ pub(crate) fn judge(detector: &Detector, value: &str, writing: Writing<'_>) -> O
         judgement.tier = judgement.tier.min(tier);
     }
     Some(judgement)
+}
+
+/// Shannon entropy in bits per character.
+pub(crate) fn entropy_of(value: &str) -> f32 {
+    entropy::shannon(value)
 }
 
 /// Applies one check; `None` if the value fails it in a way that rules a secret out.
@@ -103,6 +115,23 @@ fn apply(
             value.bytes().any(|byte| byte.is_ascii_digit())
                 && value.bytes().any(|byte| byte.is_ascii_alphabetic()),
         )?,
+        RawCheck::NotWords => holds(random::is_not_words(value))?,
+        RawCheck::RandomOrUuid => {
+            holds(random::looks_random(value) || shape::is_marked_uuid(value))?
+        }
+        RawCheck::LongRandom => {
+            let hex = value.bytes().all(|byte| byte.is_ascii_hexdigit());
+            holds(value.len() >= if hex { 32 } else { 24 } && random::looks_random(value))?;
+        }
+        RawCheck::DerPrivateKey => {
+            holds(encoded::is_der_private_key(value))?;
+            judgement.tier = SecretTier::ValidForm;
+        }
+        RawCheck::PemInBase64 => holds(encoded::holds_pem_private_key(value))?,
+        RawCheck::NotPublicClient => holds(!is_public_client(writing.nearby))?,
+        RawCheck::KeyBytes => holds(random::are_key_bytes(value))?,
+        RawCheck::StandsOut => holds(password::stands_out(value))?,
+        RawCheck::SeedWords => holds(word::are_seed_words(value))?,
     }
     Some(())
 }
@@ -115,6 +144,25 @@ fn apply_choice(value: &str, writing: Writing<'_>, judgement: &mut Judgement) ->
         Choice::Strong => {}
     }
     Some(())
+}
+
+/// Whether a text is of the configuration of a Firebase app, which every visitor is sent: its key names the app and opens
+/// nothing by itself.
+fn is_public_client(nearby: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "authDomain",
+        "messagingSenderId",
+        "storageBucket",
+        "GOOGLE_APP_ID",
+        "GCM_SENDER_ID",
+        "mobilesdk_app_id",
+        "firebaseapp.com",
+        "google_app_id",
+        "googleusercontent.apps",
+        "maps/api/js",
+        "maps.googleapis.com/maps/api/js",
+    ];
+    MARKS.iter().any(|mark| nearby.contains(mark))
 }
 
 /// Whether a generated value holds no word that says it stands for a secret.

@@ -186,7 +186,10 @@ const LONGEST: usize = 128;
 
 /// Grades `value`.
 pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
-    if is_something_else(value, writing) {
+    if value.contains(' ') {
+        return phrase(value, writing);
+    }
+    if is_something_else(value, writing) || (writing.loose && !stands_out(value)) {
         return Choice::NotOne;
     }
     let lower = value.to_ascii_lowercase();
@@ -201,11 +204,14 @@ pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
         || (is_lowercase(value) && value.len() < 10)
         || is_label(value)
     {
-        return wordy(value, writing);
+        return wordy(value);
     }
     if is_stem_with_ending(&lower) || is_word_with_ending(value) {
-        // In tests such values are made up.
-        return if writing.setting.purpose == Purpose::Product {
+        // In tests such values are made up, unless somebody thought of a number.
+        let numbered = !is_stem_with_ending(&lower)
+            && value.bytes().filter(u8::is_ascii_digit).count() >= 3
+            && !has_run_of_digits(value);
+        return if writing.setting.purpose == Purpose::Product || numbered {
             Choice::Weak
         } else {
             Choice::Placeholder
@@ -221,20 +227,240 @@ pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
 fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
     let length = value.len();
     !(4..=LONGEST).contains(&length)
-        || value.bytes().any(|byte| !byte.is_ascii_graphic())
+        || !is_typed(value)
         || !value.bytes().any(|byte| byte.is_ascii_alphanumeric())
         || value.bytes().filter(u8::is_ascii_alphanumeric).count() * 2 < length
         || shape::is_reference(value)
+        || (writing.setting.form == Form::Code && holds_variable(value))
+        || value.contains("\\u")
         || shape::is_expression(value)
         || shape::is_location(value)
         || shape::is_email(value)
         || shape::is_interface(value)
-        || shape::is_name_of_parts(value)
+        || (shape::is_name_of_parts(value) && !is_thought_of(value))
         // As a constant it is the name of something; as a setting it may be a generated password.
-        || (shape::is_uuid(value) && writing.setting.form == Form::Code)
+        || (shape::is_uuid(value)
+            && writing.setting.form == Form::Code
+            && !words_of(writing.name).contains("secret"))
+        || (writing.setting.statements && shape::is_digest(value))
         // A number is a port, a length, a date or a test's user id far more often than a password.
-        || value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':'))
+        || value
+            .trim_start_matches(['^', '~', '<', '>', '=', 'v', '*', '!'])
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b':' | b'x'))
         || (!writing.quoted && is_unquoted_expression(value, writing.setting.form))
+}
+
+/// `pass$counter`: a variable's name in a text, as several languages fill it in.
+fn holds_variable(value: &str) -> bool {
+    value.split('$').skip(1).any(|rest| {
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        letters >= 5
+            && rest
+                .get(..letters)
+                .is_some_and(|name| word::reads_like_words(name) == Some(true))
+    })
+}
+
+/// Whether people type such a text: printable ASCII, and Latin letters where there is a digit, too; without one they are
+/// a label.
+fn is_typed(value: &str) -> bool {
+    let digits = value.bytes().any(|byte| byte.is_ascii_digit());
+    value.chars().all(|letter| {
+        letter.is_ascii_graphic() || (digits && ('\u{a1}'..='\u{24f}').contains(&letter))
+    })
+}
+
+/// Whether a word in a sentence is none of its words: letters and at least two digits, as passwords are made.
+pub(crate) fn stands_out(value: &str) -> bool {
+    let count = |test: fn(&u8) -> bool| value.bytes().filter(test).count();
+    value.len() >= 8
+        && count(u8::is_ascii_digit) >= 2
+        && count(u8::is_ascii_alphabetic) >= 4
+        && !value.contains(['/', '\\', '(', ','])
+}
+
+/// Words of names that are given to things; none of them is part of a phrase that a person thinks of.
+const TECHNICAL: &[&str] = &[
+    "password",
+    "passwd",
+    "secret",
+    "secrets",
+    "token",
+    "tokens",
+    "key",
+    "keys",
+    "credential",
+    "credentials",
+    "user",
+    "test",
+    "tests",
+    "prod",
+    "dev",
+    "staging",
+    "api",
+    "auth",
+    "config",
+    "service",
+    "server",
+    "client",
+    "cluster",
+    "host",
+    "node",
+    "version",
+    "region",
+    "east",
+    "west",
+    "north",
+    "south",
+    "central",
+    "http",
+    "https",
+    "oauth",
+    "basic",
+    "bearer",
+    "policy",
+    "role",
+    "group",
+    "table",
+    "index",
+    "release",
+    "build",
+    "alpha",
+    "beta",
+    "final",
+    "default",
+    "example",
+    "encrypted",
+    "sha",
+    "aes",
+    "rsa",
+    "des",
+    "utf",
+    "iso",
+    "nist",
+    "hmac",
+    "ecdsa",
+    "scram",
+    "pbkdf",
+    "bcrypt",
+    "tls",
+    "ssl",
+    "x509",
+    "cert",
+    "public",
+    "private",
+    "data",
+    "name",
+    "field",
+    "input",
+    "page",
+    "step",
+    "class",
+    "method",
+];
+
+/// `Heron-4711-reed`, `blue+lamp-42`: words and a number that mean nothing together. A version, a year alone, or a word of
+/// the trade makes it a name.
+fn is_thought_of(value: &str) -> bool {
+    let mut numbered = false;
+    for part in value.split(['-', '_', '.', '+', '*', '#', ':', '/', '!']) {
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits {
+            numbered |= part.len() >= 2;
+        } else if TECHNICAL.contains(&part.to_ascii_lowercase().as_str())
+            || (part.len() > 1 && part.bytes().any(|byte| byte.is_ascii_digit()))
+        {
+            return false;
+        }
+    }
+    numbered && !has_run_of_digits(value) && value.len() >= 8
+}
+
+/// `123`, `0000`: digits that nobody thinks about.
+fn has_run_of_digits(value: &str) -> bool {
+    value.as_bytes().windows(3).any(|three| match three {
+        [a, b, c] if three.iter().all(u8::is_ascii_digit) => {
+            (a == b && b == c) || (b.wrapping_sub(*a) == 1 && c.wrapping_sub(*b) == 1)
+        }
+        _ => false,
+    })
+}
+
+/// Words that make several words a sentence or an instruction.
+const OF_SENTENCES: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "is",
+    "are",
+    "be",
+    "must",
+    "at",
+    "least",
+    "your",
+    "you",
+    "enter",
+    "to",
+    "for",
+    "of",
+    "please",
+    "with",
+    "or",
+    "and",
+    "in",
+    "not",
+    "use",
+    "this",
+    "that",
+    "characters",
+    "bytes",
+    "digits",
+    "value",
+    "password",
+    "secret",
+    "key",
+    "token",
+    "here",
+    "new",
+    "old",
+    "set",
+    "get",
+    "see",
+    "from",
+    "on",
+    "by",
+    "change",
+    "me",
+    "my",
+    "ask",
+];
+
+/// Several words: the form of an app's password (four times four letters), or small words with a number among them.
+fn phrase(value: &str, writing: Writing<'_>) -> Choice {
+    let words: Vec<&str> = value.split(' ').collect();
+    let small = |word: &&str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    if writing.loose || !writing.quoted || !words.iter().all(small) || words.len() > 10 {
+        return Choice::NotOne;
+    }
+    let app = words.len() == 4
+        && words.iter().all(|word| word.len() == 4)
+        && word::reads_like_words(&words.concat()) == Some(false);
+    let sentence = words.iter().any(|word| OF_SENTENCES.contains(word));
+    let number = |word: &&str| word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let numbered = words.len() >= 3 && words.iter().any(number);
+    let of_phrase = words.len() >= 4 && words_of(writing.name).contains("phrase");
+    match () {
+        () if app => Choice::Strong,
+        () if !sentence && numbered => Choice::Strong,
+        () if !sentence && of_phrase => Choice::Weak,
+        () => Choice::NotOne,
+    }
 }
 
 /// Without quotes, brackets and separators are syntax.
@@ -269,13 +495,9 @@ fn repeats_name(value: &str, name: &str) -> bool {
             .all(|word| name.split('_').any(|part| part == word) && !word.is_empty())
 }
 
-/// Words and nothing else: a label or a field name in code; in a file of settings a single word may be the value.
-fn wordy(value: &str, writing: Writing<'_>) -> Choice {
-    let single = is_lowercase(value);
-    let settings = writing.setting.form == Form::Settings && !writing.quoted;
-    if single && settings && writing.setting.purpose == Purpose::Product {
-        Choice::Weak
-    } else if single {
+/// Words and nothing else: a label or a field name in code; a single one is what throw-away services are given.
+fn wordy(value: &str) -> Choice {
+    if is_lowercase(value) {
         Choice::Placeholder
     } else {
         Choice::NotOne
@@ -345,10 +567,19 @@ mod tests {
             ("admin123", true, code, Choice::Weak),
             ("admin123", true, test, Choice::Placeholder),
             ("thunder22", true, code, Choice::Weak),
-            ("sunshine", false, settings, Choice::Weak),
+            ("sunshine", false, settings, Choice::Placeholder),
             ("sunshine", true, code, Choice::Placeholder),
             ("password", true, code, Choice::Placeholder),
             ("changeme", true, code, Choice::Placeholder),
+            ("thunder22", true, test, Choice::Placeholder),
+            ("thunder482", true, test, Choice::Weak),
+            ("Heron-4711-reed", true, code, Choice::Strong),
+            ("prod-4711-cluster", true, code, Choice::NotOne),
+            ("release-2026-final", true, code, Choice::NotOne),
+            ("Käuzchen48!", true, code, Choice::Strong),
+            ("qzkx wvbn plkd mrtz", true, code, Choice::Strong),
+            ("grey owl 4711 night", true, code, Choice::Strong),
+            ("must be 10 or more", true, code, Choice::NotOne),
             ("123456", true, code, Choice::NotOne),
             ("abcdefgh", true, code, Choice::Placeholder),
             ("Enter your password", true, code, Choice::NotOne),
@@ -365,6 +596,8 @@ mod tests {
             let writing = Writing {
                 name: "db_password",
                 quoted,
+                loose: false,
+                nearby: "",
                 setting,
             };
             assert_eq!(choice(value, writing), expected, "{value} in {setting:?}");

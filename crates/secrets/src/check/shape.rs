@@ -122,11 +122,20 @@ pub(crate) fn is_location(value: &str) -> bool {
     let rooted = ["./", "../", "~/", "\\\\"]
         .iter()
         .any(|root| value.starts_with(root))
-        || (value.starts_with('/') && super::word::reads_like_words(value) != Some(false));
+        || (value.starts_with('/')
+            && (super::word::reads_like_words(value) != Some(false) || is_plain_path(value)));
     let drive = value.as_bytes().get(1..3) == Some(b":\\");
     let slashes =
         value.matches('/').count() >= 2 && super::word::reads_like_words(value) == Some(true);
     schemes || rooted || drive || slashes || has_file_ending(value)
+}
+
+/// `/etc/kafka/secrets`: small letters between slashes, at least two of these.
+fn is_plain_path(value: &str) -> bool {
+    value.matches('/').count() >= 2
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'/' | b'-' | b'_' | b'.'))
 }
 
 /// Endings of files and hosts.
@@ -203,6 +212,112 @@ pub(crate) fn is_uuid(value: &str) -> bool {
             group.len() == *length && group.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
     }) && groups.next().is_none()
+}
+
+/// Whether the value's own form says that it is public, or sealed: public keys and certificates, keys that a page hands to
+/// its visitors, cipher texts, digests with their algorithm.
+pub(crate) fn is_public_or_sealed(value: &str) -> bool {
+    const BEFORE: &[&str] = &[
+        // Payments, maps, captchas and analytics: what their documentation calls publishable.
+        "pk_live_",
+        "pk_test_",
+        "pk.eyJ",
+        "pk-lf-",
+        "pk-",
+        "AIza",
+        "rzp_live_",
+        "rzp_test_",
+        "phc_",
+        "0x4AAAA",
+        "ca-pub-",
+        "ca-app-pub-",
+        "G-",
+        "UA-",
+        "GTM-",
+        "price_",
+        "prod_",
+        "cus_",
+        "acct_",
+        "org-",
+        "org_",
+        "appl_",
+        "goog_",
+        // Public keys and certificates. Private ones have detectors of their own.
+        "ssh-",
+        "ecdsa-",
+        "sk-ssh",
+        "AAAAB3NzaC1",
+        "AAAAC3NzaC1",
+        "AAAAE2VjZHNh",
+        "age1",
+        "xpub",
+        "MII",
+        "MIG",
+        "MFk",
+        "MFw",
+        "LS0tLS1",
+        "-----BEGIN",
+        "npub1",
+        "RWQ",
+        "RWT",
+        "RWR",
+        "pub",
+        // Cipher texts: KMS, sealed secrets, Vault's transit, OpenSSL, Fernet, Jasypt.
+        "AQICAH",
+        "AQECAH",
+        "AgA",
+        "AgB",
+        "vault:v",
+        "U2FsdGVkX1",
+        "gAAAAA",
+        "{cipher}",
+        "ENC",
+        "CiQA",
+        // Digests.
+        "sha1",
+        "sha256",
+        "sha384",
+        "sha512",
+        "SHA256",
+        "md5",
+        "h1:",
+        "{SHA}",
+        "{SSHA}",
+        "$2",
+        "$6$",
+        "$5$",
+        "$1$",
+        "$argon2",
+        "$pbkdf2",
+        "pbkdf2",
+        "scrypt",
+        "SCRAM",
+        "iVBORw0",
+        "R0lGOD",
+        "/9j/",
+        "UklGR",
+        "PHN2Zy",
+        "data:",
+    ];
+    let captcha = value.len() == 40 && value.starts_with("6L");
+    let client = value.len() == 37 && value.starts_with("live_");
+    captcha || client || BEFORE.iter().any(|mark| value.starts_with(mark))
+}
+
+/// Whether the value has the form of a digest: hex of 128, 160, 256 or 512 bits.
+pub(crate) fn is_digest(value: &str) -> bool {
+    matches!(value.len(), 32 | 40 | 64 | 128) && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether the value is a UUID, or one behind a short word (`api-…`).
+pub(crate) fn is_marked_uuid(value: &str) -> bool {
+    let at = value.len().saturating_sub(36);
+    let (mark, uuid) = value.split_at_checked(at).unwrap_or((value, ""));
+    mark.len() <= 7
+        && mark
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'))
+        && is_uuid(uuid)
 }
 
 /// Whether the value is made of words joined as identifiers are (`user_password`, `accessToken`, `reset-token`), without

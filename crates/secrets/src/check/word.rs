@@ -62,6 +62,26 @@ pub(crate) fn reads_like_words(text: &str) -> Option<bool> {
     (pairs >= FEWEST).then(|| f32::from(bits) / f32::from(pairs) < RARE)
 }
 
+/// Numbers of words that a wallet's seed may have (BIP 39).
+const SEED_LENGTHS: [usize; 5] = [12, 15, 18, 21, 24];
+
+/// Whether `text` has the form of a wallet's seed: words of three to eight small letters, as many as BIP 39 allows, few of
+/// them twice (its list holds no articles and hardly a preposition, which sentences repeat).
+pub(crate) fn are_seed_words(text: &str) -> bool {
+    const OF_SENTENCES: &[&str] = &[
+        "the", "and", "for", "with", "your", "are", "was", "has", "not", "from",
+    ];
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let distinct: std::collections::BTreeSet<&str> = words.iter().copied().collect();
+    SEED_LENGTHS.contains(&words.len())
+        && distinct.len() + 2 >= words.len()
+        && words.iter().all(|word| {
+            (3..=8).contains(&word.len())
+                && word.bytes().all(|byte| byte.is_ascii_lowercase())
+                && !OF_SENTENCES.contains(word)
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,5 +102,15 @@ mod tests {
             assert_eq!(reads_like_words(text), Some(false), "{text}");
         }
         assert_eq!(reads_like_words("a1b2c3d4"), None);
+    }
+
+    #[test]
+    fn counts_the_words_of_a_seed() {
+        let words = "apple river stone cloud tiger ocean piano lemon tower grass candle mirror";
+        assert!(are_seed_words(words));
+        assert!(!are_seed_words("apple river stone"));
+        assert!(!are_seed_words(
+            "read the manual and then call the office for more help with it please"
+        ));
     }
 }

@@ -36,6 +36,16 @@ impl Detector {
         }
     }
 
+    /// The same detector, its regexes not compiled.
+    pub(super) fn again(&self) -> Self {
+        Self::new(self.raw.clone())
+    }
+
+    /// Whether it is confined to files of certain names.
+    pub(super) fn has_paths(&self) -> bool {
+        !self.raw.paths.is_empty()
+    }
+
     pub(crate) fn id(&self) -> &RuleId {
         &self.id
     }
@@ -121,6 +131,7 @@ impl Detector {
             Kind::Token if self.raw.lead > 0 => Anchor::Anywhere,
             Kind::Token => Anchor::Start,
             Kind::Named => Anchor::Whole,
+            Kind::Line => Anchor::Anywhere,
         };
         compiled(&self.regex, &self.raw.regex, anchored)
     }

@@ -3,13 +3,15 @@
 //! Invariant: decoding compiles no regex; a detector whose regex does not compile costs that detector only, and the
 //! scan that met it says so.
 
+mod custom;
 mod detector;
 pub(crate) mod raw;
 
 use crate::literal::LiteralSet;
 use airlock_model::{RuleId, RuleMeta};
+pub(crate) use custom::Custom;
 pub(crate) use detector::{Detector, DetectorIndex};
-use raw::{FORMAT, RawPack};
+use raw::{FORMAT, Kind, RawPack};
 use std::sync::OnceLock;
 
 /// The detectors this program was built with.
@@ -44,6 +46,10 @@ pub struct Detectors {
     /// Ordered by id.
     all: Vec<Detector>,
     literals: LiteralSet,
+    /// Those that look at every line of the files they name.
+    by_line: Vec<DetectorIndex>,
+    /// Users' own rules, with their places among all.
+    custom: Vec<(DetectorIndex, Custom)>,
 }
 
 /// The detectors embedded in this program.
@@ -60,12 +66,40 @@ impl Detectors {
             return Err(PackError::Format { found: *found });
         }
         let pack: RawPack = postcard::from_bytes(body).map_err(PackError::Damaged)?;
-        let mut detectors: Vec<Detector> = pack
+        let detectors = pack
             .files
             .into_iter()
             .flat_map(|file| file.detector)
             .map(Detector::new)
             .collect();
+        Self::of(pack.digest, detectors, &[])
+    }
+
+    /// The embedded detectors and users' own rules beside them. A rule with the id of a detector is called `own-<id>`.
+    pub(crate) fn with_custom(custom: &[Custom]) -> Self {
+        let embedded = detectors();
+        let mut all: Vec<Detector> = embedded.all.iter().map(Detector::again).collect();
+        let mut ids: std::collections::BTreeSet<String> = all
+            .iter()
+            .map(|detector| detector.id().as_str().to_owned())
+            .collect();
+        let mut renamed = Vec::new();
+        for one in custom {
+            let mut one = one.clone();
+            while !ids.insert(one.id.clone()) {
+                one.id = format!("own-{}", one.id);
+            }
+            all.push(Detector::new(one.described()));
+            renamed.push(one);
+        }
+        Self::of(embedded.digest.clone(), all, &renamed).unwrap_or_else(|_| Self::none())
+    }
+
+    fn of(
+        digest: String,
+        mut detectors: Vec<Detector>,
+        custom: &[Custom],
+    ) -> Result<Self, PackError> {
         detectors.sort_by(|a, b| a.id().cmp(b.id()));
         for pair in detectors.windows(2) {
             if let [a, b] = pair
@@ -75,10 +109,23 @@ impl Detectors {
             }
         }
         let literals = LiteralSet::new(detectors.iter().map(Detector::literals));
+        let numbered = || (0..DetectorIndex::MAX).zip(&detectors);
+        let by_line = numbered()
+            .filter(|(_, detector)| detector.kind() == Kind::Line && detector.has_paths())
+            .map(|(index, _)| index)
+            .collect();
+        let custom = numbered()
+            .filter_map(|(index, detector)| {
+                let own = custom.iter().find(|own| detector.id().as_str() == own.id)?;
+                Some((index, own.clone()))
+            })
+            .collect();
         Ok(Self {
-            digest: pack.digest,
+            digest,
             all: detectors,
             literals,
+            by_line,
+            custom,
         })
     }
 
@@ -88,6 +135,8 @@ impl Detectors {
             digest: String::new(),
             all: Vec::new(),
             literals: LiteralSet::new(std::iter::empty()),
+            by_line: Vec::new(),
+            custom: Vec::new(),
         }
     }
 
@@ -122,6 +171,21 @@ impl Detectors {
 
     pub(crate) fn get(&self, index: DetectorIndex) -> Option<&Detector> {
         self.all.get(usize::from(index))
+    }
+
+    /// Users' own rules, each with the detector that describes it.
+    pub(crate) fn custom(&self) -> impl Iterator<Item = (&Detector, &Custom)> {
+        self.custom
+            .iter()
+            .filter_map(|(index, custom)| Some((self.get(*index)?, custom)))
+    }
+
+    /// Detectors that look at every line of files of that name.
+    pub(crate) fn by_line(&self, file_name: &str) -> impl Iterator<Item = &Detector> {
+        self.by_line
+            .iter()
+            .filter_map(|index| self.get(*index))
+            .filter(move |detector| detector.reads(file_name))
     }
 
     pub(crate) fn literals(&self) -> &LiteralSet {

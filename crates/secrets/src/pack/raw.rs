@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Version of the packed form, its first byte; others are refused.
-pub(crate) const FORMAT: u8 = 1;
+pub(crate) const FORMAT: u8 = 2;
 
 /// One file of detectors.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub(crate) enum Kind {
     Token,
     /// The value has no form of its own: `key` is matched against the name it is assigned to, `regex` against the value.
     Named,
+    /// `regex` is matched against every line of the files that `paths` names; it has no literals.
+    Line,
 }
 
 /// What else must hold, by name; see the crate's `check` module for what each proves.
@@ -58,6 +60,24 @@ pub(crate) enum RawCheck {
     Password,
     /// At least one digit and one letter.
     LettersAndDigits,
+    /// Digits and letters, or letters alone that no word is made of.
+    NotWords,
+    /// [`Self::Random`], or a UUID, which some services issue as secrets.
+    RandomOrUuid,
+    /// [`Self::Random`], and at least 24 characters (32 of hex).
+    LongRandom,
+    /// Base64 of a private key in DER (PKCS #1, PKCS #8, SEC 1).
+    DerPrivateKey,
+    /// Base64 of a PEM text that says it is a private key.
+    PemInBase64,
+    /// Nothing near it says that it is part of the configuration that every visitor of an app is sent.
+    NotPublicClient,
+    /// Letters and at least two digits, as no word of a text has.
+    StandsOut,
+    /// Bytes written as numbers, as uneven as a key's.
+    KeyBytes,
+    /// Twelve to twenty-four words of a wallet.
+    SeedWords,
 }
 
 /// How bad.
@@ -124,7 +144,7 @@ pub(crate) struct RawDetector {
     /// Named: regex for the whole normalised name (`db_password` for `dbPassword`); empty for any.
     #[serde(default)]
     pub(crate) key: String,
-    /// Token: regex of the match, with a group `secret`. Named: regex of the whole value.
+    /// Token: regex of the match. Named: regex of the whole value. A group `secret` marks the part that is one.
     pub(crate) regex: String,
     /// What else must hold.
     #[serde(default)]

@@ -8,6 +8,8 @@
 //! - work per hit is bounded by [`name::LONGEST`], [`value::LONGEST`] and the gaps' limits, whatever the line's length;
 //! - ranges lie on character boundaries of the text and never cross a line, except from a name to its `value:` below it.
 
+mod call;
+mod line;
 mod name;
 mod operator;
 mod value;
@@ -25,6 +27,8 @@ pub(crate) struct Pair {
     pub(crate) value: Range<usize>,
     /// Whether the value stands in quotes.
     pub(crate) quoted: bool,
+    /// Whether it stands where a text may go on: in a sentence, or in the middle of a string.
+    pub(crate) loose: bool,
 }
 
 /// Where the name round byte `at` stands.
@@ -32,15 +36,20 @@ pub(crate) fn name_around(text: &str, at: usize) -> Range<usize> {
     name::around(text, at)
 }
 
-/// Reads the value given to the name at `name`.
-pub(crate) fn read(text: &str, form: Form, name: Range<usize>) -> Option<Pair> {
-    let cursor = operator::after_name(text, form, name.clone())?;
-    let value = value::read(text, form, cursor)?;
-    Some(Pair {
-        name,
-        value: value.range,
-        quoted: value.quoted,
-    })
+/// Reads the values given to the name at `name`: one, or the literals of a list.
+pub(crate) fn read(text: &str, form: Form, name: &Range<usize>) -> Vec<Pair> {
+    let Some(cursor) = operator::after_name(text, form, name.clone()) else {
+        return Vec::new();
+    };
+    value::read(text, form, name, cursor)
+        .into_iter()
+        .map(|value| Pair {
+            name: name.clone(),
+            value: value.range,
+            quoted: value.quoted,
+            loose: value.loose,
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -132,16 +141,81 @@ mod tests {
             Some("v1"),
         ),
         (Form::Prose, "run with PASS=v1 please", Some("v1")),
-        (Form::Prose, "password: see below", None),
+        (Form::Prose, "password: see below", Some("see")),
+        (
+            Form::Code,
+            r#"open("host=a password=v1 dbname=b")"#,
+            Some("v1"),
+        ),
+        (
+            Form::Code,
+            r#"run("curl -H 'X-Pass: v1' host")"#,
+            Some("v1"),
+        ),
+        (Form::Code, r#"#define WIFI_PASS "v1""#, Some("v1")),
+        (Form::Code, r#"password "v1""#, Some("v1")),
+        (Form::Code, r"passwd => q{v1},", Some("v1")),
+        (
+            Form::Code,
+            r#"const PASSES: &[&str] = &["v1", "v2"];"#,
+            Some("v1 & v2"),
+        ),
+        (Form::Code, r#"password = { "type": "v1" }"#, None),
+        (
+            Form::Code,
+            r#"def dbPass: Array[Char] = sys.env.getOrElse("DB", "v1").toCharArray"#,
+            Some("v1"),
+        ),
+        (
+            Form::Code,
+            r#"PASSES = {"a": "v1", "b": "v2"}"#,
+            Some("v1 & v2"),
+        ),
+        (Form::Code, r#"[{db_pass, "v1"}]."#, Some("v1")),
+        (
+            Form::Settings,
+            "  DbPass:\n    Type: String\n    Default: v1\n",
+            Some("v1"),
+        ),
+        (Form::Settings, "  DbPass:\n  Default: v1\n", None),
+        (Form::Code, r#"password = bcrypt("v1")"#, None),
+        (Form::Code, r#"@Value("${db.password:v1}")"#, Some("v1")),
+        (Form::Settings, "Environment=\"DB_PASS=v1\"", Some("v1")),
+        (Form::Settings, "dsn = Uid=a;Pass=v1;", Some("v1")),
+        (Form::Script, "cmdkey /add:nas /pass:v1", Some("v1")),
+        (Form::Script, "keytool -storepass v1 -list", Some("v1")),
+        (Form::Script, "PASSWORD := v1", Some("v1")),
+        (
+            Form::Markup,
+            "<key>Password</key>\n<string>v1</string>",
+            Some("v1"),
+        ),
+        (
+            Form::Markup,
+            "<name>db.password</name>\n  <value>v1</value>",
+            Some("v1"),
+        ),
+        (
+            Form::Markup,
+            "<password><![CDATA[v1]]></password>",
+            Some("v1"),
+        ),
     ];
 
     #[test]
     fn reads_the_value_given_to_a_name() {
         for (form, text, expected) in CASES {
             let at = text.to_ascii_lowercase().find("pass").unwrap();
-            let pair = read(text, *form, name_around(text, at));
-            let value = pair.map(|pair| text.get(pair.value).unwrap());
-            assert_eq!(value, *expected, "{form:?}: {text}");
+            let pairs = read(text, *form, &name_around(text, at));
+            let values: Vec<_> = pairs
+                .into_iter()
+                .map(|pair| text.get(pair.value).unwrap())
+                .collect();
+            assert_eq!(
+                values.join(" & "),
+                expected.unwrap_or(""),
+                "{form:?}: {text}"
+            );
         }
     }
 }

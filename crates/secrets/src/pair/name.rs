@@ -6,10 +6,12 @@ use std::ops::Range;
 /// Bytes of a name that are looked at on either side of a hit.
 pub(super) const LONGEST: usize = 64;
 
-/// The name round byte `at`: letters, digits, `_`, `-` and `.`, at most [`LONGEST`] bytes either way.
+/// The name round byte `at`: letters (of any script), digits, `_`, `-` and `.`, at most [`LONGEST`] bytes either way.
 pub(super) fn around(text: &str, at: usize) -> Range<usize> {
     let bytes = text.as_bytes();
-    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let part = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'_' | b'-' | b'.')
+    };
     let before = bytes.get(at.saturating_sub(LONGEST)..at).unwrap_or(&[]);
     let after = bytes.get(at..bytes.len().min(at + LONGEST)).unwrap_or(&[]);
     let start = at - before.iter().rev().take_while(|byte| part(byte)).count();
@@ -21,7 +23,8 @@ pub(super) fn around(text: &str, at: usize) -> Range<usize> {
         .iter()
         .take_while(|byte| matches!(byte, b'-' | b'.'))
         .count();
-    start + dashes..end
+    // A bound may cut a letter.
+    text.ceil_char_boundary(start + dashes)..text.floor_char_boundary(end)
 }
 
 /// The words of a name in lower case, joined by `_`: `dbPassword`, `DB-Password` and `DB_PASSWORD` are `db_password`.
@@ -98,8 +101,8 @@ const ABOUT: &[&str] = &[
     "sha512",
     "md5",
     "bcrypt",
-    "salt",
     "encrypted",
+    "sealed",
     "encoded",
     "masked",
     "redacted",
@@ -107,6 +110,8 @@ const ABOUT: &[&str] = &[
     "public",
     "pub",
     "csrf",
+    "getpass",
+    "minipass",
     "xsrf",
     "authenticity",
     "antiforgery",
@@ -150,20 +155,80 @@ const ABOUT: &[&str] = &[
     "locale",
     "annotation",
     "fingerprint",
-    "thumbprint",
     "signature",
     "iv",
     "kid",
     "sitekey",
     "analytics",
     "tracking",
+    "idempotency",
+    "instrumentation",
+    "correlation",
+    "bypass",
+    "compass",
+    "encompass",
+    "trespass",
+    "surpass",
+    "overpass",
+    "underpass",
+    "cache",
+    "captcha",
+    "recaptcha",
+    "publishable",
+    "site",
+    "pusher",
+    "revision",
+    "etag",
+    "guid",
+    "uuid",
+    "thumbprint",
+    "policy",
+    "regex",
+    "pattern",
+    "validation",
+    "validator",
+    "column",
+    "col",
+    "field",
+    "storage",
+    "sort",
+    "partition",
+    "foreign",
+    "primary",
+    "anon",
+];
+
+/// Texts that make a word speak about a secret even where it is written as one with others.
+const ABOUT_WITHIN: &[&str] = &[
+    "csrf",
+    "xsrf",
+    "salted",
+    "hashed",
+    "pubkey",
+    "publickey",
+    "sshpass",
+    "websocket",
+];
+
+/// Pairs of words that name what every visitor is sent.
+const PUBLIC: &[&str] = &[
+    "client_key",
+    "client_token",
+    "write_key",
+    "map_key",
+    "widget_key",
+    "key_id",
+    "access_key_id",
 ];
 
 /// Whether a name as written speaks of a secret itself rather than about one. Of a dotted name the last part decides
 /// (`process.env.DB_PASS`, `spring.mail.password`).
 pub(crate) fn names_a_secret(name: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or(name);
-    !words_of(last).split('_').any(|word| ABOUT.contains(&word))
+    let words = words_of(last);
+    let about =
+        |word: &str| ABOUT.contains(&word) || ABOUT_WITHIN.iter().any(|part| word.contains(part));
+    !words.split('_').any(about) && !PUBLIC.iter().any(|pair| words.contains(pair))
 }
 
 #[cfg(test)]

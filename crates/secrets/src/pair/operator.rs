@@ -1,6 +1,6 @@
 //! What stands between a name and its value.
 
-use super::name;
+use super::{line, name};
 use crate::context::Form;
 use std::ops::Range;
 
@@ -87,16 +87,44 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
     }
     let gap = spaces(bytes, place);
     let operator = place + gap;
+    // In `x=pass:y` the name is a value; in `./secrets:/run/secrets` it is a folder.
+    let is_part = match before {
+        Some(b'=') => at(operator) == Some(b':'),
+        Some(b'/') => at(operator) == Some(b':') && form != Form::Script,
+        _ => false,
+    };
+    if is_part && !quoted {
+        return None;
+    }
 
     if form == Form::Markup
         && let Some(cursor) = element(text, &name, operator, quoted)
     {
         return Some(cursor);
     }
-    if before == Some(b'{') && text.get(operator..)?.starts_with(":-") {
+    let expansion = before == Some(b'{') && at(operator) == Some(b':') && gap == 0;
+    let dash = usize::from(matches!(at(operator + 1), Some(b'-' | b'=')));
+    let opener = name.start.checked_sub(2).and_then(at);
+    if expansion && (dash == 1 || matches!(opener, Some(b'$' | b'#'))) {
         return Some(Cursor {
-            at: operator + 2,
+            at: operator + 1 + dash,
             join: Join::Default,
+        });
+    }
+    if form == Form::Settings
+        && let Some(at) = default_below(text, &name, operator)
+    {
+        return Some(Cursor {
+            at,
+            join: Join::Assign,
+        });
+    }
+    // `{db_password, "v"}` and `:db_password, "v"` of Erlang and Elixir.
+    let tuple = before == Some(b'{') || before == Some(b':');
+    if tuple && form == Form::Code && at(operator) == Some(b',') {
+        return Some(Cursor {
+            at: operator + 1 + spaces(bytes, operator + 1),
+            join: Join::Literal,
         });
     }
     for (sign, literal) in OPERATORS {
@@ -114,7 +142,9 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
             value = past;
         }
         let after = spaces(bytes, value);
-        let tight = gap == 0 && after == 0 && *sign == "=";
+        // `/pass:v` of commands under Windows.
+        let option = *sign == ":" && before == Some(b'/') && form == Form::Script;
+        let tight = gap == 0 && after == 0 && (*sign == "=" || option);
         // `name: 'DB_PASSWORD', value: '...'`: here the name is itself a value.
         let join = match (literal, tight) {
             (true, _) => Join::Literal,
@@ -198,28 +228,21 @@ pub(super) fn spaces(bytes: &[u8], place: usize) -> usize {
         .count()
 }
 
-/// In `: Type = value`, the place after `=`.
+/// In `: Type = value`, the place after `=`. A semicolon belongs to a type only inside brackets (`[u8; 32]`).
 fn past_type(bytes: &[u8], place: usize) -> Option<usize> {
     let rest = bytes.get(place..bytes.len().min(place + 48))?;
+    let mut open = false;
     let length = rest
         .iter()
         .take_while(|byte| {
+            open = match byte {
+                b'[' => true,
+                b']' => false,
+                _ => open,
+            };
             byte.is_ascii_alphanumeric()
-                || matches!(
-                    byte,
-                    b' ' | b'_'
-                        | b'.'
-                        | b'<'
-                        | b'>'
-                        | b'['
-                        | b']'
-                        | b'|'
-                        | b'&'
-                        | b'?'
-                        | b'!'
-                        | b':'
-                        | b'*'
-                )
+                || b" _.<>[]|&?!:*".contains(byte)
+                || (open && **byte == b';')
         })
         .count();
     let assigns =
@@ -259,14 +282,22 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
     if matches!(next, b'\n' | b'\r') {
         return None;
     }
-    if head.ends_with("--") {
+    let option = head.ends_with("--")
+        || [" -", "\"-", "'-", "\t-"]
+            .iter()
+            .any(|dash| head.ends_with(dash));
+    if option && next != b'-' {
         return Some(Cursor {
             at: operator,
             join: Join::Space,
         });
     }
     let declares = form == Form::Script
-        && ["ENV ", "env "].iter().any(|word| head.ends_with(word))
+        && [
+            "ENV ", "env ", "SetEnv ", "setenv ", "set -x ", "set -gx ", "set -Ux ",
+        ]
+        .iter()
+        .any(|word| head.ends_with(word))
         && !head.ends_with("_ENV ");
     if declares {
         return Some(Cursor {
@@ -274,11 +305,10 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
             join: Join::Space,
         });
     }
-    let keyword = text.get(name.clone())?.eq_ignore_ascii_case("password");
-    if keyword
-        && matches!(next, b'\'' | b'"')
-        && matches!(form, Form::Code | Form::Script | Form::Prose)
-    {
+    // A call without brackets (`password "v"`), `#define NAME "v"`, a directive's argument.
+    let quoted = matches!(head.as_bytes().last(), Some(b'"' | b'\'' | b'`'));
+    let literal = matches!(next, b'\'' | b'"') || text.get(operator..)?.starts_with("N'");
+    if literal && !quoted && form != Form::Json && form != Form::Markup {
         return Some(Cursor {
             at: operator,
             join: Join::Literal,
@@ -287,11 +317,60 @@ fn spaced(text: &str, form: Form, name: &Range<usize>, operator: usize) -> Optio
     None
 }
 
+/// Where a mapping opens below a name (`DbPassword:` over `Type: String` and `Default: v`), the place of its default or value.
+fn default_below(text: &str, name: &Range<usize>, operator: usize) -> Option<usize> {
+    let rest = text.get(operator..)?.strip_prefix(':')?;
+    let rest = rest.strip_prefix('\r').unwrap_or(rest);
+    let block = rest.strip_prefix('\n')?;
+    let indent = line::head(text, name.start)
+        .bytes()
+        .take_while(|byte| *byte == b' ')
+        .count();
+    let mut at = text.len() - block.len();
+    for row in block.split_inclusive('\n').take(6) {
+        let inner = row.trim_start_matches(' ');
+        if row.len() - inner.len() <= indent || row.len() > BELOW {
+            return None;
+        }
+        for key in ["Default:", "default:", "Value:", "value:"] {
+            if let Some(value) = inner.strip_prefix(key) {
+                let blanks = value.len() - value.trim_start_matches(' ').len();
+                return Some(at + (row.len() - inner.len()) + key.len() + blanks);
+            }
+        }
+        at += row.len();
+    }
+    None
+}
+
+/// In `</key> <string>` and `</name> <value>`, where the second element's text begins.
+fn below_element(window: &[u8]) -> Option<usize> {
+    let closed = window
+        .strip_prefix(b"</key>")
+        .or_else(|| window.strip_prefix(b"</name>"))
+        .or_else(|| window.strip_prefix(b"</Name>"))?;
+    let blanks = closed
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    let next = closed.get(blanks..)?;
+    [&b"<string>"[..], b"<value>", b"<Value>"]
+        .iter()
+        .find(|open| next.starts_with(open))
+        .map(|open| window.len() - next.len() + open.len())
+}
+
 /// Where a name is itself a value, the `value` or `default` that follows it: `name: X` over `value: v` in YAML, the same in
 /// JSON and attributes, `default = "v"` in a Terraform variable.
 fn value_below(text: &str, from: usize) -> Option<Cursor> {
     let bytes = text.as_bytes();
     let window = bytes.get(from..bytes.len().min(from + BELOW))?;
+    if let Some(place) = below_element(window) {
+        return Some(Cursor {
+            at: from + place,
+            join: Join::Element,
+        });
+    }
     let block = window.first() == Some(&b'{');
     let word_at = |word: &[u8]| {
         memchr::memmem::find_iter(window, word).find(|place| {

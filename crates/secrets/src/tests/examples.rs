@@ -47,6 +47,12 @@ fn parts(example: &Example) -> (&str, &str) {
     }
 }
 
+fn is_guess(id: &airlock_model::RuleId) -> bool {
+    (0..u16::MAX)
+        .map_while(|index| detectors().get(index))
+        .any(|detector| detector.id() == id && detector.is_generic())
+}
+
 #[test]
 fn positives_are_found_and_redacted() {
     let mut failures = Vec::new();
@@ -55,8 +61,11 @@ fn positives_are_found_and_redacted() {
             let (path, template) = parts(example);
             let expanded = expand(template, Seed::new(&detector.id, number));
             let hits = hits(path, &expanded.text);
+            // Where guesses meet on one value, any of them may keep it.
             let own = hits.iter().find(|hit| {
-                hit.detector.as_str() == detector.id && hit.tier >= SecretTier::Realistic
+                hit.tier >= SecretTier::Realistic
+                    && (hit.detector.as_str() == detector.id
+                        || (detector.generic && is_guess(&hit.detector)))
             });
             let Some(own) = own else {
                 let others: Vec<_> = hits

@@ -145,7 +145,9 @@ const CREDENTIAL_ENDINGS: &[&str] = &[
 /// Folders that hold tests in some ecosystems only: the folder and the endings it counts for.
 const TEST_FOLDERS_BY_ENDING: &[(&str, &[&str])] = &[(
     "spec",
-    &["rb", "js", "ts", "php", "lua", "yml", "yaml", "json"],
+    &[
+        "rb", "js", "ts", "php", "lua", "yml", "yaml", "json", "pem", "key", "crt",
+    ],
 )];
 
 /// Folders of documentation and of examples.
@@ -188,6 +190,7 @@ fn is_test(path: &PathParts<'_>) -> bool {
             .iter()
             .any(|(folder, name)| path.folders.last() == Some(folder) && path.name == *name)
         || is_dotnet_test_project(path)
+        || is_go_test_package(path)
 }
 
 fn is_test_material(path: &PathParts<'_>) -> bool {
@@ -211,6 +214,17 @@ fn is_test_credential(path: &PathParts<'_>) -> bool {
     let stem = path.name.strip_suffix(path.ending).unwrap_or(path.name);
     CREDENTIAL_ENDINGS.contains(&path.ending)
         && opens_or_ends_in_test_word(stem.trim_end_matches('.'))
+}
+
+/// Go's packages of helpers for tests are named after what they help to test: `httptest`, `caddytest`.
+fn is_go_test_package(path: &PathParts<'_>) -> bool {
+    // English words that end so.
+    const OTHERS: &[&str] = &["latest", "contest", "attest", "protest", "fastest"];
+    matches!(path.ending, "go" | "pem" | "key" | "crt")
+        && path
+            .folders
+            .iter()
+            .any(|folder| folder.ends_with("test") && !OTHERS.contains(folder))
 }
 
 fn opens_or_ends_in_test_word(part: &str) -> bool {
@@ -255,6 +269,11 @@ mod tests {
             ("src/app.py", Product),
             ("latest.py", Product),
             ("contest/main.py", Product),
+            ("httptest/server.go", Test),
+            ("caddytest/a.localhost.key", Test),
+            ("contest/main.go", Product),
+            ("latest/main.go", Product),
+            ("spec/support/cert/key.pem", Test),
             ("src/testing.py", Product),
             ("src/attestation/test.rs", Product),
             ("testimonials/index.ts", Product),

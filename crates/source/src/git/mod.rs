@@ -11,6 +11,7 @@ mod index;
 mod inspect;
 mod locate;
 mod objects;
+mod owner;
 mod revision;
 mod tree;
 
@@ -91,6 +92,11 @@ impl Git {
 
     pub(crate) fn git_dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Who owns the project, as the address of its origin says.
+    pub(crate) fn owner(&self) -> Option<String> {
+        owner::of(&self.common_dir)
     }
 
     /// Whether history was cut off.

@@ -1,6 +1,7 @@
 //! Bash and POSIX shells.
 
 use super::shape::keyword_call;
+use super::shell_chain;
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::pattern::PatternSyntax;
@@ -33,11 +34,10 @@ const KINDS: Rules = &[
     ("do_group", Rule::Node(Kind::Block)),
     ("compound_statement", Rule::Node(Kind::Block)),
     ("subshell", Rule::Node(Kind::Block)),
-    ("word", Rule::Leaf(Kind::Ident)),
+    ("word", Rule::BareStr),
     ("variable_name", Rule::Leaf(Kind::Ident)),
     ("special_variable_name", Rule::Leaf(Kind::Ident)),
     ("extglob_pattern", Rule::Leaf(Kind::Ident)),
-    ("command_name", Rule::Splice),
     (
         "subscript",
         Rule::Roles(Kind::Index, &[("name", Role::Object)]),
@@ -45,7 +45,6 @@ const KINDS: Rules = &[
     ("string", Rule::Str),
     ("raw_string", Rule::Str),
     ("ansi_c_string", Rule::Str),
-    ("concatenation", Rule::Node(Kind::Str)),
     ("translated_string", Rule::Splice),
     ("heredoc_body", Rule::BareStr),
     ("heredoc_start", Rule::Drop),
@@ -53,15 +52,18 @@ const KINDS: Rules = &[
     ("string_content", Rule::Leaf(Kind::StrText)),
     ("heredoc_content", Rule::Leaf(Kind::StrText)),
     ("simple_expansion", Rule::Node(Kind::Interp)),
-    ("expansion", Rule::Node(Kind::Interp)),
-    ("command_substitution", Rule::Node(Kind::Interp)),
-    ("process_substitution", Rule::Node(Kind::Interp)),
-    ("arithmetic_expansion", Rule::Node(Kind::Interp)),
+    ("expansion", Rule::Custom(expansion)),
+    ("command_substitution", Rule::Custom(substitution)),
+    ("process_substitution", Rule::Custom(substitution)),
+    ("arithmetic_expansion", Rule::Custom(substitution)),
     ("regex", Rule::Leaf(Kind::Regex)),
     ("number", Rule::Leaf(Kind::Number)),
     ("command", Rule::Custom(command)),
     ("unset_command", Rule::Custom(keyword_call)),
-    ("function_definition", Rule::Node(Kind::Function)),
+    ("redirected_statement", Rule::Custom(shell_chain::chain)),
+    ("pipeline", Rule::Custom(shell_chain::chain)),
+    ("list", Rule::Custom(shell_chain::chain)),
+    ("function_definition", Rule::Custom(function)),
     ("declaration_command", Rule::Op(Kind::VarDecl)),
     (
         "variable_assignment",
@@ -71,14 +73,6 @@ const KINDS: Rules = &[
         ),
     ),
     ("binary_expression", Rule::Op(Kind::Binary)),
-    (
-        "pipeline",
-        Rule::OpRoles(Kind::Binary, &[("0", Role::Left), ("1", Role::Right)]),
-    ),
-    (
-        "list",
-        Rule::OpRoles(Kind::Binary, &[("0", Role::Left), ("1", Role::Right)]),
-    ),
     ("unary_expression", Rule::Op(Kind::Unary)),
     ("postfix_expression", Rule::Op(Kind::Unary)),
     ("negated_command", Rule::Op(Kind::Unary)),
@@ -111,34 +105,89 @@ const KINDS: Rules = &[
     ("file_descriptor", Rule::Leaf(Kind::Modifier)),
 ];
 
-/// `name a b > c`: a call; what it redirects comes last.
+/// `name a b`: a call.
 fn command<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
-    plan.open_whole(Kind::Call, node);
-    let mut open = false;
+    let parts: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();
+    words(plan, plan.role, span_of(node), &parts);
+}
+
+/// The call that consists of `parts` and covers `span`. Variables that are set for it alone (`A=1 name`) come before its
+/// name, each as a named argument.
+pub(super) fn words<'tree>(
+    plan: &mut Plan<'_, 'tree>,
+    role: Role,
+    span: Span,
+    parts: &[Raw<'tree>],
+) {
+    plan.open(Kind::Call, role, Symbol::NONE, span);
+    let mut is_open = false;
+    for part in parts {
+        match part.kind() {
+            "variable_assignment" if !is_open => {
+                plan.open(Kind::KeywordArg, Role::None, Symbol::NONE, span_of(*part));
+                plan.visit_children(*part);
+                plan.close();
+            }
+            "file_redirect" | "herestring_redirect" if !is_open => plan.visit(*part, Role::None),
+            _ if is_open => plan.visit(*part, Role::None),
+            _ => {
+                let name = part
+                    .named_child(0)
+                    .filter(|_| part.kind() == "command_name");
+                let name = name.unwrap_or(*part);
+                match name.kind() {
+                    "word" | "command_name" => plan.leaf(Kind::Ident, Role::Callee, name),
+                    _ => plan.visit(name, Role::Callee),
+                }
+                let start = span_of(*part).end;
+                let rest = Span::new(start, span.end.max(start));
+                plan.open(Kind::Args, Role::Args, Symbol::NONE, rest);
+                is_open = true;
+            }
+        }
+    }
+    if is_open {
+        plan.close();
+    }
+    plan.close();
+}
+
+/// `${name%x}`: what is done to the value comes behind it, and a pattern need not list it.
+fn expansion<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Interp, node);
+    let parts: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();
+    if let Some((name, rest)) = parts.split_first() {
+        plan.visit(*name, Role::None);
+        for part in rest {
+            plan.open(Kind::Modifier, Role::None, Symbol::NONE, span_of(*part));
+            plan.visit(*part, Role::None);
+            plan.close();
+        }
+    }
+    plan.close();
+}
+
+/// `$(…)`, `<(…)`, `$((…))`: told apart by the grammar's kind, as what is inside runs or is counted.
+fn substitution<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Other, node);
+    plan.visit_children(node);
+    plan.close();
+}
+
+/// `name() { … }`, where the name is a word like any other.
+fn function<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Function, node);
     let mut cursor = node.walk();
     let mut more = cursor.goto_first_child();
-    let end = span_of(node).end;
     while more {
         let part = cursor.node();
         match cursor.field_name() {
-            Some("name") => {
-                plan.visit(part, Role::Callee);
-                let start = span_of(part).end;
-                plan.open(
-                    Kind::Args,
-                    Role::Args,
-                    Symbol::NONE,
-                    Span::new(start, end.max(start)),
-                );
-                open = true;
-            }
+            Some("name") => plan.leaf(Kind::Ident, Role::Name, part),
+            Some("body") => plan.visit(part, Role::Body),
             _ if part.is_named() => plan.visit(part, Role::None),
             _ => {}
         }
         more = cursor.goto_next_sibling();
-    }
-    if open {
-        plan.close();
     }
     plan.close();
 }

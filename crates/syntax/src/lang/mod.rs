@@ -1,10 +1,14 @@
 //! One file per language; this list is the only other place a language appears in.
 
+mod apex;
 mod bash;
 mod c;
+mod clojure;
 mod cpp;
 mod csharp;
+mod dart;
 mod dockerfile;
+mod elixir;
 mod go;
 mod hcl;
 mod html;
@@ -12,12 +16,17 @@ mod java;
 mod javascript;
 mod json;
 mod kotlin;
+mod lua;
+mod ocaml;
 mod php;
 mod python;
 mod ruby;
 mod rust;
 mod scala;
 mod shape;
+mod shell_chain;
+mod solidity;
+mod solidity_infix;
 mod sql;
 mod swift;
 mod toml;
@@ -51,4 +60,11 @@ pub static LANGUAGES: &[&Language] = &[
     &dockerfile::DOCKERFILE,
     &html::HTML,
     &sql::SQL,
+    &solidity::SOLIDITY,
+    &ocaml::OCAML,
+    &apex::APEX,
+    &elixir::ELIXIR,
+    &lua::LUA,
+    &clojure::CLOJURE,
+    &dart::DART,
 ];

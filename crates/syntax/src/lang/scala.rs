@@ -6,6 +6,7 @@ use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
 use crate::pattern::PatternSyntax;
 use crate::quote::Strings;
 use crate::{Kind, Role, Symbol};
+use airlock_model::Span;
 use std::sync::OnceLock;
 use tree_sitter::Node as Raw;
 
@@ -215,17 +216,36 @@ fn arguments<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
 /// `x => …` in the same shape as `(x) => …`.
 fn lambda<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.open_whole(Kind::Lambda, node);
-    let parameters = node.child_by_field_name("parameters");
-    for part in node.named_children(&mut node.walk()) {
-        if Some(part) != parameters {
-            plan.visit(part, Role::Body);
-        } else if part.kind() == "bindings" {
-            plan.visit(part, Role::Params);
-        } else {
-            plan.open(Kind::Params, Role::Params, Symbol::NONE, span_of(part));
-            plan.visit(part, Role::None);
+    let mut walk = node.walk();
+    let arrow = { node.children(&mut walk) }
+        .find(|part| matches!(part.kind(), "=>" | "?=>"))
+        .map_or(0, |arrow| span_of(arrow).start);
+    let parts: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();
+    let (head, body) = parts.split_at(parts.partition_point(|part| span_of(*part).start < arrow));
+    match head {
+        [bindings] if bindings.kind() == "bindings" => plan.visit(*bindings, Role::Params),
+        [name] => {
+            plan.open(Kind::Params, Role::Params, Symbol::NONE, span_of(*name));
+            plan.visit(*name, Role::None);
             plan.close();
         }
+        [name, declared] => {
+            let span = Span::new(span_of(*name).start, span_of(*declared).end);
+            plan.open(Kind::Params, Role::Params, Symbol::NONE, span);
+            plan.open(Kind::Param, Role::None, Symbol::NONE, span);
+            plan.visit(*name, Role::Name);
+            plan.visit(*declared, Role::Type);
+            plan.close();
+            plan.close();
+        }
+        other => {
+            for part in other {
+                plan.visit(*part, Role::None);
+            }
+        }
+    }
+    for part in body {
+        plan.visit(*part, Role::Body);
     }
     plan.close();
 }

@@ -74,6 +74,13 @@ pub(crate) fn lower(
         lowerer.error(root);
     }
     let finished = lowerer.run(max_nodes);
+    if lowerer.has_errors
+        && lowerer.first_error.is_none()
+        && let Some(error) = first_error(root)
+    {
+        // A hand-written rule passed it by.
+        lowerer.error(error);
+    }
     let recovery = match lowerer.first_error {
         _ if !finished => Recovery::Budget,
         Some(first) => Recovery::Errors {
@@ -89,6 +96,19 @@ pub(crate) fn lower(
         tree: Tree::from_nodes(lowerer.nodes),
         recovery,
     }
+}
+
+/// The first text in `node` that the grammar could not place; a token that it only misses is none.
+fn first_error(node: Raw<'_>) -> Option<Raw<'_>> {
+    let mut work = vec![node];
+    while let Some(node) = work.pop() {
+        if node.is_error() {
+            return Some(node);
+        }
+        let children: Vec<Raw<'_>> = node.children(&mut node.walk()).collect();
+        work.extend(children.into_iter().rev().filter(Raw::has_error));
+    }
+    None
 }
 
 /// Gives names the symbol of their small letters.

@@ -1,18 +1,22 @@
 //! Semgrep pattern text as a generic tree.
 //!
-//! Grammars know neither `$X` nor `...`, so placeholders take their place before parsing ([`scan`]), the text is tried
-//! in a few wrappings until one parses without errors, and the placeholders become pattern kinds again ([`rewrite`]).
+//! Grammars know neither `$X` nor `...`, so placeholders take their place before parsing ([`scan`], [`render`]), the text
+//! is tried in a few wrappings until one parses without errors, and the placeholders become pattern kinds again
+//! ([`rewrite`]).
 //!
 //! Invariants:
 //! - what a pattern means is not decided here, only its shape;
 //! - bounded: a pattern above [`MAX_PATTERN_BYTES`] or [`MAX_PATTERN_DEPTH`] is an error.
 
+mod block_lines;
+mod render;
 mod rewrite;
 mod scan;
 mod syntax;
 
 pub(crate) use syntax::PatternSyntax;
 
+use crate::Kind;
 use crate::language::Language;
 use crate::parse::{ParseLimits, Recovery, parse};
 use crate::tree::{NodeId, Tree};
@@ -24,6 +28,10 @@ use syntax::Wrapper;
 pub const MAX_PATTERN_BYTES: usize = 64 * 1024;
 /// Deepest tree a pattern may have, so that a matcher may recurse over it.
 pub const MAX_PATTERN_DEPTH: usize = 200;
+
+/// What stands in a pattern's text for a backslash of a regular expression (`"=~/\./"`) where the language itself would not
+/// take one: a private character, which nobody writes.
+pub const REGEX_BACKSLASH: char = '\u{E000}';
 
 /// A pattern as a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +94,35 @@ impl Pattern {
         self.metavariables.get(at)
     }
 
+    /// The code at `node` as it was written, with its metavariables and ellipses.
+    pub fn written(&self, node: NodeId) -> String {
+        let whole = self.tree.node(node).span();
+        let mut out = String::new();
+        let mut at = whole.start;
+        for id in std::iter::once(node).chain(self.tree.descendants(node)) {
+            let own = self.tree.node(id);
+            if own.start < at {
+                continue;
+            }
+            let shown = match (own.kind, self.metavariable(id)) {
+                (Kind::Metavar | Kind::MetavarEllipsis, Some(metavariable)) => {
+                    format!("${}", metavariable.name)
+                }
+                (Kind::Ellipsis, _) => "...".to_owned(),
+                (Kind::Deep, _) => match self.tree.children(id).next() {
+                    Some(inner) => format!("<... {} ...>", self.written(inner)),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            out.push_str(Span::new(at, own.start).slice(&self.text));
+            out.push_str(&shown);
+            at = own.end;
+        }
+        out.push_str(Span::new(at, whole.end).slice(&self.text));
+        out
+    }
+
     /// All metavariables.
     pub fn metavariables(&self) -> &[Metavariable] {
         &self.metavariables
@@ -121,6 +158,11 @@ pub fn parse_pattern(language: &'static Language, text: &str) -> Result<Pattern,
     if let Some(Ok(pattern)) = also.map(|also| attempt(also, trimmed)) {
         return checked(pattern, whole);
     }
+    if let Some(text) = with_keywords(trimmed)
+        && let Ok(pattern) = attempt(language, &text)
+    {
+        return checked(pattern, whole);
+    }
     Err(PatternError {
         message: format!("the pattern is not {} code", language.name),
         hint: "check brackets and semicolons, and that the pattern is an expression, statements or a definition"
@@ -136,7 +178,7 @@ fn attempt(language: &'static Language, trimmed: &str) -> Result<Pattern, Option
     let mut first_error = None;
     for wrapper in wrappers(syntax, trimmed) {
         for prefix in syntax.metavariable {
-            let candidate = scan::render(&pieces, trimmed, syntax, prefix, wrapper);
+            let candidate = render::render(&pieces, trimmed, syntax, prefix, wrapper);
             let parsed = parse(&Cx::default(), language, &candidate.text, LIMITS);
             match parsed.recovery {
                 Recovery::None => {
@@ -154,6 +196,40 @@ fn attempt(language: &'static Language, trimmed: &str) -> Result<Pattern, Option
         }
     }
     Err(first_error)
+}
+
+/// `text` with `var` where a line begins `$DECL $NAME =`: a metavariable in the place of a declaration's keyword stands
+/// for each of them, as `var` does.
+fn with_keywords(text: &str) -> Option<String> {
+    let metavariable = |word: &str| {
+        word.strip_prefix('$').is_some_and(|name| {
+            let mut letters = name.chars();
+            letters
+                .next()
+                .is_some_and(|first| first.is_ascii_uppercase())
+                && letters.all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+        })
+    };
+    let declares = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next().is_some_and(metavariable)
+            && words.next().is_some_and(metavariable)
+            && words.next() == Some("=")
+    };
+    let lines = text.lines().map(|line| {
+        let start = line.len() - line.trim_start().len();
+        match line.split_at_checked(start) {
+            Some((margin, code)) if declares(code) => {
+                let rest = code
+                    .split_once(char::is_whitespace)
+                    .map_or("", |(_, rest)| rest);
+                format!("{margin}var {rest}")
+            }
+            _ => line.to_owned(),
+        }
+    });
+    let replaced = lines.collect::<Vec<_>>().join("\n");
+    (replaced != text).then_some(replaced)
 }
 
 /// Enough for [`MAX_PATTERN_BYTES`] of any text that is no attack.

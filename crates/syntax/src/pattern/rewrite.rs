@@ -2,7 +2,8 @@
 //!
 //! Invariant: iterative, as the depth of a pattern is only checked afterwards.
 
-use super::scan::{Candidate, Piece, is_ellipsis};
+use super::render::{Candidate, is_ellipsis};
+use super::scan::Piece;
 use super::syntax::{DEEP, NAMED_ELLIPSIS, PatternSyntax, TYPED, UNTYPED};
 use super::{Metavariable, Pattern};
 use crate::tree::{Node, NodeId, Tree};
@@ -27,7 +28,7 @@ pub(super) fn pattern(
     let mut roots = roots(tree, inner);
     while let [root] = roots.as_slice()
         && syntax.document
-        && stands_for_its_entry(tree, *root)
+        && stands_for_its_entry(tree, &candidate.text, *root)
     {
         roots = tree.children(*root).collect();
     }
@@ -63,7 +64,11 @@ pub(super) fn pattern(
         .trim_end()
         .ends_with(';');
     for root in &roots {
-        if first_is_lone_expression.is_some() && !semicolon {
+        if let ([word], true) = (roots.as_slice(), syntax.commands)
+            && let Some(name) = lone_word(tree, *word)
+        {
+            rewriter.word(name);
+        } else if first_is_lone_expression.is_some() && !semicolon {
             // A lone expression is found wherever an expression may stand.
             for child in tree.children(*root) {
                 rewriter.copy(child);
@@ -85,13 +90,24 @@ pub(super) fn pattern(
     })
 }
 
-/// Whether a document, or the mapping of a single entry, says no more than what it holds.
-fn stands_for_its_entry(tree: &Tree, root: NodeId) -> bool {
+/// The name of a command that is nothing but its name.
+fn lone_word(tree: &Tree, root: NodeId) -> Option<NodeId> {
+    let is_call = tree.kind(root) == Kind::Call;
+    let parts: Vec<NodeId> = tree.children(root).collect();
+    match parts.as_slice() {
+        [name, args] if is_call && tree.children(*args).next().is_none() => Some(*name),
+        _ => None,
+    }
+}
+
+/// Whether a document, or the mapping or block sequence of a single entry, says no more than what it holds.
+fn stands_for_its_entry(tree: &Tree, text: &str, root: NodeId) -> bool {
     let mut children = tree.children(root);
     children.next().is_some()
         && match tree.kind(root) {
             Kind::Block => true,
             Kind::Dict => children.next().is_none(),
+            Kind::List => children.next().is_none() && tree.text(text, root).starts_with('-'),
             _ => false,
         }
 }
@@ -129,7 +145,7 @@ enum Work {
     Close(usize),
 }
 
-impl Rewriter<'_> {
+impl<'run> Rewriter<'run> {
     fn copy(&mut self, root: NodeId) {
         let mut work = vec![Work::Visit(root, self.tree.node(root).role)];
         while let Some(next) = work.pop() {
@@ -138,6 +154,24 @@ impl Rewriter<'_> {
                 Work::Visit(id, role) => self.visit(id, role, &mut work),
             }
         }
+    }
+
+    /// A word by itself, which may be a command or an argument: a string without quotes.
+    fn word(&mut self, name: NodeId) {
+        let node = self.tree.node(name);
+        if node.kind != Kind::Ident || self.placeholder(node, node.span().slice(self.text)) {
+            return self.copy(name);
+        }
+        let at = self.nodes.len();
+        let role = Role::None;
+        self.nodes.push(Node {
+            kind: Kind::Str,
+            role,
+            symbol: Symbol::NONE,
+            ..node
+        });
+        self.leaf(Node { role, ..node }, Kind::StrText, node.symbol);
+        self.close(at);
     }
 
     fn close(&mut self, at: usize) {
@@ -176,10 +210,26 @@ impl Rewriter<'_> {
         // Where strings need no quotes, a placeholder is one; where there are only strings, it is one in quotes.
         let plain = if self.syntax.quoted {
             text.trim_matches('"')
+        } else if self.syntax.indented && text.starts_with(['|', '>']) {
+            // The style of a scalar says nothing of what it holds.
+            text.split_once('\n').map_or(text, |(_, body)| body.trim())
         } else {
             text
         };
+        if is_ellipsis(self.syntax, text) && Self::may_be_ellipsis(node.kind) {
+            return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
+        }
+        if self.stands_alone(node, text) {
+            return;
+        }
         if node.kind == Kind::Str && (self.placeholder(node, plain) || self.string(node, text)) {
+            return;
+        }
+        if let Some((inner, name)) = self.interpolated(id) {
+            let at = self.nodes.len();
+            self.nodes.push(node);
+            self.named(inner, Kind::Metavar, name, None);
+            self.close(at);
             return;
         }
         if node.kind == Kind::StrText {
@@ -192,9 +242,6 @@ impl Rewriter<'_> {
                 node.kind
             };
             return self.leaf(node, kind, node.symbol);
-        }
-        if is_ellipsis(self.syntax, text) && Self::may_be_ellipsis(node.kind) {
-            return self.leaf(node, Kind::Ellipsis, Symbol::NONE);
         }
         if self.tree.children(id).next().is_none() && self.placeholder(node, text) {
             return;
@@ -236,6 +283,26 @@ impl Rewriter<'_> {
         self.nodes.push(node);
     }
 
+    /// A placeholder in the place of something larger: a statement of its own, all the code of an instruction, or a
+    /// name that the grammar takes for a variable's value.
+    fn stands_alone(&mut self, node: Node, text: &str) -> bool {
+        match node.kind {
+            Kind::Call if !self.syntax.lone.is_empty() => {
+                let name = text.strip_prefix(self.syntax.lone);
+                name.is_some_and(|name| self.placeholder(node, name))
+            }
+            Kind::Block if self.syntax.commands && node.role == Role::Body => {
+                let is_open = is_ellipsis(self.syntax, text);
+                if is_open {
+                    self.leaf(node, Kind::Ellipsis, Symbol::NONE);
+                }
+                is_open || text.starts_with(NAMED_ELLIPSIS) && self.placeholder(node, text)
+            }
+            Kind::Interp => self.prefix.starts_with('$') && self.placeholder(node, text),
+            _ => false,
+        }
+    }
+
     /// A block or file stays one though its only statement is `...`.
     fn may_be_ellipsis(kind: Kind) -> bool {
         !matches!(
@@ -248,6 +315,26 @@ impl Rewriter<'_> {
                 | Kind::List
                 | Kind::Dict
         )
+    }
+
+    /// The name of the metavariable that `text` stands for.
+    fn unprefixed<'name>(&self, text: &'name str) -> Option<&'name str> {
+        let sigils = std::iter::once(self.prefix).chain(self.syntax.metavariable.iter().copied());
+        let mut names = sigils.filter_map(|sigil| text.strip_prefix(sigil));
+        names.find(|name| is_name(name))
+    }
+
+    /// The metavariable that stands between code and string where the scanner sees no code: PHP's variables, and
+    /// what Swift puts into `\(…)`.
+    fn interpolated(&self, interpolation: NodeId) -> Option<(Node, &'run str)> {
+        if self.tree.kind(interpolation) != Kind::Interp {
+            return None;
+        }
+        let inner = self.tree.node(self.tree.children(interpolation).next()?);
+        let text: &'run str = self.text;
+        let name = inner.span().slice(text).strip_prefix('$')?;
+        (inner.kind == Kind::Ident && is_name(name) && !self.syntax.reserved.contains(&name))
+            .then_some((inner, name))
     }
 
     fn placeholder(&mut self, node: Node, text: &str) -> bool {
@@ -265,7 +352,7 @@ impl Rewriter<'_> {
                 return false;
             };
             self.named(node, Kind::Metavar, &name, Some(declared));
-        } else if let Some(name) = text.strip_prefix(self.prefix).filter(|name| is_name(name)) {
+        } else if let Some(name) = self.unprefixed(text) {
             self.named(node, Kind::Metavar, name, None);
         } else {
             return false;
@@ -312,8 +399,7 @@ impl Rewriter<'_> {
     /// `:$X`.
     fn atom(&mut self, node: Node, text: &str) -> bool {
         let name = text.strip_prefix(':');
-        let name = name.and_then(|name| name.strip_prefix(self.prefix));
-        let Some(name) = name.filter(|name| is_name(name)) else {
+        let Some(name) = name.and_then(|name| self.unprefixed(name)) else {
             return false;
         };
         let at = self.nodes.len();
@@ -332,8 +418,7 @@ impl Rewriter<'_> {
         let body = text
             .strip_prefix('/')
             .and_then(|rest| rest.strip_suffix('/'));
-        let name = body.and_then(|body| body.strip_prefix(self.prefix));
-        let Some(name) = name.filter(|name| is_name(name)) else {
+        let Some(name) = body.and_then(|body| self.unprefixed(body)) else {
             return false;
         };
         let at = self.nodes.len();

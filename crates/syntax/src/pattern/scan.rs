@@ -1,8 +1,7 @@
-//! Finds the placeholders in a pattern's text and writes the text that a grammar accepts.
+//! Finds the placeholders in a pattern's text.
 
-use super::syntax::{DEEP, ELLIPSIS, NAMED_ELLIPSIS, PatternSyntax, TYPED, Typed, Wrapper};
-use airlock_model::Span;
-use std::fmt::Write;
+use super::block_lines;
+use super::syntax::{First, PatternSyntax, Typed};
 use std::ops::Range;
 
 /// A part of a pattern's text.
@@ -14,12 +13,20 @@ pub(super) enum Piece {
     Metavariable(String),
     /// `$X` as a whole parameter.
     Parameter(String),
+    /// `$X` as a whole statement.
+    Lone(String),
+    /// The value of an entry that the pattern does not write.
+    AnyValue,
+    /// A backslash that is a regular expression's, and no escape of the language.
+    Backslash,
     /// `$...X`.
     NamedEllipsis(String),
     /// `(T $X)`.
     Typed { name: String, declared: String },
     /// `...`.
     Ellipsis(Place),
+    /// This, in place of what the pattern says.
+    Written(String),
     /// `<...`.
     DeepOpen,
     /// `...>`.
@@ -30,14 +37,19 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Argument,
+    Element,
     Annotation,
     Parameter,
     Statement,
+    /// An item of a sequence that is made by indentation.
+    Item,
     Declaration,
     Pair,
     Chain,
     Import,
     Header,
+    /// All that follows the first part of a `for`.
+    HeaderRest,
     Attribute,
 }
 
@@ -60,6 +72,7 @@ enum Frame {
 struct Open {
     quote: &'static str,
     code: Option<&'static str>,
+    is_regex: bool,
 }
 
 struct Scanner<'text> {
@@ -131,7 +144,10 @@ impl Scanner<'_> {
             return;
         };
         let (quote, code) = (open.quote, open.code);
-        if self.rest().starts_with('\\') {
+        if open.is_regex && self.syntax.strict_escapes && self.rest().starts_with('\\') {
+            self.push(Piece::Backslash, 1);
+            self.skip();
+        } else if self.rest().starts_with('\\') {
             self.skip();
             self.skip();
         } else if self.rest().starts_with(quote) {
@@ -155,6 +171,12 @@ impl Scanner<'_> {
         let rest = self.rest();
         if rest.starts_with("/.../") {
             self.at += "/.../".len();
+        } else if self.syntax.indented
+            && let Some((regex, length)) = block_lines::regex(rest)
+        {
+            self.push(Piece::Written(regex), length);
+        } else if self.syntax.quoted && is_last_comma(rest) {
+            self.push(Piece::Written(String::new()), 1);
         } else if let Some(quote) = self
             .syntax
             .quotes
@@ -174,12 +196,17 @@ impl Scanner<'_> {
         } else if rest.starts_with("...") && !self.is_spread() {
             let place = self.place();
             self.push(Piece::Ellipsis(place), 3);
+        } else if self.is_name_without_value() {
+            self.push(Piece::AnyValue, 0);
+            self.skip();
         } else if let Some((piece, length)) = self.typed_argument() {
             self.push(piece, length);
         } else if let Some(name) = self.metavariable() {
             let length = 1 + name.len();
             let piece = if self.is_whole_parameter(length) {
                 Piece::Parameter(name)
+            } else if self.is_whole_statement(length) {
+                Piece::Lone(name)
             } else {
                 Piece::Metavariable(name)
             };
@@ -208,9 +235,14 @@ impl Scanner<'_> {
                         && letters.to_ascii_lowercase().contains(interpolation.marker)
             })
             .map(|interpolation| interpolation.open);
-        self.strings.push(Open { quote, code });
         self.in_string = true;
         self.at += quote.len();
+        let is_regex = self.rest().starts_with("=~/");
+        self.strings.push(Open {
+            quote,
+            code,
+            is_regex,
+        });
     }
 
     fn metavariable(&self) -> Option<String> {
@@ -229,8 +261,44 @@ impl Scanner<'_> {
             && after.trim_start().starts_with([',', ')'])
     }
 
+    /// Whether what begins here and has `length` bytes is all of a line, in a language where a name is no statement.
+    fn is_whole_statement(&self, length: usize) -> bool {
+        let after = self.rest().get(length..).unwrap_or("");
+        !self.syntax.lone.is_empty()
+            && self.line().trim().is_empty()
+            && after.lines().next().unwrap_or("").trim().is_empty()
+    }
+
+    /// What stands before this place in its line.
+    fn line(&self) -> &str {
+        self.before().rsplit('\n').next().unwrap_or("")
+    }
+
+    /// The names that follow the word of a line of entries up to here.
+    fn entry_words(&self) -> Option<&str> {
+        let line = self.line().trim_start();
+        let (word, rest) = line.split_once(char::is_whitespace)?;
+        self.syntax.entries.contains(&word).then_some(rest)
+    }
+
+    /// Whether a name without a value ends here, in a line of entries of which others are open.
+    fn is_name_without_value(&self) -> bool {
+        let is_end = self.rest().starts_with(char::is_whitespace);
+        is_end
+            && self.entry_words().is_some_and(|entries| {
+                let last = entries.rsplit(char::is_whitespace).next().unwrap_or("");
+                let line_after = self.rest().lines().next().unwrap_or("");
+                !last.is_empty()
+                    && last.chars().all(|c| c.is_alphanumeric() || c == '_')
+                    && (entries.contains("...") || line_after.contains("..."))
+            })
+    }
+
     /// `...x` and `x...` are the language's own.
     fn is_spread(&self) -> bool {
+        if !self.syntax.spreads {
+            return false;
+        }
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '[' | '{' | '(');
         let after = self.rest().get(3..).and_then(|rest| rest.chars().next());
         // `function ...(` is a function of any name.
@@ -306,6 +374,7 @@ impl Scanner<'_> {
                 | "lock"
                 | "fixed"
         ) || last_word(ahead_of_name) == "new"
+            || name != "use" && follows_parameters(ahead_of_name)
         {
             return false;
         }
@@ -326,7 +395,11 @@ impl Scanner<'_> {
     fn brace(&self) -> Frame {
         let before = self.before().trim_end();
         let Some(last) = before.chars().next_back() else {
-            return Frame::Block;
+            return if self.is_lone_object() {
+                Frame::Object
+            } else {
+                Frame::Block
+            };
         };
         if before.ends_with("<...") || last_word(before) == "import" {
             return Frame::Object;
@@ -344,7 +417,16 @@ impl Scanner<'_> {
         let is_class = header.split_whitespace().any(|word| {
             matches!(
                 word,
-                "class" | "interface" | "enum" | "struct" | "trait" | "impl" | "object" | "record"
+                "class"
+                    | "interface"
+                    | "enum"
+                    | "struct"
+                    | "trait"
+                    | "impl"
+                    | "object"
+                    | "record"
+                    | "contract"
+                    | "library"
             )
         });
         if self.syntax.initializers && is_initializer(header) {
@@ -356,7 +438,18 @@ impl Scanner<'_> {
         }
     }
 
+    /// Whether the pattern is `{...}` in a language where that is an object rather than a block.
+    fn is_lone_object(&self) -> bool {
+        let mut inner = self.text.chars().filter(|c| !c.is_whitespace());
+        let wrappers = self.syntax.wrappers.iter();
+        let mut firsts = wrappers.filter_map(|wrapper| wrapper.first_for);
+        firsts.any(|first| first == First::Brace) && inner.by_ref().eq("{...}".chars())
+    }
+
     fn place(&self) -> Place {
+        if self.syntax.indented && self.frames.is_empty() {
+            return block_lines::place(self.text, self.at);
+        }
         let before = self.before();
         let after = self.rest().get(3..).unwrap_or("");
         let line_start = before
@@ -382,12 +475,15 @@ impl Scanner<'_> {
         match self.frames.last() {
             Some(Frame::Imports) => Place::Import,
             _ if is_for_header(before, after) => Place::Header,
+            _ if self.is_rest_of_header(before, after) => Place::HeaderRest,
             _ if previous == Some('=') && is_in_tag(before) => Place::Attribute,
             _ if previous == Some('.') && next == Some(';') => Place::Chain,
             _ if previous == Some('.') => Place::Argument,
             Some(Frame::Parameters) => Place::Parameter,
             Some(Frame::Annotation) => Place::Annotation,
-            Some(Frame::Arguments | Frame::Elements | Frame::Interpolation) => Place::Argument,
+            Some(Frame::Elements) => Place::Element,
+            Some(Frame::Arguments | Frame::Interpolation) => Place::Argument,
+            None if self.entry_words().is_some() => Place::Pair,
             Some(Frame::Object) if previous == Some(':') => Place::Argument,
             Some(Frame::Block) if previous == Some(':') && matches!(next, Some(',' | '}')) => {
                 Place::Argument
@@ -406,6 +502,17 @@ impl Scanner<'_> {
             }
             _ => Place::Argument,
         }
+    }
+
+    /// Whether what follows `before` stands for both the condition and the update of a `for`.
+    fn is_rest_of_header(&self, before: &str, after: &str) -> bool {
+        let head = before.trim_end().strip_suffix(';');
+        let open = head.and_then(|head| head.rfind('(').and_then(|at| head.split_at_checked(at)));
+        self.syntax.header.contains(';')
+            && after.trim_start().starts_with(')')
+            && open.is_some_and(|(ahead, first)| {
+                last_word(ahead.trim_end()) == "for" && !first.contains([';', ')'])
+            })
     }
 
     /// `$X: T` as an argument, where the language writes types behind names and arguments without labels.
@@ -474,8 +581,11 @@ impl Scanner<'_> {
             }
         };
         let declared = declared.trim();
-        let is_type = declared
-            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&'))
+        // `($X, $Y)` has two things in it, `(Map<$K, V> $X)` one.
+        let is_type = (!declared.contains(',') || declared.contains('<'))
+            && declared.starts_with(|c: char| {
+                c.is_alphabetic() || matches!(c, '_' | '$' | '*' | '[' | '&')
+            })
             && declared
                 .chars()
                 .all(|c| c.is_alphanumeric() || "_.<>[]?,$ &*:".contains(c));
@@ -487,6 +597,14 @@ impl Scanner<'_> {
             (piece, close + 2)
         })
     }
+}
+
+/// Whether `rest` begins with a comma behind the last of several entries.
+fn is_last_comma(rest: &str) -> bool {
+    rest.strip_prefix(',').is_some_and(|after| {
+        let after = after.trim_start();
+        after.is_empty() || after.starts_with(['}', ']'])
+    })
 }
 
 /// Whether what stands between `before` and `after` is all of the parentheses behind `for`.
@@ -511,6 +629,15 @@ fn is_comprehension(after: &str) -> bool {
         .trim_start()
         .strip_prefix("for")
         .is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether the parameters of a function have ended in `before`, and its body has not begun.
+fn follows_parameters(before: &str) -> bool {
+    let header = before
+        .rfind(['{', '}', ';'])
+        .map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+    let mut words = header.split_whitespace();
+    words.any(|word| word == "function" || word.starts_with("constructor")) && header.contains(')')
 }
 
 /// Whether a brace after `header` holds the members of an anonymous class: `new T(…) {`.
@@ -553,7 +680,7 @@ fn metavariable_name(text: &str) -> Option<&str> {
     (!name.is_empty() && ends).then_some(name)
 }
 
-fn last_word(text: &str) -> &str {
+pub(super) fn last_word(text: &str) -> &str {
     text.rfind(|c: char| !(c.is_alphanumeric() || c == '_'))
         .map_or(text, |at| {
             let width = text
@@ -580,107 +707,4 @@ fn matching(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// A text to parse in place of the pattern.
-pub(super) struct Candidate {
-    /// The text.
-    pub(super) text: String,
-    /// Where the pattern is in it.
-    pub(super) inner: Span,
-    /// Where each piece begins in it and in the pattern's own text.
-    places: Vec<(u32, u32)>,
-}
-
-impl Candidate {
-    /// The place in the pattern's own text of a place in the candidate.
-    pub(super) fn place(&self, span: Span) -> Span {
-        let map = |at: u32| {
-            self.places
-                .iter()
-                .rev()
-                .find(|(own, _)| *own <= at)
-                .map_or(0, |(own, original)| original + (at - own))
-        };
-        Span::new(map(span.start), map(span.end))
-    }
-}
-
-/// Writes the pieces with their placeholders, in `wrapper`.
-pub(super) fn render(
-    pieces: &[Piece],
-    original: &str,
-    syntax: &PatternSyntax,
-    prefix: &str,
-    wrapper: &Wrapper,
-) -> Candidate {
-    let offset = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let mut text = wrapper.before.to_owned();
-    let start = offset(&text);
-    let mut places = Vec::new();
-    let mut at = 0_usize;
-    for (number, piece) in pieces.iter().enumerate() {
-        if let Piece::Code(range) = piece {
-            at = range.start;
-        }
-        places.push((offset(&text), u32::try_from(at).unwrap_or(u32::MAX)));
-        // Writing to a string cannot fail.
-        let _ = match piece {
-            Piece::Code(range) => {
-                at = range.end;
-                write!(text, "{}", original.get(range.clone()).unwrap_or(""))
-            }
-            Piece::Metavariable(name) if syntax.quoted => write!(text, "\"{prefix}{name}\""),
-            Piece::NamedEllipsis(name) if syntax.quoted => {
-                write!(text, "\"{NAMED_ELLIPSIS}{name}\"")
-            }
-            Piece::Metavariable(name) => write!(text, "{prefix}{name}"),
-            Piece::Parameter(name) => write!(text, "{}{prefix}{name}", syntax.untyped),
-            Piece::NamedEllipsis(name) => write!(text, "{NAMED_ELLIPSIS}{name}"),
-            Piece::Typed { .. } => write!(text, "{TYPED}{number}"),
-            Piece::Ellipsis(place) => write!(text, "{}", form(syntax, *place)),
-            Piece::DeepOpen => write!(text, "{DEEP}("),
-            Piece::DeepClose => write!(text, ")"),
-        };
-    }
-    let end = offset(&text);
-    text.push_str(wrapper.after);
-    Candidate {
-        text,
-        inner: Span::new(start, end),
-        places,
-    }
-}
-
-fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
-    match place {
-        Place::Argument => syntax.argument,
-        Place::Annotation => syntax.annotation,
-        Place::Parameter => syntax.parameter,
-        Place::Statement => syntax.statement,
-        Place::Declaration => syntax.declaration,
-        Place::Pair => syntax.pair,
-        Place::Chain => syntax.chain,
-        Place::Import => syntax.import,
-        Place::Header => syntax.header,
-        Place::Attribute => syntax.attribute,
-    }
-}
-
-/// Whether the text of a node is one of the forms of `...`.
-pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
-    let text = text.trim().trim_end_matches(';');
-    text == ELLIPSIS
-        || text == "..."
-        || [
-            syntax.argument,
-            syntax.annotation,
-            syntax.parameter,
-            syntax.statement,
-            syntax.declaration,
-            syntax.pair,
-            syntax.import,
-        ]
-        .iter()
-        .any(|form| form.trim_end_matches(';') == text)
 }

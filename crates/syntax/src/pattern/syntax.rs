@@ -11,12 +11,16 @@ pub(crate) struct PatternSyntax {
     pub(crate) metavariable: &'static [&'static str],
     /// What `...` becomes as one of several expressions: argument, list element, operand.
     pub(crate) argument: &'static str,
+    /// As one of a list of elements.
+    pub(crate) element: &'static str,
     /// As an argument of an annotation, where that takes names only.
     pub(crate) annotation: &'static str,
     /// As a parameter.
     pub(crate) parameter: &'static str,
     /// As a statement.
     pub(crate) statement: &'static str,
+    /// As an item of a sequence that is made by indentation.
+    pub(crate) item: &'static str,
     /// As a member in the body of a class.
     pub(crate) declaration: &'static str,
     /// As an entry of a dictionary or object.
@@ -31,6 +35,12 @@ pub(crate) struct PatternSyntax {
     pub(crate) attribute: &'static str,
     /// What stands before a metavariable that is a whole parameter, where a name alone is none.
     pub(crate) untyped: &'static str,
+    /// What stands before a metavariable that is a whole statement, where a name alone is none.
+    pub(crate) lone: &'static str,
+    /// Words that begin a line of `name=value` entries, of which `...` and a name without value are such entries, too.
+    pub(crate) entries: &'static [&'static str],
+    /// Whether a call is written as words in a row, so that a word alone is no call.
+    pub(crate) commands: bool,
     /// Whether `new T {…}` holds the members of an object, rather than those of a class.
     pub(crate) initializers: bool,
     /// How a metavariable with a type is written.
@@ -43,6 +53,12 @@ pub(crate) struct PatternSyntax {
     pub(crate) quotes: &'static [&'static str],
     /// Names that look like metavariables but are the language's own, without `$`.
     pub(crate) reserved: &'static [&'static str],
+    /// Whether blocks are made by indentation alone, and hold entries or items rather than statements.
+    pub(crate) indented: bool,
+    /// Whether `...x` and `x...` mean something in the language.
+    pub(crate) spreads: bool,
+    /// Whether a string may hold no backslash but before the letters that the language knows.
+    pub(crate) strict_escapes: bool,
     /// Whether a metavariable stands in quotes, because the language knows no names.
     pub(crate) quoted: bool,
     /// Whether a file is a document whose only entry stands for itself.
@@ -149,9 +165,11 @@ impl PatternSyntax {
     pub(crate) const C: Self = Self {
         metavariable: &["MVQ_"],
         argument: ELLIPSIS,
+        element: ELLIPSIS,
         annotation: "ELLQ = 0",
         parameter: "Object ELLQ",
         statement: "ELLQ;",
+        item: ELLIPSIS,
         declaration: "int ELLQ;",
         pair: ELLIPSIS,
         chain: ELLIPSIS,
@@ -159,6 +177,9 @@ impl PatternSyntax {
         import: ELLIPSIS,
         attribute: ELLIPSIS,
         untyped: UNTYPED,
+        lone: "",
+        entries: &[],
+        commands: false,
         initializers: false,
         typed: Typed::TypeFirst,
         typed_arguments: false,
@@ -166,7 +187,10 @@ impl PatternSyntax {
         quotes: &["\"", "'"],
         reserved: &[],
         document: false,
+        strict_escapes: false,
+        spreads: true,
         quoted: false,
+        indented: false,
         also: None,
         wrappers: &[
             Wrapper::new("", ";"),
@@ -257,6 +281,65 @@ impl PatternSyntax {
         chain: "ELLQ(ELLQ)",
         initializers: true,
         ..Self::C
+    };
+
+    /// Solidity: statements stand in functions, functions of contracts may have words that others may not.
+    pub(crate) const SOLIDITY: Self = Self {
+        annotation: ELLIPSIS,
+        // A parameter that is one word is a type without a name.
+        untyped: "",
+        wrappers: &[
+            Wrapper::new("contract WRAPQ { function wrapq() {\n", "\n} }"),
+            Wrapper::new("contract WRAPQ { function wrapq() {\n", ";\n} }"),
+            Wrapper::new("contract WRAPQ {\n", "\n}"),
+        ],
+        ..Self::C
+    };
+
+    /// OCaml: names of modules and constructors begin with a capital letter, those of parameters do not. A case of `...`
+    /// stands for any number of them.
+    pub(crate) const OCAML: Self = Self {
+        metavariable: &["MVQ_", "mvq_"],
+        pair: "ELLQ -> ELLQ",
+        strict_escapes: true,
+        quotes: &["\""],
+        wrappers: &[Wrapper::new("let wrapq = ", "")],
+        ..Self::PLAIN
+    };
+
+    /// Apex: Java, where names have no spread before them.
+    pub(crate) const APEX: Self = Self {
+        annotation: ELLIPSIS,
+        quotes: &["'"],
+        spreads: false,
+        ..Self::C
+    };
+
+    /// Elixir: names of modules begin with a capital letter, which other names may not.
+    pub(crate) const ELIXIR: Self = Self {
+        metavariable: &["MVQ_", "mvq_"],
+        quotes: &["\"\"\"", "\"", "'"],
+        ..Self::PLAIN
+    };
+
+    /// Clojure: a lone quote is no string, and `...` may stand beside anything.
+    pub(crate) const CLOJURE: Self = Self {
+        quotes: &["\""],
+        spreads: false,
+        ..Self::PLAIN
+    };
+
+    /// Dart.
+    pub(crate) const DART: Self = Self {
+        statement: "ELLQ;",
+        declaration: "var ELLQ;",
+        header: "ELLQ;ELLQ;ELLQ",
+        wrappers: &[
+            Wrapper::new("void wrapq() {\n", "\n}"),
+            Wrapper::new("void wrapq() {\n", ";\n}"),
+            Wrapper::new("class Wrapq {\n", "\n}"),
+        ],
+        ..Self::PLAIN
     };
 
     /// Go.
@@ -381,7 +464,21 @@ impl PatternSyntax {
 
     /// Shells.
     pub(crate) const BASH: Self = Self {
+        commands: true,
         wrappers: &[Wrapper::new("wrapq() {\n", "\n}")],
+        ..Self::PLAIN
+    };
+
+    /// Dockerfiles: code of a shell is a pattern, too.
+    pub(crate) const DOCKERFILE: Self = Self {
+        metavariable: &["MVQ_", "$MVQ_"],
+        element: "\"ELLQ\"",
+        statement: "STOPSIGNAL ELLQ",
+        pair: "ELLQ=ELLQ",
+        lone: "STOPSIGNAL ",
+        entries: &["ENV", "LABEL"],
+        commands: true,
+        also: Some("bash"),
         ..Self::PLAIN
     };
 
@@ -401,7 +498,10 @@ impl PatternSyntax {
     /// YAML.
     pub(crate) const YAML: Self = Self {
         document: true,
+        indented: true,
         statement: "ELLQ: ELLQ",
+        item: "- ELLQ",
+        pair: "ELLQ: ELLQ",
         ..Self::PLAIN
     };
 
@@ -409,6 +509,7 @@ impl PatternSyntax {
     pub(crate) const JSON: Self = Self {
         quoted: true,
         argument: "\"ELLQ\"",
+        element: "\"ELLQ\"",
         statement: "\"ELLQ\": 0",
         declaration: "\"ELLQ\": 0",
         pair: "\"ELLQ\": 0",

@@ -158,6 +158,43 @@ const ROWS: &[Row] = &[
         "",
         "-- secret\n",
     ),
+    row(
+        "solidity",
+        "contract A { function f() public { run(arg); } }",
+        "contract A { string x = \"text\"; }",
+        "import \"a.sol\";",
+        "// secret\n",
+    ),
+    row(
+        "ocaml",
+        "let () = run arg\n",
+        "let x = \"text\"\n",
+        "open A\n",
+        "(* secret *)",
+    ),
+    row(
+        "apex",
+        "public class A { void f() { run(arg); } }",
+        "public class A { String x = 'text'; }",
+        "",
+        "/* secret */",
+    ),
+    row(
+        "elixir",
+        "run(arg)\n",
+        "x = \"text\"\n",
+        "import A.B\n",
+        "# secret\n",
+    ),
+    row("lua", "run(arg)\n", "x = \"text\"\n", "", "-- secret\n"),
+    row("clojure", "(run arg)", "(def x \"text\")", "", "; secret\n"),
+    row(
+        "dart",
+        "void f() { run(arg); }",
+        "var x = 'text';",
+        "import 'a.dart';",
+        "// secret\n",
+    ),
 ];
 
 fn parsed(language: &'static Language, text: &str) -> (Tree, Recovery) {

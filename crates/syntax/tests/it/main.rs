@@ -38,6 +38,13 @@ const SAMPLES: &[(&str, &str)] = &[
     ("dockerfile", include_str!("samples/sample.dockerfile")),
     ("html", include_str!("samples/sample.html")),
     ("sql", include_str!("samples/sample.sql")),
+    ("solidity", include_str!("samples/sample.sol")),
+    ("ocaml", include_str!("samples/sample.ml")),
+    ("apex", include_str!("samples/sample.cls")),
+    ("elixir", include_str!("samples/sample.ex")),
+    ("lua", include_str!("samples/sample.lua")),
+    ("clojure", include_str!("samples/sample.clj")),
+    ("dart", include_str!("samples/sample.dart")),
 ];
 
 #[test]
@@ -65,6 +72,13 @@ const PATHS: &[(&str, &str, Option<&str>)] = &[
     ("Cargo.lock", "", Some("toml")),
     ("main.tf", "", Some("hcl")),
     ("a.tsx", "", Some("tsx")),
+    ("Vault.sol", "", Some("solidity")),
+    ("lib/a.ml", "", Some("ocaml")),
+    ("Orders.cls", "", Some("apex")),
+    ("mix.exs", "", Some("elixir")),
+    ("bin/run", "#!/usr/bin/env lua5.4", Some("lua")),
+    ("core.cljs", "", Some("clojure")),
+    ("main.dart", "", Some("dart")),
     (".py", "", None),
 ];
 

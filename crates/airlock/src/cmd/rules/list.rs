@@ -66,7 +66,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
 fn reads(meta: &RuleMeta, language: &'static airlock_syntax::Language) -> bool {
     meta.languages.is_empty()
         || meta.languages.iter().any(|name| {
-            matches!(name.as_str(), "regex" | "none")
+            matches!(name.as_str(), "generic" | "regex" | "none")
                 || airlock_syntax::by_name(name).is_some_and(|known| known == language)
         })
 }

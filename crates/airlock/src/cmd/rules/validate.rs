@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args) -> Outcome {
     let (mut good, mut lines) = (0, String::new());
     let mut bad = 0;
     for path in &args.paths {
-        let mut loaded = rule_files::load(&rule_files::at(path)?);
+        let mut loaded = rule_files::named(path)?;
         let rules = RuleSet::new(None, std::mem::take(&mut loaded.rules));
         let compiled = (0..rules.len()).filter_map(|number| rules.rule(number)?.ok());
         loaded.errors.extend(compiled.flat_map(Engine::validate));

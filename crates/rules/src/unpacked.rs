@@ -1,0 +1,86 @@
+//! Reads packs: the one that is a part of the program, and those that `airlock rules compile` wrote.
+//!
+//! Invariant: any bytes are a pack or an error; nothing is decoded whose hash differs.
+
+use crate::packed::{FORM, MAGIC, PackedRule, PackedRules};
+
+/// Bytes of a BLAKE3 hash.
+const HASH: usize = 32;
+
+/// Bytes that are no pack that can be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PackError {
+    /// They are something else.
+    #[error("not a compiled rule pack")]
+    Other,
+    /// They were written by another version of the program.
+    #[error("the pack has form {found}, and this program reads form {FORM}")]
+    Form {
+        /// The form they have.
+        found: u32,
+    },
+    /// They are not as they were written.
+    #[error("the pack is damaged: {0}")]
+    Damaged(String),
+}
+
+/// Whether bytes say that they are a pack.
+pub fn is_pack(bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC)
+}
+
+impl PackedRules {
+    /// A pack of `rules`; of two with one id, the later.
+    pub fn of(rules: impl IntoIterator<Item = PackedRule>) -> Self {
+        let mut by_id = std::collections::BTreeMap::new();
+        for rule in rules {
+            by_id.insert(rule.id.clone(), rule);
+        }
+        let rules: Vec<PackedRule> = by_id.into_values().collect();
+        let mut digest = blake3::Hasher::new();
+        for rule in &rules {
+            digest.update(rule.body.as_bytes());
+            digest.update(&[0]);
+        }
+        Self {
+            digest: digest.finalize().to_hex().to_string(),
+            rules,
+        }
+    }
+
+    /// Reads a pack. What its rules say is checked when a text first calls for them.
+    ///
+    /// # Errors
+    /// When the bytes are no pack, one of another form, or not as they were written.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
+        let (hash, body) = parts(bytes)?;
+        if blake3::hash(body).as_bytes() != hash {
+            return Err(PackError::Damaged(
+                "its hash is not that of its rules".to_owned(),
+            ));
+        }
+        Self::decode(body)
+    }
+
+    fn decode(body: &[u8]) -> Result<Self, PackError> {
+        postcard::from_bytes(body).map_err(|error| PackError::Damaged(error.to_string()))
+    }
+
+    /// Reads the pack that is a part of the program, whose bytes are trusted as the program's are.
+    pub(crate) fn built_in(bytes: &[u8]) -> Result<Self, PackError> {
+        let (_, body) = parts(bytes)?;
+        Self::decode(body)
+    }
+}
+
+/// The hash and the body of a pack of this form.
+fn parts(bytes: &[u8]) -> Result<(&[u8; HASH], &[u8]), PackError> {
+    let cut = || PackError::Damaged("it is cut off".to_owned());
+    let rest = bytes.strip_prefix(MAGIC).ok_or(PackError::Other)?;
+    let (form, rest) = rest.split_first_chunk().ok_or_else(cut)?;
+    let found = u32::from_le_bytes(*form);
+    if found != FORM {
+        return Err(PackError::Form { found });
+    }
+    rest.split_first_chunk::<HASH>().ok_or_else(cut)
+}

@@ -1,0 +1,4 @@
+# ruleid: code-of-one-language-only
+debug(1)
+# ok: code-of-one-language-only
+debug = [1]
