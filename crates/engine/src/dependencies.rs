@@ -182,7 +182,7 @@ impl OfTree {
     fn judge_names(&mut self, joined: &Joined, advisories: &[Arc<dyn Advisories>]) {
         let databases = advisories.iter().map(|one| -> &dyn Advisories { &**one });
         let mut judge = Judge::new(databases.collect());
-        match legitimacy::look(&mut judge, &joined.inventory, joined.has_own_registry) {
+        match legitimacy::look(&mut judge, joined) {
             Ok(flaws) => self.take_flaws(flaws),
             Err(error) => self.coverage.push(CoverageEntry {
                 reason: Reason::Unreadable,

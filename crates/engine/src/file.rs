@@ -65,8 +65,9 @@ impl FileResult {
 /// Looks at one text.
 pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     let mut file = FileScan::new(cx, job, source);
-    let names_packages =
-        job.engines.contains(&Engine::Sca) && airlock_sca::wants(source.path.as_str());
+    let path = source.path.as_str();
+    let names_packages = job.engines.contains(&Engine::Sca)
+        && (airlock_sca::wants(path) || airlock_sca::reads_imports(path));
     let is_looked_at = names_packages
         || job.engines.contains(&Engine::Sast)
         || job.engines.contains(&Engine::Secrets);

@@ -23,6 +23,10 @@ pub struct Facts {
     pub inherited: Vec<(u32, String)>,
     /// The package that the file itself describes.
     pub own: Option<Own>,
+    /// Whether it is code that packages are imported into.
+    pub is_code: bool,
+    /// What code imports from outside, each name once.
+    pub imports: Vec<Import>,
     /// What could not be read.
     pub notes: Vec<Note>,
     /// What is wrong with it as it stands.
@@ -48,6 +52,17 @@ pub struct Setting {
     /// Its value.
     pub value: String,
     /// Where it stands.
+    pub location: Location,
+}
+
+/// A name that code imports from outside, wherever it runs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Import {
+    /// The ecosystem whose packages the code imports.
+    pub ecosystem: String,
+    /// The outermost name: a package of npm, a module of Python.
+    pub name: String,
+    /// Where it first stands.
     pub location: Location,
 }
 
@@ -99,6 +114,8 @@ impl Facts {
             settings: Vec::new(),
             inherited: Vec::new(),
             own: None,
+            is_code: false,
+            imports: Vec::new(),
             notes: Vec::new(),
             flaws: Vec::new(),
         }
@@ -109,6 +126,7 @@ impl Facts {
         self.packages.is_empty()
             && self.settings.is_empty()
             && self.own.is_none()
+            && !self.is_code
             && self.notes.is_empty()
             && self.flaws.is_empty()
     }
@@ -170,6 +188,12 @@ impl Facts {
         self.settings
             .extend(other.settings.into_iter().filter(is_new));
         self.own = self.own.take().or(other.own);
+        self.is_code |= other.is_code;
+        for import in other.imports {
+            if !self.imports.contains(&import) {
+                self.imports.push(import);
+            }
+        }
         self.notes.extend(other.notes);
         self.notes.sort();
         self.notes.dedup();

@@ -25,8 +25,10 @@ mod out;
 mod place;
 pub mod purl;
 pub mod sbom;
+mod usage;
 pub mod version;
 
-pub use ecosystem::{read, wants};
-pub use facts::{Edge, Facts, Flaw, Note, Own, Setting};
+pub use ecosystem::{read, reads_imports, wants};
+pub use facts::{Edge, Facts, Flaw, Import, Note, Own, Setting};
 pub use join::{Joined, introduced_by, join};
+pub use usage::Undeclared;

@@ -1,7 +1,7 @@
 //! Where a reader puts what it finds in one file.
 
 use crate::doc;
-use crate::facts::{Edge, Facts, Note, Own, Setting};
+use crate::facts::{Edge, Facts, Import, Note, Own, Setting};
 use crate::origin;
 use crate::place::Places;
 use airlock_model::{Location, Mention, Package, PackageOrigin, RepoPath, Scope, Span};
@@ -16,6 +16,9 @@ pub(crate) const USUAL_REGISTRY: &str = "usual-registry";
 
 /// The setting that says that others depend on what a manifest describes: its lockfile would not reach them.
 pub(crate) const PUBLISHED: &str = "published";
+
+/// The setting that says that a build adds packages to those that a manifest names.
+pub(crate) const DYNAMIC: &str = "dynamic";
 
 fn registry_host(package: &Package) -> Option<String> {
     match &package.origin {
@@ -262,6 +265,24 @@ impl<'t> Out<'t> {
                 license: None,
             });
         }
+    }
+
+    /// The file is code of this ecosystem.
+    pub(crate) fn code(&mut self) {
+        self.facts.is_code = true;
+    }
+
+    /// Code imports `name` from outside.
+    pub(crate) fn import(&mut self, name: &str, span: Span) {
+        let known = &mut self.facts.imports.iter();
+        if known.any(|import| import.name == name) {
+            return;
+        }
+        self.facts.imports.push(Import {
+            ecosystem: self.ecosystem.to_owned(),
+            name: name.to_owned(),
+            location: self.places.location(span),
+        });
     }
 
     /// The licence of what the file describes; said after [`Self::own`].

@@ -158,9 +158,18 @@ fn is_installed(path: &str) -> bool {
     false
 }
 
-/// Whether some reader takes the file at `path`; asked of every file of a tree.
+/// Whether some reader takes packages from the file at `path`; asked of every file of a tree.
 pub fn wants(path: &str) -> bool {
-    Registry::get().readers(path).next().is_some()
+    Registry::get()
+        .readers(path)
+        .any(|reader| reader.mention != Mention::Import)
+}
+
+/// Whether some reader takes imports from the file at `path`.
+pub fn reads_imports(path: &str) -> bool {
+    Registry::get()
+        .readers(path)
+        .any(|reader| reader.mention == Mention::Import)
 }
 
 /// What the file at `path` says about dependencies.

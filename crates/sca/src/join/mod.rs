@@ -12,6 +12,7 @@ pub(crate) use roots::comparable;
 
 use crate::facts::{Facts, Flaw, Note, Own};
 use crate::hygiene;
+use crate::usage::{self, Undeclared};
 use airlock_model::{Inventory, Package, Purpose, Relation, RepoPath, Scope};
 use std::collections::VecDeque;
 
@@ -28,6 +29,8 @@ pub struct Joined {
     pub projects: Vec<(RepoPath, Own)>,
     /// Whether a file names a registry, so that packages may come from elsewhere than most projects' do.
     pub has_own_registry: bool,
+    /// Imports that no manifest accounts for.
+    pub undeclared: Vec<Undeclared>,
 }
 
 /// Joins the files of a tree.
@@ -39,6 +42,7 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     roots::find(&mut files);
     let mut joined = Joined {
         flaws: hygiene::look_at_tree(&files),
+        undeclared: usage::undeclared(&files),
         has_own_registry: files.iter().any(names_registry),
         ..Joined::default()
     };

@@ -6,29 +6,28 @@
 use super::{Judge, Judgement, Verdict};
 use crate::db::DbError;
 use crate::facts::Flaw;
-use airlock_model::{
-    Confidence, Cwe, Inventory, Mention, Package, RuleId, RuleMeta, Severity, Tier,
-};
+use crate::join::Joined;
+use crate::usage::Undeclared;
+use airlock_model::{Confidence, Cwe, Mention, Package, RuleId, RuleMeta, Severity, Tier};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
 /// The name does not exist.
 const ABSENT: &str = "deps-nonexistent-package";
+/// No manifest asks for what is imported.
+const UNDECLARED: &str = "deps-undeclared-import";
 /// The name can be taken for another's.
 const SUSPICIOUS: &str = "deps-suspicious-package";
 
-/// Judges what the tree asks for; `has_own_registry` says whether it names a registry that no public list is of.
+/// Judges what a tree asks for and imports.
 ///
 /// # Errors
 /// When a database is damaged.
-pub fn look(
-    judge: &mut Judge<'_>,
-    inventory: &Inventory,
-    has_own_registry: bool,
-) -> Result<Vec<Flaw>, DbError> {
+pub fn look(judge: &mut Judge<'_>, joined: &Joined) -> Result<Vec<Flaw>, DbError> {
     let mut known: FxHashMap<(&str, &str), Judgement> = FxHashMap::default();
     let mut out = Vec::new();
-    for package in inventory.packages.iter().filter(|one| is_asked_for(one)) {
+    let asked = joined.inventory.packages.iter();
+    for package in asked.filter(|one| is_asked_for(one)) {
         let key = (package.ecosystem.as_str(), package.name.as_str());
         let judgement = match known.entry(key) {
             Entry::Occupied(known) => known.into_mut(),
@@ -36,9 +35,51 @@ pub fn look(
                 free.insert(judge.judge(key.0, key.1, package.version.as_deref())?)
             }
         };
-        out.extend(flaw(package, judgement, has_own_registry));
+        out.extend(flaw(package, judgement, joined.has_own_registry));
+    }
+    for undeclared in &joined.undeclared {
+        out.extend(undeclared_flaw(judge, undeclared, joined.has_own_registry)?);
     }
     Ok(out)
+}
+
+/// What is to be said of an import that no manifest accounts for.
+fn undeclared_flaw(
+    judge: &mut Judge<'_>,
+    undeclared: &Undeclared,
+    has_own_registry: bool,
+) -> Result<Option<Flaw>, DbError> {
+    let Undeclared {
+        import,
+        package,
+        is_certain,
+    } = undeclared;
+    let judgement = judge.judge(&import.ecosystem, package, None)?;
+    let is_known = judgement.verdict == Verdict::Known;
+    let (rule, message) = match judgement.verdict {
+        // A build of JavaScript may have a name of its own for a folder.
+        Verdict::Absent if !has_own_registry && import.ecosystem == "PyPI" => (
+            ABSENT,
+            format!(
+                "{} is imported, no manifest asks for it, and {} has no package {package}",
+                import.name, import.ecosystem
+            ),
+        ),
+        Verdict::Absent => return Ok(None),
+        _ if *is_certain || is_known => (
+            UNDECLARED,
+            format!(
+                "{} is imported, and no manifest asks for {package}",
+                import.name
+            ),
+        ),
+        _ => return Ok(None),
+    };
+    Ok(Some(Flaw {
+        rule: rule.to_owned(),
+        message,
+        location: import.location.clone(),
+    }))
 }
 
 fn is_asked_for(package: &Package) -> bool {
@@ -104,10 +145,22 @@ pub fn rule_metas() -> Vec<RuleMeta> {
                  the right one, write down why in a suppression.",
             ],
         ),
+        meta(
+            UNDECLARED,
+            (Tier::Audit, Severity::Low, Confidence::Medium),
+            Cwe(1104),
+            [
+                "Code imports a package that no manifest asks for",
+                "It works where something else happens to have installed the package, in whatever version, and fails \
+                 elsewhere. Whoever installs it by the name of the import may get a stranger's package.",
+                "Add the package to the manifest with a version, or remove the import. Make the lockfile again.",
+            ],
+        ),
     ]
 }
 
-/// CWE-1357: reliance on insufficiently trustworthy component.
+/// CWE-1357: reliance on insufficiently trustworthy component; CWE-1104: use of unmaintained components, the nearest there is
+/// for packages that nobody looks after.
 fn meta(
     id: &str,
     (tier, severity, confidence): (Tier, Severity, Confidence),

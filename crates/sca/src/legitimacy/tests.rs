@@ -105,15 +105,28 @@ fn scans_say_what_is_asked_for_and_absent() {
             "[[package]]\nname = \"not-public\"\nversion = \"1\"\nsource = { registry = \"https://r.test/\" }\n",
         ),
         ("run.sh", "npm install crossenv\n"),
+        (
+            "package.json",
+            r#"{"name": "web", "dependencies": {"express": "4.18.2"}}"#,
+        ),
+        (
+            "src/app.js",
+            "import a from 'lodash'\nimport e from 'express'\n",
+        ),
+        ("app/store.py", "import requests, made_up\nimport sklearn\n"),
     ];
     let facts = files
         .iter()
         .map(|(path, text)| crate::read(&RepoPath::new(path), text))
         .collect();
-    let inventory = crate::join(facts).inventory;
+    let joined = crate::join(facts);
     let said = |has_own_registry| -> Vec<String> {
         let mut judge = Judge::new(vec![&database]);
-        let flaws = look(&mut judge, &inventory, has_own_registry).unwrap();
+        let joined = crate::Joined {
+            has_own_registry,
+            ..joined.clone()
+        };
+        let flaws = look(&mut judge, &joined).unwrap();
         let line = |flaw: crate::Flaw| {
             let place = format!("{}:{}", flaw.location.path, flaw.location.start.line);
             format!("{place} {} {}", flaw.rule, flaw.message)

@@ -151,6 +151,82 @@ const PYTHON: &[&str] = &[
     "zlib",
 ];
 
+/// The other modules of Python's library, old ones included: packages of these names can be meant.
+const PYTHON_TOO: &[&str] = &[
+    "aifc",
+    "antigravity",
+    "argparse",
+    "ast",
+    "asynchat",
+    "asyncio",
+    "asyncore",
+    "audioop",
+    "bisect",
+    "cgi",
+    "cgitb",
+    "chunk",
+    "cmd",
+    "code",
+    "contextvars",
+    "copy",
+    "crypt",
+    "dataclasses",
+    "distutils",
+    "ensurepip",
+    "enum",
+    "genericpath",
+    "graphlib",
+    "heapq",
+    "idlelib",
+    "imghdr",
+    "imp",
+    "importlib",
+    "ipaddress",
+    "lib2to3",
+    "mailcap",
+    "msilib",
+    "msvcrt",
+    "nis",
+    "nntplib",
+    "nt",
+    "ntpath",
+    "nturl2path",
+    "opcode",
+    "ossaudiodev",
+    "pathlib",
+    "pipes",
+    "posix",
+    "posixpath",
+    "pydoc_data",
+    "queue",
+    "secrets",
+    "select",
+    "selectors",
+    "signal",
+    "site",
+    "smtpd",
+    "sndhdr",
+    "spwd",
+    "sre_compile",
+    "sre_constants",
+    "sre_parse",
+    "statistics",
+    "sunau",
+    "symtable",
+    "telnetlib",
+    "this",
+    "token",
+    "tomllib",
+    "turtledemo",
+    "types",
+    "typing",
+    "unittest",
+    "uu",
+    "wsgiref",
+    "xdrlib",
+    "zoneinfo",
+];
+
 /// Modules of Node that no published package of the same name stands in for.
 const NODE: &[&str] = &[
     "async_hooks",
@@ -173,6 +249,32 @@ const NODE: &[&str] = &[
     "vm",
     "worker_threads",
     "zlib",
+];
+
+/// The other modules of Node.
+const NODE_TOO: &[&str] = &[
+    "assert",
+    "buffer",
+    "console",
+    "constants",
+    "crypto",
+    "domain",
+    "events",
+    "module",
+    "os",
+    "path",
+    "process",
+    "punycode",
+    "querystring",
+    "readline",
+    "stream",
+    "string_decoder",
+    "sys",
+    "timers",
+    "tty",
+    "url",
+    "util",
+    "wasi",
 ];
 
 /// Names of Python imports, and the distribution that has each.
@@ -263,6 +365,16 @@ pub(crate) fn distribution(ecosystem: &str, name: &str) -> Option<&'static str> 
         .iter()
         .find(|(import, _)| import.eq_ignore_ascii_case(&written))?;
     (ecosystem == "PyPI").then_some(row.1)
+}
+
+/// Whether an import of Python is of its own library.
+pub(crate) fn is_python_module(name: &str) -> bool {
+    name.starts_with('_') || PYTHON.contains(&name) || PYTHON_TOO.contains(&name)
+}
+
+/// Whether an import of JavaScript is of Node itself.
+pub(crate) fn is_node_module(name: &str) -> bool {
+    NODE.contains(&name) || NODE_TOO.contains(&name)
 }
 
 #[cfg(test)]

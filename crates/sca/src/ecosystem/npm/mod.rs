@@ -3,6 +3,7 @@
 mod bun;
 mod config;
 mod deno;
+mod imports;
 mod manifest;
 mod package_lock;
 mod pnpm;
@@ -32,6 +33,21 @@ pub(super) const READERS: &[Reader] = &[
         mention: Mention::Manifest,
         files: &[Files::Name("package.json")],
         read: manifest::read,
+    },
+    Reader {
+        ecosystem: ECOSYSTEM,
+        mention: Mention::Import,
+        files: &[
+            Files::Ending("js"),
+            Files::Ending("mjs"),
+            Files::Ending("cjs"),
+            Files::Ending("jsx"),
+            Files::Ending("ts"),
+            Files::Ending("mts"),
+            Files::Ending("cts"),
+            Files::Ending("tsx"),
+        ],
+        read: imports::read,
     },
     Reader {
         ecosystem: ECOSYSTEM,

@@ -2,6 +2,7 @@
 
 mod conda;
 mod config;
+mod imports;
 mod installed;
 mod lock;
 mod pipfile;
@@ -50,6 +51,12 @@ pub(super) const READERS: &[Reader] = &[
     manifest(&[Files::Name("setup.py")], setup::read_py),
     manifest(&[Files::Name("Pipfile")], pipfile::read_manifest),
     manifest(&[Files::Ending("py")], script::read),
+    Reader {
+        ecosystem: ECOSYSTEM,
+        mention: Mention::Import,
+        files: &[Files::Ending("py")],
+        read: imports::read,
+    },
     lockfile(&[Files::Name("Pipfile.lock")], pipfile::read_lock),
     lockfile(
         &[

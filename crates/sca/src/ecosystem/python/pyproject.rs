@@ -4,7 +4,7 @@ use super::requirement::{Requirement, exact};
 use super::scope_of_group;
 use crate::doc::{Entry, Node};
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{DYNAMIC, Draft, Out};
 use airlock_model::{PackageOrigin, Scope};
 
 pub(super) fn read(out: &mut Out<'_>) {
@@ -16,6 +16,11 @@ pub(super) fn read(out: &mut Out<'_>) {
         if !name.is_empty() {
             out.own(name, described.get("version").text());
         }
+    }
+    out.own_license(project.get("license").str());
+    let dynamic = project.get("dynamic").items().iter();
+    for field in dynamic.filter(|field| field.str().ends_with("dependencies")) {
+        out.setting(DYNAMIC, field.str(), field.span.start);
     }
     let sources = tool.at(&["uv", "sources"]);
     list(out, project.get("dependencies"), Scope::Runtime, sources);
