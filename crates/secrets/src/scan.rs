@@ -156,7 +156,8 @@ impl Found<'_> {
             && self.detector.checks().contains(&RawCheck::Base62Crc32);
         let elsewhere = setting.purpose != Purpose::Product || setting.foreign;
         let away = u8::from(elsewhere && !issued)
-            + u8::from(!issued && is_in_comment(text, self.span.start));
+            + u8::from(!issued && is_in_comment(text, self.span.start))
+            + u8::from(!issued && is_called_a_test(text, self.span.start));
         let mut confidence = self.detector.confidence();
         for _ in 0..self.judgement.doubts + away {
             confidence = match confidence {
@@ -193,15 +194,39 @@ impl Found<'_> {
     }
 }
 
-/// Whether the line of byte `at` is a comment, where values are examples more often than not. Looks back over at most 200
-/// bytes.
-fn is_in_comment(text: &str, at: usize) -> bool {
+/// What stands before byte `at` in its line, at most 200 bytes of it.
+fn line_before(text: &str, at: usize) -> &str {
     let from = text.floor_char_boundary(at.saturating_sub(200));
     let before = text.get(from..at).unwrap_or("");
-    let line = before.rsplit('\n').next().unwrap_or(before).trim_start();
+    before.rsplit('\n').next().unwrap_or(before).trim_start()
+}
+
+/// Whether the line of byte `at` is a comment, where values are examples more often than not.
+fn is_in_comment(text: &str, at: usize) -> bool {
+    let line = line_before(text, at);
     ["#", "//", "*", "/*", "--", ";", "<!--", "REM "]
         .iter()
         .any(|mark| line.starts_with(mark))
+}
+
+/// Whether the name that is given the value at byte `at` says that it is for tests (`TEST_KEY: &str = "…"`).
+fn is_called_a_test(text: &str, at: usize) -> bool {
+    let line = line_before(text, at);
+    let Some(end) = line.find(['=', ':', '(']) else {
+        return false;
+    };
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let given = line
+        .get(..end)
+        .unwrap_or("")
+        .trim_end_matches(|c| !is_name(c));
+    let name = given.rsplit(|c| !is_name(c)).next().unwrap_or("");
+    pair::words_of(name).split('_').any(|word| {
+        matches!(
+            word,
+            "test" | "tests" | "fake" | "dummy" | "mock" | "example" | "sample"
+        )
+    })
 }
 
 fn is_word(byte: u8) -> bool {
@@ -528,5 +553,30 @@ impl<'pack, 'text> Finder<'pack, 'text> {
             }
         }
         kept.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_called_a_test;
+
+    #[test]
+    fn names_say_what_is_for_tests() {
+        let cases = [
+            ("const TEST_FAKE_KEY_0: &str = \"", true),
+            ("  testKey = '", true),
+            ("\"dummy-key\": \"", true),
+            ("String exampleKey = decode(\"", true),
+            ("latestKey = \"", false),
+            ("KEY = test(\"", false),
+            ("curl https://test.example.test -H \"key: ", false),
+            ("\"", false),
+            ("", false),
+        ];
+        for (before, expected) in cases {
+            let text = format!("test = 1\n{before}value");
+            let at = text.len() - "value".len();
+            assert_eq!(is_called_a_test(&text, at), expected, "{before}");
+        }
     }
 }
