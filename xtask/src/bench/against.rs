@@ -45,6 +45,8 @@ pub(super) fn run(root: &Path, mut args: Args) -> Result<()> {
         }
         None => release_airlock(root)?,
     };
+    // Outside of this repository, whose own lists of ignored files Semgrep would heed.
+    let folder = tempfile::tempdir()?;
     let place = Place {
         rules: match rules {
             Some(rules) => {
@@ -52,7 +54,7 @@ pub(super) fn run(root: &Path, mut args: Args) -> Result<()> {
             }
             None => copy_of_rules(root, &out)?,
         },
-        tree: copy_of_tree(root, &tree, &out)?,
+        tree: copy_of_tree(root, &tree, folder.path())?,
         out,
     };
     let (ours, theirs) = (place.airlock(&airlock)?, place.semgrep());
@@ -140,11 +142,8 @@ impl Place {
 }
 
 /// A copy of `tree` without git, so that nothing is ignored and nothing is written into the tree itself.
-fn copy_of_tree(root: &Path, tree: &Path, out: &Path) -> Result<PathBuf> {
-    let copy = out.join("tree");
-    if copy.exists() {
-        std::fs::remove_dir_all(&copy)?;
-    }
+fn copy_of_tree(root: &Path, tree: &Path, folder: &Path) -> Result<PathBuf> {
+    let copy = folder.join("tree");
     process::run(process::program(root, "cp", ["-r", "--no-preserve=mode"]).args([tree, &copy]))?;
     for left_out in [".git", ".airlock", "airlock.toml"] {
         let path = copy.join(left_out);
