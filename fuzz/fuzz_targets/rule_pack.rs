@@ -7,7 +7,12 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let _damaged = PackedRules::from_bytes(bytes);
-    if let Ok(whole) = (PackedRules { digest: String::new(), rules: Vec::new() }).to_bytes() {
+    if let Ok(whole) = (PackedRules {
+        digest: String::new(),
+        rules: Vec::new(),
+    })
+    .to_bytes()
+    {
         let hash = blake3::hash(bytes);
         let mut hashed = whole.get(..18).unwrap_or_default().to_vec();
         hashed.extend(hash.as_bytes());
