@@ -50,7 +50,7 @@ fn parse_below(folder: &Path, parser: &mut Parser, sum: &mut Sum) -> io::Result<
             let tree = parser.parse(&text, None);
             sum.files += u64::from(tree.is_some());
             sum.bytes += text.len() as u64;
-            sum.lines += text.iter().filter(|byte| **byte == b'\n').count() as u64;
+            sum.lines += text.split(|byte| *byte == b'\n').count() as u64 - 1;
         }
     }
     Ok(())
