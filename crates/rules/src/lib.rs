@@ -20,6 +20,7 @@ mod pack;
 mod packed;
 mod paths;
 mod pcre;
+mod prefix_index;
 mod raw;
 mod raw_match;
 mod raw_taint;
