@@ -396,12 +396,8 @@ impl<'run> Rewriter<'run> {
         true
     }
 
-    /// `:$X`.
-    fn atom(&mut self, node: Node, text: &str) -> bool {
-        let name = text.strip_prefix(':');
-        let Some(name) = name.and_then(|name| self.unprefixed(name)) else {
-            return false;
-        };
+    /// `node` with nothing in it but a metavariable.
+    fn holding(&mut self, node: Node, name: &str) {
         let at = self.nodes.len();
         self.nodes.push(node);
         let inner = Node {
@@ -410,6 +406,15 @@ impl<'run> Rewriter<'run> {
         };
         self.named(inner, Kind::Metavar, name, None);
         self.close(at);
+    }
+
+    /// `:$X`.
+    fn atom(&mut self, node: Node, text: &str) -> bool {
+        let name = text.strip_prefix(':');
+        let Some(name) = name.and_then(|name| self.unprefixed(name)) else {
+            return false;
+        };
+        self.holding(node, name);
         true
     }
 
@@ -421,14 +426,7 @@ impl<'run> Rewriter<'run> {
         let Some(name) = body.and_then(|body| self.unprefixed(body)) else {
             return false;
         };
-        let at = self.nodes.len();
-        self.nodes.push(node);
-        let inner = Node {
-            role: Role::None,
-            ..node
-        };
-        self.named(inner, Kind::Metavar, name, None);
-        self.close(at);
+        self.holding(node, name);
         true
     }
 
