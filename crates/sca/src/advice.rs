@@ -5,9 +5,9 @@
 
 use crate::advisory::Nature;
 use crate::db::{Database, DbError, Existence, Hit, Matches, ReadAt, match_inventory};
+use crate::rule_meta::rule_meta;
 use airlock_model::{
-    Confidence, Cwe, Evidence, Inventory, Location, Package, RuleId, RuleMeta, Scope, Severity,
-    Tier,
+    Confidence, Cwe, Evidence, Inventory, Location, Package, RuleMeta, Scope, Severity, Tier,
 };
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -173,24 +173,6 @@ pub fn rule_metas() -> Vec<RuleMeta> {
 /// CWE-506: embedded malicious code; CWE-1104: use of unmaintained components; CWE-1395: dependency on a vulnerable
 /// component.
 fn meta(id: &str, (tier, severity): (Tier, Severity), weakness: Cwe, texts: [&str; 3]) -> RuleMeta {
-    let [message, why, remediation] = texts.map(str::to_owned);
-    RuleMeta {
-        id: RuleId::new(id),
-        message,
-        why,
-        remediation,
-        tier,
-        severity,
-        confidence: Confidence::High,
-        weaknesses: vec![weakness],
-        owasp: vec!["A06:2021".to_owned()],
-        cert: Vec::new(),
-        references: vec![format!(
-            "https://cwe.mitre.org/data/definitions/{}.html",
-            weakness.0
-        )],
-        languages: Vec::new(),
-        aliases: Vec::new(),
-        untrusted: false,
-    }
+    let weight = (tier, severity, Confidence::High);
+    rule_meta(id, weight, (weakness, "A06:2021"), texts)
 }

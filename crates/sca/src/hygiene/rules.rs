@@ -1,6 +1,7 @@
 //! The rules, their texts and weights.
 
-use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use crate::rule_meta::rule_meta;
+use airlock_model::{Confidence, Cwe, RuleMeta, Severity, Tier};
 
 /// A way of looking after dependencies badly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,28 +172,8 @@ impl Rule {
 
     /// The rule's description.
     pub(crate) fn meta(self) -> RuleMeta {
-        let [message, why, remediation] = self.texts().map(str::to_owned);
-        let (tier, severity, confidence) = self.weight();
-        let weakness = self.weakness();
-        RuleMeta {
-            id: RuleId::new(self.id()),
-            message,
-            why,
-            remediation,
-            tier,
-            severity,
-            confidence,
-            weaknesses: vec![weakness],
-            owasp: vec!["A08:2021".to_owned()],
-            cert: Vec::new(),
-            references: vec![format!(
-                "https://cwe.mitre.org/data/definitions/{}.html",
-                weakness.0
-            )],
-            languages: Vec::new(),
-            aliases: Vec::new(),
-            untrusted: false,
-        }
+        let weakness = (self.weakness(), "A08:2021");
+        rule_meta(self.id(), self.weight(), weakness, self.texts())
     }
 }
 

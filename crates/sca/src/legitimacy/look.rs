@@ -7,8 +7,9 @@ use super::{Judge, Judgement, Verdict};
 use crate::db::DbError;
 use crate::facts::Flaw;
 use crate::join::Joined;
+use crate::rule_meta::{Weight, rule_meta};
 use crate::usage::Undeclared;
-use airlock_model::{Confidence, Cwe, Mention, Package, RuleId, RuleMeta, Severity, Tier};
+use airlock_model::{Confidence, Cwe, Mention, Package, RuleMeta, Severity, Tier};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
@@ -161,30 +162,6 @@ pub fn rule_metas() -> Vec<RuleMeta> {
 
 /// CWE-1357: reliance on insufficiently trustworthy component; CWE-1104: use of unmaintained components, the nearest there is
 /// for packages that nobody looks after.
-fn meta(
-    id: &str,
-    (tier, severity, confidence): (Tier, Severity, Confidence),
-    weakness: Cwe,
-    texts: [&str; 3],
-) -> RuleMeta {
-    let [message, why, remediation] = texts.map(str::to_owned);
-    RuleMeta {
-        id: RuleId::new(id),
-        message,
-        why,
-        remediation,
-        tier,
-        severity,
-        confidence,
-        weaknesses: vec![weakness],
-        owasp: vec!["A08:2021".to_owned()],
-        cert: Vec::new(),
-        references: vec![format!(
-            "https://cwe.mitre.org/data/definitions/{}.html",
-            weakness.0
-        )],
-        languages: Vec::new(),
-        aliases: Vec::new(),
-        untrusted: false,
-    }
+fn meta(id: &str, weight: Weight, weakness: Cwe, texts: [&str; 3]) -> RuleMeta {
+    rule_meta(id, weight, (weakness, "A08:2021"), texts)
 }
