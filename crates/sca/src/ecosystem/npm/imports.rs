@@ -19,10 +19,8 @@ pub(super) fn read(out: &mut Out<'_>) {
             // The names of `import {` go on until `} from '…'`.
             state.lists_names = !line.text.contains([';', '\'', '"']);
             let from = line.text.split_once("from");
-            if let Some((before, rest)) =
-                from.filter(|(before, _)| before.trim_start().starts_with('}'))
+            if let Some((_, rest)) = from.filter(|(before, _)| before.trim_start().starts_with('}'))
             {
-                let _ = before;
                 take(out, line, rest);
             }
             continue;
