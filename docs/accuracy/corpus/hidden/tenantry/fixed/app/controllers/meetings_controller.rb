@@ -4,6 +4,7 @@ class MeetingsController < ApplicationController
   def index
     @meetings = Meeting.order(:held_on)
     @preferences = Preferences.load(cookies[:meeting_preferences])
+    @draft = Preferences.from_form(params) if params[:draft].present?
   end
 
   def show
