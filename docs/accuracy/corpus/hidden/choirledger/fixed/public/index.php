@@ -30,6 +30,7 @@ try {
         'member' => $pages->member(),
         'invited' => $pages->invited(),
         'nickname' => $pages->nickname(),
+        'page' => $pages->page($_GET['page'] ?? 'listing'),
         default => $pages->listing(),
     };
 } catch (\Throwable $problem) {

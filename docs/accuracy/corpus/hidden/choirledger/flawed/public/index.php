@@ -19,7 +19,20 @@ $pages = new Pages($settings, Request::current());
 $action = $_GET['action'] ?? 'listing';
 
 try {
-    echo $pages->$action();
+    echo match ($action) {
+        'search' => $pages->search(),
+        'signIn' => $pages->signIn(),
+        'upload' => $pages->upload(),
+        'preview' => $pages->preview(),
+        'price' => $pages->price(),
+        'profile' => $pages->profile(),
+        'conductor' => $pages->conductor(),
+        'member' => $pages->member(),
+        'invited' => $pages->invited(),
+        'nickname' => $pages->nickname(),
+        'page' => $pages->{$_GET['page'] ?? 'listing'}(),
+        default => $pages->listing(),
+    };
 } catch (\Throwable $problem) {
     http_response_code(500);
     echo '<pre>' . htmlspecialchars((string) $problem) . '</pre>';

@@ -122,6 +122,15 @@ final class Pages
         return '<h1>' . htmlspecialchars((string) $member['name']) . '</h1>';
     }
 
+    public function page(string $name): string
+    {
+        return match ($name) {
+            'member' => $this->member(),
+            'conductor' => $this->conductor(),
+            default => $this->listing(),
+        };
+    }
+
     public function invited(): string
     {
         $claims = Passwords::claims($this->request->query('token'), $this->settings->tokenKey());
