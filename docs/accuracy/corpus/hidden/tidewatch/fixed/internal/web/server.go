@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"html"
 	"io"
 	"log"
 	"net/http"
@@ -211,7 +212,7 @@ func (s *server) note(w http.ResponseWriter, r *http.Request) {
 	log.Printf("note for %q", station)
 	if station == "" {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprintf(w, "<p>No station for %s</p>", url.PathEscape(r.URL.Query().Get("by")))
+		fmt.Fprintf(w, "<p>No station for %s</p>", html.EscapeString(r.URL.Query().Get("by")))
 		return
 	}
 	page := report.NewPage(station, r.URL.Query().Get("text"))
