@@ -2,9 +2,9 @@
 package security
 
 import (
-	"crypto/hmac"
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
