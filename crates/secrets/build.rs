@@ -96,6 +96,10 @@ fn lack(detector: &RawDetector) -> Option<&'static str> {
     if detector.name.is_empty() || detector.opens.is_empty() || detector.rotate.is_empty() {
         return Some("must say what it finds, what that opens and how to rotate it");
     }
+    let asks = ["GET https://", "POST https://"];
+    if !detector.live.is_empty() && !asks.iter().any(|call| detector.live.starts_with(call)) {
+        return Some("has a live check that is no call of the provider's, such as `GET https://…`");
+    }
     if detector.positives.len() < EXAMPLES || detector.negatives.len() < EXAMPLES {
         return Some("needs at least 3 positives and 3 negatives");
     }

@@ -136,15 +136,17 @@ struct Found<'pack> {
 }
 
 impl Found<'_> {
-    /// Higher is more specific: a form of its own, then a provider's name, then a guess.
+    /// Higher is more specific: a form of its own, then a provider's name, then a form that several providers share, then a
+    /// guess.
     fn rank(&self) -> u8 {
         match (self.detector.is_generic(), self.detector.kind()) {
             (true, _) if self.detector.confidence() == Confidence::Low => 0,
             (true, _) => 1,
             // Known by its place alone.
             (false, _) if self.detector.is_password() => 2,
-            (false, Kind::Named | Kind::Line) => 3,
-            (false, Kind::Token) => 4,
+            (false, Kind::Token) if self.detector.shares_its_form() => 3,
+            (false, Kind::Named | Kind::Line) => 4,
+            (false, Kind::Token) => 5,
         }
     }
 

@@ -45,6 +45,7 @@ impl Custom {
             rotate:
                 "Replace it where it was issued or configured, and end what was opened with it."
                     .to_owned(),
+            live: String::new(),
             references: Vec::new(),
             aliases: Vec::new(),
             positives: Vec::new(),

@@ -66,6 +66,15 @@ impl Detector {
         &self.raw.literals
     }
 
+    /// Whether no mark longer than three letters (`sk-`, `eyJ`) tells its form from others'.
+    pub(crate) fn shares_its_form(&self) -> bool {
+        const SHORT: usize = 3;
+        self.raw
+            .literals
+            .iter()
+            .all(|literal| literal.len() <= SHORT)
+    }
+
     pub(crate) fn lead(&self) -> usize {
         usize::from(self.raw.lead)
     }
@@ -154,9 +163,10 @@ impl Detector {
                 self.raw.opens
             ),
             remediation: format!(
-                "Take it out of use first: {} Then read it from the environment or a secret manager, and remove it from \
-                 the history if the file was ever shared.",
-                self.raw.rotate
+                "Take it out of use first: {}{} Then read it from the environment or a secret manager, and remove it \
+                 from the history if the file was ever shared.",
+                self.raw.rotate,
+                self.proof_of_rotation()
             ),
             tier: Tier::Vulnerability,
             severity: self.severity(),
@@ -169,6 +179,17 @@ impl Detector {
             aliases: self.raw.aliases.clone(),
             untrusted: false,
         }
+    }
+
+    /// How to see that the rotation worked.
+    fn proof_of_rotation(&self) -> String {
+        if self.raw.live.is_empty() {
+            return String::new();
+        }
+        let call = &self.raw.live;
+        format!(
+            " It is out of use when `{call}` refuses it; ask only about credentials of your own."
+        )
     }
 
     /// Hard-coded credentials, then the kind where MITRE has an entry for it.

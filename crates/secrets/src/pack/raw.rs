@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Version of the packed form, its first byte; others are refused.
-pub(crate) const FORMAT: u8 = 2;
+pub(crate) const FORMAT: u8 = 3;
 
 /// One file of detectors.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -168,6 +168,10 @@ pub(crate) struct RawDetector {
     pub(crate) opens: String,
     /// The provider's steps to take it out of use.
     pub(crate) rotate: String,
+    /// The provider's read-only call that says whether the credential still works (`GET https://…`); empty where there is
+    /// none. Nothing here makes it: a person may, once rotated, and a live check would.
+    #[serde(default)]
+    pub(crate) live: String,
     /// Further reading, the provider's own pages first.
     #[serde(default)]
     pub(crate) references: Vec<String>,
