@@ -2,6 +2,7 @@
 //!
 //! Invariant: decides by file names and endings only, and never drops a provider's own token format.
 
+use crate::check::is_seed;
 use airlock_model::{Making, Purpose, Source};
 
 /// How names and values are written.
@@ -37,6 +38,8 @@ pub(crate) struct Setting {
     pub(crate) no_guesses: bool,
     /// Whether it is somebody else's: a secret in it is theirs to rotate.
     pub(crate) foreign: bool,
+    /// Whether its path says that it fills a database with accounts.
+    pub(crate) seed: bool,
 }
 
 /// Lock files and checksum lists: full of hashes, written by tools.
@@ -116,6 +119,7 @@ impl Setting {
             },
             purpose: source.purpose,
             statements: matches!(ending.as_str(), "sql" | "ddl" | "psql" | "dump"),
+            seed: is_seed(source.path.as_str()),
             foreign: matches!(source.making, Making::Vendored | Making::Generated),
             no_guesses: source.making == Making::Minified
                 || translated

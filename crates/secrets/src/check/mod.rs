@@ -8,6 +8,7 @@ mod entropy;
 mod password;
 mod placeholder;
 mod random;
+mod record;
 mod shape;
 mod word;
 
@@ -17,6 +18,7 @@ use crate::pack::raw::RawCheck;
 use airlock_model::SecretTier;
 use encoded::Jwt;
 use password::Choice;
+pub(crate) use record::is_seed;
 
 /// Longest value in which a mark such as `abcd1234` means anything; key blocks hold them by chance, and armour lines.
 const LONGEST_MARKED: usize = 256;

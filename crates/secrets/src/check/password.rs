@@ -5,7 +5,7 @@
 //!
 //! Invariant: knows forms and a few dozen words, no file names and no projects.
 
-use super::{Writing, placeholder, random, shape, word};
+use super::{Writing, placeholder, random, record, shape, word};
 use crate::context::Form;
 use crate::pair::words_of;
 use airlock_model::Purpose;
@@ -186,6 +186,31 @@ const LONGEST: usize = 128;
 
 /// Grades `value`.
 pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
+    match graded(value, writing) {
+        // What everybody thinks of opens an account all the same, where it is the account's.
+        Choice::Placeholder
+            if !COMMON.contains(&value.to_ascii_lowercase().as_str())
+                && placeholder::tier(value).is_none()
+                && record::is_of_account(writing.nearby, writing.setting) =>
+        {
+            Choice::Weak
+        }
+        Choice::NotOne
+            if value.contains(' ')
+                && writing.quoted
+                && writing.setting.seed
+                && value.len() <= LONGEST
+                && is_typed(&value.replace(' ', ""))
+                && !shape::is_reference(value)
+                && record::is_of_account(writing.nearby, writing.setting) =>
+        {
+            Choice::Weak
+        }
+        choice => choice,
+    }
+}
+
+fn graded(value: &str, writing: Writing<'_>) -> Choice {
     if value.contains(' ') {
         return phrase(value, writing);
     }
@@ -584,7 +609,14 @@ mod tests {
             purpose: Purpose::Test,
             ..code
         };
+        let seed = Setting { seed: true, ..code };
         let cases = [
+            ("admin123", true, seed, Choice::Weak),
+            ("sunshine", true, seed, Choice::Weak),
+            ("muda muda > ora", true, seed, Choice::Weak),
+            ("password", true, seed, Choice::Placeholder),
+            ("changeme", true, seed, Choice::Placeholder),
+            ("${DB_PASSWORD}", true, seed, Choice::NotOne),
             ("Tr0ub4dor&3", true, code, Choice::Strong),
             ("x9!kQ2#mZp", true, code, Choice::Strong),
             ("Tr0ub4dor&3", true, test, Choice::Weak),
@@ -624,7 +656,7 @@ mod tests {
                 quoted,
                 loose: false,
                 inside: true,
-                nearby: "",
+                nearby: "email: 'joe@shop.dev',",
                 setting,
             };
             assert_eq!(choice(value, writing), expected, "{value} in {setting:?}");
