@@ -12,6 +12,7 @@
 mod check;
 mod context;
 mod exception;
+pub mod guard;
 mod literal;
 mod pack;
 mod pair;
@@ -22,7 +23,7 @@ pub mod template;
 
 pub use exception::{Exceptions, FILES as EXCEPTION_FILES, Note};
 pub use pack::{Detectors, PackError, detectors};
-pub use redact::redact;
+pub use redact::{Key, Redactor, Restorer, Secret, Vault, WrongLength, redact};
 pub use scan::{Hit, Scan, scan};
 
 #[cfg(test)]

@@ -252,6 +252,12 @@ fn graded(value: &str, writing: Writing<'_>) -> Choice {
     }
 }
 
+/// Whether everybody thinks of a value first: a word of [`COMMON`] or a stem with an ending, a run of keys.
+pub(super) fn is_common(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    COMMON.contains(&lower.as_str()) || is_stem_with_ending(&lower) || is_run(&lower)
+}
+
 fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
     let length = value.len();
     !(4..=LONGEST).contains(&length)
