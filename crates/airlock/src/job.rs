@@ -11,6 +11,7 @@ use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
+use crate::workspace_key;
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
@@ -19,6 +20,7 @@ use airlock_engine::{
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
+use airlock_secrets::Key;
 use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -100,6 +102,7 @@ impl Job {
             _ => None,
         };
         let mut options = options(&config, engine, baseline);
+        options.guard_key = guard_key(ui, &scope.root);
         if options.engines.contains(&Engine::Sca) {
             options.advisories = advisories(ui, &mut coverage);
         }
@@ -404,6 +407,17 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         baseline,
         ..Options::on(place::today())
     }
+}
+
+/// The key under which the values of the workspace's own secret files are looked for.
+fn guard_key(ui: Ui, root: &Path) -> Option<Key> {
+    let found = workspace_key::of(&place::repository_top(root))?;
+    if let Some(why) = found.passing {
+        ui.note(format_args!(
+            "values of secret files are known for this run only: {why}"
+        ));
+    }
+    Some(found.key)
 }
 
 /// The databases of advisories that are on this machine; one that cannot be used makes the run incomplete.

@@ -17,6 +17,7 @@ use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
+use airlock_secrets::guard::{self, KnownValues};
 use airlock_secrets::{Detectors, Exceptions, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ pub(crate) struct Job<'run> {
     pub(crate) sast: airlock_sast::Engine<'run>,
     pub(crate) detectors: &'run Detectors,
     pub(crate) exceptions: &'run Exceptions,
+    /// The values of the workspace's own secret files.
+    pub(crate) known: Option<&'run KnownValues>,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
     /// Who owns the scanned project, in lower case.
@@ -123,7 +126,11 @@ fn mask_on_demand<'run>(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source
 
 fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
     let mut budget = Budget::new(job.limits.secrets_steps);
-    airlock_secrets::scan(cx, job.detectors, source, &mut budget)
+    let mut scan = airlock_secrets::scan(cx, job.detectors, source, &mut budget);
+    if let Some(known) = job.known {
+        known.add_to(&mut scan, source);
+    }
+    scan
 }
 
 struct FileScan<'run> {
@@ -214,7 +221,8 @@ impl<'run> FileScan<'run> {
                 &format!("{tokens}\n{}", hit.redacted.length()),
                 None,
             );
-            let Some(meta) = self.job.detectors.meta(&hit.detector) else {
+            let known = || (hit.detector == guard::rule()).then(guard::meta);
+            let Some(meta) = self.job.detectors.meta(&hit.detector).or_else(known) else {
                 continue;
             };
             let location = self.location(hit.span);

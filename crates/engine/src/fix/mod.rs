@@ -23,8 +23,8 @@ use crate::error::EngineError;
 use crate::file::Job;
 use crate::mask::Mask;
 use crate::options::{Options, ShowFilter};
-use crate::run::{job, run};
-use crate::secret_exceptions::SecretExceptions;
+use crate::run::{job, plan, run_planned};
+use crate::secret_context::SecretContext;
 use airlock_model::{BaselineState, Budget, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
 use airlock_rules::RuleSet;
 use airlock_source::{Content, Entry, Selection, Workspace};
@@ -119,7 +119,9 @@ pub fn fix(
     options: &Options,
     request: &FixRequest,
 ) -> Result<FixOutcome, EngineError> {
-    let report = run(cx, workspace, selection, rules, options)?;
+    let plan = plan(cx, workspace, selection)?;
+    let secrets = SecretContext::of(workspace, &plan, options);
+    let report = run_planned(cx, workspace, selection, plan, rules, options)?;
     let found: BTreeSet<&Fingerprint> = report.findings.iter().map(|it| &it.fingerprint).collect();
     let mut outcome = FixOutcome {
         unknown: (request.only.iter())
@@ -128,14 +130,13 @@ pub fn fix(
             .collect(),
         ..FixOutcome::default()
     };
-    let exceptions = SecretExceptions::of(workspace);
     let fixer = Fixer {
         cx,
         workspace,
         rules,
         options,
         request,
-        job: job(workspace, rules, options, &exceptions),
+        job: job(workspace, rules, options, &secrets),
     };
     let mut by_file: BTreeMap<&RepoPath, Vec<&Finding>> = BTreeMap::new();
     for finding in &report.findings {

@@ -6,7 +6,7 @@
 //! Invariant: knows forms and a few dozen words, no file names and no projects.
 
 use super::{Writing, placeholder, random, record, shape, word};
-use crate::context::Form;
+use crate::context::{Fills, Form};
 use crate::pair::words_of;
 use airlock_model::Purpose;
 
@@ -198,7 +198,7 @@ pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
         Choice::NotOne
             if value.contains(' ')
                 && writing.quoted
-                && writing.setting.seed
+                && writing.setting.fills == Fills::Accounts
                 && value.len() <= LONGEST
                 && is_typed(&value.replace(' ', ""))
                 && !shape::is_reference(value)
@@ -615,7 +615,10 @@ mod tests {
             purpose: Purpose::Test,
             ..code
         };
-        let seed = Setting { seed: true, ..code };
+        let seed = Setting {
+            fills: Fills::Accounts,
+            ..code
+        };
         let cases = [
             ("admin123", true, seed, Choice::Weak),
             ("sunshine", true, seed, Choice::Weak),

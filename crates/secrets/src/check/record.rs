@@ -5,7 +5,7 @@
 //!
 //! Invariant: looks at a bounded text and the path's own words; it knows no project.
 
-use crate::context::Setting;
+use crate::context::{Fills, Setting};
 use crate::pair::words_of;
 use airlock_model::Purpose;
 
@@ -86,7 +86,8 @@ pub(super) fn is_of_account(nearby: &str, setting: Setting) -> bool {
     if setting.purpose != Purpose::Product || setting.foreign {
         return false;
     }
-    let (mut who, mut may, mut filled) = (false, false, setting.seed);
+    let seed = setting.fills == Fills::Accounts;
+    let (mut who, mut may, mut filled) = (false, false, seed);
     for (at, mark) in nearby.match_indices([':', '=']) {
         let (name, rest) = (
             nearby.get(..at).unwrap_or(""),
@@ -102,7 +103,7 @@ pub(super) fn is_of_account(nearby: &str, setting: Setting) -> bool {
         // A form's labels have these names, too: `email: "E-mail", role: "Role"`.
         filled |= (is_who && holds_address(rest)) || (is_may && is_switch(rest));
     }
-    who && filled && (may || setting.seed)
+    who && filled && (may || seed)
 }
 
 /// The name that ends `text`, without its quotes and blanks.
@@ -153,7 +154,7 @@ mod tests {
     fn tells_records_of_accounts() {
         let plain = Setting::default();
         let seed = Setting {
-            seed: true,
+            fills: Fills::Accounts,
             ..plain
         };
         let test = Setting {

@@ -20,6 +20,12 @@ impl Key {
         Self(Zeroizing::new(bytes))
     }
 
+    /// The key of one workspace, whose name is its path: what is known of one tells nothing about another.
+    #[must_use]
+    pub fn of_workspace(&self, name: &[u8]) -> Self {
+        Self::new(self.mac(&[b"airlock workspace", name]))
+    }
+
     /// The key for one purpose: digests made for one tell nothing about those made for another.
     pub(crate) fn derived(&self, purpose: &str) -> Self {
         Self::new(self.mac(&[b"airlock key ", purpose.as_bytes()]))
