@@ -25,11 +25,20 @@ pub(crate) struct WorkspaceKey {
     pub(crate) passing: Option<String>,
 }
 
+/// What to do where there is no key yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IfMissing {
+    /// Make one and keep it.
+    Keep,
+    /// Make one for this run.
+    Pass,
+}
+
 /// The key of the workspace at `root`; one for this run only where none can be kept.
 ///
 /// `None` where the system gives no random numbers, without which there is no key.
-pub(crate) fn of(root: &Path) -> Option<WorkspaceKey> {
-    let (key, passing) = match kept() {
+pub(crate) fn of(root: &Path, if_missing: IfMissing) -> Option<WorkspaceKey> {
+    let (key, passing) = match kept(if_missing) {
         Ok(key) => (key, None),
         Err(why) => (random()?, Some(why)),
     };
@@ -39,12 +48,12 @@ pub(crate) fn of(root: &Path) -> Option<WorkspaceKey> {
     })
 }
 
-fn kept() -> Result<Key, String> {
+fn kept(if_missing: IfMissing) -> Result<Key, String> {
     let path = place::key_file().ok_or("there is no home folder to keep it in")?;
     let failed = |error: &io::Error| format!("{}: {}", path.display(), crate::error::reason(error));
     match read(&path) {
         Ok(key) => Ok(key),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && if_missing == IfMissing::Keep => {
             make(&path).map_err(|error| failed(&error))?;
             read(&path).map_err(|error| failed(&error))
         }

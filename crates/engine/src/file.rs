@@ -124,7 +124,8 @@ fn mask_on_demand<'run>(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source
     })
 }
 
-fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
+/// The secrets of one text: what detectors find, and the known values.
+pub(crate) fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
     let mut budget = Budget::new(job.limits.secrets_steps);
     let mut scan = airlock_secrets::scan(cx, job.detectors, source, &mut budget);
     if let Some(known) = job.known {

@@ -17,6 +17,7 @@ mod literal;
 mod pack;
 mod pair;
 mod redact;
+mod remedy;
 mod scan;
 #[cfg(any(test, feature = "template"))]
 pub mod template;
@@ -24,6 +25,7 @@ pub mod template;
 pub use exception::{Exceptions, FILES as EXCEPTION_FILES, Note};
 pub use pack::{Detectors, PackError, detectors};
 pub use redact::{Key, Redactor, Restorer, Secret, Vault, WrongLength, redact};
+pub use remedy::{Remedy, remedy};
 pub use scan::{Hit, Scan, scan};
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::file::{self, Links};
 use crate::place;
 use crate::ui::Ui;
-use crate::workspace_key;
+use crate::workspace_key::{self, IfMissing};
 use airlock_secrets::guard::KnownValues;
 use airlock_secrets::{Redactor, Restorer, Vault, detectors};
 use std::io::{self, Read};
@@ -44,7 +44,7 @@ pub(crate) fn run(ui: Ui, args: &Args) -> Outcome {
         .canonicalize()
         .map_err(|error| Failure::io(Path::new("."), &error))?;
     let root = place::repository_top(&here);
-    let key = workspace_key::of(&root).ok_or_else(|| {
+    let key = workspace_key::of(&root, IfMissing::Keep).ok_or_else(|| {
         Failure::usage(
             "the system gives no random numbers",
             "placeholders need a key",

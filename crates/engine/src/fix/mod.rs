@@ -20,12 +20,12 @@ mod write;
 pub use edits::{EditError, apply_edits};
 
 use crate::error::EngineError;
-use crate::file::Job;
+use crate::file::{self, Job};
 use crate::mask::Mask;
 use crate::options::{Options, ShowFilter};
 use crate::run::{job, plan, run_planned};
 use crate::secret_context::SecretContext;
-use airlock_model::{BaselineState, Budget, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
+use airlock_model::{BaselineState, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
 use airlock_rules::RuleSet;
 use airlock_source::{Content, Entry, Selection, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
@@ -274,10 +274,8 @@ impl Fixer<'_> {
 
     /// A file's text with its secrets hidden.
     fn masked(&self, source: &Source) -> String {
-        let mut budget = Budget::new(self.options.limits.secrets_steps);
-        let detectors = airlock_secrets::detectors();
-        let hits = airlock_secrets::scan(self.cx, detectors, source, &mut budget).hits;
+        let hits = file::find_secrets(self.cx, &self.job, source).hits;
         let end = u32::try_from(source.text.len()).unwrap_or(u32::MAX);
-        Mask::new(&source.text, detectors, &hits).slice(airlock_model::Span::new(0, end))
+        Mask::new(&source.text, self.job.detectors, &hits).slice(airlock_model::Span::new(0, end))
     }
 }
