@@ -8,9 +8,9 @@ use crate::mask::Mask;
 use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
-    BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath, RuleMeta, SecretTier,
-    Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
+    Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
+    Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
+    RuleMeta, SecretTier, Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
 };
 use airlock_rules::{Rule, RuleSet};
 use airlock_sast::{RuleMatch, SourceView};
@@ -134,6 +134,21 @@ pub(crate) fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_s
     scan
 }
 
+/// A secret's literal becomes a read from the environment: right only if the value is put there.
+fn fix_of_secret(source: &Source, hit: &Hit) -> Option<Fix> {
+    let remedy = airlock_secrets::remedy(source, hit.detector.as_str(), hit.span)?;
+    let place = if remedy.is_of_environment {
+        "the environment"
+    } else {
+        "a Kubernetes secret"
+    };
+    Some(Fix {
+        description: format!("read `{}` from {place}", remedy.name),
+        applicability: Applicability::Unsafe,
+        edits: remedy.edits,
+    })
+}
+
 struct FileScan<'run> {
     cx: &'run Cx,
     job: &'run Job<'run>,
@@ -245,7 +260,7 @@ impl<'run> FileScan<'run> {
                     tier: hit.tier,
                     opens: hit.opens.clone(),
                 },
-                fixes: Vec::new(),
+                fixes: fix_of_secret(self.source, hit).into_iter().collect(),
                 fingerprint,
                 symbol: None,
                 excerpt,

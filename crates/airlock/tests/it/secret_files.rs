@@ -51,14 +51,7 @@ fn a_value_of_a_secret_file_is_found_wherever_else_it_stands() {
     repository.git(&["add", "deep"]);
     assert_eq!(scan(&["--staged"]).active_rules(), ["secrets-known-value"]);
     let stdin = [
-        "scan",
-        "--only",
-        "secrets",
-        "--format",
-        "json",
-        "--stdin",
-        "--stdin-filename",
-        "a.txt",
+        "scan", "--only", "secrets", "--format", "json", "--stdin", "--path", "a.txt",
     ];
     let ran = with_input(&repository, &stdin, CARRIER);
     assert_eq!(ran.active_rules(), ["secrets-known-value"], "{}", ran.err);
@@ -179,4 +172,44 @@ fn a_change_does_not_excuse_its_own_secrets() {
     repository.write("conf.py", "db_password = \"Heron&reed-4712\"\n");
     assert_eq!(scan(&repository, &["--diff", "HEAD"]), [] as [&str; 0]);
     assert_eq!(scan(&repository, &["--unstaged"]), [] as [&str; 0]);
+}
+
+#[test]
+fn a_fix_reads_the_environment_and_tells_what_is_left_to_do() {
+    let secret = "import sys\n\ndb_password = \"Heron&reed-4711\"\n";
+    let repository = Repository::new(&[("conf.py", secret), (".env.example", "PORT=80")]);
+    let scan = [
+        "scan",
+        "--only",
+        "secrets",
+        "--format",
+        "json",
+        "--fail-on",
+        "never",
+    ];
+    let report = repository.airlock(&scan).report();
+    let fingerprint = report["findings"][0]["fingerprint"].as_str().unwrap();
+
+    let shown = repository.airlock(&["fix", fingerprint, "--unsafe", "--dry-run"]);
+    assert!(
+        shown.out.contains("+db_password = os.environ"),
+        "{}",
+        shown.out
+    );
+    assert!(!shown.out.contains("Heron"), "{}", shown.out);
+    assert_eq!(repository.read("conf.py"), secret);
+
+    let fixed = repository.airlock(&["fix", fingerprint, "--unsafe"]);
+    assert_eq!(fixed.code, Some(0), "{}", fixed.err);
+    assert!(
+        fixed.out.contains("take the old value out of use"),
+        "{}",
+        fixed.out
+    );
+    assert!(!fixed.out.contains("Heron"), "{}", fixed.out);
+    let expected = "import os\nimport sys\n\ndb_password = os.environ[\"DB_PASSWORD\"]\n";
+    assert_eq!(repository.read("conf.py"), expected);
+    assert_eq!(repository.read(".env.example"), "PORT=80\nDB_PASSWORD=\n");
+    assert_eq!(repository.read(".gitignore"), ".env\n");
+    assert_eq!(repository.airlock(&scan).active_rules(), [] as [&str; 0]);
 }

@@ -12,6 +12,7 @@
 
 mod diff;
 mod edits;
+mod environment;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -52,6 +53,10 @@ pub struct FixOutcome {
     pub refused: Vec<Refused>,
     /// Named findings that the run did not have.
     pub unknown: Vec<Fingerprint>,
+    /// Names that the fixed code reads from the environment, whose values were in it before.
+    pub environment: BTreeSet<String>,
+    /// Files that should have been completed and were not, and why.
+    pub incomplete: Vec<String>,
 }
 
 /// A file with applied fixes.
@@ -78,6 +83,8 @@ pub struct Applied {
     pub line: u32,
     /// What the fix does.
     pub description: String,
+    /// The name of the environment's variable that the code reads where it held a secret.
+    pub reads: Option<String>,
 }
 
 /// A fix that was not applied.
@@ -152,6 +159,14 @@ pub fn fix(
         let wanted = Wanted::new(request, options.bounds_at(path).show, &findings);
         if findings.iter().any(|finding| wanted.has(finding)) {
             fixer.fix_file(path, &findings, &wanted, &mut outcome);
+        }
+    }
+    let applied = outcome.files.iter().flat_map(|file| &file.applied);
+    outcome.environment = applied.filter_map(|fix| fix.reads.clone()).collect();
+    for completed in environment::settle(&fixer, &outcome.environment) {
+        match completed {
+            Ok(file) => outcome.files.push(file),
+            Err(reason) => outcome.incomplete.push(reason),
         }
     }
     Ok(outcome)

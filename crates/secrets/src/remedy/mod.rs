@@ -20,6 +20,8 @@ pub struct Remedy {
     pub name: String,
     /// The code that reads it.
     pub code: String,
+    /// Whether the environment holds it; else it is an object of the platform's.
+    pub is_of_environment: bool,
     /// Edits of the file, in order.
     pub edits: Vec<Edit>,
 }
@@ -47,7 +49,12 @@ pub fn remedy(source: &Source, id: &str, span: Span) -> Option<Remedy> {
         });
     }
     edits.sort_by_key(|edit| edit.span);
-    Some(Remedy { name, code, edits })
+    Some(Remedy {
+        name,
+        code,
+        is_of_environment: idiom != Idiom::Kubernetes,
+        edits,
+    })
 }
 
 /// What stands before byte `at` in its line.
