@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, rules, sbom,
-    scan, version,
+    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, redact, rules,
+    sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Fix(fix::Args),
     Baseline(baseline::Args),
     Import(import::Args),
+    Redact(redact::Args),
     Rules(rules::Args),
     Deps(deps::Args),
     Sbom(sbom::Args),
@@ -82,6 +83,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Fix(args) => fix::run(ui, global, args),
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
+        Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Db(args) => db::run(ui, args),
         Command::Deps(args) => deps::run(ui, global, args),

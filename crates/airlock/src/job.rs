@@ -11,6 +11,7 @@ use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
+use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
@@ -19,6 +20,8 @@ use airlock_engine::{
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
+use airlock_secrets::Key;
+use airlock_secrets::guard::SECRET_FILES;
 use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -100,6 +103,7 @@ impl Job {
             _ => None,
         };
         let mut options = options(&config, engine, baseline);
+        options.guard_key = guard_key(ui, &workspace);
         if options.engines.contains(&Engine::Sca) {
             options.advisories = advisories(ui, &mut coverage);
         }
@@ -404,6 +408,25 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         baseline,
         ..Options::on(place::today())
     }
+}
+
+/// The key under which the values of the workspace's own secret files are looked for. None is kept for a workspace that
+/// has no such file where most have theirs.
+fn guard_key(ui: Ui, workspace: &Workspace) -> Option<Key> {
+    let root = place::repository_top(workspace.root());
+    let has = |name: &&str| workspace.root_file(name).is_some();
+    let if_missing = if SECRET_FILES.iter().any(has) {
+        IfMissing::Keep
+    } else {
+        IfMissing::Pass
+    };
+    let found = workspace_key::of(&root, if_missing)?;
+    if let (Some(why), IfMissing::Keep) = (found.passing, if_missing) {
+        ui.note(format_args!(
+            "values of secret files are known for this run only: {why}"
+        ));
+    }
+    Some(found.key)
 }
 
 /// The databases of advisories that are on this machine; one that cannot be used makes the run incomplete.

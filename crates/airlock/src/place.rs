@@ -66,6 +66,11 @@ pub(crate) fn database_folder() -> Option<PathBuf> {
     Some(xdg("XDG_DATA_HOME", ".local/share")?.join("airlock/db"))
 }
 
+/// The key that placeholders and digests of secrets are computed with: `$XDG_STATE_HOME/airlock/key`.
+pub(crate) fn key_file() -> Option<PathBuf> {
+    Some(xdg("XDG_STATE_HOME", ".local/state")?.join("airlock/key"))
+}
+
 /// The time of the run: that of [`given_time`], or now.
 pub(crate) fn now() -> jiff::Timestamp {
     given_time().unwrap_or_else(jiff::Timestamp::now)

@@ -8,15 +8,16 @@ use crate::mask::Mask;
 use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_model::{
-    BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt, Finding,
-    FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath, RuleMeta, SecretTier,
-    Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
+    Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
+    Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
+    RuleMeta, SecretTier, Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
 };
 use airlock_rules::{Rule, RuleSet};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
+use airlock_secrets::guard::{self, KnownValues};
 use airlock_secrets::{Detectors, Exceptions, Hit};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ pub(crate) struct Job<'run> {
     pub(crate) sast: airlock_sast::Engine<'run>,
     pub(crate) detectors: &'run Detectors,
     pub(crate) exceptions: &'run Exceptions,
+    /// The values of the workspace's own secret files.
+    pub(crate) known: Option<&'run KnownValues>,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
     /// Who owns the scanned project, in lower case.
@@ -121,9 +124,29 @@ fn mask_on_demand<'run>(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source
     })
 }
 
-fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
+/// The secrets of one text: what detectors find, and the known values.
+pub(crate) fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
     let mut budget = Budget::new(job.limits.secrets_steps);
-    airlock_secrets::scan(cx, job.detectors, source, &mut budget)
+    let mut scan = airlock_secrets::scan(cx, job.detectors, source, &mut budget);
+    if let Some(known) = job.known {
+        known.add_to(&mut scan, source);
+    }
+    scan
+}
+
+/// A secret's literal becomes a read from the environment: right only if the value is put there.
+fn fix_of_secret(source: &Source, hit: &Hit) -> Option<Fix> {
+    let remedy = airlock_secrets::remedy(source, hit.detector.as_str(), hit.span)?;
+    let place = if remedy.is_of_environment {
+        "the environment"
+    } else {
+        "a Kubernetes secret"
+    };
+    Some(Fix {
+        description: format!("read `{}` from {place}", remedy.name),
+        applicability: Applicability::Unsafe,
+        edits: remedy.edits,
+    })
 }
 
 struct FileScan<'run> {
@@ -214,7 +237,8 @@ impl<'run> FileScan<'run> {
                 &format!("{tokens}\n{}", hit.redacted.length()),
                 None,
             );
-            let Some(meta) = self.job.detectors.meta(&hit.detector) else {
+            let known = || (hit.detector == guard::rule()).then(guard::meta);
+            let Some(meta) = self.job.detectors.meta(&hit.detector).or_else(known) else {
                 continue;
             };
             let location = self.location(hit.span);
@@ -236,7 +260,7 @@ impl<'run> FileScan<'run> {
                     tier: hit.tier,
                     opens: hit.opens.clone(),
                 },
-                fixes: Vec::new(),
+                fixes: fix_of_secret(self.source, hit).into_iter().collect(),
                 fingerprint,
                 symbol: None,
                 excerpt,

@@ -20,11 +20,13 @@ mod fold;
 mod gather;
 pub mod import;
 mod index;
+mod known_values;
 mod mask;
 mod options;
 mod own_files;
 mod run;
 pub mod sandbox;
+mod secret_context;
 mod secret_exceptions;
 mod suppress;
 mod watchdog;
@@ -32,6 +34,7 @@ mod watchdog;
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
 pub use dependencies::{Dependencies, dependencies};
 pub use error::EngineError;
+pub use known_values::known_values_at;
 pub use options::{
     Action, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, Subtree,
     SuppressionMode, Threshold,

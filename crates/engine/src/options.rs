@@ -32,6 +32,8 @@ pub struct Options {
     pub limits: Limits,
     /// Findings that were accepted earlier.
     pub baseline: Option<crate::Baseline>,
+    /// The workspace's key, under which the values of its own secret files are known; `None`: they are not looked for.
+    pub guard_key: Option<airlock_secrets::Key>,
     /// What is known of packages; empty where there is no database.
     pub advisories: Vec<std::sync::Arc<dyn airlock_sca::advice::Advisories>>,
     /// Told how far the run is; called from many threads.
@@ -271,6 +273,7 @@ impl Options {
             today,
             limits: Limits::default(),
             baseline: None,
+            guard_key: None,
             advisories: Vec::new(),
             progress: Progress::default(),
         }

@@ -2,8 +2,8 @@
 //! told to other scanners of secrets (`.gitleaks.toml` and its like), which Airlock honours.
 //!
 //! Whoever may change these files can make later findings vanish, so a reviewer is told. A change's own
-//! `.airlockignore` does not act on that change (the plan takes the files of the state before it); its configuration,
-//! rules and baseline do.
+//! `.airlockignore`, and what it tells other scanners, do not act on that change (the files of the state before it do);
+//! its configuration, rules and baseline do.
 //!
 //! Invariant: neither configuration nor a comment silences these findings, since both come with the change.
 
@@ -52,7 +52,7 @@ impl OwnFile {
             }
             Self::Configuration => "Airlock's configuration, and was judged by the new one",
             Self::SecretExceptions => {
-                "which secrets are accepted, and was judged by the new state of the file"
+                "which secrets are accepted; here it was judged by the file as it was before"
             }
             Self::Folder => "Airlock's rules, baseline or policy, and was judged by the new ones",
         };

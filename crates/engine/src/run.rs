@@ -8,7 +8,7 @@ use crate::fold::fold;
 use crate::gather::gather;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Options, Override, Stage};
-use crate::secret_exceptions::SecretExceptions;
+use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
 use crate::{own_files, suppress};
 use airlock_model::{
@@ -64,19 +64,19 @@ pub fn run_planned(
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
-    let exceptions = SecretExceptions::of(workspace);
+    let secrets = SecretContext::of(workspace, &plan, options);
     let run = Run {
         cx,
         workspace,
         options,
-        job: job(workspace, rules, options, &exceptions),
-        index: open_index(workspace, rules, options, &exceptions),
+        job: job(workspace, rules, options, &secrets),
+        index: open_index(workspace, rules, options, &secrets),
         large: Mutex::default(),
     };
     let files = run.look_at_everything(&plan)?;
     let mut report = run.judge(selection, plan, files);
     if options.engines.contains(&Engine::Secrets) {
-        report.coverage.entries.extend(exceptions.notes);
+        report.coverage.entries.extend(secrets.notes);
         report.coverage.entries.sort();
     }
     Ok(report)
@@ -86,13 +86,14 @@ pub(crate) fn job<'run>(
     workspace: &Workspace,
     rules: &'run RuleSet,
     options: &'run Options,
-    exceptions: &'run SecretExceptions,
+    secrets: &'run SecretContext,
 ) -> Job<'run> {
     Job {
         rules,
         sast: airlock_sast::Engine::new(rules),
-        detectors: exceptions.detectors(),
-        exceptions: &exceptions.exceptions,
+        detectors: secrets.exceptions.detectors(),
+        exceptions: &secrets.exceptions.exceptions,
+        known: secrets.known.as_ref(),
         engines: &options.engines,
         limits: options.limits,
         owner: workspace.owner(),
@@ -109,7 +110,7 @@ fn open_index(
     workspace: &Workspace,
     rules: &RuleSet,
     options: &Options,
-    exceptions: &SecretExceptions,
+    secrets: &SecretContext,
 ) -> Option<Index> {
     let index = options.index.as_ref()?;
     let mut digest = blake3::Hasher::new();
@@ -117,7 +118,7 @@ fn open_index(
         index.build.as_str(),
         rules.digest(),
         airlock_secrets::detectors().digest(),
-        exceptions.exceptions.digest(),
+        &secrets.digest(),
         &format!("{:?} {:?}", options.engines, options.limits),
         &workspace.owner().unwrap_or_default(),
     ] {
@@ -465,8 +466,8 @@ fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
 
 /// The descriptions of Airlock's own checks.
 fn own_metas() -> impl Iterator<Item = RuleMeta> {
-    let own_files = std::iter::once(own_files::meta());
-    suppress::metas().into_iter().chain(own_files)
+    let others = [own_files::meta(), airlock_secrets::guard::meta()];
+    suppress::metas().into_iter().chain(others)
 }
 
 /// The description of the rule, detector or check of Airlock's own called `id`.

@@ -1,11 +1,12 @@
 //! What a repository says to other secret scanners, read from its root: allowlists, ignore files, baselines, own rules.
 //!
-//! Invariant: read once for a run, from disk, like the rest of the configuration; a file that cannot be read or honoured
-//! is Coverage.
+//! A change is judged by the state before it, as with `.airlockignore`: it cannot excuse what it brings.
+//!
+//! Invariant: read once for a run; a file that cannot be read or honoured is Coverage.
 
 use airlock_model::{CoverageEntry, Engine, Reason, RepoPath, Status};
 use airlock_secrets::{Detectors, EXCEPTION_FILES, Exceptions};
-use airlock_source::Workspace;
+use airlock_source::{Plan, Workspace};
 
 /// The exceptions of one run, and the detectors with the repository's own rules among them.
 #[derive(Debug)]
@@ -17,12 +18,12 @@ pub(crate) struct SecretExceptions {
 }
 
 impl SecretExceptions {
-    /// Reads the files there are.
-    pub(crate) fn of(workspace: &Workspace) -> Self {
+    /// Reads the files that hold for `plan`.
+    pub(crate) fn of(workspace: &Workspace, plan: &Plan) -> Self {
         let mut notes = Vec::new();
         let mut texts = Vec::new();
         for name in EXCEPTION_FILES {
-            let Some(entry) = workspace.root_file(name) else {
+            let Some(entry) = workspace.root_file_before(plan, name) else {
                 continue;
             };
             match workspace.read(&entry) {

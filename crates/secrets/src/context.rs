@@ -2,6 +2,7 @@
 //!
 //! Invariant: decides by file names and endings only, and never drops a provider's own token format.
 
+use crate::check::is_seed;
 use airlock_model::{Making, Purpose, Source};
 
 /// How names and values are written.
@@ -24,6 +25,16 @@ pub(crate) enum Form {
     Unknown,
 }
 
+/// What a file fills a database with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Fills {
+    /// Nothing, or nobody knows what.
+    #[default]
+    Unknown,
+    /// Accounts that people sign in with.
+    Accounts,
+}
+
 /// What kind of file a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Setting {
@@ -37,6 +48,8 @@ pub(crate) struct Setting {
     pub(crate) no_guesses: bool,
     /// Whether it is somebody else's: a secret in it is theirs to rotate.
     pub(crate) foreign: bool,
+    /// What its path says that it fills a database with.
+    pub(crate) fills: Fills,
 }
 
 /// Lock files and checksum lists: full of hashes, written by tools.
@@ -116,6 +129,11 @@ impl Setting {
             },
             purpose: source.purpose,
             statements: matches!(ending.as_str(), "sql" | "ddl" | "psql" | "dump"),
+            fills: if is_seed(source.path.as_str()) {
+                Fills::Accounts
+            } else {
+                Fills::Unknown
+            },
             foreign: matches!(source.making, Making::Vendored | Making::Generated),
             no_guesses: source.making == Making::Minified
                 || translated

@@ -12,17 +12,20 @@
 mod check;
 mod context;
 mod exception;
+pub mod guard;
 mod literal;
 mod pack;
 mod pair;
 mod redact;
+mod remedy;
 mod scan;
 #[cfg(any(test, feature = "template"))]
 pub mod template;
 
 pub use exception::{Exceptions, FILES as EXCEPTION_FILES, Note};
 pub use pack::{Detectors, PackError, detectors};
-pub use redact::redact;
+pub use redact::{Key, Redactor, Restorer, Secret, Vault, WrongLength, redact};
+pub use remedy::{Remedy, remedy};
 pub use scan::{Hit, Scan, scan};
 
 #[cfg(test)]

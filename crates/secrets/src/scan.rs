@@ -6,6 +6,7 @@
 
 use crate::check::{self, Judgement, Writing};
 use crate::context::Setting;
+use crate::guard::{self, KnownValues};
 use crate::literal::LiteralHit;
 use crate::pack::raw::{Kind, RawCheck};
 use crate::pack::{Custom, Detector, Detectors};
@@ -103,8 +104,20 @@ pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget
     Scan { hits, partial }
 }
 
-/// Spans of everything in a text of unknown kind that must not be shown, ordered, none overlapping another.
-pub(crate) fn spans_to_hide(detectors: &Detectors, text: &str) -> Vec<Range<usize>> {
+/// Something that must not be shown.
+pub(crate) struct Hidden {
+    /// Where it stands.
+    pub(crate) span: Range<usize>,
+    /// The detector that found it.
+    pub(crate) id: RuleId,
+}
+
+/// Everything in a text of unknown kind that must not be shown, ordered, none overlapping another.
+pub(crate) fn secrets_to_hide(
+    detectors: &Detectors,
+    known: Option<&KnownValues>,
+    text: &str,
+) -> Vec<Hidden> {
     let mut finder = Finder {
         detectors,
         text,
@@ -118,14 +131,29 @@ pub(crate) fn spans_to_hide(detectors: &Detectors, text: &str) -> Vec<Range<usiz
     // An excerpt is short, and what must not be shown is worth any number of steps.
     let unbounded = &mut Budget::new(u64::MAX);
     let _ = finder.run(&Cx::default(), unbounded);
-    finder
+    let mut hidden: Vec<Hidden> = finder
         .kept()
         .into_iter()
         .filter(|found| {
             found.judgement.tier >= SecretTier::Realistic || found.detector.is_password()
         })
-        .map(|found| found.span)
-        .collect()
+        .map(|found| Hidden {
+            span: found.span,
+            id: found.detector.id().clone(),
+        })
+        .collect();
+    for place in known.into_iter().flat_map(|known| known.find(text)) {
+        let span = place.span;
+        let overlaps = |other: &Hidden| span.start < other.span.end && other.span.start < span.end;
+        if !hidden.iter().any(overlaps) {
+            hidden.push(Hidden {
+                span,
+                id: guard::rule(),
+            });
+        }
+    }
+    hidden.sort_by_key(|hidden| hidden.span.start);
+    hidden
 }
 
 /// A value that passed its detector's checks.

@@ -1,11 +1,11 @@
 //! Files of one name in the folders that a plan looks into: configuration that speaks for its own subtree.
 
-use crate::entry::{Entry, Plan};
+use crate::entry::{Content, Entry, Plan};
 use crate::name;
 use crate::root_dir::Kind;
 use crate::walk::on_disk;
 use crate::workspace::Workspace;
-use airlock_model::Trigger;
+use airlock_model::{RepoPath, Trigger};
 use std::collections::BTreeSet;
 
 impl Workspace {
@@ -15,6 +15,58 @@ impl Workspace {
             Ok((Kind::File, stat)) => Some(on_disk(path.as_bytes(), stat)),
             Ok(_) | Err(_) => None,
         }
+    }
+
+    /// The file at `path` below the root as it was before the change that `plan` judges; as it is on disk where the plan
+    /// judges no change, and for git's own files, which no change brings.
+    pub fn root_file_before(&self, plan: &Plan, path: &str) -> Option<Entry> {
+        let old = || name::join_folders(self.prefix(), path.as_bytes());
+        let id = match plan.change.trigger {
+            Trigger::Tree | Trigger::Paths | Trigger::Stdin => return self.root_file(path),
+            _ if path.starts_with(".git/") => return self.root_file(path),
+            Trigger::Diff | Trigger::Staged => {
+                let git = self.git()?;
+                let base = git.resolve(plan.change.base.as_deref()?).ok()?;
+                git.file_in_tree(base.tree, &old())
+            }
+            Trigger::Unstaged => self.tracked().ok()??.file(&old()),
+        };
+        Some(Entry {
+            path: RepoPath::new(path),
+            content: Content::Blob(id?),
+            base: None,
+            stat: None,
+        })
+    }
+
+    /// Whether git keeps the file at `path`.
+    pub fn is_tracked(&self, path: &RepoPath) -> bool {
+        let path = name::join_folders(self.prefix(), &name::from_repo_path(path));
+        matches!(self.tracked(), Ok(Some(tracked)) if tracked.has(&path))
+    }
+
+    /// The files of these names, whether or not they are ignored, in the root and in the folders at most `depth` levels
+    /// below it that hold an entry of `plan` or lead to one; ordered by folder, then as named.
+    pub fn files_called(&self, plan: &Plan, names: &[&str], depth: usize) -> Vec<Entry> {
+        let mut folders: BTreeSet<&str> = BTreeSet::from([""]);
+        for entry in &plan.entries {
+            let path = entry.path.as_str();
+            let ends = path.match_indices('/').take(depth);
+            folders.extend(ends.filter_map(|(end, _)| path.get(..end)));
+        }
+        let paths = folders.iter().flat_map(|folder| {
+            let folder = name::from_repo_path(&RepoPath::new(*folder));
+            let joined = names
+                .iter()
+                .map(move |file| name::join(&folder, file.as_bytes()));
+            joined
+        });
+        paths
+            .filter_map(|path| match self.root.stat(&path) {
+                Ok((Kind::File, stat)) => Some(on_disk(&path, stat)),
+                Ok(_) | Err(_) => None,
+            })
+            .collect()
     }
 
     /// The files called `file` in the folders below the root, not in the root itself, that hold an entry of `plan` or

@@ -102,6 +102,18 @@ fn words(outcome: &FixOutcome, request: &FixRequest) -> String {
             neutral_line(&refused.reason)
         );
     }
+    let is = if request.dry_run { "would be" } else { "is" };
+    for name in &outcome.environment {
+        let _ = writeln!(
+            out,
+            "`{}` {is} read from the environment, and its value {is} no longer in the code: set it where your deployment keeps secrets (on this \
+             machine in `.env`), and take the old value out of use, since the file's history and copies still have it",
+            neutral_line(name)
+        );
+    }
+    for reason in &outcome.incomplete {
+        let _ = writeln!(out, "not completed: {}", neutral_line(reason));
+    }
     let fixes = if applied == 1 { "fix" } else { "fixes" };
     let done = if request.dry_run {
         "would be applied"

@@ -11,6 +11,7 @@ pub(crate) mod fix;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod man;
+pub(crate) mod redact;
 pub(crate) mod rules;
 pub(crate) mod sbom;
 pub(crate) mod scan;

@@ -9,5 +9,6 @@ mod hostile;
 mod mending;
 mod packages;
 mod repository;
+mod secret_files;
 mod selection;
 mod streams;

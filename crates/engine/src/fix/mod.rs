@@ -12,6 +12,7 @@
 
 mod diff;
 mod edits;
+mod environment;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -20,12 +21,12 @@ mod write;
 pub use edits::{EditError, apply_edits};
 
 use crate::error::EngineError;
-use crate::file::Job;
+use crate::file::{self, Job};
 use crate::mask::Mask;
 use crate::options::{Options, ShowFilter};
-use crate::run::{job, run};
-use crate::secret_exceptions::SecretExceptions;
-use airlock_model::{BaselineState, Budget, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
+use crate::run::{job, plan, run_planned};
+use crate::secret_context::SecretContext;
+use airlock_model::{BaselineState, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
 use airlock_rules::RuleSet;
 use airlock_source::{Content, Entry, Selection, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +53,10 @@ pub struct FixOutcome {
     pub refused: Vec<Refused>,
     /// Named findings that the run did not have.
     pub unknown: Vec<Fingerprint>,
+    /// Names that the fixed code reads from the environment, whose values were in it before.
+    pub environment: BTreeSet<String>,
+    /// Files that should have been completed and were not, and why.
+    pub incomplete: Vec<String>,
 }
 
 /// A file with applied fixes.
@@ -78,6 +83,8 @@ pub struct Applied {
     pub line: u32,
     /// What the fix does.
     pub description: String,
+    /// The name of the environment's variable that the code reads where it held a secret.
+    pub reads: Option<String>,
 }
 
 /// A fix that was not applied.
@@ -119,7 +126,9 @@ pub fn fix(
     options: &Options,
     request: &FixRequest,
 ) -> Result<FixOutcome, EngineError> {
-    let report = run(cx, workspace, selection, rules, options)?;
+    let plan = plan(cx, workspace, selection)?;
+    let secrets = SecretContext::of(workspace, &plan, options);
+    let report = run_planned(cx, workspace, selection, plan, rules, options)?;
     let found: BTreeSet<&Fingerprint> = report.findings.iter().map(|it| &it.fingerprint).collect();
     let mut outcome = FixOutcome {
         unknown: (request.only.iter())
@@ -128,14 +137,13 @@ pub fn fix(
             .collect(),
         ..FixOutcome::default()
     };
-    let exceptions = SecretExceptions::of(workspace);
     let fixer = Fixer {
         cx,
         workspace,
         rules,
         options,
         request,
-        job: job(workspace, rules, options, &exceptions),
+        job: job(workspace, rules, options, &secrets),
     };
     let mut by_file: BTreeMap<&RepoPath, Vec<&Finding>> = BTreeMap::new();
     for finding in &report.findings {
@@ -151,6 +159,14 @@ pub fn fix(
         let wanted = Wanted::new(request, options.bounds_at(path).show, &findings);
         if findings.iter().any(|finding| wanted.has(finding)) {
             fixer.fix_file(path, &findings, &wanted, &mut outcome);
+        }
+    }
+    let applied = outcome.files.iter().flat_map(|file| &file.applied);
+    outcome.environment = applied.filter_map(|fix| fix.reads.clone()).collect();
+    for completed in environment::settle(&fixer, &outcome.environment) {
+        match completed {
+            Ok(file) => outcome.files.push(file),
+            Err(reason) => outcome.incomplete.push(reason),
         }
     }
     Ok(outcome)
@@ -273,10 +289,8 @@ impl Fixer<'_> {
 
     /// A file's text with its secrets hidden.
     fn masked(&self, source: &Source) -> String {
-        let mut budget = Budget::new(self.options.limits.secrets_steps);
-        let detectors = airlock_secrets::detectors();
-        let hits = airlock_secrets::scan(self.cx, detectors, source, &mut budget).hits;
+        let hits = file::find_secrets(self.cx, &self.job, source).hits;
         let end = u32::try_from(source.text.len()).unwrap_or(u32::MAX);
-        Mask::new(&source.text, detectors, &hits).slice(airlock_model::Span::new(0, end))
+        Mask::new(&source.text, self.job.detectors, &hits).slice(airlock_model::Span::new(0, end))
     }
 }

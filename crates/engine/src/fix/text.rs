@@ -4,7 +4,7 @@ use super::edits::{apply_edits, fit_together};
 use super::{Applied, FixRequest, Fixer, Refused, Wanted};
 use crate::file::{self, FileResult};
 use crate::suppress;
-use airlock_model::{Applicability, Edit, Finding, Fingerprint, Fix, RuleId, Source};
+use airlock_model::{Applicability, Edit, Engine, Finding, Fingerprint, Fix, RuleId, Source};
 use airlock_syntax::{ParseLimits, Recovery};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +84,7 @@ pub(super) fn fix_text(fixer: &Fixer<'_>, source: &Source, wanted: &Wanted<'_>) 
                 settled.insert(finding.fingerprint.clone());
             }
             change.applied.push(Applied {
+                reads: read_name(&change.source, &finding),
                 rule: finding.rule,
                 fingerprint: finding.fingerprint,
                 line: finding.location.start.line,
@@ -94,6 +95,14 @@ pub(super) fn fix_text(fixer: &Fixer<'_>, source: &Source, wanted: &Wanted<'_>) 
         state = after;
     }
     change
+}
+
+/// The name of the environment's variable that the fix of a secret reads.
+fn read_name(source: &Source, finding: &Finding) -> Option<String> {
+    let is_secret = finding.engine == Engine::Secrets;
+    let remedy = is_secret
+        .then(|| airlock_secrets::remedy(source, finding.rule.as_str(), finding.location.span))??;
+    remedy.is_of_environment.then_some(remedy.name)
 }
 
 /// The edits with the line ends of the text around them.

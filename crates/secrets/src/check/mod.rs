@@ -8,6 +8,7 @@ mod entropy;
 mod password;
 mod placeholder;
 mod random;
+mod record;
 mod shape;
 mod word;
 
@@ -17,6 +18,7 @@ use crate::pack::raw::RawCheck;
 use airlock_model::SecretTier;
 use encoded::Jwt;
 use password::Choice;
+pub(crate) use record::is_seed;
 
 /// Longest value in which a mark such as `abcd1234` means anything; key blocks hold them by chance, and armour lines.
 const LONGEST_MARKED: usize = 256;
@@ -148,6 +150,33 @@ fn apply_choice(value: &str, writing: Writing<'_>, judgement: &mut Judgement) ->
         Choice::Strong => {}
     }
     Some(())
+}
+
+/// Whether a text looks like the output of a random generator.
+pub(crate) fn looks_random(value: &str) -> bool {
+    random::looks_random(value)
+}
+
+/// Whether a setting's value is no secret whatever its name: a reference, an address, a path, a number, a switch.
+pub(crate) fn is_setting(value: &str) -> bool {
+    shape::is_reference(value)
+        || shape::is_location(value)
+        || shape::is_email(value)
+        || shape::is_public_or_sealed(value)
+        || !value.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Whether a value stands in texts that have nothing to do with it: a word, what everybody thinks of first, what stands
+/// for a secret.
+pub(crate) fn is_common(value: &str) -> bool {
+    let word = value.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && word::reads_like_words(value) != Some(false);
+    word || password::is_common(value) || placeholder::tier(value).is_some()
+}
+
+/// Whether a value is made of words joined as names are.
+pub(crate) fn is_name(value: &str) -> bool {
+    shape::is_identifier_of_words(value) || shape::is_name_of_parts(value)
 }
 
 /// Whether a text is of the configuration of a Firebase app, which every visitor is sent: its key names the app and opens

@@ -5,8 +5,8 @@
 //!
 //! Invariant: knows forms and a few dozen words, no file names and no projects.
 
-use super::{Writing, placeholder, random, shape, word};
-use crate::context::Form;
+use super::{Writing, placeholder, random, record, shape, word};
+use crate::context::{Fills, Form};
 use crate::pair::words_of;
 use airlock_model::Purpose;
 
@@ -186,6 +186,31 @@ const LONGEST: usize = 128;
 
 /// Grades `value`.
 pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
+    match graded(value, writing) {
+        // What everybody thinks of opens an account all the same, where it is the account's.
+        Choice::Placeholder
+            if !COMMON.contains(&value.to_ascii_lowercase().as_str())
+                && placeholder::tier(value).is_none()
+                && record::is_of_account(writing.nearby, writing.setting) =>
+        {
+            Choice::Weak
+        }
+        Choice::NotOne
+            if value.contains(' ')
+                && writing.quoted
+                && writing.setting.fills == Fills::Accounts
+                && value.len() <= LONGEST
+                && is_typed(&value.replace(' ', ""))
+                && !shape::is_reference(value)
+                && record::is_of_account(writing.nearby, writing.setting) =>
+        {
+            Choice::Weak
+        }
+        choice => choice,
+    }
+}
+
+fn graded(value: &str, writing: Writing<'_>) -> Choice {
     if value.contains(' ') {
         return phrase(value, writing);
     }
@@ -225,6 +250,12 @@ pub(crate) fn choice(value: &str, writing: Writing<'_>) -> Choice {
     } else {
         Choice::Weak
     }
+}
+
+/// Whether everybody thinks of a value first: a word of [`COMMON`] or a stem with an ending, a run of keys.
+pub(super) fn is_common(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    COMMON.contains(&lower.as_str()) || is_stem_with_ending(&lower) || is_run(&lower)
 }
 
 fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
@@ -584,7 +615,17 @@ mod tests {
             purpose: Purpose::Test,
             ..code
         };
+        let seed = Setting {
+            fills: Fills::Accounts,
+            ..code
+        };
         let cases = [
+            ("admin123", true, seed, Choice::Weak),
+            ("sunshine", true, seed, Choice::Weak),
+            ("muda muda > ora", true, seed, Choice::Weak),
+            ("password", true, seed, Choice::Placeholder),
+            ("changeme", true, seed, Choice::Placeholder),
+            ("${DB_PASSWORD}", true, seed, Choice::NotOne),
             ("Tr0ub4dor&3", true, code, Choice::Strong),
             ("x9!kQ2#mZp", true, code, Choice::Strong),
             ("Tr0ub4dor&3", true, test, Choice::Weak),
@@ -624,7 +665,7 @@ mod tests {
                 quoted,
                 loose: false,
                 inside: true,
-                nearby: "",
+                nearby: "email: 'joe@shop.dev',",
                 setting,
             };
             assert_eq!(choice(value, writing), expected, "{value} in {setting:?}");

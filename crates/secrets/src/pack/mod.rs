@@ -188,6 +188,13 @@ impl Detectors {
             .filter(move |detector| detector.reads(file_name))
     }
 
+    /// Most bytes of a text that one detector looks at.
+    #[cfg(test)]
+    pub(crate) fn longest_reach(&self) -> usize {
+        let reach = |detector: &Detector| detector.lead() + detector.reach();
+        self.all.iter().map(reach).max().unwrap_or(0)
+    }
+
     pub(crate) fn literals(&self) -> &LiteralSet {
         &self.literals
     }

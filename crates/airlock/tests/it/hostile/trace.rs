@@ -197,6 +197,7 @@ impl Trace {
             || is_own
             || path == self.home.join(".config/airlock/airlock.toml")
             || path == self.home.join(".local/share/airlock/db")
+            || path == self.home.join(".local/state/airlock/key")
             || path == program
             || outside.may_read(path)
             || MACHINE.iter().any(|start| path.starts_with(start));
