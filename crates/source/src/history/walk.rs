@@ -1,7 +1,7 @@
 //! The walk over commits: which texts there are, and which commit brought each in.
 //!
-//! Commits are taken oldest first by their committers' clocks (ties by id), so what a commit meets for the first time is
-//! what it brought in. A tree that was met before is not read again.
+//! Commits are taken parents first, and otherwise oldest first by their committers' clocks (ties by id), so what a commit
+//! meets for the first time is what it brought in. A tree that was met before is not read again.
 
 use super::store::{Number, Place, Reader, Store, Unread};
 use super::{Dangling, HistorySpec, Kind};
@@ -12,7 +12,8 @@ use crate::note;
 use airlock_model::{CoverageEntry, Cx, Reason, RepoPath, Status};
 use gix::ObjectId;
 use gix::objs::{CommitRefIter, TagRefIter, TreeRefIter};
-use std::collections::{BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
 const HASH: gix::hash::Kind = gix::hash::Kind::Sha1;
 
@@ -117,6 +118,8 @@ struct Walk<'run> {
     /// Commits outside the range, and those of them that one inside follows.
     hidden: Vec<Number>,
     border: BTreeSet<Number>,
+    /// Each commit beside one that follows it.
+    follows: Vec<(Number, Number)>,
     /// Numbers of the paths.
     numbers: HashMap<Vec<u8>, u32>,
     walked: Walked,
@@ -135,6 +138,7 @@ impl<'run> Walk<'run> {
             met: vec![0; store.len() / 64 + 1],
             hidden: Vec::new(),
             border: BTreeSet::new(),
+            follows: Vec::new(),
             numbers: HashMap::new(),
             walked: Walked {
                 commits: Vec::new(),
@@ -197,6 +201,8 @@ impl<'run> Walk<'run> {
         match self.reader.read(number, buffer) {
             Ok(gix::objs::Kind::Commit) => match commit(buffer) {
                 Some((seconds, tree, parents)) => {
+                    let numbers = parents.iter().filter_map(|id| self.store.number(id));
+                    self.follows.extend(numbers.map(|parent| (parent, number)));
                     pending.extend(parents);
                     match self.store.number(&tree) {
                         Some(tree) => commits.push(Commit {
@@ -262,10 +268,9 @@ impl<'run> Walk<'run> {
             .push((place, Wanted { kind, rank, path }));
     }
 
-    fn commits(&mut self, cx: &Cx, mut commits: Vec<Commit>) -> Result<(), SourceError> {
-        // Numbers are ordered as ids are within a pack, and packs by their names: the order is the repository's own.
-        commits.sort_unstable();
-        for (count, commit) in commits.into_iter().enumerate() {
+    fn commits(&mut self, cx: &Cx, commits: Vec<Commit>) -> Result<(), SourceError> {
+        let follows = std::mem::take(&mut self.follows);
+        for (count, commit) in oldest_first(commits, follows).enumerate() {
             if count % COMMITS_PER_CHECK == 0 && cx.cancel.is_cancelled() {
                 return Err(SourceError::Cancelled);
             }
@@ -413,6 +418,49 @@ impl<'run> Walk<'run> {
         }
         walked
     }
+}
+
+/// Commits with parents before what follows them, and otherwise by time.
+fn oldest_first(
+    mut commits: Vec<Commit>,
+    mut follows: Vec<(Number, Number)>,
+) -> impl Iterator<Item = Commit> {
+    commits.sort_unstable_by_key(|commit| commit.number);
+    follows.sort_unstable();
+    follows.dedup();
+    let at = |commits: &[Commit], number: Number| {
+        commits.binary_search_by_key(&number, |commit| commit.number)
+    };
+    // How many of its parents a commit waits for.
+    let mut waits = vec![0_u32; commits.len()];
+    for (parent, child) in &follows {
+        if let (Ok(_), Ok(child)) = (at(&commits, *parent), at(&commits, *child))
+            && let Some(waits) = waits.get_mut(child)
+        {
+            *waits += 1;
+        }
+    }
+    let mut ready: BinaryHeap<Reverse<Commit>> = { commits.iter().zip(&waits) }
+        .filter(|(_, waits)| **waits == 0)
+        .map(|(commit, _)| Reverse(*commit))
+        .collect();
+    std::iter::from_fn(move || {
+        let Reverse(next) = ready.pop()?;
+        let first = follows.partition_point(|(parent, _)| *parent < next.number);
+        let children = follows.get(first..).unwrap_or(&[]).iter();
+        for (_, child) in children.take_while(|(parent, _)| *parent == next.number) {
+            let Ok(child) = at(&commits, *child) else {
+                continue;
+            };
+            if let (Some(waits), Some(commit)) = (waits.get_mut(child), commits.get(child)) {
+                *waits -= 1;
+                if *waits == 0 {
+                    ready.push(Reverse(*commit));
+                }
+            }
+        }
+        Some(next)
+    })
 }
 
 /// A commit's time, tree and parents.
