@@ -51,6 +51,13 @@ pub(crate) struct SelectionArgs {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) change: ChangeArgs,
+    /// Every version of every file in git, for secrets only; with RANGE, what A..B or A brought in [default: all branches
+    /// and tags]
+    #[arg(long, group = "change", value_name = "RANGE", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) history: Option<String>,
+    /// With --history: also what no branch and no tag leads to any more
+    #[arg(long, requires = "history")]
+    pub(crate) dangling: bool,
     /// A text on standard input
     #[arg(long, group = "change", requires = "path")]
     pub(crate) stdin: bool,

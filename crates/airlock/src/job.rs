@@ -15,7 +15,8 @@ use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, rule_metas, run_planned,
+    Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, history, rule_metas,
+    run_planned,
 };
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
@@ -104,6 +105,15 @@ impl Job {
         };
         let mut options = options(&config, engine, baseline);
         options.guard_key = guard_key(ui, &workspace);
+        if let Selection::History(_) = scope.selection {
+            if !options.engines.contains(&Engine::Secrets) {
+                return Err(Failure::usage(
+                    "the history is looked at for secrets only",
+                    "leave --only out, or name `secrets` among the engines",
+                ));
+            }
+            options.engines = [Engine::Secrets].into();
+        }
         if options.engines.contains(&Engine::Sca) {
             options.advisories = advisories(ui, &mut coverage);
         }
@@ -132,8 +142,11 @@ impl Job {
     /// When nothing could be looked at.
     pub(crate) fn run(&mut self, ui: Ui, cx: &Cx, writable: Writable) -> Result<Report, Failure> {
         let mut report = self.confined(ui, cx, writable, |job, plan| {
-            let (workspace, selection) = (&job.workspace, &job.selection);
-            run_planned(cx, workspace, selection, plan, &job.rules, &job.options)
+            let (workspace, rules, options) = (&job.workspace, &job.rules, &job.options);
+            match &job.selection {
+                Selection::History(spec) => history(cx, workspace, spec, rules, options),
+                selection => run_planned(cx, workspace, selection, plan, rules, options),
+            }
         })?;
         report.coverage.entries.append(&mut self.coverage);
         report.coverage.entries.sort();

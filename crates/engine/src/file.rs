@@ -95,6 +95,18 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     file.finish(&mask)
 }
 
+/// Looks at one text of the history, for secrets alone. Most hold none, and cost the search only.
+pub(crate) fn scan_for_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
+    let mut file = FileScan::new(cx, job, source);
+    let hits = file.secrets();
+    if hits.iter().all(|hit| hit.tier < SecretTier::Realistic) {
+        return file.result;
+    }
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    file.report_secrets(&mask, &hits);
+    file.finish(&mask)
+}
+
 /// Findings, and notes of coverage, for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
 /// fingerprints need not know those of the file's other findings.
 pub(crate) fn findings_of_tree(
@@ -259,6 +271,7 @@ impl<'run> FileScan<'run> {
                     redacted: hit.redacted.clone(),
                     tier: hit.tier,
                     opens: hit.opens.clone(),
+                    introduced: None,
                 },
                 fixes: fix_of_secret(self.source, hit).into_iter().collect(),
                 fingerprint,

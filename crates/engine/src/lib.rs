@@ -18,6 +18,7 @@ mod fingerprint;
 pub mod fix;
 mod fold;
 mod gather;
+mod history;
 pub mod import;
 mod index;
 mod known_values;
@@ -35,6 +36,7 @@ pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
 pub use dependencies::{Dependencies, dependencies};
 pub use error::EngineError;
 pub use known_values::known_values_at;
+pub use history::history;
 pub use options::{
     Action, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, Subtree,
     SuppressionMode, Threshold,

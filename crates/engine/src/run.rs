@@ -457,7 +457,7 @@ impl Override {
 }
 
 /// The descriptions of the rules that `findings` name, ordered by id.
-fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
+pub(crate) fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
     let ids: BTreeSet<_> = findings.iter().map(|finding| &finding.rule).collect();
     ids.into_iter()
         .filter_map(|id| rule_meta(job.rules, id.as_str()).or_else(|| job.detectors.meta(id)))

@@ -28,6 +28,9 @@ pub enum Evidence {
         tier: SecretTier,
         /// What the credential opens, in a few words.
         opens: String,
+        /// The commit that brought it in, where the history was looked at.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        introduced: Option<Introduced>,
     },
     /// A comment that steers Airlock itself (a suppression that is unused, expired or malformed).
     Directive {
@@ -65,6 +68,18 @@ pub enum Evidence {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<FlowStep>,
     },
+}
+
+/// Where in the history a credential came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Introduced {
+    /// The first commit that holds it, in hexadecimal; of what no commit holds, the object's own id.
+    pub commit: String,
+    /// The day its author wrote it (UTC, `2024-05-31`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// How many commits brought in a version of a file that holds it.
+    pub commits: u64,
 }
 
 /// One stop of a flow.

@@ -125,6 +125,7 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
             redacted,
             tier,
             opens,
+            introduced,
         } => {
             let tier = match tier {
                 SecretTier::DocumentedExample => "an example from the provider's documentation",
@@ -132,8 +133,16 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
                 SecretTier::Realistic => "looks real",
                 SecretTier::ValidForm => "its form is proven valid",
             };
+            let came_in = match introduced {
+                Some(introduced) => format!(
+                    "; in versions of {}, the first is {}",
+                    count(introduced.commits, "commit", "commits"),
+                    neutral::line(&introduced.commit)
+                ),
+                None => String::new(),
+            };
             Some(format!(
-                "`{}` ({}), {tier}; opens: {}",
+                "`{}` ({}), {tier}; opens: {}{came_in}",
                 neutral::line(&redacted.to_string()),
                 count(u64::from(redacted.length()), "character", "characters"),
                 neutral::line(opens)

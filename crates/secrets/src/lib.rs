@@ -11,6 +11,7 @@
 
 mod check;
 mod context;
+mod decode;
 mod exception;
 pub mod guard;
 mod literal;
