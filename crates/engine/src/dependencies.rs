@@ -4,11 +4,13 @@
 
 use crate::error::EngineError;
 use crate::file::FileResult;
-use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
+use airlock_model::{
+    CoverageEntry, Cx, Engine, Inventory, Reach, Reason, RepoPath, RuleMeta, Status,
+};
 use airlock_sca::advice::{Advice, Advisories};
-use airlock_sca::db::Matches;
+use airlock_sca::db::{Hit, Matches};
 use airlock_sca::legitimacy::{self, Judge};
-use airlock_sca::{Facts, Flaw, Joined, Own};
+use airlock_sca::{Facts, Flaw, Joined, Own, Seen, TextSearch, reach};
 use airlock_source::{Entry, Plan, Workspace};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -135,18 +137,26 @@ pub(crate) struct OfTree {
 }
 
 /// What the tree says of each file's dependencies, from what the files said themselves.
+///
+/// `look` looks at the tree's texts for words that only now are known.
 pub(crate) fn of_tree<'f>(
     results: impl Iterator<Item = &'f FileResult>,
     advisories: &[Arc<dyn Advisories>],
+    look: impl FnOnce(&TextSearch) -> Vec<Seen>,
 ) -> OfTree {
     let facts = results
         .filter_map(|result| result.dependencies.clone())
         .collect();
-    let joined = airlock_sca::join(facts);
+    let mut joined = airlock_sca::join(facts);
     let mut out = OfTree::default();
-    out.take_flaws(joined.flaws.clone());
+    out.take_flaws(std::mem::take(&mut joined.flaws));
     out.judge_names(&joined, advisories);
-    let inventory = joined.inventory;
+    let Joined {
+        inventory,
+        imports,
+        doubts,
+        ..
+    } = joined;
     if advisories.is_empty()
         && inventory
             .packages
@@ -158,14 +168,30 @@ pub(crate) fn of_tree<'f>(
         out.coverage
             .push(whole_run(Status::Skipped, detail.to_owned()));
     }
+    let mut found = Vec::new();
     for source in advisories {
         match source.matches(&inventory) {
-            Ok(matches) => out.take(&inventory, matches),
+            Ok(matches) => found.push(matches),
             Err(error) => out.coverage.push(CoverageEntry {
                 reason: Reason::Unreadable,
                 ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
             }),
         }
+    }
+    let words = found
+        .iter()
+        .flat_map(|matches| reach::wanted(&inventory, &matches.hits));
+    let search = TextSearch::new(&inventory, doubts, words);
+    let seen = if search.is_empty() {
+        Vec::new()
+    } else {
+        look(&search)
+    };
+    out.take_flaws(search.unused(&seen));
+    for matches in found {
+        out.take(&inventory, matches, |hit| {
+            reach::reach(&inventory, hit, &imports, &search, &seen)
+        });
     }
     out
 }
@@ -191,7 +217,12 @@ impl OfTree {
         }
     }
 
-    fn take(&mut self, inventory: &Inventory, matches: Matches) {
+    fn take(
+        &mut self,
+        inventory: &Inventory,
+        matches: Matches,
+        reach: impl Fn(&Hit) -> Option<Reach>,
+    ) {
         for unknown in &matches.unknown {
             let Some(package) = inventory.packages.get(unknown.package) else {
                 continue;
@@ -206,7 +237,7 @@ impl OfTree {
             self.coverage
                 .push(entry(path, Status::Partial, Reason::NoData, detail));
         }
-        for advice in airlock_sca::advice::advice(inventory, matches) {
+        for advice in airlock_sca::advice::advice(inventory, matches, reach) {
             let path = advice.location.path.clone();
             self.advice.entry(path).or_default().push(advice);
         }

@@ -16,8 +16,10 @@ use airlock_model::{
     RunInfo, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
+use airlock_sca::{Seen, TextSearch};
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -65,15 +67,20 @@ pub fn run_planned(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let exceptions = SecretExceptions::of(workspace);
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(options.threads.unwrap_or(0))
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
     let run = Run {
         cx,
         workspace,
         options,
+        pool,
         job: job(workspace, rules, options, &exceptions),
         index: open_index(workspace, rules, options, &exceptions),
         large: Mutex::default(),
     };
-    let files = run.look_at_everything(&plan)?;
+    let files = run.look_at_everything(&plan);
     let mut report = run.judge(selection, plan, files);
     if options.engines.contains(&Engine::Secrets) {
         report.coverage.entries.extend(exceptions.notes);
@@ -135,6 +142,7 @@ struct Run<'run> {
     cx: &'run Cx,
     workspace: &'run Workspace,
     options: &'run Options,
+    pool: ThreadPool,
     job: Job<'run>,
     index: Option<Index>,
     /// Held while a large file is looked at.
@@ -154,11 +162,7 @@ struct Looked {
 }
 
 impl Run<'_> {
-    fn look_at_everything(&self, plan: &Plan) -> Result<Files, EngineError> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.options.threads.unwrap_or(0))
-            .build()
-            .map_err(|error| EngineError::Threads(error.to_string()))?;
+    fn look_at_everything(&self, plan: &Plan) -> Files {
         let watchdog = Watchdog::new(self.options.limits.watchdog_seconds);
         let old: Vec<&Entry> = plan
             .entries
@@ -169,9 +173,9 @@ impl Run<'_> {
         self.options
             .progress
             .tell(Stage::Planned(plan.entries.len() as u64));
-        Ok(std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             watchdog.start(scope);
-            let files = pool.install(|| Files {
+            let files = self.pool.install(|| Files {
                 new: plan
                     .entries
                     .par_iter()
@@ -184,7 +188,7 @@ impl Run<'_> {
             });
             watchdog.end();
             files
-        }))
+        })
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
@@ -365,7 +369,9 @@ impl Run<'_> {
             return (BTreeMap::new(), Vec::new());
         }
         let results = files.iter().map(|looked| &looked.result);
-        let mut of_tree = dependencies::of_tree(results, &self.options.advisories);
+        let mut of_tree = dependencies::of_tree(results, &self.options.advisories, |search| {
+            self.look_again(plan, search)
+        });
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
             let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();
@@ -378,6 +384,22 @@ impl Run<'_> {
             Some((entry.path.clone(), said))
         });
         (concerned.collect(), of_tree.coverage)
+    }
+
+    /// Looks at the texts of the tree for words that only the tree as a whole brings up.
+    fn look_again(&self, plan: &Plan, search: &TextSearch) -> Vec<Seen> {
+        let wanted: Vec<&Entry> = plan
+            .entries
+            .iter()
+            .filter(|entry| search.wants(entry.path.as_str()))
+            .collect();
+        let look = |entry: &&Entry| {
+            // A file that cannot be read was named by the first look already.
+            let read = self.workspace.read(entry).ok()?;
+            search.look(&read.source.path, &read.source.text)
+        };
+        self.pool
+            .install(|| wanted.par_iter().filter_map(look).collect())
     }
 
     /// Applies configuration and comments to one file's findings.

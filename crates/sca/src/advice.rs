@@ -7,7 +7,7 @@ use crate::advisory::Nature;
 use crate::db::{Database, DbError, Existence, Hit, Matches, ReadAt, match_inventory};
 use crate::rule_meta::rule_meta;
 use airlock_model::{
-    Confidence, Cwe, Evidence, Inventory, Location, Package, RuleMeta, Scope, Severity, Tier,
+    Confidence, Cwe, Evidence, Inventory, Location, Package, Reach, RuleMeta, Scope, Severity, Tier,
 };
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -69,12 +69,20 @@ pub struct Advice {
     pub tier: Tier,
     /// How bad.
     pub severity: Severity,
+    /// How sure it is that it concerns the product: less where no import of the package was seen.
+    pub confidence: Confidence,
     /// The proof.
     pub evidence: Evidence,
 }
 
 /// What the matches mean, in the order of the inventory, each thing once per file.
-pub fn advice(inventory: &Inventory, matches: Matches) -> Vec<Advice> {
+///
+/// `reach` says how far the tree's code was seen to reach what a hit is about.
+pub fn advice(
+    inventory: &Inventory,
+    matches: Matches,
+    reach: impl Fn(&Hit) -> Option<Reach>,
+) -> Vec<Advice> {
     let mut said = BTreeSet::new();
     let mut out = Vec::new();
     for hit in matches.hits {
@@ -89,13 +97,14 @@ pub fn advice(inventory: &Inventory, matches: Matches) -> Vec<Advice> {
             hit.advisory.group,
         );
         if said.insert(place) {
-            out.push(one(package, hit));
+            let reach = reach(&hit);
+            out.push(one(package, hit, reach));
         }
     }
     out
 }
 
-fn one(package: &Package, hit: Hit) -> Advice {
+fn one(package: &Package, hit: Hit, reach: Option<Reach>) -> Advice {
     let rule = match hit.advisory.nature {
         Nature::Vulnerability => VULNERABLE,
         Nature::Malicious => MALICIOUS,
@@ -116,6 +125,10 @@ fn one(package: &Package, hit: Hit) -> Advice {
         identity: format!("{} {} {}", package.ecosystem, package.name, hit.advisory.id),
         tier,
         severity: hit.severity,
+        confidence: match reach {
+            Some(Reach::NotSeen) if rule != MALICIOUS => Confidence::Medium,
+            _ => Confidence::High,
+        },
         evidence: Evidence::Package {
             ecosystem: package.ecosystem.clone(),
             name: package.name.clone(),
@@ -124,6 +137,7 @@ fn one(package: &Package, hit: Hit) -> Advice {
             exploited: hit.advisory.exploited,
             advisories: hit.names,
             fixed: hit.fixed,
+            reach,
         },
     }
 }
