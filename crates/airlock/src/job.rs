@@ -11,6 +11,7 @@ use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
+use crate::vex_file;
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
@@ -19,6 +20,7 @@ use airlock_engine::{
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
+use airlock_sca::vex::Statement;
 use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -102,6 +104,7 @@ impl Job {
         let mut options = options(&config, engine, baseline);
         if options.engines.contains(&Engine::Sca) {
             options.advisories = advisories(ui, &mut coverage);
+            options.vex = vex_file::read_all(&engine.vex)?;
         }
         Ok(Self {
             workspace,
@@ -174,7 +177,22 @@ impl Job {
         writable: Writable,
     ) -> Result<Dependencies, Failure> {
         self.confined(ui, cx, writable, |job, plan| {
-            airlock_engine::dependencies(cx, &job.workspace, plan, job.options.threads)
+            airlock_engine::dependencies(cx, &job.workspace, &plan, job.options.threads)
+        })
+    }
+
+    /// Says what known weaknesses mean for the tree.
+    ///
+    /// # Errors
+    /// When nothing could be looked at, or there is no database.
+    pub(crate) fn statements(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+    ) -> Result<(Vec<Statement>, Dependencies), Failure> {
+        self.confined(ui, cx, writable, |job, plan| {
+            airlock_engine::statements(cx, &job.workspace, &plan, &job.options)
         })
     }
 
@@ -292,7 +310,9 @@ impl From<EngineError> for Failure {
         match error {
             EngineError::Source(error) => error.into(),
             EngineError::Crash(_) | EngineError::Pack(_) => Self::internal(error),
-            EngineError::Threads(_) => Self::usage(&error, error.hint()),
+            EngineError::Threads(_) | EngineError::Database(..) => {
+                Self::usage(&error, error.hint())
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ mod scope;
 mod suggest;
 mod table;
 mod ui;
+mod vex_file;
 
 use std::process::ExitCode;
 

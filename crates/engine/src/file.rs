@@ -298,6 +298,7 @@ impl<'run> FileScan<'run> {
             evidence: Evidence::Pattern {
                 bindings: BTreeMap::new(),
             },
+            suppression: None,
         });
     }
 
@@ -311,6 +312,7 @@ impl<'run> FileScan<'run> {
             location: advice.location,
             message: mask.words(&advice.message),
             evidence: advice.evidence,
+            suppression: advice.suppression,
         });
     }
 
@@ -344,7 +346,7 @@ impl<'run> FileScan<'run> {
             symbol: None,
             excerpt,
             origin: Origin::default(),
-            suppression: None,
+            suppression: said.suppression,
             baseline: BaselineState::New,
             also_reported_by: Vec::new(),
         });
@@ -634,6 +636,7 @@ struct OfDependency {
     location: Location,
     message: String,
     evidence: Evidence,
+    suppression: Option<Suppression>,
 }
 
 /// The first words of a piece of code, for a sentence.

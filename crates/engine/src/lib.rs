@@ -30,7 +30,7 @@ mod suppress;
 mod watchdog;
 
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
-pub use dependencies::{Dependencies, dependencies};
+pub use dependencies::{Dependencies, dependencies, statements};
 pub use error::EngineError;
 pub use options::{
     Action, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, Subtree,

@@ -34,6 +34,8 @@ pub struct Options {
     pub baseline: Option<crate::Baseline>,
     /// What is known of packages; empty where there is no database.
     pub advisories: Vec<std::sync::Arc<dyn airlock_sca::advice::Advisories>>,
+    /// What people said of known weaknesses and this product, by the name of the document that says so.
+    pub vex: Vec<(String, Vec<airlock_sca::vex::Statement>)>,
     /// Told how far the run is; called from many threads.
     pub progress: Progress,
 }
@@ -272,6 +274,7 @@ impl Options {
             limits: Limits::default(),
             baseline: None,
             advisories: Vec::new(),
+            vex: Vec::new(),
             progress: Progress::default(),
         }
     }

@@ -16,7 +16,7 @@ use airlock_model::{
     RunInfo, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
-use airlock_sca::{Seen, TextSearch};
+use airlock_sca::TextSearch;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -369,9 +369,14 @@ impl Run<'_> {
             return (BTreeMap::new(), Vec::new());
         }
         let results = files.iter().map(|looked| &looked.result);
-        let mut of_tree = dependencies::of_tree(results, &self.options.advisories, |search| {
-            self.look_again(plan, search)
-        });
+        let Options {
+            advisories, vex, ..
+        } = self.options;
+        let look = |search: &TextSearch| {
+            self.pool
+                .install(|| dependencies::look_again(self.workspace, plan, search))
+        };
+        let mut of_tree = dependencies::of_tree(results, advisories, vex, look);
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
             let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();
@@ -384,22 +389,6 @@ impl Run<'_> {
             Some((entry.path.clone(), said))
         });
         (concerned.collect(), of_tree.coverage)
-    }
-
-    /// Looks at the texts of the tree for words that only the tree as a whole brings up.
-    fn look_again(&self, plan: &Plan, search: &TextSearch) -> Vec<Seen> {
-        let wanted: Vec<&Entry> = plan
-            .entries
-            .iter()
-            .filter(|entry| search.wants(entry.path.as_str()))
-            .collect();
-        let look = |entry: &&Entry| {
-            // A file that cannot be read was named by the first look already.
-            let read = self.workspace.read(entry).ok()?;
-            search.look(&read.source.path, &read.source.text)
-        };
-        self.pool
-            .install(|| wanted.par_iter().filter_map(look).collect())
     }
 
     /// Applies configuration and comments to one file's findings.

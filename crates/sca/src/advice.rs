@@ -7,7 +7,8 @@ use crate::advisory::Nature;
 use crate::db::{Database, DbError, Existence, Hit, Matches, ReadAt, match_inventory};
 use crate::rule_meta::rule_meta;
 use airlock_model::{
-    Confidence, Cwe, Evidence, Inventory, Location, Package, Reach, RuleMeta, Scope, Severity, Tier,
+    Confidence, Cwe, Evidence, Inventory, Location, Package, Reach, RuleMeta, Scope, Severity,
+    Suppression, Tier,
 };
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -73,15 +74,24 @@ pub struct Advice {
     pub confidence: Confidence,
     /// The proof.
     pub evidence: Evidence,
+    /// Why it does not count, where somebody said so.
+    pub suppression: Option<Suppression>,
+}
+
+/// What is known of a hit besides the advisory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// How far the tree's code was seen to reach what it is about.
+    pub reach: Option<Reach>,
+    /// A person's word that the product is not affected.
+    pub suppression: Option<Suppression>,
 }
 
 /// What the matches mean, in the order of the inventory, each thing once per file.
-///
-/// `reach` says how far the tree's code was seen to reach what a hit is about.
 pub fn advice(
     inventory: &Inventory,
     matches: Matches,
-    reach: impl Fn(&Hit) -> Option<Reach>,
+    known: impl Fn(&Package, &Hit) -> Known,
 ) -> Vec<Advice> {
     let mut said = BTreeSet::new();
     let mut out = Vec::new();
@@ -97,14 +107,14 @@ pub fn advice(
             hit.advisory.group,
         );
         if said.insert(place) {
-            let reach = reach(&hit);
-            out.push(one(package, hit, reach));
+            let known = known(package, &hit);
+            out.push(one(package, hit, known));
         }
     }
     out
 }
 
-fn one(package: &Package, hit: Hit, reach: Option<Reach>) -> Advice {
+fn one(package: &Package, hit: Hit, Known { reach, suppression }: Known) -> Advice {
     let rule = match hit.advisory.nature {
         Nature::Vulnerability => VULNERABLE,
         Nature::Malicious => MALICIOUS,
@@ -139,6 +149,7 @@ fn one(package: &Package, hit: Hit, reach: Option<Reach>) -> Advice {
             fixed: hit.fixed,
             reach,
         },
+        suppression,
     }
 }
 

@@ -30,6 +30,7 @@ pub mod sbom;
 mod text_search;
 mod usage;
 pub mod version;
+pub mod vex;
 
 pub use ecosystem::{read, reads_imports, wants};
 pub use facts::{Edge, Facts, Flaw, Import, Note, Own, Setting};
