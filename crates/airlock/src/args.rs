@@ -124,6 +124,9 @@ pub(crate) struct EngineArgs {
     /// Comments in the code suppress nothing
     #[arg(long)]
     no_suppressions: bool,
+    /// A VEX document (OpenVEX, CycloneDX) whose "not affected" counts for known weaknesses; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vex: Vec<PathBuf>,
     /// Threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -132,6 +135,14 @@ pub(crate) struct EngineArgs {
 impl EngineArgs {
     pub(crate) fn threads(&self) -> Option<usize> {
         self.threads.map(usize::from)
+    }
+
+    /// The usual way, with the words of some documents.
+    pub(crate) fn with_vex(vex: Vec<PathBuf>) -> Self {
+        Self {
+            vex,
+            ..Self::default()
+        }
     }
 
     /// Lays the arguments over the configuration.

@@ -12,6 +12,7 @@ use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
 use crate::workspace_key::{self, IfMissing};
+use crate::vex_file;
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
@@ -23,6 +24,7 @@ use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
 use airlock_secrets::Key;
 use airlock_secrets::guard::SECRET_FILES;
+use airlock_sca::vex::Statement;
 use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -116,6 +118,7 @@ impl Job {
         }
         if options.engines.contains(&Engine::Sca) {
             options.advisories = advisories(ui, &mut coverage);
+            options.vex = vex_file::read_all(&engine.vex)?;
         }
         Ok(Self {
             workspace,
@@ -191,7 +194,22 @@ impl Job {
         writable: Writable,
     ) -> Result<Dependencies, Failure> {
         self.confined(ui, cx, writable, |job, plan| {
-            airlock_engine::dependencies(cx, &job.workspace, plan, job.options.threads)
+            airlock_engine::dependencies(cx, &job.workspace, &plan, job.options.threads)
+        })
+    }
+
+    /// Says what known weaknesses mean for the tree.
+    ///
+    /// # Errors
+    /// When nothing could be looked at, or there is no database.
+    pub(crate) fn statements(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+    ) -> Result<(Vec<Statement>, Dependencies), Failure> {
+        self.confined(ui, cx, writable, |job, plan| {
+            airlock_engine::statements(cx, &job.workspace, &plan, &job.options)
         })
     }
 
@@ -309,7 +327,9 @@ impl From<EngineError> for Failure {
         match error {
             EngineError::Source(error) => error.into(),
             EngineError::Crash(_) | EngineError::Pack(_) => Self::internal(error),
-            EngineError::Threads(_) => Self::usage(&error, error.hint()),
+            EngineError::Threads(_) | EngineError::Database(..) => {
+                Self::usage(&error, error.hint())
+            }
         }
     }
 }

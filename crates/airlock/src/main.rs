@@ -22,6 +22,7 @@ mod suggest;
 mod table;
 mod ui;
 mod workspace_key;
+mod vex_file;
 
 use std::process::ExitCode;
 

@@ -4,13 +4,19 @@
 
 use crate::error::EngineError;
 use crate::file::FileResult;
-use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
-use airlock_sca::advice::{Advice, Advisories};
-use airlock_sca::db::Matches;
+use crate::options::Options;
+use airlock_model::{
+    CoverageEntry, Cx, Engine, Inventory, Package, Reason, RepoPath, RuleMeta, Status, Suppression,
+    SuppressionSource,
+};
+use airlock_sca::advice::{Advice, Advisories, Known};
+use airlock_sca::db::{Hit, Matches};
 use airlock_sca::legitimacy::{self, Judge};
-use airlock_sca::{Facts, Flaw, Joined, Own};
+use airlock_sca::vex::Statement;
+use airlock_sca::{Facts, Flaw, Joined, Own, Seen, TextSearch, reach};
 use airlock_source::{Entry, Plan, Workspace};
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -33,17 +39,92 @@ pub struct Dependencies {
 pub fn dependencies(
     cx: &Cx,
     workspace: &Workspace,
-    plan: Plan,
+    plan: &Plan,
     threads: Option<usize>,
 ) -> Result<Dependencies, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
+    let pool = pool(threads)?;
+    let (joined, coverage) = joined(cx, workspace, plan, &pool, airlock_sca::wants);
+    Ok(Dependencies {
+        inventory: joined.inventory,
+        projects: joined.projects,
+        coverage,
+    })
+}
+
+/// What advisories mean for a tree, as statements: how far its code was seen to reach what is weak, and what `given` says.
+///
+/// # Errors
+/// When there are no threads, or a database is damaged.
+pub fn statements(
+    cx: &Cx,
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+) -> Result<(Vec<Statement>, Dependencies), EngineError> {
+    let pool = pool(options.threads)?;
+    let wanted = |path: &str| airlock_sca::wants(path) || airlock_sca::reads_imports(path);
+    let (joined, coverage) = joined(cx, workspace, plan, &pool, wanted);
+    let mut found = Vec::new();
+    for source in &options.advisories {
+        let matches = source.matches(&joined.inventory);
+        found
+            .push(matches.map_err(|error| EngineError::Database(error.to_string(), error.hint()))?);
+    }
+    let words = found
+        .iter()
+        .flat_map(|matches| reach::wanted(&joined.inventory, &matches.hits));
+    let search = TextSearch::new(&joined.inventory, Vec::new(), words);
+    let seen = pool.install(|| look_again(workspace, plan, &search));
+    let given: Vec<Statement> = options
+        .vex
+        .iter()
+        .flat_map(|(_, statements)| statements.iter().cloned())
+        .collect();
+    let inventory = &joined.inventory;
+    let reached = |hit: &Hit| reach::reach(inventory, hit, &joined.imports, &search, &seen);
+    let statements = airlock_sca::vex::make(inventory, &found, reached, &given);
+    let dependencies = Dependencies {
+        inventory: joined.inventory,
+        projects: joined.projects,
+        coverage,
+    };
+    Ok((statements, dependencies))
+}
+
+fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
+    ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
         .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+        .map_err(|error| EngineError::Threads(error.to_string()))
+}
+
+/// Looks at the texts of a tree for words that only the tree as a whole brings up. A file that cannot be read is named by
+/// the first look at it.
+pub(crate) fn look_again(workspace: &Workspace, plan: &Plan, search: &TextSearch) -> Vec<Seen> {
     let wanted: Vec<&Entry> = plan
         .entries
         .iter()
-        .filter(|entry| airlock_sca::wants(entry.path.as_str()))
+        .filter(|entry| search.wants(entry.path.as_str()))
+        .collect();
+    let look = |entry: &&Entry| {
+        let read = workspace.read(entry).ok()?;
+        search.look(&read.source.path, &read.source.text)
+    };
+    wanted.par_iter().filter_map(look).collect()
+}
+
+/// Reads and joins the files that are `wanted`.
+fn joined(
+    cx: &Cx,
+    workspace: &Workspace,
+    plan: &Plan,
+    pool: &ThreadPool,
+    is_wanted: impl Fn(&str) -> bool,
+) -> (Joined, Vec<CoverageEntry>) {
+    let wanted: Vec<&Entry> = plan
+        .entries
+        .iter()
+        .filter(|entry| is_wanted(entry.path.as_str()))
         .collect();
     let read: Vec<(Option<Facts>, Vec<CoverageEntry>)> = pool.install(|| {
         wanted
@@ -53,35 +134,27 @@ pub fn dependencies(
     });
     let mut coverage: Vec<CoverageEntry> = plan
         .coverage
-        .into_iter()
+        .iter()
         .filter(|note| {
-            note.path
-                .as_ref()
-                .is_none_or(|path| airlock_sca::wants(path.as_str()))
+            let path = note.path.as_ref();
+            path.is_none_or(|path| is_wanted(path.as_str()))
         })
+        .cloned()
         .collect();
     let mut files = Vec::new();
     for (facts, notes) in read {
         files.extend(facts);
         coverage.extend(notes);
     }
-    let Joined {
-        inventory,
-        notes,
-        projects,
-        ..
-    } = airlock_sca::join(files);
+    let mut joined = airlock_sca::join(files);
+    let notes = std::mem::take(&mut joined.notes);
     coverage.extend(notes.into_iter().map(|(path, note)| {
         let detail = format!("line {}: {}", note.line, note.what);
         entry(&path, Status::Partial, Reason::ParseRecovered, detail)
     }));
     coverage.sort();
     coverage.dedup();
-    Ok(Dependencies {
-        inventory,
-        projects,
-        coverage,
-    })
+    (joined, coverage)
 }
 
 fn entry(path: &RepoPath, status: Status, reason: Reason, detail: String) -> CoverageEntry {
@@ -135,18 +208,27 @@ pub(crate) struct OfTree {
 }
 
 /// What the tree says of each file's dependencies, from what the files said themselves.
+///
+/// `look` looks at the tree's texts for words that only now are known.
 pub(crate) fn of_tree<'f>(
     results: impl Iterator<Item = &'f FileResult>,
     advisories: &[Arc<dyn Advisories>],
+    vex: &[(String, Vec<Statement>)],
+    look: impl FnOnce(&TextSearch) -> Vec<Seen>,
 ) -> OfTree {
     let facts = results
         .filter_map(|result| result.dependencies.clone())
         .collect();
-    let joined = airlock_sca::join(facts);
+    let mut joined = airlock_sca::join(facts);
     let mut out = OfTree::default();
-    out.take_flaws(joined.flaws.clone());
+    out.take_flaws(std::mem::take(&mut joined.flaws));
     out.judge_names(&joined, advisories);
-    let inventory = joined.inventory;
+    let Joined {
+        inventory,
+        imports,
+        doubts,
+        ..
+    } = joined;
     if advisories.is_empty()
         && inventory
             .packages
@@ -158,14 +240,31 @@ pub(crate) fn of_tree<'f>(
         out.coverage
             .push(whole_run(Status::Skipped, detail.to_owned()));
     }
+    let mut found = Vec::new();
     for source in advisories {
         match source.matches(&inventory) {
-            Ok(matches) => out.take(&inventory, matches),
+            Ok(matches) => found.push(matches),
             Err(error) => out.coverage.push(CoverageEntry {
                 reason: Reason::Unreadable,
                 ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
             }),
         }
+    }
+    let words = found
+        .iter()
+        .flat_map(|matches| reach::wanted(&inventory, &matches.hits));
+    let search = TextSearch::new(&inventory, doubts, words);
+    let seen = if search.is_empty() {
+        Vec::new()
+    } else {
+        look(&search)
+    };
+    out.take_flaws(search.unused(&seen));
+    for matches in found {
+        out.take(&inventory, matches, |package, hit| Known {
+            reach: reach::reach(&inventory, hit, &imports, &search, &seen),
+            suppression: silenced(vex, package, hit),
+        });
     }
     out
 }
@@ -191,7 +290,12 @@ impl OfTree {
         }
     }
 
-    fn take(&mut self, inventory: &Inventory, matches: Matches) {
+    fn take(
+        &mut self,
+        inventory: &Inventory,
+        matches: Matches,
+        known: impl Fn(&Package, &Hit) -> Known,
+    ) {
         for unknown in &matches.unknown {
             let Some(package) = inventory.packages.get(unknown.package) else {
                 continue;
@@ -206,11 +310,27 @@ impl OfTree {
             self.coverage
                 .push(entry(path, Status::Partial, Reason::NoData, detail));
         }
-        for advice in airlock_sca::advice::advice(inventory, matches) {
+        for advice in airlock_sca::advice::advice(inventory, matches, known) {
             let path = advice.location.path.clone();
             self.advice.entry(path).or_default().push(advice);
         }
     }
+}
+
+/// A person's word that the product is not affected, and the document it stands in.
+fn silenced(vex: &[(String, Vec<Statement>)], package: &Package, hit: &Hit) -> Option<Suppression> {
+    vex.iter().find_map(|(document, statements)| {
+        let said = statements
+            .iter()
+            .find(|statement| statement.silences(package, &hit.names))?;
+        Some(Suppression {
+            source: SuppressionSource::Config {
+                key: format!("vex {document}"),
+            },
+            reason: Some(said.reason()),
+            until: None,
+        })
+    })
 }
 
 fn whole_run(status: Status, detail: String) -> CoverageEntry {

@@ -329,11 +329,13 @@ impl<'run> FileScan<'run> {
             identity: message.clone(),
             tier: meta.tier,
             severity: meta.severity,
+            confidence: meta.confidence,
             location: flaw.location,
             message,
             evidence: Evidence::Pattern {
                 bindings: BTreeMap::new(),
             },
+            suppression: None,
         });
     }
 
@@ -343,9 +345,11 @@ impl<'run> FileScan<'run> {
             identity: advice.identity,
             tier: advice.tier,
             severity: advice.severity,
+            confidence: advice.confidence,
             location: advice.location,
             message: mask.words(&advice.message),
             evidence: advice.evidence,
+            suppression: advice.suppression,
         });
     }
 
@@ -368,7 +372,7 @@ impl<'run> FileScan<'run> {
             engine: Engine::Sca,
             tier: if is_product { said.tier } else { Tier::Audit },
             severity: said.severity,
-            confidence: meta.confidence,
+            confidence: said.confidence,
             weaknesses: meta.weaknesses,
             location: said.location,
             related: Vec::new(),
@@ -379,7 +383,7 @@ impl<'run> FileScan<'run> {
             symbol: None,
             excerpt,
             origin: Origin::default(),
-            suppression: None,
+            suppression: said.suppression,
             baseline: BaselineState::New,
             also_reported_by: Vec::new(),
         });
@@ -665,9 +669,11 @@ struct OfDependency {
     identity: String,
     tier: Tier,
     severity: Severity,
+    confidence: Confidence,
     location: Location,
     message: String,
     evidence: Evidence,
+    suppression: Option<Suppression>,
 }
 
 /// The first words of a piece of code, for a sentence.

@@ -33,7 +33,7 @@ mod suppress;
 mod watchdog;
 
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
-pub use dependencies::{Dependencies, dependencies};
+pub use dependencies::{Dependencies, dependencies, statements};
 pub use error::EngineError;
 pub use known_values::known_values_at;
 pub use history::history;

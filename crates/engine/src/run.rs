@@ -16,8 +16,10 @@ use airlock_model::{
     RunInfo, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
+use airlock_sca::TextSearch;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -65,15 +67,20 @@ pub fn run_planned(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let secrets = SecretContext::of(workspace, &plan, options);
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(options.threads.unwrap_or(0))
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
     let run = Run {
         cx,
         workspace,
         options,
+        pool,
         job: job(workspace, rules, options, &secrets),
         index: open_index(workspace, rules, options, &secrets),
         large: Mutex::default(),
     };
-    let files = run.look_at_everything(&plan)?;
+    let files = run.look_at_everything(&plan);
     let mut report = run.judge(selection, plan, files);
     if options.engines.contains(&Engine::Secrets) {
         report.coverage.entries.extend(secrets.notes);
@@ -136,6 +143,7 @@ struct Run<'run> {
     cx: &'run Cx,
     workspace: &'run Workspace,
     options: &'run Options,
+    pool: ThreadPool,
     job: Job<'run>,
     index: Option<Index>,
     /// Held while a large file is looked at.
@@ -155,11 +163,7 @@ struct Looked {
 }
 
 impl Run<'_> {
-    fn look_at_everything(&self, plan: &Plan) -> Result<Files, EngineError> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.options.threads.unwrap_or(0))
-            .build()
-            .map_err(|error| EngineError::Threads(error.to_string()))?;
+    fn look_at_everything(&self, plan: &Plan) -> Files {
         let watchdog = Watchdog::new(self.options.limits.watchdog_seconds);
         let old: Vec<&Entry> = plan
             .entries
@@ -170,9 +174,9 @@ impl Run<'_> {
         self.options
             .progress
             .tell(Stage::Planned(plan.entries.len() as u64));
-        Ok(std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             watchdog.start(scope);
-            let files = pool.install(|| Files {
+            let files = self.pool.install(|| Files {
                 new: plan
                     .entries
                     .par_iter()
@@ -185,7 +189,7 @@ impl Run<'_> {
             });
             watchdog.end();
             files
-        }))
+        })
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
@@ -366,7 +370,14 @@ impl Run<'_> {
             return (BTreeMap::new(), Vec::new());
         }
         let results = files.iter().map(|looked| &looked.result);
-        let mut of_tree = dependencies::of_tree(results, &self.options.advisories);
+        let Options {
+            advisories, vex, ..
+        } = self.options;
+        let look = |search: &TextSearch| {
+            self.pool
+                .install(|| dependencies::look_again(self.workspace, plan, search))
+        };
+        let mut of_tree = dependencies::of_tree(results, advisories, vex, look);
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
             let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();

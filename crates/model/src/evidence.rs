@@ -57,6 +57,9 @@ pub enum Evidence {
         /// The lowest later version that is not affected.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         fixed: Option<String>,
+        /// How far the tree's own code was seen to reach it; `None` where that cannot be told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reach: Option<Reach>,
     },
     /// Another tool's result, imported.
     External {
@@ -80,6 +83,29 @@ pub struct Introduced {
     pub date: Option<String>,
     /// How many commits brought in a version of a file that holds it.
     pub commits: u64,
+}
+
+/// How far a tree's code was seen to reach what an advisory speaks of. No tier says that it is safe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "tier", rename_all = "snake_case")]
+pub enum Reach {
+    /// No import of the package was seen, though the project asks for it itself; another package may use it.
+    NotSeen,
+    /// Code imports the package.
+    Imported {
+        /// Where.
+        at: Location,
+        /// Symbols that the advisory names and no importing file does; none where it names no symbols.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        unseen: Vec<String>,
+    },
+    /// Code that imports the package names a symbol that the advisory names.
+    Named {
+        /// The symbol.
+        symbol: String,
+        /// Where.
+        at: Location,
+    },
 }
 
 /// One stop of a flow.

@@ -24,12 +24,16 @@ mod origin;
 mod out;
 mod place;
 pub mod purl;
+pub mod reach;
 mod rule_meta;
 pub mod sbom;
+mod text_search;
 mod usage;
 pub mod version;
+pub mod vex;
 
 pub use ecosystem::{read, reads_imports, wants};
 pub use facts::{Edge, Facts, Flaw, Import, Note, Own, Setting};
 pub use join::{Joined, introduced_by, join};
-pub use usage::Undeclared;
+pub use text_search::{Seen, TextSearch};
+pub use usage::{Doubt, Undeclared};

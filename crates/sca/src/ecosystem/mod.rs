@@ -20,6 +20,7 @@ mod nuget;
 pub(crate) mod python;
 mod ruby;
 mod science;
+mod statements;
 
 use crate::command;
 use crate::doc::conflict;
@@ -73,6 +74,7 @@ const ECOSYSTEMS: &[&[Reader]] = &[
     docker::READERS,
     infrastructure::READERS,
     command::READERS,
+    statements::READERS,
 ];
 
 /// A reader, and the test that a path must pass.
@@ -172,6 +174,21 @@ pub fn reads_imports(path: &str) -> bool {
         .any(|reader| reader.mention == Mention::Import)
 }
 
+/// Whether some reader takes the file at `path` for a lockfile.
+pub(crate) fn fixes_versions(path: &str) -> bool {
+    Registry::get()
+        .readers(path)
+        .any(|reader| reader.mention == Mention::Lockfile)
+}
+
+/// The ecosystem whose packages the code at `path` imports.
+pub(crate) fn imports_of(path: &str) -> Option<&'static str> {
+    Registry::get()
+        .readers(path)
+        .find(|reader| reader.mention == Mention::Import)
+        .map(|reader| reader.ecosystem)
+}
+
 /// What the file at `path` says about dependencies.
 ///
 /// Any text gives facts: what cannot be read is noted in them. A file with unresolved merge conflicts is read twice, once
@@ -219,6 +236,7 @@ mod tests {
             assert!(wants(path), "{path}");
         }
         for path in [
+            "src/main.c",
             "src/main.rs",
             "node_modules/a/yarn.lock",
             "vendor/git.example.test/a/b/README.md",

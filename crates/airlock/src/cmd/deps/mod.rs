@@ -5,6 +5,7 @@ mod compare;
 mod lines;
 mod list;
 mod purl;
+mod vex;
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
@@ -27,6 +28,7 @@ enum Command {
     Check(check::Args),
     Compare(compare::Args),
     Purl(purl::Args),
+    Vex(vex::Args),
 }
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
@@ -35,5 +37,6 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Command::Check(args) => check::run(ui, args),
         Command::Compare(args) => compare::run(args),
         Command::Purl(args) => purl::run(args),
+        Command::Vex(args) => vex::run(ui, global, args),
     }
 }
