@@ -24,6 +24,7 @@ mod origin;
 mod out;
 mod place;
 pub mod purl;
+pub mod remedy;
 mod rule_meta;
 pub mod sbom;
 mod usage;
