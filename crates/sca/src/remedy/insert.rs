@@ -3,7 +3,7 @@
 //! Each function reads its own result back and gives nothing where that does not hold the wanted entry.
 
 use crate::doc::{self, Node, Value};
-use crate::lines::lines;
+use crate::lines::{Line, lines};
 
 /// What a document is indented by where it does not show it.
 const USUAL_INDENT: &str = "  ";
@@ -57,15 +57,19 @@ pub(super) fn json(text: &str, path: &[&str], key: &str, value: &str) -> Option<
                 _ => format!("{}{unit}", line_indent(text, node.span.start)),
             };
             let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            let entry = nested(
-                missing,
-                &quoted(key),
-                &quoted(value),
-                &indent,
-                &unit,
-                newline,
-                &quoted,
-            );
+            let entry = if is_spread {
+                nested(
+                    missing,
+                    &quoted(key),
+                    &quoted(value),
+                    (&indent, &unit, newline),
+                )
+            } else {
+                let inner = format!("{}: {}", quoted(key), quoted(value));
+                missing.iter().rev().fold(inner, |inner, name| {
+                    format!("{}: {{ {inner} }}", quoted(name))
+                })
+            };
             match node.entries().last() {
                 Some(last) => {
                     let gap = if is_spread {
@@ -93,24 +97,21 @@ pub(super) fn json(text: &str, path: &[&str], key: &str, value: &str) -> Option<
     (flaws.is_empty() && now.at(&whole).text() == Some(value)).then_some(changed)
 }
 
+/// A member on lines of its own, in the objects that are missing; indentation, what one level adds to it, and the end of
+/// a line are given.
 fn nested(
     missing: &[&str],
     key: &str,
     value: &str,
-    indent: &str,
-    unit: &str,
-    newline: &str,
-    quoted: &dyn Fn(&str) -> String,
+    (indent, unit, newline): (&str, &str, &str),
 ) -> String {
     match missing.split_first() {
         None => format!("{key}: {value}"),
         Some((first, rest)) => {
             let deeper = format!("{indent}{unit}");
-            let inner = nested(rest, key, value, &deeper, unit, newline, quoted);
-            format!(
-                "{}: {{{newline}{deeper}{inner}{newline}{indent}}}",
-                quoted(first)
-            )
+            let inner = nested(rest, key, value, (&deeper, unit, newline));
+            let name = serde_json::Value::from(*first);
+            format!("{name}: {{{newline}{deeper}{inner}{newline}{indent}}}")
         }
     }
 }
@@ -301,6 +302,17 @@ pub(super) fn managed(text: &str, name: &str, version: &str) -> Option<String> {
     if !flaws.is_empty() || root.name != "project" {
         return None;
     }
+    let has = |root: &doc::Element| {
+        let managed = root.path(&["dependencyManagement", "dependencies", "dependency"]);
+        managed.iter().any(|one| {
+            one.child_text("groupId") == Some(group)
+                && one.child_text("artifactId") == Some(artifact)
+                && one.child_text("version") == Some(version)
+        })
+    };
+    if has(&root) {
+        return Some(text.to_owned());
+    }
     let unit = root
         .children
         .first()
@@ -334,15 +346,7 @@ pub(super) fn managed(text: &str, name: &str, version: &str) -> Option<String> {
         splice(text, at, at, &whole)?
     };
     let (now, flaws) = doc::xml(&changed);
-    let is_there = now
-        .path(&["dependencyManagement", "dependencies", "dependency"])
-        .iter()
-        .any(|one| {
-            one.child_text("groupId") == Some(group)
-                && one.child_text("artifactId") == Some(artifact)
-                && one.child_text("version") == Some(version)
-        });
-    (flaws.is_empty() && is_there).then_some(changed)
+    (flaws.is_empty() && has(&now)).then_some(changed)
 }
 
 /// Adds a package to a .NET project, beside those that it has.
@@ -350,6 +354,16 @@ pub(super) fn reference(text: &str, name: &str, version: &str) -> Option<String>
     let (root, flaws) = doc::xml(text);
     if !flaws.is_empty() {
         return None;
+    }
+    let has = |root: &doc::Element| {
+        ["PackageReference", "PackageVersion"].iter().any(|kind| {
+            root.path(&["ItemGroup", kind]).iter().any(|one| {
+                one.attribute("Include") == Some(name) && one.attribute("Version") == Some(version)
+            })
+        })
+    };
+    if has(&root) {
+        return Some(text.to_owned());
     }
     let element = ["PackageReference", "PackageVersion"]
         .iter()
@@ -362,31 +376,44 @@ pub(super) fn reference(text: &str, name: &str, version: &str) -> Option<String>
     );
     let changed = splice(text, at, at, &entry)?;
     let (now, flaws) = doc::xml(&changed);
-    let is_there = now.path(&["ItemGroup", kind]).iter().any(|one| {
-        one.attribute("Include") == Some(name) && one.attribute("Version") == Some(version)
-    });
-    (flaws.is_empty() && is_there).then_some(changed)
+    (flaws.is_empty() && has(&now)).then_some(changed)
 }
 
 /// Adds a constraint to the `dependencies` of a Gradle build.
 pub(super) fn constraint(text: &str, name: &str, version: &str, is_kotlin: bool) -> Option<String> {
-    let head = lines(text).find(|line| {
-        let words: Vec<&str> = line.text.split_whitespace().collect();
-        line.indent() == 0 && words == ["dependencies", "{"]
-    })?;
-    let below = lines(text).find(|line| line.start > head.start && !line.trimmed().is_empty())?;
-    let indent = line_indent(text, below.start);
-    let indent = if indent.is_empty() { "    " } else { indent };
     let entry = if is_kotlin {
         format!("implementation(\"{name}:{version}\")")
     } else {
         format!("implementation '{name}:{version}'")
     };
-    let end = head.span().end;
+    let opens =
+        |word: &'static str| move |line: &Line<'_>| line.text.split_whitespace().eq([word, "{"]);
+    let head = lines(text).find(|line| line.indent() == 0 && opens("dependencies")(line))?;
+    let below: Vec<Line<'_>> = lines(text)
+        .skip_while(|line| line.start <= head.start)
+        .take_while(|line| line.indent() > 0 || line.trimmed().is_empty())
+        .collect();
+    if below.iter().any(|line| line.trimmed() == entry) {
+        return Some(text.to_owned());
+    }
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let block = format!(
-        "{newline}{indent}constraints {{{newline}{indent}{indent}{entry}{newline}{indent}}}"
-    );
+    let indent = below
+        .iter()
+        .find(|line| !line.trimmed().is_empty())
+        .map(|line| line_indent(text, line.start));
+    let indent = indent.unwrap_or("    ");
+    let (end, block) = match below.iter().find(|line| opens("constraints")(line)) {
+        Some(known) => (
+            known.span().end,
+            format!("{newline}{indent}{indent}{entry}"),
+        ),
+        None => {
+            let block = format!(
+                "{newline}{indent}constraints {{{newline}{indent}{indent}{entry}{newline}{indent}}}"
+            );
+            (head.span().end, block)
+        }
+    };
     splice(text, end, end, &block)
 }
 

@@ -25,6 +25,6 @@ pub use bot::{Bot, bot_config};
 pub use client::{Client, ClientCommand};
 pub use cooldown::{Cooldown, CooldownError, set_cooldown};
 pub use edit::EditRefusal;
-pub use plan::{Left, Plan, Remedy, Wanted, plan};
+pub use plan::{Left, Plan, Remedy, Tree, Wanted, plan};
 pub use range::is_breaking;
 pub use target::{Target, target};

@@ -71,23 +71,34 @@ pub struct Left {
     pub reason: String,
 }
 
-/// Plans how to leave `wanted`, given the texts of the tree's manifests, lockfiles and settings of clients.
+/// What is known of a tree.
+#[derive(Clone)]
+pub struct Tree<'t> {
+    /// Its manifests, lockfiles and clients' settings: every file that [`crate::wants`].
+    pub texts: BTreeMap<RepoPath, String>,
+    /// Whether it has a file, ignored ones included.
+    pub has: &'t dyn Fn(&str) -> bool,
+}
+
+/// Plans how to leave `wanted`.
 ///
 /// Upgrades that leave the line of compatible versions are planned only if `allows_breaking`.
 ///
 /// # Errors
 /// When a database is damaged.
 pub fn plan(
-    texts: BTreeMap<RepoPath, String>,
+    tree: Tree<'_>,
     mut wanted: Vec<Wanted>,
     databases: &[&dyn Advisories],
     allows_breaking: bool,
 ) -> Result<Plan, DbError> {
+    let Tree { texts, has } = tree;
     let facts = texts
         .iter()
         .map(|(path, text)| (path.clone(), crate::read(path, text)))
         .collect();
     let mut planner = Planner {
+        has,
         texts,
         facts,
         changed: BTreeSet::new(),
@@ -121,7 +132,8 @@ pub fn plan(
     Ok(out)
 }
 
-struct Planner {
+struct Planner<'t> {
+    has: &'t dyn Fn(&str) -> bool,
     texts: BTreeMap<RepoPath, String>,
     facts: BTreeMap<RepoPath, Facts>,
     /// Files that are not as they came.
@@ -154,7 +166,22 @@ fn written(package: &Package) -> Option<&str> {
         .or(package.version.as_deref())
 }
 
-impl Planner {
+/// Whether a request asks for the fixed version and no longer for the condemned one.
+fn is_left(wanted: &Wanted, asked: &str, to: &str) -> bool {
+    admits(&wanted.ecosystem, asked, to) == Some(true)
+        && admits(&wanted.ecosystem, asked, &wanted.version) == Some(false)
+}
+
+/// Whether the client gets from the request to the fixed version by itself. .NET's takes the lowest version that is
+/// asked for, all others the highest.
+fn is_followed(wanted: &Wanted, asked: &str, to: &str) -> bool {
+    match wanted.ecosystem.as_str() {
+        "NuGet" => is_left(wanted, asked, to),
+        _ => admits(&wanted.ecosystem, asked, to) == Some(true),
+    }
+}
+
+impl Planner<'_> {
     fn is_lockfile(&self, path: &RepoPath) -> bool {
         let facts = self.facts.get(path);
         facts.is_some_and(|facts| {
@@ -215,7 +242,7 @@ impl Planner {
 
     /// A version that a manifest, a command or a setting pins itself.
     fn in_manifest(&mut self, wanted: &Wanted, to: &str) -> Step {
-        let mentions = self.mentions(&wanted.path, wanted, |_| true);
+        let mentions = self.mentions(&wanted.path, wanted, &[&wanted.version], |_| true);
         let mut found = Found::default();
         for number in mentions {
             let is_installed = self
@@ -245,7 +272,7 @@ impl Planner {
             .ok_or_else(|| "nothing is known of the client that writes this lockfile".to_owned())?;
         let own = folder(&wanted.path).to_owned();
         let mut found = Found::default();
-        let asking = self.asking(&wanted.path, wanted);
+        let asking = self.asking(&wanted.path, wanted, to);
         if asking.is_empty() {
             match self.hold(client, &own, wanted, to) {
                 Pinned::Held(path, text) => {
@@ -288,9 +315,7 @@ impl Planner {
             from: &wanted.version,
             to,
         };
-        client.command(folder, is_edited, moved, &|file| {
-            self.texts.contains_key(&RepoPath::new(file))
-        })
+        client.command(folder, is_edited, moved, self.has)
     }
 
     fn hold(&self, client: &'static Client, folder: &str, wanted: &Wanted, to: &str) -> Pinned {
@@ -319,8 +344,8 @@ impl Planner {
         )
     }
 
-    /// The requests that a lockfile answers with the wanted version.
-    fn asking(&self, lock: &RepoPath, wanted: &Wanted) -> Vec<(RepoPath, usize)> {
+    /// The requests that a lockfile answers with the wanted version, or is to answer with the fixed one.
+    fn asking(&self, lock: &RepoPath, wanted: &Wanted, to: &str) -> Vec<(RepoPath, usize)> {
         let own = folder(lock);
         let locks: BTreeSet<&str> = self
             .texts
@@ -338,26 +363,29 @@ impl Planner {
             .filter(|path| is_governed(path) && !self.is_lockfile(path));
         manifests
             .flat_map(|path| {
-                let mentions =
-                    self.mentions(path, wanted, |package| package.mention == Mention::Manifest);
+                let mentions = self.mentions(path, wanted, &[&wanted.version, to], |package| {
+                    package.mention == Mention::Manifest
+                });
                 mentions
                     .into_iter()
                     .map(move |number| (path.clone(), number))
             })
             .filter(|(path, number)| {
-                let asked = self.asked(path, *number);
-                asked.is_none_or(|(_, _, asked)| {
+                // One that was raised already is still answered with the old version, until the client ran.
+                self.asked(path, *number).is_none_or(|(_, _, asked)| {
                     admits(&wanted.ecosystem, &asked, &wanted.version) != Some(false)
+                        || admits(&wanted.ecosystem, &asked, to) == Some(true)
                 })
             })
             .collect()
     }
 
-    /// The mentions of the wanted package in a file; of the wanted version, where the file pins versions.
+    /// The mentions of the wanted package in a file; of one of `versions`, where the file pins them.
     fn mentions(
         &self,
         path: &RepoPath,
         wanted: &Wanted,
+        versions: &[&str],
         test: impl Fn(&Package) -> bool,
     ) -> Vec<usize> {
         let name = normal_name(&wanted.ecosystem, &wanted.name);
@@ -367,10 +395,9 @@ impl Planner {
         let is_it = |package: &Package| {
             package.ecosystem == wanted.ecosystem
                 && normal_name(&package.ecosystem, &package.name) == name
-                && package
-                    .version
-                    .as_ref()
-                    .is_none_or(|version| *version == wanted.version || version.contains('$'))
+                && package.version.as_ref().is_none_or(|version| {
+                    versions.contains(&version.as_str()) || version.contains('$')
+                })
                 && package.origin.is_none()
                 && test(package)
         };
@@ -439,7 +466,7 @@ impl Planner {
         found: &mut Found,
     ) -> Result<(), String> {
         match self.asked(path, number) {
-            Some((_, _, asked)) if admits(&wanted.ecosystem, &asked, to) == Some(true) => Ok(()),
+            Some((_, _, asked)) if is_followed(wanted, &asked, to) => Ok(()),,
             Some(_) => self.raise(path, number, wanted, to, found),
             // It asks for any version.
             None => Ok(()),
@@ -458,6 +485,11 @@ impl Planner {
         let Some((file, site, asked)) = self.asked(path, number) else {
             return self.manage(path, number, to, found);
         };
+        if self.changed.contains(&file) && is_left(wanted, &asked, to) {
+            // Another package took it along.
+            found.changed.insert(file);
+            return Ok(());
+        }
         let refusal = |error: edit::EditRefusal| format!("{file} is left as it is: {error}");
         let new = raised(&wanted.ecosystem, &asked, to)
             .ok_or_else(|| refusal(edit::EditRefusal::Notation(asked.clone())))?;
@@ -500,6 +532,9 @@ impl Planner {
     }
 
     fn put(&mut self, path: &RepoPath, text: String) {
+        if self.texts.get(path) == Some(&text) {
+            return;
+        }
         self.facts.insert(path.clone(), crate::read(path, &text));
         self.texts.insert(path.clone(), text);
         self.changed.insert(path.clone());

@@ -206,3 +206,26 @@ mod insertions {
         }
     }
 }
+
+#[test]
+fn what_is_there_is_not_added_twice() {
+    let project = "<Project>\r\n  <ItemGroup>\r\n    <PackageVersion Include=\"A\" Version=\"1\" />\r\n  </ItemGroup>\r\n</Project>\r\n";
+    let once = super::insert::reference(project, "B", "2").unwrap();
+    assert_eq!(super::insert::reference(&once, "B", "2"), Some(once));
+    let pom = "<project>\n  <artifactId>a</artifactId>\n</project>\n";
+    let once = super::insert::managed(pom, "g:b", "2").unwrap();
+    assert_eq!(
+        once,
+        "<project>\n  <artifactId>a</artifactId>\n  <dependencyManagement>\n    <dependencies>\n      <dependency>\n        \
+         <groupId>g</groupId>\n        <artifactId>b</artifactId>\n        <version>2</version>\n      </dependency>\n    \
+         </dependencies>\n  </dependencyManagement>\n</project>\n"
+    );
+    assert_eq!(super::insert::managed(&once, "g:b", "2"), Some(once));
+    let build = "dependencies {\n    api 'a:b:1'\n}\n";
+    let once = super::insert::constraint(build, "g:b", "2", true).unwrap();
+    assert_eq!(
+        once,
+        "dependencies {\n    constraints {\n        implementation(\"g:b:2\")\n    }\n    api 'a:b:1'\n}\n"
+    );
+    assert_eq!(super::insert::constraint(&once, "g:b", "2", true), Some(once));
+}
