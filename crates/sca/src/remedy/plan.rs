@@ -466,7 +466,7 @@ impl Planner<'_> {
         found: &mut Found,
     ) -> Result<(), String> {
         match self.asked(path, number) {
-            Some((_, _, asked)) if is_followed(wanted, &asked, to) => Ok(()),,
+            Some((_, _, asked)) if is_followed(wanted, &asked, to) => Ok(()),
             Some(_) => self.raise(path, number, wanted, to, found),
             // It asks for any version.
             None => Ok(()),

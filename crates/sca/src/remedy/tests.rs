@@ -227,5 +227,8 @@ fn what_is_there_is_not_added_twice() {
         once,
         "dependencies {\n    constraints {\n        implementation(\"g:b:2\")\n    }\n    api 'a:b:1'\n}\n"
     );
-    assert_eq!(super::insert::constraint(&once, "g:b", "2", true), Some(once));
+    assert_eq!(
+        super::insert::constraint(&once, "g:b", "2", true),
+        Some(once)
+    );
 }
