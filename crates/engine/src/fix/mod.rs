@@ -12,18 +12,20 @@
 
 mod diff;
 mod edits;
+mod remedy;
 #[cfg(test)]
 mod tests;
 mod text;
 mod write;
 
 pub use edits::{EditError, apply_edits};
+pub use remedy::{ChangedManifest, DependencyFixes};
 
 use crate::error::EngineError;
 use crate::file::Job;
 use crate::mask::Mask;
 use crate::options::{Options, ShowFilter};
-use crate::run::{job, run};
+use crate::run::{job, plan, run_planned};
 use crate::secret_exceptions::SecretExceptions;
 use airlock_model::{BaselineState, Budget, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
 use airlock_rules::RuleSet;
@@ -52,6 +54,8 @@ pub struct FixOutcome {
     pub refused: Vec<Refused>,
     /// Named findings that the run did not have.
     pub unknown: Vec<Fingerprint>,
+    /// What was done about dependencies with known weaknesses.
+    pub dependencies: DependencyFixes,
 }
 
 /// A file with applied fixes.
@@ -110,7 +114,7 @@ impl Refused {
 /// Scans `selection` and applies fixes to the files on disk.
 ///
 /// # Errors
-/// As [`run`]. What concerns single files is in [`FixOutcome::refused`].
+/// As [`run_planned`]. What concerns single files is in [`FixOutcome::refused`].
 pub fn fix(
     cx: &Cx,
     workspace: &Workspace,
@@ -119,7 +123,9 @@ pub fn fix(
     options: &Options,
     request: &FixRequest,
 ) -> Result<FixOutcome, EngineError> {
-    let report = run(cx, workspace, selection, rules, options)?;
+    let plan = plan(cx, workspace, selection)?;
+    let entries = plan.entries.clone();
+    let report = run_planned(cx, workspace, selection, plan, rules, options)?;
     let found: BTreeSet<&Fingerprint> = report.findings.iter().map(|it| &it.fingerprint).collect();
     let mut outcome = FixOutcome {
         unknown: (request.only.iter())
@@ -153,6 +159,9 @@ pub fn fix(
             fixer.fix_file(path, &findings, &wanted, &mut outcome);
         }
     }
+    // Last: a fix of code may have changed a file that names packages.
+    outcome.dependencies =
+        remedy::fix_dependencies(cx, workspace, &entries, options, request, &report.findings);
     Ok(outcome)
 }
 

@@ -39,6 +39,8 @@ pub struct ClientCommand {
     pub arguments: Vec<String>,
     /// Variables that are set for it.
     pub environment: Vec<(&'static str, &'static str)>,
+    /// Files that make it run programs: who runs it looks for them once more, above the tree as well.
+    pub steered_by: &'static [&'static str],
     /// Why Airlock does not run it itself; `None` where it may if it is asked to.
     pub not_run: Option<String>,
 }
@@ -337,6 +339,7 @@ impl Client {
             program: self.name,
             arguments: arguments.collect(),
             environment: self.environment.to_vec(),
+            steered_by: self.steered_by,
             not_run,
         })
     }

@@ -230,22 +230,10 @@ pub(super) fn toml(
     let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
     let changed = match &known.value {
         Value::List(items) if is_list => {
-            let open = items
-                .last()
-                .map_or(known.span.start + 1, |item| item.span.end);
-            let entry = match items.last() {
-                None => quoted,
-                Some(last) => {
-                    let before = text.get(..last.span.start as usize)?;
-                    let own_line = before.rsplit('\n').next()?.trim().is_empty();
-                    if own_line {
-                        format!(",\n{}{quoted}", line_indent(text, last.span.start))
-                    } else {
-                        format!(", {quoted}")
-                    }
-                }
-            };
-            splice(text, open, open, &entry)?
+            match items.iter().find(|item| named(item.str()) == named(value)) {
+                Some(known) => splice(text, known.span.start, known.span.end, &quoted)?,
+                None => add_to_list(text, known, items, quoted)?,
+            }
         }
         Value::Text(_) if !is_list => splice(text, known.span.start, known.span.end, &quoted)?,
         Value::Null => {
@@ -293,6 +281,34 @@ pub(super) fn toml(
     let is_there =
         node.text() == Some(value) || node.items().iter().any(|item| item.text() == Some(value));
     (flaws.is_empty() && is_there).then_some(changed)
+}
+
+/// The name that a requirement begins with.
+fn named(requirement: &str) -> &str {
+    let end = requirement.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
+    requirement
+        .get(..end.unwrap_or(requirement.len()))
+        .unwrap_or_default()
+}
+
+/// Adds an item behind the last of a list, on a line of its own where that is on one.
+fn add_to_list(text: &str, list: &Node<'_>, items: &[Node<'_>], quoted: String) -> Option<String> {
+    let at = items
+        .last()
+        .map_or(list.span.start + 1, |item| item.span.end);
+    let entry = match items.last() {
+        None => quoted,
+        Some(last) => {
+            let before = text.get(..last.span.start as usize)?;
+            let has_own_line = before.rsplit('\n').next()?.trim().is_empty();
+            if has_own_line {
+                format!(",\n{}{quoted}", line_indent(text, last.span.start))
+            } else {
+                format!(", {quoted}")
+            }
+        }
+    };
+    splice(text, at, at, &entry)
 }
 
 /// Adds a managed version to a Maven project.
