@@ -1,5 +1,6 @@
 //! One polite HTTPS client.
 
+use airlock_sca::db::ReleaseError;
 use std::cell::Cell;
 use std::thread::sleep;
 use std::time::Duration;
@@ -53,17 +54,9 @@ pub enum FeedError {
     /// The run asked too often.
     #[error("more than {MOST_REQUESTS} requests in one run")]
     Budget,
-    /// A file of a mirror cannot be read.
-    #[error("{path}: {reason}")]
-    File {
-        /// The file.
-        path: String,
-        /// Why.
-        reason: String,
-    },
     /// What was fetched is not what its publisher signed, or is older than what is here.
     #[error(transparent)]
-    Release(#[from] airlock_sca::db::ReleaseError),
+    Release(#[from] ReleaseError),
 }
 
 impl FeedError {
@@ -75,7 +68,6 @@ impl FeedError {
                 "check the address and the connection; what is installed stays in use"
             }
             Self::TooLong { .. } | Self::Budget => "check that the address is the right one",
-            Self::File { .. } => "check the mirror's path and its permissions",
             Self::Release(error) => error.hint(),
         }
     }
@@ -174,6 +166,26 @@ impl Client {
             };
         }
         Err(FeedError::Budget)
+    }
+}
+
+impl Client {
+    /// A file of the mirror at `address`; nothing where it has none of that name.
+    ///
+    /// # Errors
+    /// As [`Client::get`].
+    pub fn mirror_file(
+        &self,
+        address: &str,
+        name: &str,
+        limit: u64,
+    ) -> Result<Option<Vec<u8>>, FeedError> {
+        let url = format!("{}/{name}", address.trim_end_matches('/'));
+        match self.get(&url, limit, None) {
+            Ok(Fetched::Bytes(bytes, _)) => Ok(Some(bytes)),
+            Ok(Fetched::Unchanged) | Err(FeedError::Status { status: 404, .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 

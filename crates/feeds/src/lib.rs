@@ -9,9 +9,7 @@
 #![warn(missing_docs)]
 
 mod http;
-mod mirror;
 mod osv;
 
 pub use http::{Client, FeedError, Fetched};
-pub use mirror::{Mirror, Update, update};
 pub use osv::{EXPLOITED_URL, OSV_ECOSYSTEMS, osv_export_url};

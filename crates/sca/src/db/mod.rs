@@ -39,7 +39,9 @@ pub use format::{Header, Row, SourceInfo, VERSION};
 pub use matching::{Asked, Hit, Matches, Unknown, match_inventory, match_packages};
 pub use names::{Existence, NameList};
 pub use pages::ReadAt;
-pub use release::{RELEASE_FILE, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING};
+pub use release::{
+    Gathered, RELEASE_FILE, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING, bundle, gather,
+};
 
 use format::{ENTRY_BYTES, IndexEntry, PackageRecord, Prose};
 use pages::Pages;

@@ -6,9 +6,11 @@
 //!   trusted key, where keys are trusted at all;
 //! - numbers only rise: a mirror that offers an older release, or another one under a number already taken, is refused.
 
-use super::signature;
+use super::archive;
+use super::{DbError, format, signature};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 
 /// What the list is called, in a mirror and in a bundle.
 pub const RELEASE_FILE: &str = "release.json";
@@ -16,6 +18,8 @@ pub const RELEASE_FILE: &str = "release.json";
 pub const SIGNATURE_ENDING: &str = ".sig";
 /// The version of the list's form.
 const FORMAT: u32 = 1;
+/// Bytes of a list or a signature.
+const MOST_LIST: u64 = 1_000_000;
 /// Files of one release.
 const MOST_FILES: usize = 100;
 /// Bytes of one file: all advisories of all ecosystems have some 300 MB.
@@ -42,6 +46,8 @@ pub struct ReleaseFile {
     pub size: u64,
     /// Its SHA-256, as hexadecimal digits.
     pub sha256: String,
+    /// The database's own statement, by which it is known without being read whole.
+    pub statement: String,
 }
 
 /// Why a release is not taken.
@@ -73,6 +79,12 @@ pub enum ReleaseError {
     /// A file is not the one that the list names.
     #[error("{0} is not the file that the release names: its size or SHA-256 differs")]
     File(String),
+    /// The list names a file that is not there.
+    #[error("{0} is not there")]
+    Missing(String),
+    /// A file is no database.
+    #[error("{0}: {1}")]
+    Database(String, String),
 }
 
 impl ReleaseError {
@@ -87,7 +99,10 @@ impl ReleaseError {
             Self::Older { .. } | Self::Other(_) => {
                 "the mirror may be stale or forged: ask its owner; what is installed stays in use"
             }
-            Self::File(_) => "try again later: the mirror may be in the middle of an update",
+            Self::Database(..) => "name files made by `airlock db build`",
+            Self::File(_) | Self::Missing(_) => {
+                "try again later: the mirror may be in the middle of an update"
+            }
         }
     }
 }
@@ -109,10 +124,13 @@ impl Release {
             files: Vec::new(),
         };
         for (name, bytes) in files {
+            let database = |error: DbError| ReleaseError::Database(name.clone(), error.to_string());
+            let (_, head, _) = format::read_head(bytes).map_err(database)?;
             release.files.push(ReleaseFile {
                 name: name.clone(),
                 size: bytes.len() as u64,
                 sha256: digest(bytes),
+                statement: signature::statement(&head),
             });
         }
         release.files.sort();
@@ -145,7 +163,7 @@ impl Release {
             let signature = signature.ok_or(ReleaseError::Unsigned)?;
             signature::verify(&Self::statement(list), signature, keys).map_err(
                 |error| match error {
-                    super::DbError::Signature(what) => ReleaseError::Signature(what),
+                    DbError::Signature(what) => ReleaseError::Signature(what),
                     _ => ReleaseError::Signature("it cannot be read"),
                 },
             )?;
@@ -205,6 +223,74 @@ impl Release {
         }
         Ok(())
     }
+}
+
+/// A release that was checked whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gathered {
+    /// What it says.
+    pub release: Release,
+    /// Its list of files, as signed.
+    pub list: Vec<u8>,
+    /// The signature of the list, where it has one.
+    pub signature: Option<String>,
+    /// The files that are not here yet, by name.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Takes a release from wherever `read` (name, most bytes) finds its files, checked against the keys and the release that
+/// is installed; `None` if that is the same.
+///
+/// `has` tells whether a file is here already: such a file is not read.
+///
+/// # Errors
+/// When a file cannot be read, or the release is not signed by one of the keys, older than what is installed, or its files
+/// are not those that it names.
+pub fn gather<E: From<ReleaseError>>(
+    read: &mut dyn FnMut(&str, u64) -> Result<Option<Vec<u8>>, E>,
+    keys: &[String],
+    installed: Option<&Release>,
+    has: &dyn Fn(&ReleaseFile) -> bool,
+) -> Result<Option<Gathered>, E> {
+    let missing = |name: &str| E::from(ReleaseError::Missing(name.to_owned()));
+    let list = read(RELEASE_FILE, MOST_LIST)?.ok_or_else(|| missing(RELEASE_FILE))?;
+    let signature = read(&format!("{RELEASE_FILE}{SIGNATURE_ENDING}"), MOST_LIST)?;
+    let signature = signature.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let release = Release::read(&list, signature.as_deref(), keys)?;
+    if let Some(installed) = installed {
+        release.follows(installed)?;
+        if release == *installed && release.files.iter().all(has) {
+            return Ok(None);
+        }
+    }
+    let mut files = BTreeMap::new();
+    for file in release.files.iter().filter(|file| !has(file)) {
+        let bytes = read(&file.name, file.size)?.ok_or_else(|| missing(&file.name))?;
+        file.check(&bytes)?;
+        files.insert(file.name.clone(), bytes);
+    }
+    Ok(Some(Gathered {
+        release,
+        list,
+        signature,
+        files,
+    }))
+}
+
+/// The release in one file: list, signature and databases in a zip archive, uncompressed.
+pub fn bundle(gathered: &Gathered) -> Vec<u8> {
+    let mut files: Vec<(&str, &[u8])> = vec![(RELEASE_FILE, &gathered.list)];
+    let name = format!("{RELEASE_FILE}{SIGNATURE_ENDING}");
+    if let Some(signature) = &gathered.signature {
+        files.push((&name, signature.as_bytes()));
+    }
+    files.extend(
+        gathered
+            .files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+    );
+    archive::store(&files)
 }
 
 impl ReleaseFile {

@@ -1,5 +1,6 @@
 //! `airlock db status`.
 
+use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::database::{DemandArgs, failure, installed, open};
 use crate::error::Failure;
@@ -32,7 +33,8 @@ pub(super) struct Args {
     demands: DemandArgs,
 }
 
-pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    let demands = super::import::demands(global, &args.demands)?;
     let paths = match &args.file {
         Some(path) => vec![path.clone()],
         None => installed()?,
@@ -43,7 +45,7 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     }
     let mut out = String::new();
     for path in &paths {
-        let database = open(path, &args.demands)?;
+        let database = open(path, &demands)?;
         if args.verify {
             database.verify().map_err(|error| failure(path, &error))?;
         }
