@@ -1,6 +1,7 @@
 //! Files of the advisory database: opened for reading at a place, with the signature that lies beside them.
 
-use crate::config::Databases;
+use crate::args::GlobalArgs;
+use crate::config::{Config, Databases};
 use crate::error::Failure;
 use crate::file::{self, Links};
 use crate::place;
@@ -16,6 +17,12 @@ pub(crate) const ENDING: &str = "airlock-db";
 /// A file that is read at a place.
 #[derive(Debug)]
 pub(crate) struct DatabaseFile(File);
+
+impl DatabaseFile {
+    pub(crate) fn new(file: File) -> Self {
+        Self(file)
+    }
+}
 
 impl DemandArgs {
     /// What the configuration demands of the databases that scans use.
@@ -64,6 +71,16 @@ pub(crate) struct DemandArgs {
     /// Ask for a signature by this public key (`ssh-ed25519 …`), in FILE.sig beside the database; may be repeated
     #[arg(long, value_name = "KEY")]
     trusted_key: Vec<String>,
+}
+
+/// What the arguments demand, and where they say nothing, the user's and the organisation's configuration.
+///
+/// # Errors
+/// When the configuration cannot be read.
+pub(crate) fn demands(global: &GlobalArgs, args: &DemandArgs) -> Result<DemandArgs, Failure> {
+    let here = std::env::current_dir().map_err(|error| Failure::io(Path::new("."), &error))?;
+    let config = Config::load(&here, global.named_config())?;
+    Ok(args.or(&config.databases))
 }
 
 /// Opens a database and checks what is demanded.

@@ -1,6 +1,5 @@
 //! One polite HTTPS client.
 
-use airlock_sca::db::ReleaseError;
 use std::cell::Cell;
 use std::thread::sleep;
 use std::time::Duration;
@@ -54,9 +53,6 @@ pub enum FeedError {
     /// The run asked too often.
     #[error("more than {MOST_REQUESTS} requests in one run")]
     Budget,
-    /// What was fetched is not what its publisher signed, or is older than what is here.
-    #[error(transparent)]
-    Release(#[from] ReleaseError),
 }
 
 impl FeedError {
@@ -68,7 +64,6 @@ impl FeedError {
                 "check the address and the connection; what is installed stays in use"
             }
             Self::TooLong { .. } | Self::Budget => "check that the address is the right one",
-            Self::Release(error) => error.hint(),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod db;
 mod doc;
 mod ecosystem;
 mod facts;
+pub mod fleet;
 mod graph;
 pub mod hygiene;
 mod join;

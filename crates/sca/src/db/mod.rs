@@ -43,6 +43,7 @@ pub use release::{
     Gathered, RELEASE_FILE, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING, bundle, gather,
 };
 
+pub(crate) use format::name_hash;
 use format::{ENTRY_BYTES, IndexEntry, PackageRecord, Prose};
 use pages::Pages;
 

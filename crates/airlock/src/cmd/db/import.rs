@@ -2,8 +2,7 @@
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::config::Config;
-use crate::database::{DemandArgs, ENDING, failure, folder, open, signature_of};
+use crate::database::{DemandArgs, ENDING, demands, failure, folder, open, signature_of};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file::{self, Links};
@@ -64,16 +63,6 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         .map_err(|error| failure(&target, &error))?;
     ui.note(format_args!("{} is in use now", target.display()));
     Ok(Exit::Clean)
-}
-
-/// What the arguments demand, and where they say nothing, the user's and the organisation's configuration.
-///
-/// # Errors
-/// When the configuration cannot be read.
-pub(super) fn demands(global: &GlobalArgs, args: &DemandArgs) -> Result<DemandArgs, Failure> {
-    let here = std::env::current_dir().map_err(|error| Failure::io(Path::new("."), &error))?;
-    let config = Config::load(&here, global.named_config())?;
-    Ok(args.or(&config.databases))
 }
 
 /// The bytes of a file that is a bundle of `airlock db publish`.

@@ -6,7 +6,9 @@ mod install;
 mod names;
 mod publish;
 mod status;
+mod tracker;
 mod update;
+mod watch;
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
@@ -34,6 +36,7 @@ enum Command {
     Import(import::Args),
     Publish(publish::Args),
     Status(status::Args),
+    Watch(watch::Args),
 }
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
@@ -43,5 +46,6 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Command::Import(args) => import::run(ui, global, args),
         Command::Publish(args) => publish::run(ui, args),
         Command::Status(args) => status::run(ui, global, args),
+        Command::Watch(args) => watch::run(ui, global, args),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::database::{DemandArgs, failure, installed, open};
+use crate::database::{DemandArgs, demands, failure, installed, open};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::place;
@@ -34,7 +34,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
-    let demands = super::import::demands(global, &args.demands)?;
+    let demanded = demands(global, &args.demands)?;
     let paths = match &args.file {
         Some(path) => vec![path.clone()],
         None => installed()?,
@@ -45,7 +45,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     }
     let mut out = String::new();
     for path in &paths {
-        let database = open(path, &demands)?;
+        let database = open(path, &demanded)?;
         if args.verify {
             database.verify().map_err(|error| failure(path, &error))?;
         }
