@@ -117,7 +117,7 @@ impl Job {
             options.engines = [Engine::Secrets].into();
         }
         if options.engines.contains(&Engine::Sca) {
-            options.advisories = advisories(ui, &mut coverage);
+            options.advisories = advisories(ui, &DemandArgs::of(&config.databases), &mut coverage);
             options.vex = vex_file::read_all(&engine.vex)?;
         }
         Ok(Self {
@@ -463,7 +463,11 @@ fn guard_key(ui: Ui, workspace: &Workspace) -> Option<Key> {
 }
 
 /// The databases of advisories that are on this machine; one that cannot be used makes the run incomplete.
-fn advisories(ui: Ui, coverage: &mut Vec<CoverageEntry>) -> Vec<Arc<dyn Advisories>> {
+fn advisories(
+    ui: Ui,
+    demands: &DemandArgs,
+    coverage: &mut Vec<CoverageEntry>,
+) -> Vec<Arc<dyn Advisories>> {
     let mut unusable = |failure: Failure| {
         let detail = format!("{}; {}", failure.message, failure.hint);
         ui.warning(&detail);
@@ -481,7 +485,7 @@ fn advisories(ui: Ui, coverage: &mut Vec<CoverageEntry>) -> Vec<Arc<dyn Advisori
     });
     let mut out: Vec<Arc<dyn Advisories>> = Vec::new();
     for path in paths {
-        match database::open(&path, &DemandArgs::default()) {
+        match database::open(&path, demands) {
             Ok(database) => out.push(Arc::new(database)),
             Err(failure) => unusable(failure),
         }

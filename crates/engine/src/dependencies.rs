@@ -343,6 +343,11 @@ fn whole_run(status: Status, detail: String) -> CoverageEntry {
     }
 }
 
+/// Whether a finding of the rule called `id` goes away with another version, or with the package.
+pub(crate) fn has_remedy(id: &str) -> bool {
+    airlock_sca::advice::has_remedy(id)
+}
+
 /// The description of the rule called `id` about dependencies.
 pub(crate) fn rule_meta(id: &str) -> Option<RuleMeta> {
     rule_metas().into_iter().find(|meta| meta.id.as_str() == id)

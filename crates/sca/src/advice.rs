@@ -20,6 +20,11 @@ const MALICIOUS: &str = "deps-malicious-package";
 /// Nobody mends it, or its interface allows what it must not.
 const UNMAINTAINED: &str = "deps-unmaintained-package";
 
+/// Whether a finding of the rule called `id` goes away with another version, or with the package.
+pub fn has_remedy(id: &str) -> bool {
+    matches!(id, VULNERABLE | MALICIOUS)
+}
+
 /// Something that knows what is wrong with packages.
 pub trait Advisories: Debug + Send + Sync {
     /// What it knows of the packages of an inventory.

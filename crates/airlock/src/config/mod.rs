@@ -8,6 +8,7 @@
 //! - a key or value that is not known is an error with its place, never skipped;
 //! - a repository's file names no place outside the repository.
 
+mod databases;
 mod file;
 mod globs;
 mod layers;
@@ -20,6 +21,7 @@ mod setting;
 mod show;
 pub(crate) mod values;
 
+pub(crate) use databases::Databases;
 pub(crate) use layers::{FILE_NAME, Named, files};
 pub(crate) use lists::{Listed, PathOverride};
 pub(crate) use nested::{Found, Nested, bounds, nested};
@@ -57,6 +59,8 @@ pub(crate) struct Config {
     /// strictness, and a repository's file may set neither.
     pub(crate) cache: (bool, Origin),
     pub(crate) cache_folder: Option<(PathBuf, Origin)>,
+    /// Where advisory databases come from, and what they must meet.
+    pub(crate) databases: Databases,
     pub(crate) lists: Lists,
     /// The files that were read.
     pub(crate) files: Vec<(Layer, PathBuf)>,
@@ -82,6 +86,7 @@ impl Config {
             default_rules: Setting::built_in(Most(true)),
             cache: (true, Origin::BuiltIn),
             cache_folder: None,
+            databases: Databases::default(),
             lists: Lists::default(),
             files: Vec::new(),
             warnings: Vec::new(),
@@ -164,6 +169,7 @@ impl Config {
             |run| Most(*run),
         );
         self.absorb_cache(file)?;
+        self.databases.absorb(file, &mut self.warnings)?;
         self.lists.absorb(file, root, &mut self.warnings)
     }
 

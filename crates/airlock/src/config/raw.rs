@@ -30,6 +30,8 @@ pub(crate) struct RawConfig {
     pub(crate) overrides: Vec<RawOverride>,
     /// Where results of unchanged files are kept. Not for a repository's file.
     pub(crate) cache: RawCache,
+    /// Where advisory databases come from, and what they must meet. Not for a repository's file.
+    pub(crate) db: RawDb,
 }
 
 /// What is scanned and what counts.
@@ -110,4 +112,19 @@ pub(crate) struct RawCache {
     /// The folder; an absolute path.
     #[schemars(with = "Option<String>")]
     pub(crate) folder: Option<Spanned<String>>,
+}
+
+/// Where advisory databases come from, and what they must meet.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawDb {
+    /// The mirror that `airlock db update` asks: an absolute path, or an address that begins with `https://`.
+    #[schemars(with = "Option<String>")]
+    pub(crate) mirror: Option<Spanned<String>>,
+    /// Public keys (`ssh-ed25519 …`) of which one must have signed every database.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(crate) keys: Option<Spanned<Vec<String>>>,
+    /// Days after which a database is too old to be used.
+    #[schemars(with = "Option<u32>")]
+    pub(crate) max_age: Option<Spanned<u32>>,
 }

@@ -34,7 +34,7 @@ enum Command {
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     match &args.command {
         Command::List(args) => list::run(ui, global, args),
-        Command::Check(args) => check::run(ui, args),
+        Command::Check(args) => check::run(ui, global, args),
         Command::Compare(args) => compare::run(args),
         Command::Purl(args) => purl::run(args),
         Command::Vex(args) => vex::run(ui, global, args),

@@ -1,4 +1,7 @@
-//! `airlock fix`: applies safe fixes.
+//! `airlock fix`: applies safe fixes, and takes dependencies off versions with known weaknesses.
+
+mod clients;
+mod said;
 
 use crate::args::{EngineArgs, GlobalArgs};
 use crate::cli::Outcome;
@@ -7,20 +10,26 @@ use crate::exit::Exit;
 use crate::job::Job;
 use crate::scope::Scope;
 use crate::ui::Ui;
-use airlock_engine::fix::{FixOutcome, FixRequest};
+use airlock_engine::fix::FixRequest;
 use airlock_model::{Cx, Fingerprint};
-use airlock_report::{neutral_line, neutral_text};
-use std::fmt::Write as _;
+use clap::ValueEnum;
+use said::Said;
 use std::path::PathBuf;
+
+/// The argument that a second run is not given.
+const RUN_CLIENT: &str = "--run-client";
 
 /// Apply safe fixes
 ///
 /// A fix is applied only if the file still parses and a scan of the result finds nothing new. Files are replaced whole,
-/// with their mode and line ends.
+/// with their mode and line ends. Packages with a known weakness are taken to the lowest version that is free of it, in
+/// manifests and commands; the commands that take lockfiles along are printed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock fix --dry-run                        Show every safe fix as a diff
   airlock fix                                  Apply them
+  airlock fix --only sca                       Dependencies only
+  airlock fix --only sca --run-client          The same, and run the clients that may be run
   airlock fix 46b441af0f3f7d41bf07a232ee8277fb --unsafe
                                                Apply one finding's fix, though it may change behaviour")]
 pub(crate) struct Args {
@@ -33,11 +42,30 @@ pub(crate) struct Args {
     /// Apply fixes that may change behaviour, too, of the findings that are named
     #[arg(long = "unsafe", requires = "fingerprints")]
     unsafe_too: bool,
+    /// Run the clients' commands that complete upgrades, after they are shown; only those that run no code of the project
+    #[arg(long, conflicts_with = "dry_run")]
+    run_client: bool,
+    /// As text or as JSON
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        overrides_with = "format"
+    )]
+    format: Format,
     /// The folder to fix
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
     #[command(flatten)]
     engine: EngineArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 fn fingerprint(text: &str) -> Result<Fingerprint, String> {
@@ -53,6 +81,9 @@ fn fingerprint(text: &str) -> Result<Fingerprint, String> {
 }
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    if args.run_client {
+        return run_with_clients(ui, args);
+    }
     let scope = Scope::tree(&args.root)?;
     let mut job = Job::prepare(ui, global, scope, &args.engine, None)?;
     let request = FixRequest {
@@ -62,13 +93,18 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     };
     let cx = Cx::default();
     let outcome = job.fix(ui, &cx, &request)?;
-    let nothing_to_say =
-        outcome.files.is_empty() && outcome.refused.is_empty() && !outcome.unknown.is_empty();
-    if !nothing_to_say {
-        Ui::result(words(&outcome, &request))?;
+    let said = Said::of(&outcome, args.dry_run);
+    if !(said.is_empty() && !outcome.unknown.is_empty()) {
+        show(&said, args.format)?;
     }
     if cx.cancel.is_cancelled() {
         return Ok(Exit::Interrupted);
+    }
+    if let Some(failure) = &outcome.dependencies.failure {
+        return Err(Failure::usage(
+            failure,
+            "import the advisory database again",
+        ));
     }
     if let Some(unknown) = outcome.unknown.first() {
         return Err(Failure::usage(
@@ -77,53 +113,22 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         ));
     }
     // What was asked for by name and refused is not done.
-    let is_done = request.only.is_empty() || outcome.refused.is_empty();
+    let is_done = request.only.is_empty() || !said.has_refusals();
     Ok(if is_done { Exit::Clean } else { Exit::Findings })
 }
 
-fn words(outcome: &FixOutcome, request: &FixRequest) -> String {
-    let mut out = String::new();
-    let mut applied = 0;
-    // Writing to a String cannot fail.
-    for file in &outcome.files {
-        out.push_str(&neutral_text(&file.diff));
-        if !file.diff.is_empty() && !file.diff.ends_with('\n') {
-            out.push('\n');
-        }
-        applied += file.applied.len();
-    }
-    for refused in &outcome.refused {
-        let _ = writeln!(
-            out,
-            "not fixed: {}:{} {}: {}",
-            neutral_line(refused.path.as_str()),
-            refused.line,
-            neutral_line(refused.rule.as_str()),
-            neutral_line(&refused.reason)
-        );
-    }
-    let is = if request.dry_run { "would be" } else { "is" };
-    for name in &outcome.environment {
-        let _ = writeln!(
-            out,
-            "`{}` {is} read from the environment, and its value {is} no longer in the code: set it where your deployment keeps secrets (on this \
-             machine in `.env`), and take the old value out of use, since the file's history and copies still have it",
-            neutral_line(name)
-        );
-    }
-    for reason in &outcome.incomplete {
-        let _ = writeln!(out, "not completed: {}", neutral_line(reason));
-    }
-    let fixes = if applied == 1 { "fix" } else { "fixes" };
-    let done = if request.dry_run {
-        "would be applied"
-    } else {
-        "applied"
+fn run_with_clients(ui: Ui, args: &Args) -> Outcome {
+    let said = clients::plan_apart()?;
+    show(&said, args.format)?;
+    let succeeded = clients::run(ui, &args.root, &said.commands)?;
+    let is_done = succeeded && (args.fingerprints.is_empty() || !said.has_refusals());
+    Ok(if is_done { Exit::Clean } else { Exit::Findings })
+}
+
+fn show(said: &Said, format: Format) -> Result<(), Failure> {
+    let text = match format {
+        Format::Text => said.words(),
+        Format::Json => serde_json::to_string_pretty(said).map_err(Failure::internal)? + "\n",
     };
-    let _ = writeln!(
-        out,
-        "{applied} {fixes} {done}, {} not",
-        outcome.refused.len()
-    );
-    out
+    Ui::result(text)
 }
