@@ -343,11 +343,16 @@ const OPTIONAL_WORDS: &[&str] = &[
     "virtual",
 ];
 
-/// What a text must contain before a taint rule can match it: something of a source and something of a sink.
-pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
-    let sources = spec.sources.iter().map(|it| requirement(&it.formula));
-    let sinks = spec.sinks.iter().map(|it| requirement(&it.formula));
-    Requirement::all([Requirement::any(sources), Requirement::any(sinks)])
+/// What a text must contain before a taint rule can match it: something of a source and something of a sink; of either,
+/// where values are followed across files.
+pub(crate) fn taint_requirement(spec: &TaintSpec, across_files: bool) -> Requirement {
+    let sources = Requirement::any(spec.sources.iter().map(|it| requirement(&it.formula)));
+    let sinks = Requirement::any(spec.sinks.iter().map(|it| requirement(&it.formula)));
+    if across_files {
+        Requirement::any([sources, sinks])
+    } else {
+        Requirement::all([sources, sinks])
+    }
 }
 
 /// What a text must contain before `formula` can match it.

@@ -63,7 +63,10 @@ pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, 
     let rule = raw::read_rule(value)?;
     Ok(PackedRule {
         requirement: match &rule.taint {
-            Some(spec) => literals::taint_requirement(spec),
+            Some(spec) => {
+                let across = |(name, value): &(String, String)| name == "interfile" && value == "true";
+                literals::taint_requirement(spec, rule.options.iter().any(across))
+            }
             None => literals::requirement(&rule.formula),
         },
         id: rule.id,
