@@ -18,6 +18,8 @@ mod formula;
 mod literals;
 #[path = "src/packed.rs"]
 mod packed;
+#[path = "src/pattern_words.rs"]
+mod pattern_words;
 #[path = "src/pcre.rs"]
 mod pcre;
 #[path = "src/raw.rs"]

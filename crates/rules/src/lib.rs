@@ -10,15 +10,18 @@
 //! - knows nothing of matching: what a pattern means is `sast`'s business.
 #![warn(missing_docs)]
 
+mod comment_lines;
 mod error;
 mod example;
 mod formula;
 mod found;
+mod joined_strings;
 mod literal_finder;
 mod literals;
 mod pack;
 mod packed;
 mod paths;
+mod pattern_words;
 mod pcre;
 mod prefix_index;
 mod raw;

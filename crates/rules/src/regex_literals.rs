@@ -64,6 +64,26 @@ fn is_code(hir: &Hir) -> bool {
     }
 }
 
+/// Whether a match of `regex` may hold what begins a comment, as far as a sign of it goes (`//`, `/*`, `#`).
+pub(crate) fn may_hold_comment(regex: &str) -> bool {
+    parsed(regex).is_none_or(|hir| holds_sign(&hir))
+}
+
+fn holds_sign(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Literal(literal) => literal.0.iter().any(|byte| matches!(byte, b'/' | b'#')),
+        HirKind::Class(Class::Unicode(class)) => ['/', '#'].iter().any(|sign| {
+            let mut ranges = class.iter();
+            ranges.any(|range| (range.start()..=range.end()).contains(sign))
+        }),
+        HirKind::Class(Class::Bytes(_)) => true,
+        HirKind::Repetition(repetition) => holds_sign(&repetition.sub),
+        HirKind::Capture(capture) => holds_sign(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(holds_sign),
+        HirKind::Empty | HirKind::Look(_) => false,
+    }
+}
+
 /// The expression without its look-around groups: they only narrow what the rest matches, so what the rest requires is
 /// still required. Back-references are not read.
 fn without_look_around(regex: &str) -> Option<String> {
