@@ -11,8 +11,8 @@ use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
-use crate::workspace_key::{self, IfMissing};
 use crate::vex_file;
+use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
@@ -22,9 +22,9 @@ use airlock_engine::{
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
+use airlock_sca::vex::Statement;
 use airlock_secrets::Key;
 use airlock_secrets::guard::SECRET_FILES;
-use airlock_sca::vex::Statement;
 use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -21,8 +21,8 @@ mod scope;
 mod suggest;
 mod table;
 mod ui;
-mod workspace_key;
 mod vex_file;
+mod workspace_key;
 
 use std::process::ExitCode;
 

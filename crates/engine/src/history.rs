@@ -12,7 +12,7 @@ use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
 use crate::options::{Options, Stage};
 use crate::run::{panic_text, rules_of};
-use crate::secret_exceptions::SecretExceptions;
+use crate::secret_context::SecretContext;
 use crate::suppress;
 use crate::watchdog::Watchdog;
 use airlock_model::{
@@ -20,7 +20,7 @@ use airlock_model::{
     RepoPath, Report, RuleId, RunInfo, Source, Status, Trigger,
 };
 use airlock_rules::RuleSet;
-use airlock_source::{History, HistorySpec, Introduction, Rank, Version, Workspace};
+use airlock_source::{History, HistorySpec, Introduction, Plan, Rank, Version, Workspace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -40,7 +40,13 @@ pub fn history(
 ) -> Result<Report, EngineError> {
     let history = catch_unwind(AssertUnwindSafe(|| workspace.history(cx, spec)))
         .map_err(|cause| EngineError::Crash(panic_text(cause.as_ref())))??;
-    let exceptions = SecretExceptions::of(workspace);
+    let plan = Plan {
+        change: all_of_history(),
+        entries: Vec::new(),
+        base_only: Vec::new(),
+        coverage: Vec::new(),
+    };
+    let secrets = SecretContext::of(workspace, &plan, options);
     let engines = BTreeSet::from([Engine::Secrets]);
     let run = Run {
         cx,
@@ -49,13 +55,13 @@ pub fn history(
         rules,
         job: Job {
             engines: &engines,
-            ..crate::run::job(workspace, rules, options, &exceptions)
+            ..crate::run::job(workspace, rules, options, &secrets)
         },
         seen: Mutex::default(),
     };
     run.look_at_everything()?;
     let mut report = run.report();
-    report.coverage.entries.extend(exceptions.notes);
+    report.coverage.entries.extend(secrets.notes);
     report.coverage.entries.sort();
     report.coverage.entries.dedup();
     Ok(report)
@@ -233,17 +239,22 @@ impl Run<'_> {
                 mode: self.options.mode,
                 failed: findings.iter().any(|finding| self.options.fails(finding)),
             },
-            change: Change {
-                trigger: Trigger::History,
-                base: None,
-                head: None,
-                files: Vec::new(),
-            },
+            change: all_of_history(),
             rules: rules_of(&self.job, &findings),
             counts: Counts::of(&findings),
             findings,
             coverage,
         }
+    }
+}
+
+/// What is judged: no two states, hence no file by name.
+fn all_of_history() -> Change {
+    Change {
+        trigger: Trigger::History,
+        base: None,
+        head: None,
+        files: Vec::new(),
     }
 }
 

@@ -35,8 +35,8 @@ mod watchdog;
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
 pub use dependencies::{Dependencies, dependencies, statements};
 pub use error::EngineError;
-pub use known_values::known_values_at;
 pub use history::history;
+pub use known_values::known_values_at;
 pub use options::{
     Action, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, Subtree,
     SuppressionMode, Threshold,

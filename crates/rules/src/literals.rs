@@ -154,11 +154,13 @@ impl Requirement {
 
     /// What a text must contain before the pattern `text` can match in it.
     pub fn of_pattern(text: &str) -> Self {
-        Self::all({ pattern_words::of(text).into_iter() }.map(|word| match word {
-            PatternWord::Name(name) => Self::Name(name),
-            PatternWord::Text(text) => Self::of_string(&text),
-            PatternWord::Regex(regex) => Self::of_string_regex(&regex),
-        }))
+        Self::all(
+            { pattern_words::of(text).into_iter() }.map(|word| match word {
+                PatternWord::Name(name) => Self::Name(name),
+                PatternWord::Text(text) => Self::of_string(&text),
+                PatternWord::Regex(regex) => Self::of_string_regex(&regex),
+            }),
+        )
     }
 
     /// What a text must contain that has a constant string which holds `content`. Strings are joined from pieces between
@@ -277,7 +279,10 @@ impl Requirement {
 /// Whether a character may stand at the end of a piece of a string: a quote, what begins or ends code inside it, an escape
 /// or a line's end.
 pub(crate) fn is_piece_end(character: char) -> bool {
-    matches!(character, '"' | '\'' | '`' | '{' | '}' | '$' | '\\' | '\n' | '\r')
+    matches!(
+        character,
+        '"' | '\'' | '`' | '{' | '}' | '$' | '\\' | '\n' | '\r'
+    )
 }
 
 /// What a text must contain before a taint rule can match it: something of a source and something of a sink; of either,

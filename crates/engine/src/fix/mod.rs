@@ -28,7 +28,7 @@ use crate::mask::Mask;
 use crate::options::{Options, ShowFilter};
 use crate::run::{job, plan, run_planned};
 use crate::secret_context::SecretContext;
-use airlock_model::{BaselineState, Budget, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
+use airlock_model::{BaselineState, Cx, Finding, Fingerprint, RepoPath, RuleId, Source};
 use airlock_rules::RuleSet;
 use airlock_source::{Content, Entry, Selection, Workspace};
 use std::collections::{BTreeMap, BTreeSet};

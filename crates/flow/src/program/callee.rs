@@ -275,7 +275,11 @@ impl<'run> Callees<'run> {
         // `Type.method()`
         if tree.kind(object) == Kind::Ident {
             let symbol = tree.node(object).symbol;
-            let is_own = self.outline.classes.iter().any(|class| class.name == symbol);
+            let is_own = self
+                .outline
+                .classes
+                .iter()
+                .any(|class| class.name == symbol);
             let is_free = self.facts.scope_bindings(object).is_empty();
             if is_own || (is_free && object_text.starts_with(char::is_uppercase)) {
                 return Some(Callee::Method {

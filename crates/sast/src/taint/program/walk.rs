@@ -114,7 +114,10 @@ impl Walker for Walk<'_> {
 }
 
 impl<'run> Walk<'run> {
-    #[expect(clippy::too_many_arguments, reason = "one of each kind of what is known of the file")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one of each kind of what is known of the file"
+    )]
     pub(super) fn new(
         file: &'run File<'run>,
         outline: &'run Outline,
@@ -236,7 +239,10 @@ impl<'run> Walk<'run> {
         let this = Symbol::of("this");
         for (var, variable) in (0..).map(Var).zip(&self.unit.variables) {
             let Some(variable) = variable else { continue };
-            if matches!(tree.kind(variable.scope), Kind::Class | Kind::Interface | Kind::Enum) {
+            if matches!(
+                tree.kind(variable.scope),
+                Kind::Class | Kind::Interface | Kind::Enum
+            ) {
                 let field = (variable.name != this).then(|| Offset::name(variable.name));
                 self.fields.push((var, field));
             }
@@ -375,7 +381,9 @@ impl<'run> Walk<'run> {
                 None if recorder.edges.len() < MAX_EDGES => {
                     let way = self.ways.path(taint, MAX_VIA).into_iter();
                     let tree = self.file.tree;
-                    recorder.known.insert((origin.from, to), recorder.edges.len());
+                    recorder
+                        .known
+                        .insert((origin.from, to), recorder.edges.len());
                     recorder.edges.push(Edge {
                         from: origin.from,
                         live,
@@ -480,16 +488,28 @@ impl<'run> Walk<'run> {
     }
 
     /// The number of a call of something that the program may define.
-    fn site(&mut self, node: NodeId, arguments: &[(Option<Symbol>, Var)], method: Option<NodeId>) -> Option<u32> {
+    fn site(
+        &mut self,
+        node: NodeId,
+        arguments: &[(Option<Symbol>, Var)],
+        method: Option<NodeId>,
+    ) -> Option<u32> {
         if let Some(known) = self.recorder.calls_of.get(&node) {
             return (*known != u32::MAX).then_some(*known);
         }
         let number = self.new_site(node, arguments, method);
-        self.recorder.calls_of.insert(node, number.unwrap_or(u32::MAX));
+        self.recorder
+            .calls_of
+            .insert(node, number.unwrap_or(u32::MAX));
         number
     }
 
-    fn new_site(&mut self, node: NodeId, arguments: &[(Option<Symbol>, Var)], method: Option<NodeId>) -> Option<u32> {
+    fn new_site(
+        &mut self,
+        node: NodeId,
+        arguments: &[(Option<Symbol>, Var)],
+        method: Option<NodeId>,
+    ) -> Option<u32> {
         let tree = self.file.tree;
         let mut functions: SmallVec<[(u16, Callee); 1]> = SmallVec::new();
         for (index, (_, value)) in (0_u16..).zip(arguments) {
@@ -505,7 +525,8 @@ impl<'run> Walk<'run> {
                 // What is not known to be a function is an object.
                 None | Some(Callee::Bare(_) | Callee::AnyMethod(_) | Callee::Construct { .. }) => {}
                 Some(Callee::Parameter { .. }) => {}
-                Some(Callee::Imported(path)) if !self.is_known(path.last().map(|name| Symbol::of(name))) => {}
+                Some(Callee::Imported(path))
+                    if !self.is_known(path.last().map(|name| Symbol::of(name))) => {}
                 Some(Callee::Method { name, .. }) if !self.is_known(Some(name)) => {}
                 Some(callee) => functions.push((index, callee)),
             }
@@ -540,7 +561,8 @@ impl<'run> Walk<'run> {
             Callee::Own(_) | Callee::Parameter { .. } | Callee::Inherited { .. } => true,
             Callee::Imported(path) => {
                 // A default export has no name of its own.
-                let is_default = path.last().is_some_and(|last| last == "default") || path.len() == 1;
+                let is_default =
+                    path.last().is_some_and(|last| last == "default") || path.len() == 1;
                 is_default || self.is_known(path.last().map(|name| Symbol::of(name)))
             }
             Callee::Bare(name) | Callee::Method { name, .. } | Callee::AnyMethod(name) => {
@@ -551,7 +573,8 @@ impl<'run> Walk<'run> {
     }
 
     fn call(&mut self, node: NodeId, call: &Call, dest: &Place, state: &mut State) -> Taints {
-        let arguments: SmallVec<[(Option<Symbol>, Var); 4]> = call.arguments.iter().copied().collect();
+        let arguments: SmallVec<[(Option<Symbol>, Var); 4]> =
+            call.arguments.iter().copied().collect();
         let Some(number) = self.site(node, &arguments, call.method) else {
             return self.library_call(call, dest, state);
         };
@@ -560,7 +583,12 @@ impl<'run> Walk<'run> {
             self.given(number, Slot::At(index), *value, state);
             carried.add(&state.of(*value));
             state.forget(&Place::of(*value));
-            self.left_behind(number, Slot::At(index), self.places.get(value).copied(), state);
+            self.left_behind(
+                number,
+                Slot::At(index),
+                self.places.get(value).copied(),
+                state,
+            );
         }
         if let Some(receiver) = call.receiver {
             self.receiver(number, receiver, call.receiver_place, state);
@@ -585,7 +613,12 @@ impl<'run> Walk<'run> {
     /// Whether a call without an object is one of a method of the object around it.
     fn is_own_method(&self, number: u32) -> bool {
         let site = self.recorder.calls.get(number as usize);
-        site.is_some_and(|site| matches!(site.callee, Callee::Method { .. } | Callee::Inherited { .. }))
+        site.is_some_and(|site| {
+            matches!(
+                site.callee,
+                Callee::Method { .. } | Callee::Inherited { .. }
+            )
+        })
     }
 
     /// What a value holds is given to a call.
@@ -614,7 +647,10 @@ impl<'run> Walk<'run> {
     }
 
     fn receiver(&mut self, call: u32, receiver: Var, place: Option<Place>, state: &mut State) {
-        let is_this = self.nodes.get(&receiver).is_some_and(|node| self.is_this(*node));
+        let is_this = self
+            .nodes
+            .get(&receiver)
+            .is_some_and(|node| self.is_this(*node));
         if is_this {
             return self.own_fields(call, state);
         }
@@ -729,7 +765,10 @@ impl<'run> Walk<'run> {
             return false;
         };
         let facts = &self.file.facts;
-        if facts.type_of(object).is_some_and(|of| tables::is_container(&of)) {
+        if facts
+            .type_of(object)
+            .is_some_and(|of| tables::is_container(&of))
+        {
             return true;
         }
         let bindings = match tree.kind(object) {
@@ -742,7 +781,9 @@ impl<'run> Walk<'run> {
             .chain(fields);
         values.any(|value| match tree.kind(value) {
             Kind::List | Kind::Dict | Kind::Set | Kind::Tuple => true,
-            Kind::New => facts.type_of(value).is_some_and(|of| tables::is_container(&of)),
+            Kind::New => facts
+                .type_of(value)
+                .is_some_and(|of| tables::is_container(&of)),
             Kind::Call => tree
                 .child(value, Role::Callee)
                 .map(|callee| tree.text(text, callee))
@@ -761,8 +802,15 @@ impl<'run> Walk<'run> {
         super::super::transfer::property(name, call.receiver_place?, call.arguments.len())
     }
 
-    fn construction(&mut self, node: NodeId, values: &[Var], dest: &Place, state: &mut State) -> Taints {
-        let arguments: SmallVec<[(Option<Symbol>, Var); 4]> = values.iter().map(|value| (None, *value)).collect();
+    fn construction(
+        &mut self,
+        node: NodeId,
+        values: &[Var],
+        dest: &Place,
+        state: &mut State,
+    ) -> Taints {
+        let arguments: SmallVec<[(Option<Symbol>, Var); 4]> =
+            values.iter().map(|value| (None, *value)).collect();
         let Some(number) = self.site(node, &arguments, None) else {
             let taints = all_taken(values.iter().copied(), state);
             let kept = self.without(&taints, self.safe.all_but_assignments);
@@ -790,7 +838,10 @@ impl<'run> Walk<'run> {
         for (path, taints) in state.parts(&Place::of(value)) {
             self.record(&taints, To::Return { function, path });
         }
-        let is_this = self.nodes.get(&value).is_some_and(|node| self.is_this(*node));
+        let is_this = self
+            .nodes
+            .get(&value)
+            .is_some_and(|node| self.is_this(*node));
         if is_this {
             for (var, field) in self.fields.clone() {
                 let base = joined(&WHOLE, field.as_slice());
@@ -879,11 +930,14 @@ impl<'run> Walk<'run> {
         state.clean(place);
         let parameter = match self.parameters.get(&node) {
             Some(known) => Some(*known),
-            None if self.is_this(node) => self.function.map(|function| (function, Slot::Object, WHOLE)),
+            None if self.is_this(node) => self
+                .function
+                .map(|function| (function, Slot::Object, WHOLE)),
             None => None,
         };
         if let Some((function, slot, path)) = parameter {
-            self.parameter_vars.insert(place.var, (function, slot, path));
+            self.parameter_vars
+                .insert(place.var, (function, slot, path));
             let safe = self.safe_of_type(node);
             let taints = self.begin(
                 From::Parameter {
@@ -993,10 +1047,16 @@ impl<'run> Walk<'run> {
                 self.touched.push(place.var);
                 state.add(place, &taints);
             }
-            self.propagate(rule, &Place::of(place.var), Some(*place), &Marks {
-                to: marks.to.clone(),
-                ..Marks::default()
-            }, state);
+            self.propagate(
+                rule,
+                &Place::of(place.var),
+                Some(*place),
+                &Marks {
+                    to: marks.to.clone(),
+                    ..Marks::default()
+                },
+                state,
+            );
             for mark in &marks.sinks {
                 let taints = state.all(place);
                 self.record(&taints, To::Sink { rule, mark: *mark });
@@ -1004,7 +1064,14 @@ impl<'run> Walk<'run> {
         }
     }
 
-    fn propagate(&mut self, rule: u8, dest: &Place, place: Option<Place>, marks: &Marks, state: &mut State) {
+    fn propagate(
+        &mut self,
+        rule: u8,
+        dest: &Place,
+        place: Option<Place>,
+        marks: &Marks,
+        state: &mut State,
+    ) {
         for mark in &marks.from {
             let taints = state.all(dest);
             match self.pending.remove(&(rule, *mark)) {
