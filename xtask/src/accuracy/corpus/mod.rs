@@ -187,6 +187,35 @@ mod tests {
         assert!(run(Path::new("."), "both", words("--check")).is_err());
     }
 
+    /// A stand-in for the scanner that reports one finding if it is started in a copy of the tree.
+    #[cfg(unix)]
+    #[test]
+    fn a_tree_is_scanned_in_a_folder_of_its_own() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let tree = folder.path().join("flawed");
+        std::fs::create_dir_all(tree.join("src")).unwrap();
+        std::fs::write(tree.join("src/a.py"), "x\n").unwrap();
+        let stub = folder.path().join("airlock");
+        let script = r#"#!/bin/sh
+[ "$1" = scan ] && [ -f src/a.py ] && [ "$(basename "$PWD")" = application ] || exit 2
+for last; do :; done
+echo '{"findings": [{"tier": "audit", "weaknesses": ["CWE-89"], "location":
+  {"path": "src/a.py", "start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 2}}}]}' > "${last#--format=json=}"
+exit 1
+"#;
+        std::fs::write(&stub, script).unwrap();
+        std::fs::set_permissions(&stub, std::fs::Permissions::from_mode(0o700)).unwrap();
+        let findings = scan(&stub, &tree).unwrap();
+        let [finding] = findings.as_slice() else {
+            unreachable!("the stand-in reports one finding")
+        };
+        assert_eq!((finding.file.as_str(), finding.first), ("src/a.py", 1));
+        assert!(!finding.vulnerability);
+        assert!(scan(&stub, folder.path()).is_err());
+    }
+
     /// The labels in the tree point at what is there, and there are as many as the README promises.
     #[test]
     fn every_label_of_both_halves_is_right() {
