@@ -43,7 +43,7 @@ function put(name: string, content: Buffer): void {
 
 export async function rotate(name: string, angle: string): Promise<void> {
   const run = promisify(execFile);
-  await run('convert', [path.basename(name), '-rotate', String(Number(angle) || 0), path.basename(name)], { cwd: config.photos });
+  await run('convert', [inPhotos(name), '-rotate', String(Number(angle) || 0), inPhotos(name)], { cwd: config.photos });
 }
 
 export async function spool(text: string): Promise<string> {
