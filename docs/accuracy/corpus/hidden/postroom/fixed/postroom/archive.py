@@ -43,7 +43,7 @@ class Archive:
 
     def _command(self, scan: str, language: str):
         chosen = language if language in LANGUAGES else "eng"
-        return ["tesseract", Path(scan).name, "out", "-l", chosen]
+        return ["tesseract", str(self._at(Path(scan).name)), "out", "-l", chosen]
 
     def unpack(self, stream) -> int:
         count = 0
