@@ -66,6 +66,19 @@ public class PatientsController : ControllerBase
         return NoContent();
     }
 
+    [HttpDelete("{id:int}/notes")]
+    [Authorize(Roles = "manager")]
+    public async Task<IActionResult> DeleteNotesAsync(int id)
+    {
+        var patient = await _patients.GetAsync(id);
+        if (patient is null || patient.ClinicId != ClinicId)
+        {
+            return NotFound();
+        }
+        patient.Notes = Array.Empty<byte>();
+        return NoContent();
+    }
+
     [HttpPost("{id:int}/notes")]
     public async Task<IActionResult> AddNoteAsync(int id, [FromBody] string note)
     {

@@ -6,7 +6,7 @@ public sealed class ScanCommand : Command
 
     public int Run(string[] words)
     {
-        var resolution = words.Length > 1 ? words[1] : "300";
+        var resolution = words.Length > 1 ? int.Parse(words[1]).ToString() : "300";
         Console.WriteLine(File.ReadAllText(Inside(words[0])));
         return Tool("scanimage", "--resolution " + resolution + " --output-file page.tif");
     }

@@ -49,7 +49,7 @@ class Folder:
     def _command(self, name: str, profile: str):
         if profile not in PROFILES:
             raise ValueError("unknown profile")
-        return ["gs", "-o", "out.pdf", "-sDEVICE=pdfwrite", f"-sOutputICCProfile={profile}", Path(name).name]
+        return ["gs", "-o", "out.pdf", "-sDEVICE=pdfwrite", f"-sOutputICCProfile={profile}", str(self.locate(name))]
 
 
 def spool(content: bytes) -> str:

@@ -20,10 +20,10 @@ abstract class AbstractLedgerCommand extends Command
         $this->members = new MemberRepository(new Database($settings));
     }
 
-    /** Runs a helper program in the folder of scores. */
-    protected function tool(string $program, string $arguments): int
+    /** @param list<string> $arguments */
+    protected function tool(string $program, array $arguments): int
     {
-        $process = new Process([$program, ...explode(' ', $arguments)], $this->settings->get('scores'));
+        $process = new Process([$program, ...$arguments], $this->settings->get('scores'));
         $process->setTimeout(60);
 
         return $process->run();
@@ -36,6 +36,7 @@ abstract class AbstractLedgerCommand extends Command
         if ($real === false || !str_starts_with($real, realpath($folder) . '/')) {
             throw new \InvalidArgumentException('no such file');
         }
+        $path = $real;
 
         return $path;
     }

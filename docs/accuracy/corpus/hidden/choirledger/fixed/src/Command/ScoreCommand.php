@@ -42,6 +42,6 @@ final class ScoreCommand extends AbstractLedgerCommand
 
     private function transpose(string $file, string $interval): int
     {
-        return $this->tool('lilypond-transpose', '--by ' . $interval . ' ' . $file);
+        return $this->tool('lilypond-transpose', ['--by=' . $interval, '--', $file]);
     }
 }

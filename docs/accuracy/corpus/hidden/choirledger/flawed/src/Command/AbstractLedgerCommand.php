@@ -20,10 +20,10 @@ abstract class AbstractLedgerCommand extends Command
         $this->members = new MemberRepository(new Database($settings));
     }
 
-    /** Runs a helper program in the folder of scores. */
-    protected function tool(string $program, string $arguments): int
+    /** @param list<string> $arguments */
+    protected function tool(string $program, array $arguments): int
     {
-        $line = $program . ' ' . $arguments . ' 2>&1';
+        $line = $program . ' ' . implode(' ', $arguments) . ' 2>&1';
         exec('cd ' . $this->settings->get('scores') . ' && ' . $line, $output, $code);
 
         return $code;

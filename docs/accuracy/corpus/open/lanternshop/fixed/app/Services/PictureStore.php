@@ -58,7 +58,7 @@ class PictureStore
     {
         $size = preg_match('/^\d{1,4}x\d{1,4}$/', $size) === 1 ? $size : '640x480';
 
-        return Process::path($this->root)->run(['convert', basename($name), '-resize', $size, 'small.jpg'])->successful();
+        return Process::path($this->root)->run(['convert', $this->path($name), '-resize', $size, 'small.jpg'])->successful();
     }
 
     public function spool(string $content): string

@@ -67,7 +67,7 @@ class ManifestStore(root: String) {
     }
 
     private fun stampArguments(reference: String, text: String): List<String> =
-        listOf("pdfstamp", "--text", text, File(reference).name + ".pdf")
+        listOf("pdfstamp", "--text", text, "./" + File(reference).name + ".pdf")
 
     fun restore(text: String) {
         val bytes = Base64.getDecoder().decode(text)

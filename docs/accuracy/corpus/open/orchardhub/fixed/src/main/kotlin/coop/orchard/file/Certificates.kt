@@ -46,10 +46,10 @@ class Certificates(@Value("\${orchard.files}") root: String) {
         target.writeBytes(content)
     }
 
-    fun stamp(name: String, year: String): Int = start("pdfstamp --year $year", name).waitFor()
+    fun stamp(name: String, year: String): Int = start("pdfstamp --year ${year.toInt()}", name).waitFor()
 
     private fun start(tool: String, name: String): Process {
-        val words = tool.split(' ') + Path.of(name).fileName.toString()
+        val words = tool.split(' ') + resolve(name).toString()
         return ProcessBuilder(words).directory(folder.toFile()).start()
     }
 

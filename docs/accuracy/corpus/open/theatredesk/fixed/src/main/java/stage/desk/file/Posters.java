@@ -61,7 +61,7 @@ public class Posters {
     }
 
     public int scale(String name, String width) throws IOException, InterruptedException {
-        String[] command = {"convert", new File(name).getName(), "-resize", String.valueOf(Integer.parseInt(width)), "small.png"};
+        String[] command = {"convert", "./" + new File(name).getName(), "-resize", String.valueOf(Integer.parseInt(width)), "small.png"};
         return Runtime.getRuntime().exec(command, null, folder).waitFor();
     }
 

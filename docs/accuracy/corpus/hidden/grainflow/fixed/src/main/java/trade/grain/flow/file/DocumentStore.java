@@ -40,7 +40,7 @@ public class DocumentStore {
 
     private static ProcessBuilder scaler(String document, String scale) {
         String percent = scale != null && scale.matches("\\d{1,3}%") ? scale : "100%";
-        return new ProcessBuilder("convert", new File(document).getName(), "-scale", percent, "scaled.png");
+        return new ProcessBuilder("convert", "./" + new File(document).getName(), "-scale", percent, "scaled.png");
     }
 
     private Path resolve(String name) throws IOException {
