@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
-use crate::Baseline;
+use crate::{Baseline, run};
 use airlock_rules::load_yaml;
 use airlock_source::WorkspaceOptions;
 use proptest::prelude::*;
