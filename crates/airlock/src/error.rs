@@ -1,11 +1,12 @@
 //! What ends a command: in words for the person who can mend it.
 //!
-//! Invariant: texts that came from outside (paths, configuration, rules) are made neutral here, so that no error carries
-//! a terminal escape.
+//! Invariant: texts that came from outside (paths, configuration, rules) are made neutral here and lose their secrets, so
+//! that no error carries a terminal escape or a credential.
 
 use crate::exit::Exit;
 use airlock_report::{neutral_line, neutral_text};
 use airlock_source::{Fault, SourceError};
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io;
 use std::path::Path;
@@ -59,18 +60,23 @@ impl Failure {
 
     /// The same with the lines it speaks of.
     pub(crate) fn with_excerpt(mut self, excerpt: &str) -> Self {
-        self.excerpt = neutral_text(excerpt).into_owned();
+        self.excerpt = neutral_text(&without_secrets(excerpt)).into_owned();
         self
     }
 
     fn new(exit: Exit, message: impl Display, hint: impl Display) -> Self {
         Self {
             exit,
-            message: neutral_line(&message.to_string()).into_owned(),
+            message: neutral_line(&without_secrets(&message.to_string())).into_owned(),
             excerpt: String::new(),
-            hint: neutral_line(&hint.to_string()).into_owned(),
+            hint: neutral_line(&without_secrets(&hint.to_string())).into_owned(),
         }
     }
+}
+
+/// `text`, which may quote a file, without the secrets in it.
+pub(crate) fn without_secrets(text: &str) -> Cow<'_, str> {
+    airlock_secrets::redact(airlock_secrets::detectors(), text)
 }
 
 /// What the system said, without its number.

@@ -3,7 +3,7 @@
 use crate::args::{EngineArgs, GateArgs, GlobalArgs};
 use crate::config::{self, Config, FILE_NAME, Found, Named, Nested};
 use crate::database::{self, DemandArgs};
-use crate::error::Failure;
+use crate::error::{Failure, without_secrets};
 use crate::exit::Completeness;
 use crate::file::{self, Links};
 use crate::interrupt::Interrupt;
@@ -26,6 +26,7 @@ use airlock_sca::vex::Statement;
 use airlock_secrets::Key;
 use airlock_secrets::guard::SECRET_FILES;
 use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -152,6 +153,12 @@ impl Job {
             }
         })?;
         report.coverage.entries.append(&mut self.coverage);
+        // What is said of configuration, rules and other scanners' files may quote them.
+        for entry in &mut report.coverage.entries {
+            if let Cow::Owned(shown) = without_secrets(&entry.detail) {
+                entry.detail = shown;
+            }
+        }
         report.coverage.entries.sort();
         Ok(report)
     }

@@ -6,7 +6,7 @@
 //! - a reader that goes away (`airlock scan . | head`) is no error: the exit code stays that of the run;
 //! - progress is drawn only where a person sees it: standard error is a terminal and `CI` is not set.
 
-use crate::error::{Failure, reason};
+use crate::error::{Failure, reason, without_secrets};
 use airlock_engine::{Progress, Stage};
 use airlock_report::neutral_line;
 use anstyle::{AnsiColor, Style};
@@ -155,7 +155,7 @@ impl Ui {
         };
         Self::write_error(format_args!(
             "{style}{word}:{style:#} {}\n",
-            neutral_line(text)
+            neutral_line(&without_secrets(text))
         ));
     }
 

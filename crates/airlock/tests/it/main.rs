@@ -6,6 +6,7 @@ mod documentation;
 mod exit_codes;
 #[cfg(target_os = "linux")]
 mod hostile;
+mod leak;
 mod mending;
 mod packages;
 mod repository;

@@ -91,11 +91,21 @@ fn one(text: &str, form: Form, name: &Range<usize>, cursor: Cursor) -> Option<Va
         {
             None
         }
-        Some(quote @ (b'"' | b'\'' | b'`')) => quoted(text, at, *quote),
+        Some(quote @ (b'"' | b'\'' | b'`')) => quoted(text, at, *quote).or_else(|| {
+            (form == Form::Unknown)
+                .then(|| unclosed(text, at))
+                .flatten()
+        }),
         Some(b'q') if form == Form::Code => perl_quoted(text, at),
         _ => bare(text, form, name, Cursor { at, ..cursor })
             .or_else(|| (form == Form::Code).then(|| call::read(text, at)).flatten()),
     }
+}
+
+/// What stands behind a quote that nothing closes: error messages quote such lines, and excerpts may cut them off.
+fn unclosed(text: &str, at: usize) -> Option<Value> {
+    until(text, at + 1, |byte| matches!(byte, b'\n' | b'\r'))
+        .filter(|value| !value.range.is_empty())
 }
 
 /// Whether quotes stand on both sides of the name.

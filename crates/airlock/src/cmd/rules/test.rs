@@ -2,6 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::error::Failure;
+use crate::error::without_secrets;
 use crate::exit::Exit;
 use crate::file::{self, Links};
 use crate::rule_files::{self, RuleFile};
@@ -284,7 +285,11 @@ fn text(tests: &[Test], errors: &[RuleError], failed: usize) -> String {
         }
     }
     for error in errors {
-        let _ = writeln!(out, "{}", neutral_line(&error.to_string()));
+        let _ = writeln!(
+            out,
+            "{}",
+            neutral_line(&without_secrets(&error.to_string()))
+        );
     }
     let passed = used().count() - failed;
     let _ = write!(out, "{passed} passed, {failed} failed");

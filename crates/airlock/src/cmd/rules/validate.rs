@@ -1,6 +1,7 @@
 //! `airlock rules validate`.
 
 use crate::cli::Outcome;
+use crate::error::without_secrets;
 use crate::exit::Exit;
 use crate::rule_files;
 use crate::ui::Ui;
@@ -36,7 +37,7 @@ pub(super) fn run(args: &Args) -> Outcome {
         good += rules.ids().filter(|id| !broken.contains(id)).count();
         bad += loaded.errors.len();
         for error in &loaded.errors {
-            lines.push_str(&neutral_line(&error.to_string()));
+            lines.push_str(&neutral_line(&without_secrets(&error.to_string())));
             lines.push('\n');
         }
     }
