@@ -14,6 +14,7 @@ mod error;
 mod example;
 mod formula;
 mod found;
+mod gram_finder;
 mod literal_finder;
 mod literals;
 mod pack;
