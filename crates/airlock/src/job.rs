@@ -20,7 +20,7 @@ use airlock_engine::{
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
-use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
+use airlock_source::{Hashes, IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -92,6 +92,11 @@ impl Job {
                     IgnoreMode::Everything
                 } else {
                     IgnoreMode::Honour
+                },
+                // A fix compares what it writes over with what it read.
+                hashes: match (config.cache.0, gate) {
+                    (false, Some(_)) => Hashes::Unneeded,
+                    _ => Hashes::Needed,
                 },
                 ..WorkspaceOptions::default()
             },

@@ -85,7 +85,8 @@ impl GramFinder {
             let gram = bytes.get(at..at + SHORTEST).unwrap_or(&[]);
             gram.iter().map(|byte| commonness(*byte)).product::<u64>()
         };
-        let rarest = (0..grams.len().saturating_sub(1)).min_by_key(|at| common(*at) + common(at + 1));
+        let rarest =
+            (0..grams.len().saturating_sub(1)).min_by_key(|at| common(*at) + common(at + 1));
         let offsets = match rarest {
             Some(at) => [(at, Place::Even), (at + 1, Place::Even)],
             None => [(0, Place::Even), (0, Place::Odd)],
@@ -292,11 +293,7 @@ mod tests {
                 .flat_map(|finder| finder.hits(&literals, text.as_bytes()))
                 .collect();
             let (end, last) = (start + 6, text.len());
-            let expected = [
-                (0, start, end),
-                (1, start + 3, end),
-                (2, last - 3, last),
-            ];
+            let expected = [(0, start, end), (1, start + 3, end), (2, last - 3, last)];
             assert_eq!(found, expected, "{start}");
         }
         assert!(GramFinder::new(&[b"ab".to_vec()]).is_none());

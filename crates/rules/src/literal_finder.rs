@@ -62,7 +62,9 @@ impl LiteralFinder {
     /// Every place of every literal in `text`, overlapping ones included, ordered by their ends.
     pub fn hits<'find>(&'find self, text: &'find str) -> impl Iterator<Item = LiteralHit> + 'find {
         let grams = self.grams.get_or_init(|| GramFinder::new(&self.literals));
-        let looked = grams.as_ref().map(|grams| grams.hits(&self.literals, text.as_bytes()));
+        let looked = grams
+            .as_ref()
+            .map(|grams| grams.hits(&self.literals, text.as_bytes()));
         let searched = self.searched.fetch_add(text.len(), Ordering::Relaxed) + text.len();
         let (listed, walked) = if looked.is_some() {
             (Vec::new(), None)
