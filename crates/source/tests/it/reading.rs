@@ -104,7 +104,7 @@ fn a_file_that_vanished_or_became_something_else_is_told() {
         .map(|entry| at(&workspace.read(entry).unwrap_err()))
         .collect();
     let expected = [
-        ("folder/x.py", Reason::Unreadable),
+        ("folder/x.py", Reason::Link),
         ("gone.py", Reason::Unreadable),
         ("pipe.py", Reason::SpecialFile),
         ("swapped.py", Reason::Link),
