@@ -25,7 +25,7 @@ use airlock_sca::advice::Advisories;
 use airlock_sca::vex::Statement;
 use airlock_secrets::Key;
 use airlock_secrets::guard::SECRET_FILES;
-use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
+use airlock_source::{Hashes, IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -98,6 +98,11 @@ impl Job {
                     IgnoreMode::Everything
                 } else {
                     IgnoreMode::Honour
+                },
+                // A fix compares what it writes over with what it read.
+                hashes: match (config.cache.0, gate) {
+                    (false, Some(_)) => Hashes::Unneeded,
+                    _ => Hashes::Needed,
                 },
                 ..WorkspaceOptions::default()
             },

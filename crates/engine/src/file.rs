@@ -173,7 +173,7 @@ struct FileScan<'run> {
 
 impl<'run> FileScan<'run> {
     fn new(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source) -> Self {
-        let lines = source.text.bytes().filter(|byte| *byte == b'\n').count()
+        let lines = memchr::memchr_iter(b'\n', source.text.as_bytes()).count()
             + usize::from(!source.text.is_empty() && !source.text.ends_with('\n'));
         Self {
             cx,

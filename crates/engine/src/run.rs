@@ -233,11 +233,13 @@ impl Run<'_> {
                 Looked { result, store }
             }
             Ok(read) => {
-                let known = index.and_then(|index| index.by_hash(path, &read.hash));
                 let (stat, hash) = (read.stat, read.hash);
+                let known = index
+                    .zip(hash)
+                    .and_then(|(index, hash)| index.by_hash(path, &hash));
                 let result = known.unwrap_or_else(|| self.scan(watchdog, entry, read));
-                let store = index
-                    .and_then(|index| index.to_store(path, stat.as_ref(), Some(hash), &result));
+                let store =
+                    index.and_then(|index| index.to_store(path, stat.as_ref(), hash, &result));
                 Looked { result, store }
             }
         }

@@ -15,6 +15,7 @@ mod error;
 mod example;
 mod formula;
 mod found;
+mod gram_finder;
 mod joined_strings;
 mod literal_finder;
 mod literals;

@@ -16,6 +16,7 @@ mod store;
 mod walk;
 
 use crate::error::SourceError;
+use crate::options::Hashes;
 use crate::plan::git_for;
 use crate::read::{ReadFile, interpret};
 use crate::workspace::Workspace;
@@ -156,7 +157,12 @@ impl History<'_> {
                 if size > limit {
                     return Err(crate::read::too_large(&path, size, limit));
                 }
-                interpret(&path, walk::text_of(wanted.kind, bytes), None)
+                interpret(
+                    &path,
+                    walk::text_of(wanted.kind, bytes),
+                    None,
+                    Hashes::Unneeded,
+                )
             });
             look(Version {
                 rank: Rank(wanted.rank),
