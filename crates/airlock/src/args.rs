@@ -145,6 +145,14 @@ impl EngineArgs {
         }
     }
 
+    /// The usual way, with or without what ignore files name.
+    pub(crate) fn reading_ignored(no_ignore: bool) -> Self {
+        Self {
+            no_ignore,
+            ..Self::default()
+        }
+    }
+
     /// Lays the arguments over the configuration.
     pub(crate) fn apply(&self, config: &mut Config) {
         if !self.only.is_empty() {

@@ -206,7 +206,7 @@ impl Job {
         writable: Writable,
     ) -> Result<Dependencies, Failure> {
         self.confined(ui, cx, writable, |job, plan| {
-            airlock_engine::dependencies(cx, &job.workspace, &plan, job.options.threads)
+            airlock_engine::dependencies(cx, &job.workspace, &plan, &job.options)
         })
     }
 
@@ -451,6 +451,7 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         overrides: config.lists.engine_overrides(),
         suppressions,
         baseline,
+        licences: config.licences.clone(),
         ..Options::on(place::today())
     }
 }

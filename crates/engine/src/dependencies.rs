@@ -12,6 +12,7 @@ use airlock_model::{
 use airlock_sca::advice::{Advice, Advisories, Known};
 use airlock_sca::db::{Hit, Matches};
 use airlock_sca::legitimacy::{self, Judge};
+use airlock_sca::license::{self, Licenses, Policy, Verdict};
 use airlock_sca::vex::Statement;
 use airlock_sca::{Facts, Flaw, Joined, Own, Seen, TextSearch, reach};
 use airlock_source::{Entry, Plan, Workspace};
@@ -30,6 +31,8 @@ pub struct Dependencies {
     pub projects: Vec<(RepoPath, Own)>,
     /// Files that were not read in full, ordered by path.
     pub coverage: Vec<CoverageEntry>,
+    /// The packages' licences, held against what the options say of them.
+    pub licences: Licenses,
 }
 
 /// Reads what the files of `plan` say about dependencies; other files are not opened.
@@ -40,11 +43,12 @@ pub fn dependencies(
     cx: &Cx,
     workspace: &Workspace,
     plan: &Plan,
-    threads: Option<usize>,
+    options: &Options,
 ) -> Result<Dependencies, EngineError> {
-    let pool = pool(threads)?;
+    let pool = pool(options.threads)?;
     let (joined, coverage) = joined(cx, workspace, plan, &pool, airlock_sca::wants);
     Ok(Dependencies {
+        licences: license::look(&joined, &options.licences),
         inventory: joined.inventory,
         projects: joined.projects,
         coverage,
@@ -84,6 +88,7 @@ pub fn statements(
     let reached = |hit: &Hit| reach::reach(inventory, hit, &joined.imports, &search, &seen);
     let statements = airlock_sca::vex::make(inventory, &found, reached, &given);
     let dependencies = Dependencies {
+        licences: license::look(&joined, &options.licences),
         inventory: joined.inventory,
         projects: joined.projects,
         coverage,
@@ -212,10 +217,15 @@ pub(crate) struct OfTree {
 /// `look` looks at the tree's texts for words that only now are known.
 pub(crate) fn of_tree<'f>(
     results: impl Iterator<Item = &'f FileResult>,
-    advisories: &[Arc<dyn Advisories>],
-    vex: &[(String, Vec<Statement>)],
+    options: &Options,
     look: impl FnOnce(&TextSearch) -> Vec<Seen>,
 ) -> OfTree {
+    let Options {
+        advisories,
+        vex,
+        licences,
+        ..
+    } = options;
     let facts = results
         .filter_map(|result| result.dependencies.clone())
         .collect();
@@ -223,6 +233,7 @@ pub(crate) fn of_tree<'f>(
     let mut out = OfTree::default();
     out.take_flaws(std::mem::take(&mut joined.flaws));
     out.judge_names(&joined, advisories);
+    out.judge_licences(&joined, licences);
     let Joined {
         inventory,
         imports,
@@ -274,6 +285,24 @@ impl OfTree {
         for flaw in flaws {
             let path = flaw.location.path.clone();
             self.flaws.entry(path).or_default().push(flaw);
+        }
+    }
+
+    /// Holds the packages' licences against the policies and the project's own.
+    fn judge_licences(&mut self, joined: &Joined, policies: &[Policy]) {
+        let licences = license::look(joined, policies);
+        self.take_flaws(license::flaws(&joined.inventory, &licences));
+        let unknown = licences
+            .packages
+            .iter()
+            .filter(|one| one.verdict == Verdict::Unknown);
+        let count = unknown.count();
+        if count > 0 {
+            let detail = format!(
+                "the licences of {count} packages are not known, so the policy on licences could not be applied to \
+                 them; `airlock deps licences` names them"
+            );
+            self.coverage.push(whole_run(Status::Partial, detail));
         }
     }
 
@@ -358,6 +387,7 @@ pub(crate) fn rule_metas() -> Vec<RuleMeta> {
     let mut metas = airlock_sca::hygiene::rule_metas();
     metas.extend(airlock_sca::advice::rule_metas());
     metas.extend(legitimacy::rule_metas());
+    metas.extend(license::rule_metas());
     metas.sort_by(|a, b| a.id.cmp(&b.id));
     metas
 }

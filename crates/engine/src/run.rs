@@ -372,14 +372,11 @@ impl Run<'_> {
             return (BTreeMap::new(), Vec::new());
         }
         let results = files.iter().map(|looked| &looked.result);
-        let Options {
-            advisories, vex, ..
-        } = self.options;
         let look = |search: &TextSearch| {
             self.pool
                 .install(|| dependencies::look_again(self.workspace, plan, search))
         };
-        let mut of_tree = dependencies::of_tree(results, advisories, vex, look);
+        let mut of_tree = dependencies::of_tree(results, self.options, look);
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
             let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();

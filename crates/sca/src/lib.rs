@@ -20,6 +20,7 @@ mod graph;
 pub mod hygiene;
 mod join;
 pub mod legitimacy;
+pub mod license;
 mod lines;
 mod origin;
 mod out;

@@ -29,6 +29,9 @@ pub(crate) const NAMESPACE: &str = "namespace:";
 /// Settings that name a package which works without being imported: a client or framework finds it by itself.
 pub(crate) const IMPLICIT: &str = "implicit";
 
+/// The setting that says which licence a file holds.
+pub(crate) const LICENSE_FILE: &str = "license-file";
+
 fn registry_host(package: &Package) -> Option<String> {
     match &package.origin {
         // A chart's repository is a part of its identity.

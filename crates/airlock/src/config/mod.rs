@@ -31,6 +31,7 @@ pub(crate) use show::show;
 
 use crate::error::Failure;
 use airlock_model::{Confidence, Mode, Severity};
+use airlock_sca::license::Policy;
 use file::ConfigFile;
 use lists::Lists;
 use profile::Preset;
@@ -62,6 +63,8 @@ pub(crate) struct Config {
     /// Where advisory databases come from, and what they must meet.
     pub(crate) databases: Databases,
     pub(crate) lists: Lists,
+    /// `[licences]` of each file; all hold together, so that none loosens another.
+    pub(crate) licences: Vec<Policy>,
     /// The files that were read.
     pub(crate) files: Vec<(Layer, PathBuf)>,
     /// What was asked for and is not done.
@@ -88,6 +91,7 @@ impl Config {
             cache_folder: None,
             databases: Databases::default(),
             lists: Lists::default(),
+            licences: Vec::new(),
             files: Vec::new(),
             warnings: Vec::new(),
         }
@@ -107,6 +111,9 @@ impl Config {
 
     fn absorb(&mut self, file: &ConfigFile, root: &Path) -> Result<(), Failure> {
         self.files.push((file.layer, file.path.clone()));
+        let licences = file.raw.licences.policy();
+        self.licences
+            .extend((!licences.is_empty()).then_some(licences));
         if let Some(profile) = &file.raw.profile {
             let origin = file.origin(&profile.span(), Some(*profile.get_ref()));
             self.absorb_preset(profile.get_ref().preset(), &origin);

@@ -12,6 +12,7 @@ mod go;
 mod gradle;
 mod haskell;
 mod infrastructure;
+mod license_file;
 mod maven;
 mod mix;
 mod native;
@@ -75,6 +76,7 @@ const ECOSYSTEMS: &[&[Reader]] = &[
     infrastructure::READERS,
     command::READERS,
     statements::READERS,
+    license_file::READERS,
 ];
 
 /// A reader, and the test that a path must pass.

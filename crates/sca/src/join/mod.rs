@@ -33,6 +33,8 @@ pub struct Joined {
     pub undeclared: Vec<Undeclared>,
     /// Packages that nothing is seen to import; a look at all texts tells ([`crate::TextSearch`]).
     pub doubts: Vec<Doubt>,
+    /// Licences that files hold, by folder.
+    pub license_files: Vec<(String, String)>,
     /// What code imports, each name at its first place in the product.
     pub imports: Vec<Import>,
 }
@@ -44,12 +46,14 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     inherit::digests(&mut files);
     maven::fill(&mut files);
     roots::find(&mut files);
+    let license_files = inherit::licenses(&mut files);
     let mut flaws = hygiene::look_at_tree(&files);
     flaws.extend(usage::misplaced(&files));
     let mut joined = Joined {
         flaws,
         doubts: usage::doubts(&files),
         imports: usage::imports(&files),
+        license_files,
         undeclared: usage::undeclared(&files),
         has_own_registry: files.iter().any(names_registry),
         ..Joined::default()

@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod licences;
 mod lines;
 mod list;
 mod purl;
@@ -28,6 +29,7 @@ enum Command {
     Check(check::Args),
     Compare(compare::Args),
     Purl(purl::Args),
+    Licences(licences::Args),
     Vex(vex::Args),
 }
 
@@ -37,6 +39,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Command::Check(args) => check::run(ui, global, args),
         Command::Compare(args) => compare::run(args),
         Command::Purl(args) => purl::run(args),
+        Command::Licences(args) => licences::run(ui, global, args),
         Command::Vex(args) => vex::run(ui, global, args),
     }
 }
