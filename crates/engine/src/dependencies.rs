@@ -146,27 +146,20 @@ pub(crate) fn of_tree<'f>(
     let mut out = OfTree::default();
     out.take_flaws(joined.flaws.clone());
     out.judge_names(&joined, advisories);
-    let inventory = joined.inventory;
-    if advisories.is_empty()
-        && inventory
-            .packages
-            .iter()
-            .any(|package| package.version.is_some())
-    {
-        let detail = "there is no advisory database, so packages were not compared with what is known of them; \
-                      `airlock db import FILE` takes one";
-        out.coverage
-            .push(whole_run(Status::Skipped, detail.to_owned()));
-    }
-    for source in advisories {
-        match source.matches(&inventory) {
-            Ok(matches) => out.take(&inventory, matches),
-            Err(error) => out.coverage.push(CoverageEntry {
-                reason: Reason::Unreadable,
-                ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
-            }),
-        }
-    }
+    out.look_up(&joined.inventory, advisories);
+    out
+}
+
+/// What is known of the packages that some files of a tree name. What only the whole tree could tell is left out.
+pub(crate) fn of_part<'f>(
+    results: impl Iterator<Item = &'f FileResult>,
+    advisories: &[Arc<dyn Advisories>],
+) -> OfTree {
+    let facts = results
+        .filter_map(|result| result.dependencies.clone())
+        .collect();
+    let mut out = OfTree::default();
+    out.look_up(&airlock_sca::join(facts).inventory, advisories);
     out
 }
 
@@ -188,6 +181,30 @@ impl OfTree {
                 reason: Reason::Unreadable,
                 ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
             }),
+        }
+    }
+
+    /// Compares packages with what is known of them.
+    fn look_up(&mut self, inventory: &Inventory, advisories: &[Arc<dyn Advisories>]) {
+        if advisories.is_empty()
+            && inventory
+                .packages
+                .iter()
+                .any(|package| package.version.is_some())
+        {
+            let detail = "there is no advisory database, so packages were not compared with what is known of them; \
+                          `airlock db update` fetches one, `airlock db import FILE` takes one";
+            self.coverage
+                .push(whole_run(Status::Skipped, detail.to_owned()));
+        }
+        for source in advisories {
+            match source.matches(inventory) {
+                Ok(matches) => self.take(inventory, matches),
+                Err(error) => self.coverage.push(CoverageEntry {
+                    reason: Reason::Unreadable,
+                    ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
+                }),
+            }
         }
     }
 
