@@ -50,8 +50,11 @@ fn index() -> &'static Vec<u8> {
     })
 }
 
+/// Ecosystems and names of packages.
+type Names = Vec<(String, String)>;
+
 /// An advisory about half of the versions of a package.
-fn advisory(package: &str) -> Option<(Database<Vec<u8>>, Vec<(String, String)>)> {
+fn advisory(package: &str) -> Option<(Database<Vec<u8>>, Names)> {
     let mut builder = Builder::default();
     builder.begin_source("new");
     let record = format!(

@@ -240,27 +240,7 @@ pub(crate) fn of_tree<'f>(
         doubts,
         ..
     } = joined;
-    if advisories.is_empty()
-        && inventory
-            .packages
-            .iter()
-            .any(|package| package.version.is_some())
-    {
-        let detail = "there is no advisory database, so packages were not compared with what is known of them; \
-                      `airlock db import FILE` takes one";
-        out.coverage
-            .push(whole_run(Status::Skipped, detail.to_owned()));
-    }
-    let mut found = Vec::new();
-    for source in advisories {
-        match source.matches(&inventory) {
-            Ok(matches) => found.push(matches),
-            Err(error) => out.coverage.push(CoverageEntry {
-                reason: Reason::Unreadable,
-                ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
-            }),
-        }
-    }
+    let found = out.look_up(&inventory, advisories);
     let words = found
         .iter()
         .flat_map(|matches| reach::wanted(&inventory, &matches.hits));
@@ -275,6 +255,25 @@ pub(crate) fn of_tree<'f>(
         out.take(&inventory, matches, |package, hit| Known {
             reach: reach::reach(&inventory, hit, &imports, &search, &seen),
             suppression: silenced(vex, package, hit),
+        });
+    }
+    out
+}
+
+/// What is known of the packages that some files of a tree name. What only the whole tree could tell is left out.
+pub(crate) fn of_part<'f>(
+    results: impl Iterator<Item = &'f FileResult>,
+    options: &Options,
+) -> OfTree {
+    let facts = results
+        .filter_map(|result| result.dependencies.clone())
+        .collect();
+    let mut out = OfTree::default();
+    let inventory = airlock_sca::join(facts).inventory;
+    for matches in out.look_up(&inventory, &options.advisories) {
+        out.take(&inventory, matches, |package, hit| Known {
+            reach: None,
+            suppression: silenced(&options.vex, package, hit),
         });
     }
     out
@@ -317,6 +316,36 @@ impl OfTree {
                 ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
             }),
         }
+    }
+
+    /// Compares packages with what is known of them.
+    fn look_up(
+        &mut self,
+        inventory: &Inventory,
+        advisories: &[Arc<dyn Advisories>],
+    ) -> Vec<Matches> {
+        if advisories.is_empty()
+            && inventory
+                .packages
+                .iter()
+                .any(|package| package.version.is_some())
+        {
+            let detail = "there is no advisory database, so packages were not compared with what is known of them; \
+                          `airlock db update` fetches one, `airlock db import FILE` takes one";
+            self.coverage
+                .push(whole_run(Status::Skipped, detail.to_owned()));
+        }
+        let mut found = Vec::new();
+        for source in advisories {
+            match source.matches(inventory) {
+                Ok(matches) => found.push(matches),
+                Err(error) => self.coverage.push(CoverageEntry {
+                    reason: Reason::Unreadable,
+                    ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
+                }),
+            }
+        }
+        found
     }
 
     fn take(

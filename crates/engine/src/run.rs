@@ -1,5 +1,6 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
+use crate::advisory_exceptions::AdvisoryExceptions;
 use crate::baseline::Baseline;
 use crate::dependencies;
 use crate::error::EngineError;
@@ -7,7 +8,7 @@ use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
 use crate::gather::gather;
 use crate::index::{Index, StoredFile};
-use crate::options::{Action, Options, Override, Stage};
+use crate::options::{Action, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
 use crate::{own_files, suppress};
@@ -165,12 +166,7 @@ struct Looked {
 impl Run<'_> {
     fn look_at_everything(&self, plan: &Plan) -> Files {
         let watchdog = Watchdog::new(self.options.limits.watchdog_seconds);
-        let old: Vec<&Entry> = plan
-            .entries
-            .iter()
-            .chain(&plan.base_only)
-            .filter(|entry| entry.base.is_some())
-            .collect();
+        let old: Vec<&Entry> = with_base(plan).collect();
         self.options
             .progress
             .tell(Stage::Planned(plan.entries.len() as u64));
@@ -288,11 +284,15 @@ impl Run<'_> {
 
     fn judge(self, selection: &Selection, plan: Plan, files: Files) -> Report {
         let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
+        let exceptions = self.exceptions(&plan);
+        let mut files = files;
+        self.look_up_old_packages(selection, &plan, &mut files.old);
         let mut coverage = Coverage {
             entries: plan.coverage,
             ..Coverage::default()
         };
         coverage.entries.extend(notes);
+        coverage.entries.extend(exceptions.notes.iter().cloned());
         let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lines, mut read) = (0_u64, 0_u64);
         for Looked {
@@ -314,7 +314,17 @@ impl Run<'_> {
             for engine in &result.done {
                 *coverage.done.entry(*engine).or_default() += 1;
             }
-            let judged = self.suppress(result);
+            let mut judged = self.suppress(result);
+            let path = judged
+                .findings
+                .first()
+                .map(|finding| &finding.location.path);
+            let is_heard = path.is_some_and(|path| {
+                self.options.bounds_at(path).suppressions == SuppressionMode::Honour
+            });
+            if is_heard {
+                exceptions.mark(&mut judged.findings);
+            }
             findings.extend(fold(judged.findings));
             coverage.entries.extend(judged.coverage);
         }
@@ -361,14 +371,24 @@ impl Run<'_> {
         }
     }
 
-    /// What only the tree as a whole shows; nothing where only a part of it was looked at.
+    /// What the repository says to other tools about advisories.
+    fn exceptions(&self, plan: &Plan) -> AdvisoryExceptions {
+        if self.job.engines.contains(&Engine::Sca) && !self.options.advisories.is_empty() {
+            AdvisoryExceptions::of(self.workspace, plan, self.options.today)
+        } else {
+            AdvisoryExceptions::default()
+        }
+    }
+
+    /// What only the tree as a whole shows; where only a part of it was looked at, what is known of the packages that
+    /// part names.
     fn look_at_the_tree(
         &self,
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
     ) -> (BTreeMap<RepoPath, FileResult>, Vec<CoverageEntry>) {
-        if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
+        if !self.job.engines.contains(&Engine::Sca) {
             return (BTreeMap::new(), Vec::new());
         }
         let results = files.iter().map(|looked| &looked.result);
@@ -376,7 +396,11 @@ impl Run<'_> {
             self.pool
                 .install(|| dependencies::look_again(self.workspace, plan, search))
         };
-        let mut of_tree = dependencies::of_tree(results, self.options, look);
+        let mut of_tree = if *selection == Selection::Tree {
+            dependencies::of_tree(results, self.options, look)
+        } else {
+            dependencies::of_part(results, self.options)
+        };
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
             let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();
@@ -391,11 +415,36 @@ impl Run<'_> {
         (concerned.collect(), of_tree.coverage)
     }
 
+    /// Adds what is known of the packages that the old state named, so that only what a change brings in is new.
+    fn look_up_old_packages(&self, selection: &Selection, plan: &Plan, old: &mut [FileResult]) {
+        if *selection == Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
+            return;
+        }
+        let mut of_old = dependencies::of_part(old.iter(), self.options);
+        for (entry, result) in with_base(plan).zip(old) {
+            let path = result.dependencies.as_ref().map(|facts| &facts.path);
+            let Some(advice) = path.and_then(|path| of_old.advice.remove(path)) else {
+                continue;
+            };
+            if let Ok(Some(read)) = self.workspace.read_base(entry) {
+                let said =
+                    file::findings_of_tree(self.cx, &self.job, &read.source, Vec::new(), advice);
+                result.findings.extend(said.findings);
+            }
+        }
+    }
+
     /// Applies configuration and comments to one file's findings.
     fn suppress(&self, mut result: FileResult) -> FileResult {
         suppress::apply(&mut result, self.options, self.job.rules);
         result
     }
+}
+
+/// The files that have an old state.
+fn with_base(plan: &Plan) -> impl Iterator<Item = &Entry> {
+    let entries = plan.entries.iter().chain(&plan.base_only);
+    entries.filter(|entry| entry.base.is_some())
 }
 
 fn note(entry: &Entry, status: Status, reason: Reason) -> CoverageEntry {

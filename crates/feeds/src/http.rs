@@ -18,7 +18,7 @@ const LONGEST_WAIT: u64 = 30;
 /// For a connection to be made and to begin to answer.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 /// For a whole answer; the largest export has some 200 MB.
-const DONE_WITHIN: Duration = Duration::from_secs(900);
+const DONE_WITHIN: Duration = Duration::from_mins(15);
 
 /// Why nothing was fetched.
 #[derive(Debug, thiserror::Error)]

@@ -14,6 +14,7 @@ mod command;
 pub mod db;
 mod doc;
 mod ecosystem;
+pub mod exception;
 mod facts;
 pub mod fleet;
 mod graph;

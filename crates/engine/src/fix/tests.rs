@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::*;
-use crate::{Baseline, run};
+use crate::Baseline;
+use crate::run::run;
 use airlock_rules::load_yaml;
 use airlock_source::WorkspaceOptions;
 use proptest::prelude::*;

@@ -40,7 +40,8 @@ pub use matching::{Asked, Hit, Matches, Unknown, match_inventory, match_packages
 pub use names::{Existence, NameList};
 pub use pages::ReadAt;
 pub use release::{
-    Gathered, RELEASE_FILE, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING, bundle, gather,
+    Gathered, RELEASE_FILE, Read, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING, bundle,
+    gather,
 };
 
 pub(crate) use format::name_hash;

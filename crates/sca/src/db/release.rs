@@ -238,6 +238,9 @@ pub struct Gathered {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
+/// Reads a file by name, up to so many bytes; `None` where there is none of that name.
+pub type Read<'r, E> = dyn FnMut(&str, u64) -> Result<Option<Vec<u8>>, E> + 'r;
+
 /// Takes a release from wherever `read` (name, most bytes) finds its files, checked against the keys and the release that
 /// is installed; `None` if that is the same.
 ///
@@ -247,7 +250,7 @@ pub struct Gathered {
 /// When a file cannot be read, or the release is not signed by one of the keys, older than what is installed, or its files
 /// are not those that it names.
 pub fn gather<E: From<ReleaseError>>(
-    read: &mut dyn FnMut(&str, u64) -> Result<Option<Vec<u8>>, E>,
+    read: &mut Read<'_, E>,
     keys: &[String],
     installed: Option<&Release>,
     has: &dyn Fn(&ReleaseFile) -> bool,

@@ -46,14 +46,13 @@ impl FleetBuilder {
             self.key.extend(part.bytes().filter(|byte| *byte != 0));
             self.key.push(0);
         }
-        let place = match self.known.get(self.key.as_slice()) {
-            Some(place) => *place,
-            None => {
-                let place = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
-                self.known.insert(self.key.clone().into(), place);
-                self.postings.push(Growing::default());
-                place
-            }
+        let place = if let Some(place) = self.known.get(self.key.as_slice()) {
+            *place
+        } else {
+            let place = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
+            self.known.insert(self.key.clone().into(), place);
+            self.postings.push(Growing::default());
+            place
         };
         let Some(posting) = self.postings.get_mut(place as usize) else {
             return;

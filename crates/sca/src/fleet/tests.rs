@@ -58,7 +58,9 @@ fn a_damaged_index_is_an_error_and_no_other_answer() {
         .unwrap();
     for at in 0..bytes.len() {
         let mut damaged = bytes.clone();
-        damaged[at] ^= 0x10;
+        if let Some(byte) = damaged.get_mut(at) {
+            *byte ^= 0x10;
+        }
         let answer = Fleet::open(damaged).and_then(|fleet| {
             fleet.project_names()?;
             fleet.affected_by_all(&database())

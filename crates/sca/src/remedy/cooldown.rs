@@ -137,20 +137,17 @@ fn in_toml(text: &str, table: &str, key: &str, value: &str) -> String {
 }
 
 fn replace_line(text: &str, new: &str, is_it: impl Fn(&str) -> bool) -> String {
-    match lines(text).find(|line| is_it(line.text)) {
-        Some(line) => {
-            let span = line.span();
-            let before = text.get(..span.start as usize).unwrap_or_default();
-            let after = text.get(span.end as usize..).unwrap_or_default();
-            format!("{before}{new}{after}")
-        }
-        None => {
-            let gap = if text.is_empty() || text.ends_with('\n') {
-                ""
-            } else {
-                "\n"
-            };
-            format!("{text}{gap}{new}\n")
-        }
+    if let Some(line) = lines(text).find(|line| is_it(line.text)) {
+        let span = line.span();
+        let before = text.get(..span.start as usize).unwrap_or_default();
+        let after = text.get(span.end as usize..).unwrap_or_default();
+        format!("{before}{new}{after}")
+    } else {
+        let gap = if text.is_empty() || text.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
+        format!("{text}{gap}{new}\n")
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn replace(
                 shared = Some(Edited {
                     text: changed,
                     shared: others,
-                })
+                });
             }
             _ => {}
         }

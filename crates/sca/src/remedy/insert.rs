@@ -28,68 +28,62 @@ pub(super) fn json(text: &str, path: &[&str], key: &str, value: &str) -> Option<
     }
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let missing = path.get(depth..).unwrap_or_default();
-    let changed = match node
+    let changed = if let Some(entry) = node
         .entries()
         .iter()
         .rfind(|entry| missing.is_empty() && entry.key == key)
     {
-        Some(entry) => {
-            entry.value.text()?;
+        entry.value.text()?;
+        splice(
+            text,
+            entry.value.span.start,
+            entry.value.span.end,
+            &quoted(value),
+        )?
+    } else {
+        let unit = unit(text, &root);
+        let own = node
+            .entries()
+            .first()
+            .map(|entry| line_indent(text, entry.key_span.start));
+        let is_spread = node.entries().first().is_none_or(|entry| {
+            let between = text.get(node.span.start as usize..entry.key_span.start as usize);
+            between.is_some_and(|between| between.contains('\n'))
+        });
+        let indent = match own {
+            Some(indent) if is_spread => indent.to_owned(),
+            _ => format!("{}{unit}", line_indent(text, node.span.start)),
+        };
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let entry = if is_spread {
+            nested(
+                missing,
+                &quoted(key),
+                &quoted(value),
+                (&indent, &unit, newline),
+            )
+        } else {
+            let inner = format!("{}: {}", quoted(key), quoted(value));
+            missing.iter().rev().fold(inner, |inner, name| {
+                format!("{}: {{ {inner} }}", quoted(name))
+            })
+        };
+        if let Some(last) = node.entries().last() {
+            let gap = if is_spread {
+                format!(",{newline}{indent}")
+            } else {
+                ", ".to_owned()
+            };
             splice(
                 text,
-                entry.value.span.start,
-                entry.value.span.end,
-                &quoted(value),
+                last.value.span.end,
+                last.value.span.end,
+                &format!("{gap}{entry}"),
             )?
-        }
-        None => {
-            let unit = unit(text, &root);
-            let own = node
-                .entries()
-                .first()
-                .map(|entry| line_indent(text, entry.key_span.start));
-            let is_spread = node.entries().first().is_none_or(|entry| {
-                let between = text.get(node.span.start as usize..entry.key_span.start as usize);
-                between.is_some_and(|between| between.contains('\n'))
-            });
-            let indent = match own {
-                Some(indent) if is_spread => indent.to_owned(),
-                _ => format!("{}{unit}", line_indent(text, node.span.start)),
-            };
-            let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            let entry = if is_spread {
-                nested(
-                    missing,
-                    &quoted(key),
-                    &quoted(value),
-                    (&indent, &unit, newline),
-                )
-            } else {
-                let inner = format!("{}: {}", quoted(key), quoted(value));
-                missing.iter().rev().fold(inner, |inner, name| {
-                    format!("{}: {{ {inner} }}", quoted(name))
-                })
-            };
-            match node.entries().last() {
-                Some(last) => {
-                    let gap = if is_spread {
-                        format!(",{newline}{indent}")
-                    } else {
-                        ", ".to_owned()
-                    };
-                    splice(
-                        text,
-                        last.value.span.end,
-                        last.value.span.end,
-                        &format!("{gap}{entry}"),
-                    )?
-                }
-                None => {
-                    let close = line_indent(text, node.span.start);
-                    let body = format!("{{{newline}{indent}{entry}{newline}{close}}}");
-                    splice(text, node.span.start, node.span.end, &body)?
-                }
-            }
+        } else {
+            let close = line_indent(text, node.span.start);
+            let body = format!("{{{newline}{indent}{entry}{newline}{close}}}");
+            splice(text, node.span.start, node.span.end, &body)?
         }
     };
     let (now, flaws) = doc::json(&changed);
@@ -153,49 +147,45 @@ pub(super) fn yaml(text: &str, table: &str, key: &str, value: &str) -> Option<St
     }
     let known = documents.first().map(|root| root.get(table).get(key));
     let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
-    let changed = match known.filter(|known| known.text().is_some()) {
-        Some(known) => splice(text, known.span.start, known.span.end, &quoted(value))?,
-        None => {
-            let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            let head = lines(text).find(|line| {
-                let line = line.text.trim_end();
-                line.strip_suffix(':') == Some(table)
-            });
-            let key = if key.starts_with(|c: char| c.is_ascii_alphanumeric())
-                && !key.contains([':', '#', ' '])
-            {
-                key.to_owned()
+    let changed = if let Some(known) = known.filter(|known| known.text().is_some()) {
+        splice(text, known.span.start, known.span.end, &quoted(value))?
+    } else {
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let head = lines(text).find(|line| {
+            let line = line.text.trim_end();
+            line.strip_suffix(':') == Some(table)
+        });
+        let key = if key.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && !key.contains([':', '#', ' '])
+        {
+            key.to_owned()
+        } else {
+            quoted(key)
+        };
+        if let Some(head) = head {
+            let end = head.span().end;
+            let below =
+                lines(text).find(|line| line.start > head.start && !line.trimmed().is_empty());
+            let below = below
+                .map(|line| line_indent(text, line.start))
+                .filter(|indent| !indent.is_empty());
+            let indent = below.unwrap_or(USUAL_INDENT);
+            splice(
+                text,
+                end,
+                end,
+                &format!("{newline}{indent}{key}: {}", quoted(value)),
+            )?
+        } else {
+            let gap = if text.is_empty() || text.ends_with('\n') {
+                ""
             } else {
-                quoted(key)
+                newline
             };
-            match head {
-                Some(head) => {
-                    let end = head.span().end;
-                    let below = lines(text)
-                        .find(|line| line.start > head.start && !line.trimmed().is_empty());
-                    let below = below
-                        .map(|line| line_indent(text, line.start))
-                        .filter(|indent| !indent.is_empty());
-                    let indent = below.unwrap_or(USUAL_INDENT);
-                    splice(
-                        text,
-                        end,
-                        end,
-                        &format!("{newline}{indent}{key}: {}", quoted(value)),
-                    )?
-                }
-                None => {
-                    let gap = if text.is_empty() || text.ends_with('\n') {
-                        ""
-                    } else {
-                        newline
-                    };
-                    format!(
-                        "{text}{gap}{table}:{newline}{USUAL_INDENT}{key}: {}{newline}",
-                        quoted(value)
-                    )
-                }
-            }
+            format!(
+                "{text}{gap}{table}:{newline}{USUAL_INDENT}{key}: {}{newline}",
+                quoted(value)
+            )
         }
     };
     is_in_yaml(&changed, table, value).then_some(changed)
@@ -257,21 +247,20 @@ pub(super) fn toml(
                     .and_then(|rest| rest.strip_suffix(']'))
                     == Some(table)
             });
-            match head {
-                Some(head) => splice(
+            if let Some(head) = head {
+                splice(
                     text,
                     head.span().end,
                     head.span().end,
                     &format!("{newline}{entry}"),
-                )?,
-                None => {
-                    let gap = match (text.is_empty(), text.ends_with('\n')) {
-                        (true, _) => String::new(),
-                        (false, true) => newline.to_owned(),
-                        (false, false) => format!("{newline}{newline}"),
-                    };
-                    format!("{text}{gap}[{table}]{newline}{entry}{newline}")
-                }
+                )?
+            } else {
+                let gap = match (text.is_empty(), text.ends_with('\n')) {
+                    (true, _) => String::new(),
+                    (false, true) => newline.to_owned(),
+                    (false, false) => format!("{newline}{newline}"),
+                };
+                format!("{text}{gap}[{table}]{newline}{entry}{newline}")
             }
         }
         _ => return None,
@@ -418,17 +407,16 @@ pub(super) fn constraint(text: &str, name: &str, version: &str, is_kotlin: bool)
         .find(|line| !line.trimmed().is_empty())
         .map(|line| line_indent(text, line.start));
     let indent = indent.unwrap_or("    ");
-    let (end, block) = match below.iter().find(|line| opens("constraints")(line)) {
-        Some(known) => (
+    let (end, block) = if let Some(known) = below.iter().find(|line| opens("constraints")(line)) {
+        (
             known.span().end,
             format!("{newline}{indent}{indent}{entry}"),
-        ),
-        None => {
-            let block = format!(
-                "{newline}{indent}constraints {{{newline}{indent}{indent}{entry}{newline}{indent}}}"
-            );
-            (head.span().end, block)
-        }
+        )
+    } else {
+        let block = format!(
+            "{newline}{indent}constraints {{{newline}{indent}{indent}{entry}{newline}{indent}}}"
+        );
+        (head.span().end, block)
     };
     splice(text, end, end, &block)
 }

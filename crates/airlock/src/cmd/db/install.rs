@@ -7,7 +7,8 @@ use crate::exit::Exit;
 use crate::file;
 use crate::ui::Ui;
 use airlock_sca::db::{
-    Gathered, RELEASE_FILE, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING, each_file, gather,
+    Gathered, RELEASE_FILE, Read, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING, each_file,
+    gather,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -30,13 +31,16 @@ impl From<Failure> for Refusal {
     }
 }
 
-type Read<'r> = dyn FnMut(&str, u64) -> Result<Option<Vec<u8>>, Refusal> + 'r;
-
 /// Takes a release from wherever `read` finds its files; `place` is what that is called.
 ///
 /// # Errors
 /// When it does not meet the demands; what is installed stays then as it is.
-pub(super) fn install(ui: Ui, demands: &DemandArgs, place: &str, read: &mut Read<'_>) -> Outcome {
+pub(super) fn install(
+    ui: Ui,
+    demands: &DemandArgs,
+    place: &str,
+    read: &mut Read<'_, Refusal>,
+) -> Outcome {
     let folder = folder()?;
     let installed = installed_release(&folder, &[])?;
     let has = |named: &ReleaseFile| is_installed(&folder, installed.as_ref(), named);

@@ -11,7 +11,6 @@ use crate::place;
 use crate::ui::Ui;
 use airlock_model::Inventory;
 use airlock_report::neutral_text;
-use airlock_sca::advice::Advisories;
 use airlock_sca::db::{Builder, Database, Demands};
 use airlock_sca::fleet::{
     self, Affected, Fleet, FleetBuilder, FleetError, Ticket, Tracker as _, package_of, tickets,
@@ -126,8 +125,11 @@ fn fleet_failure(path: &Path, error: &FleetError) -> Failure {
     }
 }
 
+/// Ecosystems and names of packages.
+type Names = Vec<(String, String)>;
+
 /// The advisories as a database, and the packages they speak of.
-fn advisories(paths: &[PathBuf]) -> Result<(Database<Vec<u8>>, Vec<(String, String)>), Failure> {
+fn advisories(paths: &[PathBuf]) -> Result<(Database<Vec<u8>>, Names), Failure> {
     let mut builder = Builder::default();
     builder.begin_source("advisories");
     for path in paths {

@@ -94,7 +94,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let cx = Cx::default();
     let outcome = job.fix(ui, &cx, &request)?;
     let said = Said::of(&outcome, args.dry_run);
-    if !(said.is_empty() && !outcome.unknown.is_empty()) {
+    if !said.is_empty() || outcome.unknown.is_empty() {
         show(&said, args.format)?;
     }
     if cx.cancel.is_cancelled() {
