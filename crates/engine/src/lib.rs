@@ -9,6 +9,7 @@
 //! - no text of a secret leaves this crate: excerpts, messages, bindings and fixes are masked here.
 #![warn(missing_docs)]
 
+mod across;
 mod baseline;
 mod dependencies;
 mod error;
