@@ -2,6 +2,7 @@
 //!
 //! Invariant: the result depends on the text, its path, the rules and the limits only; it is what the index keeps.
 
+use crate::across::{Across, Ends};
 use crate::excerpt::excerpt;
 use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
@@ -53,6 +54,8 @@ pub(crate) struct FileResult {
     pub(crate) dependencies: Option<Facts>,
     /// Engines that did it in full.
     pub(crate) done: BTreeSet<Engine>,
+    /// Which rules that follow values across files have an end in it.
+    pub(crate) ends: Ends,
 }
 
 impl FileResult {
@@ -126,6 +129,41 @@ pub(crate) fn findings_of_tree(
         file.report_advice(&mask, advice);
     }
     file.result
+}
+
+/// Findings for values that come from other files to this one, apart from those that it has by itself.
+pub(crate) fn findings_across(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    known: &[Finding],
+    across: Vec<Across>,
+) -> Vec<Finding> {
+    let mut file = FileScan::new(cx, job, source);
+    let Some(language) = file.language else {
+        return Vec::new();
+    };
+    let hits = file.secrets();
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
+    file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
+    for Across { found, steps } in across {
+        let rule = job.rules.rule(found.rule).and_then(Result::ok);
+        let is_known = rule.is_some_and(|rule| {
+            let own = known.iter().filter(|own| own.rule == rule.meta.id);
+            { own }.any(|own| own.location.span.overlaps(found.span))
+        });
+        if !is_known {
+            file.report_match(
+                &mask,
+                &Piece::Whole(&source.text),
+                &parsed.tree,
+                found,
+                steps,
+            );
+        }
+    }
+    file.result.findings
 }
 
 /// The mask of a file whose secrets are not reported. A crash of the search costs the file, so that nothing of it is
@@ -469,6 +507,12 @@ impl<'run> FileScan<'run> {
         }) else {
             return;
         };
+        if matches!(piece, Piece::Whole(_)) && self.source.purpose == Purpose::Product {
+            self.result.ends = Ends {
+                sources: scan.sources,
+                sinks: scan.sinks,
+            };
+        }
         if let Some(partial) = scan.partial {
             let rules = self.rule_names(&partial.rules);
             let reason = if partial.cancelled {
@@ -493,7 +537,8 @@ impl<'run> FileScan<'run> {
             });
         }
         for found in scan.matches {
-            self.report_match(mask, piece, &tree, found);
+            let steps = self.flow(mask, piece, &found.stops);
+            self.report_match(mask, piece, &tree, found, steps);
         }
     }
 
@@ -531,7 +576,14 @@ impl<'run> FileScan<'run> {
         ids.join(", ")
     }
 
-    fn report_match(&mut self, mask: &Mask<'_>, piece: &Piece<'_>, tree: &Tree, found: RuleMatch) {
+    fn report_match(
+        &mut self,
+        mask: &Mask<'_>,
+        piece: &Piece<'_>,
+        tree: &Tree,
+        found: RuleMatch,
+        steps: Vec<FlowStep>,
+    ) {
         let Some(Ok(rule)) = self.job.rules.rule(found.rule) else {
             return;
         };
@@ -564,7 +616,6 @@ impl<'run> FileScan<'run> {
                         .any(|edit| mask.is_touched(&edit.replacement))
             })
             .collect();
-        let steps = self.flow(mask, piece, &found.stops);
         let location = self.location(piece.host_span(found.span));
         let excerpt = self.excerpt(mask, &location);
         let is_product = self.source.purpose == Purpose::Product;
@@ -618,11 +669,7 @@ impl<'run> FileScan<'run> {
             let code = one_line(&mask.slice(span));
             steps.push(FlowStep {
                 location: self.location(span),
-                message: match at {
-                    0 => format!("the value comes from `{code}`"),
-                    _ if at == last => format!("it arrives at `{code}`"),
-                    _ => format!("it is stored in `{code}`"),
-                },
+                message: step_message(at, last, &code),
             });
         }
         steps
@@ -663,6 +710,17 @@ impl<'run> FileScan<'run> {
     }
 }
 
+/// What happens at one stop of a tainted value's way.
+pub(crate) fn step_message(at: usize, last: usize, code: &str) -> String {
+    match at {
+        0 => format!("the value comes from `{code}`"),
+        _ if at == last => format!("it arrives at `{code}`"),
+        // A call shows its arguments; what a value is put in is a name.
+        _ if code.contains('(') => format!("it passes through `{code}`"),
+        _ => format!("it is stored in `{code}`"),
+    }
+}
+
 /// What is particular to a finding about dependencies.
 struct OfDependency {
     /// What tells it from others of its rule.
@@ -677,7 +735,7 @@ struct OfDependency {
 }
 
 /// The first words of a piece of code, for a sentence.
-fn one_line(code: &str) -> String {
+pub(crate) fn one_line(code: &str) -> String {
     let words: Vec<&str> = code.split_whitespace().take(40).collect();
     let line = words.join(" ");
     match line.char_indices().nth(80) {

@@ -9,6 +9,7 @@
 //! - no text of a secret leaves this crate: excerpts, messages, bindings and fixes are masked here.
 #![warn(missing_docs)]
 
+mod across;
 mod advisory_exceptions;
 mod baseline;
 mod dependencies;

@@ -1,5 +1,6 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
+use crate::across::{self, Part};
 use crate::advisory_exceptions::AdvisoryExceptions;
 use crate::baseline::Baseline;
 use crate::dependencies;
@@ -81,7 +82,7 @@ pub fn run_planned(
         index: open_index(workspace, rules, options, &secrets),
         large: Mutex::default(),
     };
-    let files = run.look_at_everything(&plan);
+    let files = run.look_at_everything(&plan, selection);
     let mut report = run.judge(selection, plan, files);
     if options.engines.contains(&Engine::Secrets) {
         report.coverage.entries.extend(secrets.notes);
@@ -155,6 +156,8 @@ struct Run<'run> {
 struct Files {
     new: Vec<Looked>,
     old: Vec<FileResult>,
+    /// What is found across the files of the new state, by place in the plan.
+    across: BTreeMap<usize, Vec<Finding>>,
 }
 
 /// A file's result and what the index should keep of it.
@@ -164,7 +167,7 @@ struct Looked {
 }
 
 impl Run<'_> {
-    fn look_at_everything(&self, plan: &Plan) -> Files {
+    fn look_at_everything(&self, plan: &Plan, selection: &Selection) -> Files {
         let watchdog = Watchdog::new(self.options.limits.watchdog_seconds);
         let old: Vec<&Entry> = with_base(plan).collect();
         self.options
@@ -172,19 +175,58 @@ impl Run<'_> {
             .tell(Stage::Planned(plan.entries.len() as u64));
         std::thread::scope(|scope| {
             watchdog.start(scope);
-            let files = self.pool.install(|| Files {
-                new: plan
+            let files = self.pool.install(|| {
+                let new: Vec<Looked> = plan
                     .entries
                     .par_iter()
                     .map(|entry| self.look_at(&watchdog, entry))
-                    .collect(),
-                old: old
-                    .par_iter()
-                    .map(|entry| self.look_at_base(&watchdog, entry))
-                    .collect(),
+                    .collect();
+                Files {
+                    across: self.look_across(&watchdog, selection, plan, &new),
+                    new,
+                    old: old
+                        .par_iter()
+                        .map(|entry| self.look_at_base(&watchdog, entry))
+                        .collect(),
+                }
             });
             watchdog.end();
             files
+        })
+    }
+
+    /// Follows values across the files of a whole tree; of a part of it that would say nothing certain.
+    fn look_across(
+        &self,
+        watchdog: &Watchdog,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+    ) -> BTreeMap<usize, Vec<Finding>> {
+        if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sast) {
+            return BTreeMap::new();
+        }
+        let parts: Vec<Part<'_>> = { plan.entries.iter().zip(files).enumerate() }
+            .map(|(number, (entry, looked))| Part {
+                number,
+                path: entry.path.as_str(),
+                ends: &looked.result.ends,
+                findings: &looked.result.findings,
+            })
+            .collect();
+        across::follow(self.cx, &self.job, &parts, &|number, look| {
+            let Some(read) = plan
+                .entries
+                .get(number)
+                .map(|entry| self.workspace.read(entry))
+            else {
+                return;
+            };
+            if let Ok(read) = read {
+                let _alone = (read.source.text.len() > LARGE)
+                    .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+                watchdog.watch(self.cx, |cx| look(cx, &read.source));
+            }
         })
     }
 
@@ -282,10 +324,9 @@ impl Run<'_> {
         }
     }
 
-    fn judge(self, selection: &Selection, plan: Plan, files: Files) -> Report {
+    fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
         let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
         let exceptions = self.exceptions(&plan);
-        let mut files = files;
         self.look_up_old_packages(selection, &plan, &mut files.old);
         let mut coverage = Coverage {
             entries: plan.coverage,
@@ -295,12 +336,18 @@ impl Run<'_> {
         coverage.entries.extend(exceptions.notes.iter().cloned());
         let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lines, mut read) = (0_u64, 0_u64);
-        for Looked {
-            mut result,
-            store: kept,
-        } in files.new
-        {
+        for (number, looked) in files.new.into_iter().enumerate() {
+            let Looked {
+                mut result,
+                store: kept,
+            } = looked;
             store.extend(kept);
+            if let Some(across) = files.across.remove(&number) {
+                result.findings.extend(across);
+                result
+                    .findings
+                    .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
+            }
             let path = result.dependencies.as_ref().map(|facts| &facts.path);
             if let Some(said) = path.and_then(|path| of_tree.remove(path)) {
                 result.findings.extend(said.findings);

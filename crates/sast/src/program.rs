@@ -86,10 +86,8 @@ impl Engine<'_> {
                 _ => return None,
             };
             // A rule of another language of the family keeps its place and finds nothing.
-            let own = tree_language(rule, Some(language)).unwrap_or(language);
-            let Ok(ready) = self.ready(*number, rule, Some(own)) else {
-                continue;
-            };
+            let own = tree_language(rule, Some(language)).or_else(|| rule.tree_languages().next());
+            let ready = self.ready(*number, rule, own).ok()?;
             let taint = ready.rule.taint.as_ref()?;
             evaluation.options = ready.rule.options;
             let reads = rule.paths.admits(view.path) && rule.reads(language);

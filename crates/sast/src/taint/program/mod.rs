@@ -21,5 +21,4 @@ mod walk;
 
 pub(crate) use link::{Followed, Linked, Stop, link};
 pub(crate) use relate::{Active, relate};
-pub(crate) use relation::MAX_RULES;
-pub use relation::Relation;
+pub use relation::{MAX_RULES, Relation};

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use std::collections::BTreeMap;
 
 /// Rules that one run follows together, one bit each.
-pub(crate) const MAX_RULES: usize = 64;
+pub const MAX_RULES: usize = 64;
 
 /// Parts of a value, filled up with [`Offset::NONE`].
 pub(super) type Path = [Offset; MAX_OFFSETS];
