@@ -128,7 +128,11 @@ mod tests {
     #[test]
     fn only_lines_that_cannot_hold_code_are_comments() {
         let cases: &[(&str, &str, &[&str])] = &[
-            ("go", "// http\nhttp.Get() // late\n  // b", &["// http", "// b"]),
+            (
+                "go",
+                "// http\nhttp.Get() // late\n  // b",
+                &["// http", "// b"],
+            ),
             ("go", "x := `\n// a`; b()\n// c", &["// c"]),
             ("go", "/* a\nb */\nx /* c */\n/* d", &["/* a\nb "]),
             ("go", "/* a ` */ b", &[]),

@@ -90,7 +90,9 @@ impl<'text> Pieces<'text> {
         let mut signs = { self.behind.get(usize::from(*last)).into_iter() }.flatten();
         signs.any(|sign| {
             let end = *sign as usize;
-            let piece = end.checked_sub(text.len()).and_then(|start| self.text.get(start..end));
+            let piece = end
+                .checked_sub(text.len())
+                .and_then(|start| self.text.get(start..end));
             piece.is_some_and(|piece| piece.eq_ignore_ascii_case(text))
         })
     }
@@ -117,7 +119,11 @@ mod tests {
             ("", false),
         ];
         for (text, expected) in cases {
-            assert_eq!(Pieces::new(text).may_make("access-control"), expected, "{text}");
+            assert_eq!(
+                Pieces::new(text).may_make("access-control"),
+                expected,
+                "{text}"
+            );
         }
     }
 

@@ -81,7 +81,6 @@ const OPTIONAL_WORDS: &[&str] = &[
     "or",
     "override",
     "package",
-    "pass",
     "private",
     "protected",
     "public",
@@ -154,7 +153,9 @@ fn add_words<'code>(code: &'code str, words: &mut Vec<PatternWord>, inner: &mut 
             '"' | '\'' | '`' => {
                 let end = skip_string(&mut characters, character).unwrap_or(code.len());
                 let content = code.get(start + 1..end).unwrap_or("");
-                let is_closed = code.get(end..).is_some_and(|rest| rest.starts_with(character));
+                let is_closed = code
+                    .get(end..)
+                    .is_some_and(|rest| rest.starts_with(character));
                 if character == '`' {
                     inner.extend(interpolated(content));
                 } else if has_plain_quotes && is_closed {
@@ -206,7 +207,11 @@ fn text(content: &str) -> Option<PatternWord> {
     if let Some(body) = content.strip_prefix("=~/") {
         let (regex, flags) = body.rsplit_once('/')?;
         let flags: String = flags.chars().filter(|c| "ims".contains(*c)).collect();
-        let flags = if flags.is_empty() { flags } else { format!("(?{flags})") };
+        let flags = if flags.is_empty() {
+            flags
+        } else {
+            format!("(?{flags})")
+        };
         return Some(PatternWord::Regex(format!("{flags}{regex}")));
     }
     let is_plain = !content.contains("...") && !content.contains(['$', '{']);

@@ -112,12 +112,7 @@ impl WordFinder {
     }
 
     /// Calls `found` with the number of each word in `text`, once for each place. `comments` are in order and cut no word.
-    pub(crate) fn find(
-        &self,
-        text: &str,
-        comments: &[Range<usize>],
-        mut found: impl FnMut(usize),
-    ) {
+    pub(crate) fn find(&self, text: &str, comments: &[Range<usize>], mut found: impl FnMut(usize)) {
         let bytes = text.as_bytes();
         let mut at = 0;
         for comment in comments {
@@ -172,7 +167,11 @@ impl WordFinder {
             at += 1;
             Some(number.checked_sub(1)? as usize)
         });
-        probed.filter(move |number| self.words.get(*number).is_some_and(|own| own.is(word, place)))
+        probed.filter(move |number| {
+            self.words
+                .get(*number)
+                .is_some_and(|own| own.is(word, place))
+        })
     }
 }
 
