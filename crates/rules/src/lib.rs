@@ -28,6 +28,7 @@ mod prefix_index;
 mod raw;
 mod raw_match;
 mod raw_taint;
+mod regex_edges;
 mod regex_literals;
 mod regex_outline;
 mod rule;

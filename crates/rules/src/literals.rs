@@ -6,7 +6,7 @@
 
 use crate::formula::{Condition, Formula};
 use crate::pattern_words::{self, PatternWord};
-use crate::regex_literals::{self, EDGE, FOLDED, MIN_LITERAL};
+use crate::regex_literals::{self, Clause, EDGE, FOLDED, MIN_LITERAL};
 use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 
@@ -146,9 +146,19 @@ impl Requirement {
 
     /// What a text must contain before `regex` can match in it.
     pub fn of_regex(regex: &str) -> Self {
-        match regex_literals::required(regex) {
-            Some(texts) => Self::any(texts.iter().map(|text| Self::of_literal(text))),
-            None => Self::NOTHING,
+        Self::of_clause(&regex_literals::required(regex), Self::of_literal)
+    }
+
+    fn of_clause(clause: &Clause, of_text: fn(&[u8]) -> Self) -> Self {
+        let of = |parts: &[Clause]| -> Vec<Self> {
+            { parts.iter() }
+                .map(|part| Self::of_clause(part, of_text))
+                .collect()
+        };
+        match clause {
+            Clause::Text(text) => of_text(text),
+            Clause::All(parts) => Self::all(of(parts)),
+            Clause::Any(parts) => Self::any(of(parts)),
         }
     }
 
@@ -173,15 +183,12 @@ impl Requirement {
 
     /// What a text must contain that has a constant string which `regex` matches.
     fn of_string_regex(regex: &str) -> Self {
-        let Some(texts) = regex_literals::required(regex) else {
-            return Self::NOTHING;
-        };
-        Self::any(texts.iter().map(|text| {
+        Self::of_clause(&regex_literals::required(regex), |text| {
             let plain: Vec<u8> = { text.iter().copied() }
                 .filter(|byte| !matches!(*byte, EDGE | FOLDED))
                 .collect();
             String::from_utf8(plain).map_or(Self::NOTHING, |text| Self::of_string(&text))
-        }))
+        })
     }
 
     /// What a text must contain that holds the literal `literal` of an expression. One between edges is made of whole

@@ -81,7 +81,6 @@ const OPTIONAL_WORDS: &[&str] = &[
     "or",
     "override",
     "package",
-    "pass",
     "private",
     "protected",
     "public",
