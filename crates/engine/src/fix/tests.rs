@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::Baseline;
+use crate::run::run;
 use airlock_rules::load_yaml;
 use airlock_source::WorkspaceOptions;
 use proptest::prelude::*;
