@@ -29,6 +29,7 @@ mod options;
 mod own_files;
 mod run;
 pub mod sandbox;
+mod secret_baseline;
 mod secret_context;
 mod secret_exceptions;
 mod suppress;
@@ -44,3 +45,4 @@ pub use options::{
     SuppressionMode, Threshold,
 };
 pub use run::{plan, rule_meta, rule_metas, run, run_planned};
+pub use secret_baseline::secret_baseline;

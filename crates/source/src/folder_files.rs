@@ -58,10 +58,9 @@ impl Workspace {
         }
         let paths = folders.iter().flat_map(|folder| {
             let folder = name::from_repo_path(&RepoPath::new(*folder));
-            let joined = names
+            names
                 .iter()
-                .map(move |file| name::join(&folder, file.as_bytes()));
-            joined
+                .map(move |file| name::join(&folder, file.as_bytes()))
         });
         paths
             .filter_map(|path| match self.root.stat(&path) {

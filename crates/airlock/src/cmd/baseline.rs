@@ -6,9 +6,10 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file::{Links, Pending};
 use crate::job::{self, Job, Writable};
+use crate::place;
 use crate::scope::Scope;
 use crate::ui::Ui;
-use airlock_engine::{Accepted, Baseline, BaselineDiff};
+use airlock_engine::{Accepted, Baseline, BaselineDiff, secret_baseline};
 use airlock_model::{Cx, Report};
 use airlock_report::neutral_text;
 use std::fmt::Write as _;
@@ -20,6 +21,8 @@ use std::path::{Path, PathBuf};
   airlock baseline create .       Accept everything that a scan finds now
   airlock baseline diff           What came and went since
   airlock baseline update         Forget what is gone, accept what came
+  airlock baseline create --format detect-secrets
+                                  Accept secrets only, in .secrets.baseline
 
 The baseline is .airlock/baseline.json of the repository; commit it. Moved and re-indented code keeps its findings.")]
 pub(crate) struct Args {
@@ -36,6 +39,10 @@ enum Command {
         /// Replace the baseline that is there
         #[arg(long)]
         force: bool,
+        /// The form it is written in; detect-secrets' holds secrets only, as plain digests, which show weak values to
+        /// whoever tries guesses
+        #[arg(long, value_enum, default_value_t = Form::Airlock)]
+        format: Form,
     },
     /// Make the baseline again from a scan, and say what changed
     Update {
@@ -48,6 +55,18 @@ enum Command {
         target: Target,
     },
 }
+
+/// What a baseline is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// Fingerprints of findings
+    Airlock,
+    /// `.secrets.baseline`, which detect-secrets reads, too
+    DetectSecrets,
+}
+
+/// detect-secrets' file, at the root of what is scanned.
+const SECRETS_BASELINE: &str = ".secrets.baseline";
 
 #[derive(Debug, clap::Args)]
 struct Target {
@@ -63,27 +82,56 @@ struct Target {
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     match &args.command {
-        Command::Create { target, force } => create(ui, global, target, *force),
+        Command::Create {
+            target,
+            force,
+            format,
+        } => create(ui, global, target, *force, *format),
         Command::Update { target } => update(ui, global, target),
         Command::Diff { target } => diff(ui, global, target),
     }
 }
 
-fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool) -> Outcome {
+fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool, form: Form) -> Outcome {
     let scope = Scope::tree(&target.path)?;
-    let file = target.file(&scope.root);
+    let file = match (&target.baseline, form) {
+        (None, Form::DetectSecrets) => scope.root.join(SECRETS_BASELINE),
+        _ => target.file(&scope.root),
+    };
     if !force && file.symlink_metadata().is_ok() {
         return Err(Failure::usage(
             format_args!("{}: a baseline is there already", file.display()),
             "`airlock baseline update` says what changes; --force replaces it without a word",
         ));
     }
-    let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
-    let baseline = Baseline::of(&report.findings);
-    write(pending, &baseline)?;
+    let Scanned {
+        report,
+        pending,
+        job,
+    } = scan(ui, global, target, scope, Some(&file))?;
+    let (text, count) = match form {
+        Form::Airlock => {
+            let baseline = Baseline::of(&report.findings);
+            let text = baseline.to_text().map_err(Failure::internal)?;
+            (text, baseline.len())
+        }
+        Form::DetectSecrets => {
+            let now = place::now().to_string();
+            let (text, count, unread) = secret_baseline(&job.workspace, &report.findings, &now);
+            for note in unread {
+                ui.warning(format_args!(
+                    "secrets of a file are not accepted: {} {}",
+                    note.reason.as_str(),
+                    note.detail
+                ));
+            }
+            (text, count)
+        }
+    };
+    write(pending, &text)?;
     Ui::result(format!(
         "{} accepted in {}\n",
-        findings(baseline.len()),
+        findings(count),
         shown(&file)
     ))?;
     Ok(Exit::Clean)
@@ -94,10 +142,12 @@ fn update(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
     let file = target.file(&scope.root);
     let old =
         job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
-    let (report, pending) = scan(ui, global, target, scope, Some(&file))?;
+    let Scanned {
+        report, pending, ..
+    } = scan(ui, global, target, scope, Some(&file))?;
     let changes = old.diff(&report.findings);
     let baseline = Baseline::of(&report.findings);
-    write(pending, &baseline)?;
+    write(pending, &baseline.to_text().map_err(Failure::internal)?)?;
     let total = format!(
         "{} accepted in {}\n",
         findings(baseline.len()),
@@ -112,7 +162,7 @@ fn diff(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
     let file = target.file(&scope.root);
     let old =
         job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
-    let (report, _) = scan(ui, global, target, scope, None)?;
+    let Scanned { report, .. } = scan(ui, global, target, scope, None)?;
     let changes = old.diff(&report.findings);
     Ui::result(words(&changes))?;
     Ok(if changes.added.is_empty() {
@@ -130,6 +180,13 @@ impl Target {
     }
 }
 
+/// A scan that was done, and the file to be written.
+struct Scanned {
+    report: Report,
+    pending: Option<Pending>,
+    job: Job,
+}
+
 /// Scans, with the file to be written opened before.
 fn scan(
     ui: Ui,
@@ -137,7 +194,7 @@ fn scan(
     target: &Target,
     scope: Scope,
     file: Option<&Path>,
-) -> Result<(Report, Option<Pending>), Failure> {
+) -> Result<Scanned, Failure> {
     let mut job = Job::prepare(ui, global, scope, &target.engine, None)?;
     let pending = file.map(open).transpose()?;
     let writable = Writable(pending.iter().map(Pending::folder).collect());
@@ -149,7 +206,11 @@ fn scan(
     if !report.coverage.is_complete() {
         ui.warning("not everything could be scanned, findings there are missing: see `airlock scan --verbose`");
     }
-    Ok((report, pending))
+    Ok(Scanned {
+        report,
+        pending,
+        job,
+    })
 }
 
 fn open(file: &Path) -> Result<Pending, Failure> {
@@ -162,8 +223,7 @@ fn open(file: &Path) -> Result<Pending, Failure> {
     Pending::open(file)
 }
 
-fn write(pending: Option<Pending>, baseline: &Baseline) -> Result<(), Failure> {
-    let text = baseline.to_text().map_err(Failure::internal)?;
+fn write(pending: Option<Pending>, text: &str) -> Result<(), Failure> {
     pending.map_or(Ok(()), |pending| pending.commit(text.as_bytes()))
 }
 

@@ -213,3 +213,28 @@ fn a_fix_reads_the_environment_and_tells_what_is_left_to_do() {
     assert_eq!(repository.read(".gitignore"), ".env\n");
     assert_eq!(repository.airlock(&scan).active_rules(), [] as [&str; 0]);
 }
+
+#[test]
+fn secrets_are_accepted_in_the_form_of_detect_secrets() {
+    let secret = "db_password = \"Heron&reed-4711\"\n";
+    let repository = Repository::new(&[("conf.py", secret)]);
+    let made = repository.airlock(&["baseline", "create", "--format", "detect-secrets"]);
+    assert_eq!(
+        made.out, "1 finding accepted in .secrets.baseline\n",
+        "{}",
+        made.err
+    );
+    let baseline: serde_json::Value =
+        serde_json::from_str(&repository.read(".secrets.baseline")).unwrap();
+    let entry = &baseline["results"]["conf.py"][0];
+    assert_eq!(entry["line_number"], 1);
+    assert_eq!(entry["hashed_secret"].as_str().unwrap().len(), 40);
+    assert!(!baseline.to_string().contains("Heron"), "{baseline}");
+    let scan = ["scan", ".", "--only", "secrets", "--format", "json"];
+    assert_eq!(repository.airlock(&scan).active_rules(), [] as [&str; 0]);
+    repository.write("conf.py", "db_password = \"Heron&reed-4712\"\n");
+    assert_eq!(
+        repository.airlock(&scan).active_rules(),
+        ["password-assignment"]
+    );
+}

@@ -1,7 +1,7 @@
 //! Findings that were accepted one by one: gitleaks' ignore file and baseline, detect-secrets' baseline.
 
 use super::{MOST, Notes, Subject};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha1::{Digest as _, Sha1};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,6 +108,52 @@ pub(super) fn gitleaks_baseline(file: &str, text: &str, notes: &mut Notes) -> Op
         }
     }
     Some(known)
+}
+
+/// A secret to be written into a baseline.
+#[derive(Debug, Clone, Copy)]
+pub struct BaselineEntry<'run> {
+    /// The file.
+    pub path: &'run str,
+    /// Its line, from 1.
+    pub line: u32,
+    /// The detector's name.
+    pub kind: &'run str,
+    /// The value, of which a digest is written.
+    pub value: &'run str,
+}
+
+/// A `.secrets.baseline` as detect-secrets 1.5 writes it, in which `entries` are accepted. The format's digest is a plain
+/// SHA-1, so guesses at weak values can be tested by whoever reads the file.
+pub fn write_detect_secrets<'run>(
+    entries: impl IntoIterator<Item = BaselineEntry<'run>>,
+    generated_at: &str,
+) -> String {
+    let mut results: BTreeMap<&str, BTreeMap<(u32, &str, String), Value>> = BTreeMap::new();
+    for entry in entries {
+        let digest = sha1_hex(entry.value);
+        let value = json!({
+            "type": entry.kind,
+            "filename": entry.path,
+            "hashed_secret": digest,
+            "is_verified": false,
+            "line_number": entry.line,
+        });
+        let of_file = results.entry(entry.path).or_default();
+        of_file.insert((entry.line, entry.kind, digest), value);
+    }
+    let results: serde_json::Map<String, Value> = results
+        .into_iter()
+        .map(|(path, entries)| (path.to_owned(), entries.into_values().collect()))
+        .collect();
+    let baseline = json!({
+        "version": "1.5.0",
+        "plugins_used": [],
+        "filters_used": [],
+        "results": results,
+        "generated_at": generated_at,
+    });
+    format!("{baseline:#}\n")
 }
 
 /// `.secrets.baseline`: by file, digests of accepted values. What was audited as a real secret is not accepted.

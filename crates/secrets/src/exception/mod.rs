@@ -19,6 +19,7 @@ use crate::scan::Hit;
 use airlock_model::Source;
 use allow::Allow;
 use known::Known;
+pub use known::{BaselineEntry, write_detect_secrets};
 use regex::{Regex, RegexBuilder};
 
 /// Files at the root of a repository that hold such words; `.git/config` for git-secrets.
