@@ -118,6 +118,10 @@ pub(crate) struct EngineArgs {
     /// Scan files that `.gitignore` and `.airlockignore` name
     #[arg(long)]
     pub(crate) no_ignore: bool,
+    /// Look for secrets inside archives (zip, tar, gz, xz and what is made like them), and in the printable text of other
+    /// binary files
+    #[arg(long)]
+    pub(crate) archives: bool,
     /// Neither use nor keep results of unchanged files
     #[arg(long)]
     no_cache: bool,

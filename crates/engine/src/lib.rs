@@ -35,7 +35,7 @@ pub use dependencies::{Dependencies, dependencies};
 pub use error::EngineError;
 pub use history::history;
 pub use options::{
-    Action, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, Subtree,
-    SuppressionMode, Threshold,
+    Action, Archives, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage,
+    Subtree, SuppressionMode, Threshold,
 };
 pub use run::{plan, rule_meta, rule_metas, run, run_planned};
