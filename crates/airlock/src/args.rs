@@ -58,6 +58,9 @@ pub(crate) struct SelectionArgs {
     /// With --history: also what no branch and no tag leads to any more
     #[arg(long, requires = "history")]
     pub(crate) dangling: bool,
+    /// The message of a commit that is being made, as git gives it to its commit-msg hook
+    #[arg(long, group = "change", value_name = "FILE")]
+    pub(crate) commit_msg: Option<PathBuf>,
     /// A text on standard input
     #[arg(long, group = "change", requires = "path")]
     pub(crate) stdin: bool,
