@@ -58,6 +58,9 @@ pub(crate) struct SelectionArgs {
     /// With --history: also what no branch and no tag leads to any more
     #[arg(long, requires = "history")]
     pub(crate) dangling: bool,
+    /// The message of a commit that is being made, as git gives it to its commit-msg hook
+    #[arg(long, group = "change", value_name = "FILE")]
+    pub(crate) commit_msg: Option<PathBuf>,
     /// A text on standard input
     #[arg(long, group = "change", requires = "path")]
     pub(crate) stdin: bool,
@@ -118,6 +121,10 @@ pub(crate) struct EngineArgs {
     /// Scan files that `.gitignore` and `.airlockignore` name
     #[arg(long)]
     pub(crate) no_ignore: bool,
+    /// Look for secrets inside archives (zip, tar, gz, xz and what is made like them), and in the printable text of other
+    /// binary files
+    #[arg(long)]
+    pub(crate) archives: bool,
     /// Neither use nor keep results of unchanged files
     #[arg(long)]
     no_cache: bool,

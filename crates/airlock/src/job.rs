@@ -16,8 +16,8 @@ use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, history, rule_metas,
-    run_planned,
+    Archives, Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, history,
+    rule_metas, run_planned,
 };
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
@@ -450,6 +450,11 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         show,
         overrides: config.lists.engine_overrides(),
         suppressions,
+        archives: if engine.archives {
+            Archives::Opened
+        } else {
+            Archives::Skipped
+        },
         baseline,
         licences: config.licences.clone(),
         ..Options::on(place::today())

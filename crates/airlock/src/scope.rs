@@ -5,6 +5,7 @@
 
 use crate::args::SelectionArgs;
 use crate::error::Failure;
+use crate::file::{self, Links};
 use crate::place;
 use airlock_source::{Dangling, HistorySpec, Selection, SourceError};
 use std::io::Read as _;
@@ -12,6 +13,9 @@ use std::path::{Component, Path, PathBuf};
 
 /// Bytes of standard input above which it is not taken; ten times the largest file that is scanned.
 const STDIN_LIMIT: u64 = 100_000_000;
+
+/// What the message of a commit is called in a report: git's own name for the file it is written in.
+const COMMIT_MESSAGE: &str = "COMMIT_EDITMSG";
 
 /// A root and what of it to look at.
 #[derive(Debug)]
@@ -41,6 +45,9 @@ impl Scope {
         if args.stdin {
             return stdin(args);
         }
+        if let Some(file) = &args.commit_msg {
+            return commit_message(args, file);
+        }
         if let Some(range) = &args.history {
             return history(args, range);
         }
@@ -56,6 +63,31 @@ impl Scope {
             paths => named(paths),
         }
     }
+}
+
+/// The message in `file`, without the lines that git leaves out of it.
+fn commit_message(args: &SelectionArgs, file: &Path) -> Result<Scope, Failure> {
+    let root = changed_root(&args.paths)?;
+    let text = file::read(file, Links::Follow)?.ok_or_else(|| {
+        Failure::usage(
+            format_args!("{}: no such file", file.display()),
+            "name the file that git gives to its commit-msg hook, as in --commit-msg \"$1\"",
+        )
+    })?;
+    let is_cut = |line: &&str| !line.starts_with("# ------------------------ >8");
+    let kept = text.lines().take_while(is_cut);
+    // A comment becomes an empty line, so that places stay right.
+    let message: String = kept
+        .map(|line| if line.starts_with('#') { "" } else { line })
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    Ok(Scope {
+        selection: Selection::Stdin {
+            name: root.join(COMMIT_MESSAGE),
+            bytes: message.into_bytes().into(),
+        },
+        root,
+    })
 }
 
 /// The history of the repository that the arguments name.

@@ -26,6 +26,8 @@ pub struct Options {
     pub overrides: Vec<Override>,
     /// Whether comments in the code suppress findings.
     pub suppressions: SuppressionMode,
+    /// Whether archives and other binary files are looked into.
+    pub archives: Archives,
     /// The day on which suppressions are judged.
     pub today: jiff::civil::Date,
     /// What one file may cost.
@@ -178,6 +180,16 @@ pub enum SuppressionMode {
     Disregard,
 }
 
+/// Whether archives and other binary files are looked into, for secrets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Archives {
+    /// They are skipped, and Coverage says so.
+    #[default]
+    Skipped,
+    /// Their members, and the printable runs of what is no archive, are texts.
+    Opened,
+}
+
 /// What one file may cost, in steps and nodes; never in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Limits {
@@ -274,6 +286,7 @@ impl Options {
             subtrees: Vec::new(),
             overrides: Vec::new(),
             suppressions: SuppressionMode::default(),
+            archives: Archives::default(),
             today,
             limits: Limits::default(),
             baseline: None,

@@ -9,7 +9,7 @@ use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
 use crate::gather::gather;
 use crate::index::{Index, StoredFile};
-use crate::options::{Action, Options, Override, Stage, SuppressionMode};
+use crate::options::{Action, Archives, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
 use crate::{own_files, suppress};
@@ -128,7 +128,10 @@ fn open_index(
         rules.digest(),
         airlock_secrets::detectors().digest(),
         &secrets.digest(),
-        &format!("{:?} {:?}", options.engines, options.limits),
+        &format!(
+            "{:?} {:?} {:?}",
+            options.engines, options.limits, options.archives
+        ),
         &workspace.owner().unwrap_or_default(),
     ] {
         digest.update(&(part.len() as u64).to_le_bytes());
@@ -265,7 +268,11 @@ impl Run<'_> {
         }
         match self.workspace.read(entry) {
             Err(unread) => {
-                let result = FileResult::unread(unread);
+                let result = if self.is_looked_into(&unread) {
+                    self.look_into(watchdog, entry, unread)
+                } else {
+                    FileResult::unread(unread)
+                };
                 let store = index
                     .and_then(|index| index.to_store(path, entry.stat.as_ref(), None, &result));
                 Looked { result, store }
@@ -281,6 +288,43 @@ impl Run<'_> {
                 Looked { result, store }
             }
         }
+    }
+
+    /// Whether a file of which there is no text is one that may hold some.
+    fn is_looked_into(&self, unread: &CoverageEntry) -> bool {
+        self.options.archives == Archives::Opened
+            && self.job.engines.contains(&Engine::Secrets)
+            && matches!(unread.reason, Reason::Binary | Reason::TooLarge)
+    }
+
+    /// The secrets of what a binary file holds, each under the path of its member; `unread` where it holds nothing.
+    fn look_into(&self, watchdog: &Watchdog, entry: &Entry, unread: CoverageEntry) -> FileResult {
+        // Archives are held whole.
+        let _alone = self.large.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = FileResult::default();
+        self.workspace.read_inside(entry, |given| {
+            let read = match given {
+                Ok(read) => read,
+                Err(note) => return all.coverage.push(note),
+            };
+            let look = |cx: &Cx| file::scan_for_secrets(cx, &self.job, &read.source);
+            let (mut member, too_long) = watchdog.watch(self.cx, look);
+            if too_long {
+                let note = note(entry, Status::Failed, Reason::Watchdog);
+                return all.coverage.push(note);
+            }
+            suppress::apply(&mut member, self.options, self.job.rules);
+            let findings = member.findings.into_iter();
+            all.findings
+                .extend(findings.filter(|finding| finding.engine == Engine::Secrets));
+            all.coverage.extend(member.coverage);
+            all.lines = all.lines.saturating_add(member.lines);
+            all.done.extend(member.done);
+        });
+        if all.done.is_empty() && all.coverage.is_empty() {
+            return FileResult::unread(unread);
+        }
+        all
     }
 
     fn scan(&self, watchdog: &Watchdog, entry: &Entry, read: ReadFile) -> FileResult {
@@ -372,7 +416,7 @@ impl Run<'_> {
             if is_heard {
                 exceptions.mark(&mut judged.findings);
             }
-            findings.extend(fold(judged.findings));
+            findings.extend(fold_by_file(judged.findings));
             coverage.entries.extend(judged.coverage);
         }
         // What was folded into a finding before the change is old all the same: the old state is not folded.
@@ -492,6 +536,16 @@ impl Run<'_> {
 fn with_base(plan: &Plan) -> impl Iterator<Item = &Entry> {
     let entries = plan.entries.iter().chain(&plan.base_only);
     entries.filter(|entry| entry.base.is_some())
+}
+
+/// Folds the findings of each file, where an entry is an archive of several.
+fn fold_by_file(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut by_path: BTreeMap<RepoPath, Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        let path = finding.location.path.clone();
+        by_path.entry(path).or_default().push(finding);
+    }
+    by_path.into_values().flat_map(fold).collect()
 }
 
 fn note(entry: &Entry, status: Status, reason: Reason) -> CoverageEntry {

@@ -12,6 +12,7 @@
 //! - the result does not depend on threads, time, environment or the user's git configuration.
 #![warn(missing_docs)]
 
+mod archive;
 mod changed_lines;
 mod classify;
 mod decode;

@@ -44,23 +44,31 @@ pub(crate) fn interpret(
             return Err(note::skipped(path, Reason::LfsPointer, detail));
         }
     };
-    let (purpose, making) = classify(path, &text);
-    let notes = flaw
-        .map(|flaw| note::partial(path, Reason::Encoding, flaw))
-        .into_iter()
-        .collect();
+    let flaw = flaw.map(|flaw| note::partial(path, Reason::Encoding, flaw));
     Ok(ReadFile {
+        encoding,
+        notes: flaw.into_iter().collect(),
+        hash,
+        stat,
+        ..interpret_text(path, text)
+    })
+}
+
+/// A text that was made of something else.
+pub(crate) fn interpret_text(path: &RepoPath, text: String) -> ReadFile {
+    let (purpose, making) = classify(path, &text);
+    ReadFile {
         source: Source {
             path: path.clone(),
             text,
             purpose,
             making,
         },
-        encoding,
-        notes,
-        hash,
-        stat,
-    })
+        encoding: Encoding::Utf8,
+        notes: Vec::new(),
+        hash: None,
+        stat: None,
+    }
 }
 
 /// A file above the limit.

@@ -1,5 +1,6 @@
 //! The scanned tree of one run: opened once, asked for a plan, read from any thread.
 
+use crate::archive;
 use crate::entry::{Content, Entry, Plan};
 use crate::error::SourceError;
 use crate::git::{BlobError, Git, Located, Tracked, locate};
@@ -159,6 +160,28 @@ impl Workspace {
             None => Known::Nothing,
         };
         self.read_known(&entry.path, &entry.content, known)
+    }
+
+    /// Gives every text inside an entry that [`Self::read`] calls binary or too large: members of archives, and printable
+    /// runs of other files. What is too large and no archive, or cannot be read, is left to what `read` said.
+    pub fn read_inside(
+        &self,
+        entry: &Entry,
+        mut look: impl FnMut(Result<ReadFile, CoverageEntry>),
+    ) {
+        let limit = self.options.size_limit;
+        let largest = limit.max(archive::LARGEST);
+        let bytes = match &entry.content {
+            Content::Disk => {
+                let path = name::from_repo_path(&entry.path);
+                self.root.read(&path, largest).ok().map(|(bytes, _)| bytes)
+            }
+            Content::Blob(id) => self.git().and_then(|git| git.blob(*id, largest).ok()),
+            Content::Given(bytes) => Some(bytes.to_vec()),
+        };
+        if let Some(bytes) = bytes {
+            archive::texts(&entry.path, bytes, limit, &mut look);
+        }
     }
 
     /// Reads an entry as it was before the change; `None` where it is new. An entry of `base_only` has only this side.
