@@ -38,6 +38,8 @@ pub struct Options {
     pub vex: Vec<(String, Vec<airlock_sca::vex::Statement>)>,
     /// What configuration says of licences; all hold together.
     pub licences: Vec<airlock_sca::license::Policy>,
+    /// What built artefacts hold that belong to the tree's dependencies.
+    pub artifacts: Vec<airlock_sca::Facts>,
     /// Told how far the run is; called from many threads.
     pub progress: Progress,
 }
@@ -277,6 +279,7 @@ impl Options {
             baseline: None,
             advisories: Vec::new(),
             vex: Vec::new(),
+            artifacts: Vec::new(),
             licences: Vec::new(),
             progress: Progress::default(),
         }
