@@ -3,8 +3,10 @@
 use crate::config::values::{self, EngineName, FailOn};
 use crate::config::{Config, Named};
 use crate::error::Failure;
+use crate::file::{Links, read_bytes};
 use crate::ui::{Color, Ui, Verbosity};
-use airlock_model::{Confidence, Mode, Severity};
+use airlock_model::{Confidence, Mode, RepoPath, Severity};
+use airlock_sca::{Facts, artifact};
 use airlock_source::Selection;
 use clap::Args;
 use std::path::PathBuf;
@@ -180,6 +182,39 @@ impl EngineArgs {
                 .suppressions
                 .argue("--no-suppressions", values::Least(false));
         }
+    }
+}
+
+/// Built artefacts to look into.
+#[derive(Debug, Default, Args)]
+pub(crate) struct ArtifactArgs {
+    /// Look into a jar, war, wheel, egg, or a program of Go or of `cargo auditable` too; may be repeated
+    #[arg(long, value_name = "FILE")]
+    artefact: Vec<PathBuf>,
+}
+
+impl ArtifactArgs {
+    /// What they hold.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub(crate) fn read(&self) -> Result<Vec<Facts>, Failure> {
+        /// Bytes of an artefact above which it is not read.
+        const LIMIT: u64 = 2_000_000_000;
+        let read = |path: &PathBuf| {
+            let bytes = read_bytes(path, Links::Follow, LIMIT)?.ok_or_else(|| {
+                Failure::usage(
+                    format_args!("{}: there is no such file", path.display()),
+                    "name a jar, war, wheel, egg, or a program of Go or of `cargo auditable`",
+                )
+            })?;
+            let name = path.display().to_string().replace('\\', "/");
+            Ok(artifact::read(
+                &RepoPath::new(name.trim_start_matches('/')),
+                &bytes,
+            ))
+        };
+        self.artefact.iter().map(read).collect()
     }
 }
 

@@ -46,7 +46,8 @@ pub fn dependencies(
     options: &Options,
 ) -> Result<Dependencies, EngineError> {
     let pool = pool(options.threads)?;
-    let (joined, coverage) = joined(cx, workspace, plan, &pool, airlock_sca::wants);
+    let artifacts = options.artifacts.clone();
+    let (joined, coverage) = joined(cx, workspace, plan, &pool, artifacts, airlock_sca::wants);
     Ok(Dependencies {
         licences: license::look(&joined, &options.licences),
         inventory: joined.inventory,
@@ -67,7 +68,8 @@ pub fn statements(
 ) -> Result<(Vec<Statement>, Dependencies), EngineError> {
     let pool = pool(options.threads)?;
     let wanted = |path: &str| airlock_sca::wants(path) || airlock_sca::reads_imports(path);
-    let (joined, coverage) = joined(cx, workspace, plan, &pool, wanted);
+    let artifacts = options.artifacts.clone();
+    let (joined, coverage) = joined(cx, workspace, plan, &pool, artifacts, wanted);
     let mut found = Vec::new();
     for source in &options.advisories {
         let matches = source.matches(&joined.inventory);
@@ -124,6 +126,7 @@ fn joined(
     workspace: &Workspace,
     plan: &Plan,
     pool: &ThreadPool,
+    mut files: Vec<Facts>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> (Joined, Vec<CoverageEntry>) {
     let wanted: Vec<&Entry> = plan
@@ -146,7 +149,6 @@ fn joined(
         })
         .cloned()
         .collect();
-    let mut files = Vec::new();
     for (facts, notes) in read {
         files.extend(facts);
         coverage.extend(notes);

@@ -42,6 +42,8 @@ pub struct Options {
     pub vex: Vec<(String, Vec<airlock_sca::vex::Statement>)>,
     /// What configuration says of licences; all hold together.
     pub licences: Vec<airlock_sca::license::Policy>,
+    /// What built artefacts hold that belong to the tree's dependencies.
+    pub artifacts: Vec<airlock_sca::Facts>,
     /// Told how far the run is; called from many threads.
     pub progress: Progress,
 }
@@ -293,6 +295,7 @@ impl Options {
             guard_key: None,
             advisories: Vec::new(),
             vex: Vec::new(),
+            artifacts: Vec::new(),
             licences: Vec::new(),
             progress: Progress::default(),
         }

@@ -10,6 +10,7 @@
 
 pub mod advice;
 pub mod advisory;
+pub mod artifact;
 mod command;
 pub mod db;
 mod doc;

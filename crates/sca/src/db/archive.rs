@@ -31,12 +31,28 @@ pub fn each_file(
     limit: usize,
     mut each: impl FnMut(&str, Result<Vec<u8>, DbError>),
 ) -> Result<(), DbError> {
+    chosen_files(
+        bytes,
+        |name| (!name.ends_with('/')).then_some(limit),
+        |name, content| each(name, content),
+    )
+}
+
+/// As [`each_file`], for those files only for which `limit` gives a bound; the others are not unpacked.
+///
+/// # Errors
+/// When the archive's list of files cannot be read.
+pub(crate) fn chosen_files(
+    bytes: &[u8],
+    limit: impl Fn(&str) -> Option<usize>,
+    mut each: impl FnMut(&str, Result<Vec<u8>, DbError>),
+) -> Result<(), DbError> {
     let wrong = || DbError::Corrupt("the archive's list of files");
     let (mut at, count) = directory(bytes).ok_or_else(wrong)?;
     for _ in 0..count {
         let file = File::read(bytes, at).ok_or_else(wrong)?;
         at = file.next;
-        if !file.name.ends_with('/') {
+        if let Some(limit) = limit(&file.name) {
             each(&file.name, file.unpack(bytes, limit));
         }
     }

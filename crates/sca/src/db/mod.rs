@@ -32,6 +32,7 @@ mod signature;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use archive::chosen_files;
 pub use archive::{each_file, is_zip};
 pub use build::Builder;
 pub use error::DbError;

@@ -131,7 +131,7 @@ fn cells(rows: &Rows<'_>, has_policy: bool) -> Vec<[String; HEADS.len()]> {
                     (*version).to_owned(),
                     license.unwrap_or("unknown").to_owned(),
                     class.map_or("", Class::as_str).to_owned(),
-                    verdict.as_str().to_owned(),
+                    if has_policy { verdict.as_str() } else { "" }.to_owned(),
                     if conflict.is_some() { "conflict" } else { "" }.to_owned(),
                 ]
             },

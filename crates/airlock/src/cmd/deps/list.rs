@@ -1,6 +1,6 @@
 //! `airlock deps list`.
 
-use crate::args::{EngineArgs, GlobalArgs};
+use crate::args::{ArtifactArgs, EngineArgs, GlobalArgs};
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -20,6 +20,7 @@ use std::path::PathBuf;
 #[command(after_help = "Examples:
   airlock deps list
   airlock deps list --ecosystem npm --direct
+  airlock deps list --artefact build/libs/shop.jar             With what a jar holds
   airlock deps list --format json | jq '.packages[].name'")]
 pub(crate) struct Args {
     /// The folder
@@ -34,6 +35,8 @@ pub(crate) struct Args {
     /// Leave out what only other packages need
     #[arg(long)]
     direct: bool,
+    #[command(flatten)]
+    artifacts: ArtifactArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -60,6 +63,7 @@ const HEADS: [&str; 8] = [
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let scope = Scope::tree(&args.path)?;
     let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
+    job.options.artifacts = args.artifacts.read()?;
     let cx = Cx::default();
     let dependencies = job.dependencies(ui, &cx, Writable(Vec::new()))?;
     if cx.cancel.is_cancelled() {

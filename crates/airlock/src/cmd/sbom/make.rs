@@ -1,7 +1,7 @@
 //! `airlock sbom PATH`.
 
 use super::output::{Output, OutputArgs};
-use crate::args::{EngineArgs, GlobalArgs};
+use crate::args::{ArtifactArgs, EngineArgs, GlobalArgs};
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -35,6 +35,8 @@ pub(super) struct MakeArgs {
     #[arg(long, value_name = "WHAT")]
     leave_out: Option<LeaveOut>,
     #[command(flatten)]
+    artifacts: ArtifactArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -48,6 +50,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &MakeArgs) -> Outcome {
     let output = Output::open(&args.output)?;
     let scope = Scope::tree(&args.path)?;
     let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
+    job.options.artifacts = args.artifacts.read()?;
     let cx = Cx::default();
     let writable = Writable(output.folders());
     let dependencies = job.dependencies(ui, &cx, writable)?;
