@@ -11,3 +11,4 @@ mod packages;
 mod repository;
 mod selection;
 mod streams;
+mod upgrades;
