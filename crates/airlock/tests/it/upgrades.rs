@@ -525,58 +525,144 @@ fn stored_bills_are_watched_and_tickets_written_once() {
     );
 }
 
-/// The clients that `--run-client` may start, each on a project made to be run. The plain call shows that the trap works.
-#[test]
-fn clients_that_are_run_leave_the_projects_code_alone() {
-    let trap = "touch caught";
-    let manifest = format!(
-        "{{ \"name\": \"shop\", \"version\": \"1.0.0\", \"scripts\": {{ \"preinstall\": \"{trap}\", \"install\": \"{trap}\", \
-         \"postinstall\": \"{trap}\", \"prepare\": \"{trap}\", \"preversion\": \"{trap}\" }}, \"dependencies\": {{ \"demo\": \"1.1.0\" }} }}\n"
-    );
-    let repository = with_database(&[
-        ("package.json", &manifest),
-        ("package-lock.json", &lock("1.1.0")),
-    ]);
+/// Runs `fix --run-client` where no registry answers: what must not run would run before or without one.
+fn run_client(repository: &Repository) -> Ran {
+    let tools = Path::new(env!("CARGO")).parent().unwrap().to_owned();
+    let usual = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::iter::once(tools).chain(std::env::split_paths(&usual));
+    let mut command = repository.command(&["fix", "--only", "sca", "--run-client"]);
+    command
+        .env("PATH", std::env::join_paths(path).unwrap())
+        .env("npm_config_offline", "true")
+        .env("CARGO_NET_OFFLINE", "true")
+        .env("GOPROXY", "off")
+        .env("GOFLAGS", "-mod=mod");
+    Ran::of(&command.output().unwrap())
+}
+
+/// Runs a client's plain command, which must spring the trap; `false` where there is no such client on this machine.
+fn trap_works(repository: &Repository, program: &str, arguments: &[&str]) -> bool {
+    let control = Command::new(program)
+        .args(arguments)
+        .current_dir(repository.tree())
+        .output();
+    let Ok(control) = control else { return false };
     let caught = repository.tree().join("caught");
-    // No registry answers: what must not run would run before or without one.
-    let npm = |arguments: &[&str]| {
-        let mut command = Command::new("npm");
-        command
-            .args(arguments)
-            .current_dir(repository.tree())
-            .env("npm_config_offline", "true")
-            .output()
-    };
-    if npm(&["--version"]).is_err() {
+    assert!(caught.exists(), "the trap does not work: {control:?}");
+    std::fs::remove_file(caught).unwrap();
+    true
+}
+
+#[test]
+fn npm_leaves_the_projects_code_alone() {
+    let scripts = [
+        "preinstall",
+        "install",
+        "postinstall",
+        "prepare",
+        "prepublish",
+    ]
+    .map(|name| format!("\"{name}\": \"touch caught\""))
+    .join(", ");
+    let manifest = format!(
+        "{{ \"name\": \"shop\", \"version\": \"1.0.0\", \"scripts\": {{ {scripts} }}, \"dependencies\": {{ \"demo\": \"1.1.0\" }} }}\n"
+    );
+    let files = [
+        ("package.json", manifest.as_str()),
+        ("package-lock.json", &lock("1.1.0")),
+    ];
+    let repository = with_database(&files);
+    if !trap_works(&repository, "npm", &["run", "prepare"]) {
         return;
     }
-    npm(&["run", "prepare"]).unwrap();
-    assert!(caught.exists(), "the trap does not work");
-    std::fs::remove_file(&caught).unwrap();
-    let mut command = repository.command(&["fix", "--only", "sca", "--run-client"]);
-    let ran = Ran::of(&command.env("npm_config_offline", "true").output().unwrap());
-    assert!(
-        ran.err.contains("running: npm install --package-lock-only"),
-        "{}{}",
-        ran.out,
-        ran.err
-    );
+    let ran = run_client(&repository);
+    let begun = "running: npm install --package-lock-only --ignore-scripts";
+    assert!(ran.err.contains(begun), "{}{}", ran.out, ran.err);
     assert!(
         repository.read("package.json").contains("1.2.0"),
         "{}",
         ran.out
     );
-    assert!(!caught.exists());
+    assert!(!repository.tree().join("caught").exists());
     // A project's own settings of the client can name programs: it is not started.
     repository.write("package.json", &manifest);
     repository.write(".npmrc", "git=./evil.sh\nscript-shell=./evil.sh\n");
-    let mut command = repository.command(&["fix", "--only", "sca", "--run-client"]);
-    let ran = Ran::of(&command.env("npm_config_offline", "true").output().unwrap());
+    let ran = run_client(&repository);
     assert!(!ran.err.contains("running: npm"), "{}", ran.err);
-    assert!(
-        ran.out
-            .contains("`.npmrc` of this tree can make it run programs"),
-        "{}",
-        ran.out
+    let why = "`.npmrc` of this tree can make it run programs";
+    assert!(ran.out.contains(why), "{}", ran.out);
+}
+
+#[test]
+fn cargo_leaves_the_projects_code_alone() {
+    let manifest = "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+    let repository = Repository::new(&[
+        ("Cargo.toml", manifest),
+        ("src/lib.rs", ""),
+        (
+            "build.rs",
+            "fn main() { std::fs::write(\"caught\", \"\").unwrap(); }\n",
+        ),
+    ]);
+    assert!(trap_works(
+        &repository,
+        env!("CARGO"),
+        &["check", "--offline", "--quiet"]
+    ));
+    build(
+        &repository,
+        "demo",
+        &record("DEMO-1", "crates.io", "demo", "1.2.0"),
     );
+    done(
+        &repository.airlock(&["db", "import", "../demo.airlock-db"]),
+        0,
+    );
+    repository.write(
+        "Cargo.toml",
+        &format!("{manifest}\n[dependencies]\ndemo = \"1.1\"\n"),
+    );
+    let locked = "version = 4\n\n[[package]]\nname = \"demo\"\nversion = \"1.1.0\"\n\
+        source = \"registry+https://github.com/rust-lang/crates.io-index\"\nchecksum = \"00\"\n\n\
+        [[package]]\nname = \"shop\"\nversion = \"0.1.0\"\ndependencies = [\n \"demo\",\n]\n";
+    repository.write("Cargo.lock", locked);
+    let ran = run_client(&repository);
+    let begun = "running: cargo update --package demo@1.1.0 --precise 1.2.0";
+    assert!(ran.err.contains(begun), "{}{}", ran.out, ran.err);
+    assert!(!repository.tree().join("caught").exists());
+    repository.write(
+        ".cargo/config.toml",
+        "[build]\nrustc-wrapper = \"./evil.sh\"\n",
+    );
+    let ran = run_client(&repository);
+    assert!(!ran.err.contains("running: cargo"), "{}", ran.err);
+}
+
+#[test]
+fn go_leaves_the_projects_code_alone() {
+    let code = "package main\n\nimport \"os\"\n\n//go:generate touch caught\nfunc main() { os.WriteFile(\"caught\", nil, 0o600) }\n";
+    let repository = Repository::new(&[
+        ("go.mod", "module shop.example.test/shop\n\ngo 1.20\n"),
+        ("main.go", code),
+    ]);
+    if !trap_works(&repository, "go", &["run", "."]) {
+        return;
+    }
+    build(
+        &repository,
+        "demo",
+        &record("DEMO-1", "Go", "git.example.test/a/demo", "1.2.0"),
+    );
+    done(
+        &repository.airlock(&["db", "import", "../demo.airlock-db"]),
+        0,
+    );
+    let manifest =
+        "module shop.example.test/shop\n\ngo 1.20\n\nrequire git.example.test/a/demo v1.1.0\n";
+    repository.write("go.mod", manifest);
+    let ran = run_client(&repository);
+    let begun = "running: GOTOOLCHAIN=local go get git.example.test/a/demo@v1.2.0";
+    assert!(ran.err.contains(begun), "{}{}", ran.out, ran.err);
+    assert!(repository.read("go.mod").contains("v1.2.0"), "{}", ran.out);
+    assert!(!repository.tree().join("caught").exists());
 }
