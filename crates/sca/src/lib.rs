@@ -32,7 +32,7 @@ pub mod sbom;
 mod usage;
 pub mod version;
 
-pub use ecosystem::{read, reads_imports, wants};
+pub use ecosystem::{read, read_packages, reads_imports, wants};
 pub use facts::{Edge, Facts, Flaw, Import, Note, Own, Setting};
 pub use join::{Joined, introduced_by, join};
 pub use usage::Undeclared;

@@ -270,7 +270,7 @@ fn releases_of_a_mirror_are_signed_and_only_rise() {
         done(
             &repository.airlock(&["db", "publish", "../demo.airlock-db", "--to", "../mirror"]),
             0,
-        )
+        );
     };
     build(
         &repository,

@@ -1,6 +1,6 @@
 //! `airlock deps bot`.
 
-use crate::args::{EngineArgs, GlobalArgs};
+use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -42,7 +42,7 @@ enum Which {
 
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let scope = Scope::tree(&args.path)?;
-    let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
+    let mut job = Job::of_packages(ui, global, scope)?;
     let cx = Cx::default();
     let dependencies = job.dependencies(ui, &cx, Writable(Vec::new()))?;
     if cx.cancel.is_cancelled() {

@@ -1,7 +1,7 @@
 //! `airlock sbom PATH`.
 
 use super::output::{Output, OutputArgs};
-use crate::args::{EngineArgs, GlobalArgs};
+use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -47,7 +47,7 @@ enum LeaveOut {
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &MakeArgs) -> Outcome {
     let output = Output::open(&args.output)?;
     let scope = Scope::tree(&args.path)?;
-    let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
+    let mut job = Job::of_packages(ui, global, scope)?;
     let cx = Cx::default();
     let writable = Writable(output.folders());
     let dependencies = job.dependencies(ui, &cx, writable)?;
