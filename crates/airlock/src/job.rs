@@ -81,15 +81,46 @@ impl Job {
         for warning in &config.warnings {
             ui.warning(warning);
         }
-        let RunRules { set, mut coverage } = rules(&config, &scope.root, &engine.rules)?;
-        for entry in &coverage {
+        let rules = rules(&config, &scope.root, &engine.rules)?;
+        for entry in &rules.coverage {
             ui.warning(&entry.detail);
         }
         if config.lists.has_nested_severity() {
-            for said in config.lists.drop_loosened(&rule_metas(&set)) {
+            for said in config.lists.drop_loosened(&rule_metas(&rules.set)) {
                 ui.warning(said);
             }
         }
+        let demands = DemandArgs::of(&config.databases);
+        let mut job = Self::assemble(global, scope, engine, gate, (config, rules))?;
+        if job.options.engines.contains(&Engine::Sca) {
+            job.options.advisories = advisories(ui, &demands, &mut job.coverage);
+            job.options.vex = vex_file::read_all(&engine.vex)?;
+        }
+        job.options.guard_key = guard_key(ui, &job.workspace);
+        Ok(job)
+    }
+
+    /// The same without rules and databases, for a question about packages that needs neither.
+    ///
+    /// # Errors
+    /// When the configuration or the tree cannot be used.
+    pub(crate) fn of_packages(ui: Ui, global: &GlobalArgs, scope: Scope) -> Result<Self, Failure> {
+        let config = Config::load(&scope.root, global.named_config())?;
+        for warning in &config.warnings {
+            ui.warning(warning);
+        }
+        let none = rule_files::assemble(None, Loaded::default(), Loaded::default());
+        Self::assemble(global, scope, &EngineArgs::default(), None, (config, none))
+    }
+
+    fn assemble(
+        global: &GlobalArgs,
+        scope: Scope,
+        engine: &EngineArgs,
+        gate: Option<&GateArgs>,
+        (config, rules): (Config, RunRules),
+    ) -> Result<Self, Failure> {
+        let RunRules { set, coverage } = rules;
         let workspace = Workspace::open(
             &scope.root,
             WorkspaceOptions {
@@ -112,7 +143,6 @@ impl Job {
             _ => None,
         };
         let mut options = options(&config, engine, baseline);
-        options.guard_key = guard_key(ui, &workspace);
         if let Selection::History(_) = scope.selection {
             if !options.engines.contains(&Engine::Secrets) {
                 return Err(Failure::usage(
@@ -121,10 +151,6 @@ impl Job {
                 ));
             }
             options.engines = [Engine::Secrets].into();
-        }
-        if options.engines.contains(&Engine::Sca) {
-            options.advisories = advisories(ui, &DemandArgs::of(&config.databases), &mut coverage);
-            options.vex = vex_file::read_all(&engine.vex)?;
         }
         Ok(Self {
             workspace,

@@ -190,7 +190,7 @@ fn read(cx: &Cx, workspace: &Workspace, file: &Entry) -> (Option<Facts>, Vec<Cov
     };
     let source = &read.source;
     let facts = catch_unwind(AssertUnwindSafe(|| {
-        airlock_sca::read(&source.path, &source.text)
+        airlock_sca::read_packages(&source.path, &source.text)
     }));
     let Ok(mut facts) = facts else {
         let detail = "this is a defect of Airlock; the other files were read".to_owned();

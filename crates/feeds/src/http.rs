@@ -154,9 +154,18 @@ impl Client {
                 .headers()
                 .get(ETAG)
                 .and_then(|tag| Some(tag.to_str().ok()?.to_owned()));
-            let body = answer.body_mut().with_config().limit(limit).read_to_vec();
+            // One more, or an answer of just that length would look too long.
+            let body = answer
+                .body_mut()
+                .with_config()
+                .limit(limit + 1)
+                .read_to_vec();
             return match body {
-                Ok(bytes) => Ok(Fetched::Bytes(bytes, tag)),
+                Ok(bytes) if bytes.len() as u64 <= limit => Ok(Fetched::Bytes(bytes, tag)),
+                Ok(_) => Err(FeedError::TooLong {
+                    url: url.to_owned(),
+                    limit,
+                }),
                 Err(error) => Err(failed(url, limit, &error)),
             };
         }

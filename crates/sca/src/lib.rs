@@ -37,7 +37,7 @@ mod usage;
 pub mod version;
 pub mod vex;
 
-pub use ecosystem::{read, reads_imports, wants};
+pub use ecosystem::{read, read_packages, reads_imports, wants};
 pub use facts::{Edge, Facts, Flaw, Import, Note, Own, Setting};
 pub use join::{Joined, introduced_by, join};
 pub use text_search::{Seen, TextSearch};

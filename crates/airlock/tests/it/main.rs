@@ -13,3 +13,4 @@ mod repository;
 mod secret_files;
 mod selection;
 mod streams;
+mod upgrades;

@@ -196,6 +196,16 @@ pub(crate) fn imports_of(path: &str) -> Option<&'static str> {
 /// Any text gives facts: what cannot be read is noted in them. A file with unresolved merge conflicts is read twice, once
 /// with each side.
 pub fn read(path: &RepoPath, text: &str) -> Facts {
+    read_by(path, text, |_| true)
+}
+
+/// The same without what code imports, for a question that only packages answer.
+pub fn read_packages(path: &RepoPath, text: &str) -> Facts {
+    read_by(path, text, |reader| reader.mention != Mention::Import)
+}
+
+fn read_by(path: &RepoPath, text: &str, counts: fn(&Reader) -> bool) -> Facts {
+    let read_side = |path: &RepoPath, text: &str| read_side(path, text, counts);
     let mut facts = match conflict::sides(text) {
         None => read_side(path, text),
         Some(sides) => {
@@ -211,9 +221,10 @@ pub fn read(path: &RepoPath, text: &str) -> Facts {
     facts
 }
 
-fn read_side(path: &RepoPath, text: &str) -> Facts {
+fn read_side(path: &RepoPath, text: &str, counts: fn(&Reader) -> bool) -> Facts {
     let mut out = Out::new(path, text);
-    for reader in Registry::get().readers(path.as_str()) {
+    let readers = Registry::get().readers(path.as_str());
+    for reader in readers.filter(|reader| counts(reader)) {
         out.begin(reader.ecosystem, reader.mention);
         (reader.read)(&mut out);
     }

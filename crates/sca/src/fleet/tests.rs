@@ -1,3 +1,4 @@
+//! Small fleets: every answer is compared with what was put in, and every damaged byte must be noticed.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::{Fleet, FleetBuilder, FleetError, package_of, tickets};

@@ -3,8 +3,7 @@
 //! A release that is some days old is not the one in which malicious code was just published; fixes of known weaknesses
 //! do not wait (both bots leave security updates out of the cooldown).
 
-use crate::facts::Facts;
-use airlock_model::Mention;
+use airlock_model::{Inventory, Mention};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -46,31 +45,26 @@ const DEPENDABOT: [(&str, &str); 24] = [
 ];
 
 /// The configuration of `bot` for a tree; releases younger than `cooldown_days` are not proposed.
-pub fn bot_config(bot: Bot, files: &[Facts], cooldown_days: u32) -> String {
+pub fn bot_config(bot: Bot, inventory: &Inventory, cooldown_days: u32) -> String {
     match bot {
-        Bot::Dependabot => dependabot(files, cooldown_days),
+        Bot::Dependabot => dependabot(inventory, cooldown_days),
         Bot::Renovate => renovate(cooldown_days),
     }
 }
 
 /// Ecosystems and folders.
-fn folders(files: &[Facts]) -> BTreeMap<&'static str, BTreeSet<String>> {
+fn folders(inventory: &Inventory) -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut out: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
-    for facts in files {
-        let is_manifest = facts
-            .packages
-            .iter()
-            .any(|package| package.mention == Mention::Manifest)
-            || facts
-                .packages
-                .iter()
-                .any(|package| package.mention == Mention::Lockfile);
-        if !is_manifest {
+    for package in &inventory.packages {
+        if !matches!(package.mention, Mention::Manifest | Mention::Lockfile) {
             continue;
         }
-        let path = facts.path.as_str();
-        let name = facts.path.file_name();
-        let folder = format!("/{}", facts.folder());
+        let path = package.location.path.as_str();
+        let name = package.location.path.file_name();
+        let folder = format!(
+            "/{}",
+            path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        );
         if path.contains(".github/workflows/") || matches!(name, "action.yml" | "action.yaml") {
             out.entry("github-actions")
                 .or_default()
@@ -97,9 +91,9 @@ fn folders(files: &[Facts]) -> BTreeMap<&'static str, BTreeSet<String>> {
     out
 }
 
-fn dependabot(files: &[Facts], cooldown_days: u32) -> String {
+fn dependabot(inventory: &Inventory, cooldown_days: u32) -> String {
     let mut out = String::from("version: 2\nupdates:\n");
-    for (ecosystem, folders) in folders(files) {
+    for (ecosystem, folders) in folders(inventory) {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "  - package-ecosystem: {ecosystem}");
         out.push_str("    directories:\n");

@@ -83,9 +83,6 @@ pub fn set_cooldown(path: &RepoPath, text: &str, days: u32) -> Result<Cooldown, 
         }
         _ => return Err(CooldownError::Foreign(path.clone())),
     };
-    if changed == text {
-        return Err(form());
-    }
     Ok(Cooldown {
         key,
         value,

@@ -232,3 +232,46 @@ fn what_is_there_is_not_added_twice() {
         Some(once)
     );
 }
+
+#[test]
+fn cooldowns_are_written_in_the_clients_own_units() {
+    use airlock_model::RepoPath;
+    let set = |path: &str, text: &str| {
+        super::set_cooldown(&RepoPath::new(path), text, 3).map(|set| set.text)
+    };
+    let rows = [
+        (
+            ".npmrc",
+            "a=b\nmin-release-age=4320\n",
+            "a=b\nmin-release-age=3\n",
+        ),
+        ("x/.npmrc", "a=b", "a=b\nmin-release-age=3\n"),
+        (
+            "pnpm-workspace.yaml",
+            "packages:\n  - a\n",
+            "packages:\n  - a\nminimumReleaseAge: 4320\n",
+        ),
+        (
+            ".yarnrc.yml",
+            "npmMinimalAgeGate: 3d # old\nx: 1\n",
+            "npmMinimalAgeGate: 4320\nx: 1\n",
+        ),
+        (
+            "bunfig.toml",
+            "[install]\nx = 1\n[test]\n",
+            "[install]\nminimumReleaseAge = 259200\nx = 1\n[test]\n",
+        ),
+        ("bunfig.toml", "", "[install]\nminimumReleaseAge = 259200\n"),
+        (
+            "pyproject.toml",
+            "[project]\nname = \"a\"\n",
+            "[project]\nname = \"a\"\n\n[tool.uv]\nexclude-newer = \"3 days\"\n",
+        ),
+    ];
+    for (path, before, after) in rows {
+        assert_eq!(set(path, before).as_deref(), Ok(after), "{path}");
+        assert_eq!(set(path, after).as_deref(), Ok(after), "{path}, once more");
+    }
+    assert!(set("package.json", "{}").is_err());
+    assert!(set("pyproject.toml", "[tool.uv\n").is_err());
+}

@@ -1,5 +1,5 @@
 //! Everything that reads whole files.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod hostile;
 mod remedy;

@@ -7,7 +7,7 @@ use crate::trees::files;
 use airlock_model::{Mention, RepoPath};
 use airlock_sca::advice::Advisories;
 use airlock_sca::db::{Builder, Database, Demands};
-use airlock_sca::remedy::{Plan, Tree, Wanted, plan};
+use airlock_sca::remedy::{Bot, Plan, Tree, Wanted, bot_config, plan};
 use airlock_sca::{join, read, wants};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -235,4 +235,17 @@ proptest! {
             prop_assert!(after.packages.len() >= before.packages.len(), "{}", path);
         }
     }
+}
+
+#[test]
+fn bots_are_told_what_the_tree_has() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/remedies");
+    let facts = files(&data)
+        .iter()
+        .filter(|(path, _)| wants(path.as_str()))
+        .map(|(path, text)| read(path, text))
+        .collect();
+    let inventory = join(facts).inventory;
+    insta::assert_snapshot!("bot-dependabot", bot_config(Bot::Dependabot, &inventory, 7));
+    insta::assert_snapshot!("bot-renovate", bot_config(Bot::Renovate, &inventory, 1));
 }

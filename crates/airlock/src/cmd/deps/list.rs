@@ -1,6 +1,6 @@
 //! `airlock deps list`.
 
-use crate::args::{ArtifactArgs, EngineArgs, GlobalArgs};
+use crate::args::{ArtifactArgs, GlobalArgs};
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -62,7 +62,7 @@ const HEADS: [&str; 8] = [
 
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let scope = Scope::tree(&args.path)?;
-    let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
+    let mut job = Job::of_packages(ui, global, scope)?;
     job.options.artifacts = args.artifacts.read()?;
     let cx = Cx::default();
     let dependencies = job.dependencies(ui, &cx, Writable(Vec::new()))?;

@@ -1,7 +1,9 @@
 //! `airlock deps`: questions about packages, for people and scripts.
 
+mod bot;
 mod check;
 mod compare;
+mod cooldown;
 mod licences;
 mod lines;
 mod list;
@@ -27,6 +29,8 @@ pub(crate) struct Args {
 enum Command {
     List(list::Args),
     Check(check::Args),
+    Bot(bot::Args),
+    Cooldown(cooldown::Args),
     Compare(compare::Args),
     Purl(purl::Args),
     Licences(licences::Args),
@@ -37,6 +41,8 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     match &args.command {
         Command::List(args) => list::run(ui, global, args),
         Command::Check(args) => check::run(ui, global, args),
+        Command::Bot(args) => bot::run(ui, global, args),
+        Command::Cooldown(args) => cooldown::run(args),
         Command::Compare(args) => compare::run(args),
         Command::Purl(args) => purl::run(args),
         Command::Licences(args) => licences::run(ui, global, args),

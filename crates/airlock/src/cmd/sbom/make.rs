@@ -1,7 +1,7 @@
 //! `airlock sbom PATH`.
 
 use super::output::{Output, OutputArgs};
-use crate::args::{ArtifactArgs, EngineArgs, GlobalArgs};
+use crate::args::{ArtifactArgs, GlobalArgs};
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -49,7 +49,7 @@ enum LeaveOut {
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &MakeArgs) -> Outcome {
     let output = Output::open(&args.output)?;
     let scope = Scope::tree(&args.path)?;
-    let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
+    let mut job = Job::of_packages(ui, global, scope)?;
     job.options.artifacts = args.artifacts.read()?;
     let cx = Cx::default();
     let writable = Writable(output.folders());
