@@ -13,9 +13,7 @@
 use crate::file::{self, Job, one_line};
 use crate::mask::Mask;
 use airlock_flow::program::{Family, family};
-use airlock_model::{
-    Budget, Cx, Finding, FlowStep, LineIndex, Making, Purpose, Source, Span,
-};
+use airlock_model::{Budget, Cx, Finding, FlowStep, LineIndex, Making, Purpose, Source, Span};
 use airlock_sast::{Engine, ProgramMatch, Relation, RuleMatch, SourceView};
 use airlock_syntax::{Language, ParseLimits, Symbol};
 use rayon::prelude::*;
@@ -185,7 +183,12 @@ fn report(
         };
         let texts: Vec<&str> = { found.iter() }
             .filter(|found| found.source_file == file)
-            .flat_map(|found| found.source_bindings.values().map(|(_, text)| text.as_str()))
+            .flat_map(|found| {
+                found
+                    .source_bindings
+                    .values()
+                    .map(|(_, text)| text.as_str())
+            })
             .collect();
         read(part.number, &mut |cx, source| {
             pages.insert(file, Page::of(cx, job, source, &spans, &texts));
@@ -195,7 +198,11 @@ fn report(
     for found in found {
         let steps = steps(&found, &pages);
         let page = pages.get(&found.source_file);
-        let hidden = |text: &str| page.and_then(|page| page.texts.get(text)).cloned().unwrap_or_default();
+        let hidden = |text: &str| {
+            page.and_then(|page| page.texts.get(text))
+                .cloned()
+                .unwrap_or_default()
+        };
         matches.entry(found.file).or_default().push(Across {
             found: found.as_match(hidden),
             steps,
@@ -208,7 +215,10 @@ fn report(
         };
         read(part.number, &mut |cx, source| {
             let across = std::mem::take(&mut across);
-            findings.insert(part.number, file::findings_across(cx, job, source, part.findings, across));
+            findings.insert(
+                part.number,
+                file::findings_across(cx, job, source, part.findings, across),
+            );
         });
     }
     findings

@@ -139,7 +139,13 @@ pub(crate) fn findings_across(
             { own }.any(|own| own.location.span.overlaps(found.span))
         });
         if !is_known {
-            file.report_match(&mask, &Piece::Whole(&source.text), &parsed.tree, found, steps);
+            file.report_match(
+                &mask,
+                &Piece::Whole(&source.text),
+                &parsed.tree,
+                found,
+                steps,
+            );
         }
     }
     file.result.findings

@@ -157,11 +157,7 @@ struct Looked {
 }
 
 impl Run<'_> {
-    fn look_at_everything(
-        &self,
-        plan: &Plan,
-        selection: &Selection,
-    ) -> Result<Files, EngineError> {
+    fn look_at_everything(&self, plan: &Plan, selection: &Selection) -> Result<Files, EngineError> {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.options.threads.unwrap_or(0))
             .build()
@@ -218,7 +214,11 @@ impl Run<'_> {
             })
             .collect();
         across::follow(self.cx, &self.job, &parts, &|number, look| {
-            let Some(read) = plan.entries.get(number).map(|entry| self.workspace.read(entry)) else {
+            let Some(read) = plan
+                .entries
+                .get(number)
+                .map(|entry| self.workspace.read(entry))
+            else {
                 return;
             };
             if let Ok(read) = read {

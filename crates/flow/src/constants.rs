@@ -87,7 +87,10 @@ impl Facts<'_> {
                 let operator = self.operator(condition);
                 if matches!(operator, "&&" | "and" | "||" | "or") {
                     let decides = matches!(operator, "||" | "or");
-                    let sides = [self.holds_below(left, depth), self.holds_below(right, depth)];
+                    let sides = [
+                        self.holds_below(left, depth),
+                        self.holds_below(right, depth),
+                    ];
                     return match sides {
                         [Some(one), _] | [_, Some(one)] if one == decides => Some(decides),
                         [Some(_), Some(_)] => Some(!decides),

@@ -64,7 +64,8 @@ pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, 
     Ok(PackedRule {
         requirement: match &rule.taint {
             Some(spec) => {
-                let across = |(name, value): &(String, String)| name == "interfile" && value == "true";
+                let across =
+                    |(name, value): &(String, String)| name == "interfile" && value == "true";
                 literals::taint_requirement(spec, rule.options.iter().any(across))
             }
             None => literals::requirement(&rule.formula),

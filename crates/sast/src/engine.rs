@@ -184,7 +184,14 @@ impl<'rules> Engine<'rules> {
         }
         let mut own = Budget::of(cx, budget.left().min(STEPS_PER_RULE));
         let granted = own.left();
-        self.across_functions(view.path, admitted, &mut evaluation, &mut units, &mut own, &mut scan);
+        self.across_functions(
+            view.path,
+            admitted,
+            &mut evaluation,
+            &mut units,
+            &mut own,
+            &mut scan,
+        );
         // What was granted is at most what is left.
         let _ = budget.spend(granted - own.left());
         if own.is_empty() {

@@ -81,10 +81,7 @@ impl Engine<'_> {
         let rules = rules.get(..rules.len().min(MAX_RULES)).unwrap_or_default();
         let mut active = Vec::new();
         for number in rules {
-            let rule = match self.rules.rule(*number) {
-                Some(Ok(rule)) => rule,
-                _ => return None,
-            };
+            let rule = self.rules.rule(*number)?.ok()?;
             // A rule of another language of the family keeps its place and finds nothing.
             let own = tree_language(rule, Some(language)).or_else(|| rule.tree_languages().next());
             let ready = self.ready(*number, rule, own).ok()?;
@@ -102,7 +99,14 @@ impl Engine<'_> {
                 },
             });
         }
-        program::relate(view.path, &active, known, &mut evaluation, &mut units, budget)
+        program::relate(
+            view.path,
+            &active,
+            known,
+            &mut evaluation,
+            &mut units,
+            budget,
+        )
     }
 
     /// What `rules`, with which the relations were made, find in the program of all relations. Flows inside one file are
@@ -117,12 +121,19 @@ impl Engine<'_> {
             let is_safe_call = taint::Options::of(rule).is_call_safe();
             let mut budget = Budget::new(STEPS_PER_LINK);
             let found = program::link(&linked, place, is_safe_call, &mut budget);
-            let found = found.into_iter().filter(|found| is_across(found));
+            let found = found.into_iter().filter(is_across);
             all.extend(found.map(|found| matched(*number, rule, found)));
         }
         // One finding for each place: the shortest way, then the first.
         all.sort_by(|a, b| {
-            let key = |it: &ProgramMatch| (it.rule, linked.path(it.file).to_owned(), it.span, it.stops.len());
+            let key = |it: &ProgramMatch| {
+                (
+                    it.rule,
+                    linked.path(it.file).to_owned(),
+                    it.span,
+                    it.stops.len(),
+                )
+            };
             let ways = |it: &ProgramMatch| {
                 let stops = it.stops.iter();
                 stops
@@ -220,7 +231,9 @@ pub(crate) fn in_one_file(
     units: &mut Units,
     budget: &mut Budget,
 ) -> Vec<Vec<Followed>> {
-    let outline = evaluation.file.and_then(|file| Outline::of(&file.facts, path));
+    let outline = evaluation
+        .file
+        .and_then(|file| Outline::of(&file.facts, path));
     let names = outline.map_or_else(Vec::new, |outline| outline.names());
     let known: FxHashSet<Symbol> = names.into_iter().collect();
     let relation = program::relate(path, rules, &known, evaluation, units, budget);
@@ -228,7 +241,8 @@ pub(crate) fn in_one_file(
     let numbered = (0_u8..).zip(rules);
     numbered
         .map(|(place, active)| {
-            let mut found = program::link(&linked, place, active.rule.options.is_call_safe(), budget);
+            let mut found =
+                program::link(&linked, place, active.rule.options.is_call_safe(), budget);
             let order = |it: &Followed| (it.sink.span, it.stops.len(), it.stops.clone());
             found.sort_by_cached_key(order);
             found
@@ -237,30 +251,46 @@ pub(crate) fn in_one_file(
 }
 
 fn is_across_files(rule: &Rule, language: &'static Language) -> bool {
-    rule.option("interfile", false) && rule.taint.is_some() && rule.tree_languages().any(|own| own == language)
+    rule.option("interfile", false)
+        && rule.taint.is_some()
+        && rule.tree_languages().any(|own| own == language)
 }
 
 /// Whether more than one file takes part.
 fn is_across(found: &Followed) -> bool {
-    found.stops.iter().any(|Stop { file, .. }| *file != found.sink_file)
+    found
+        .stops
+        .iter()
+        .any(|Stop { file, .. }| *file != found.sink_file)
 }
 
 fn matched(number: usize, rule: &Rule, found: Followed) -> ProgramMatch {
-    let on_source = rule
-        .options
-        .iter()
-        .any(|(name, value)| matches!(name.as_str(), "taint_match_on" | "taint_focus_on") && value == "source");
+    let on_source = rule.options.iter().any(|(name, value)| {
+        matches!(name.as_str(), "taint_match_on" | "taint_focus_on") && value == "source"
+    });
     ProgramMatch {
         rule: number,
-        file: if on_source { found.source_file } else { found.sink_file },
-        span: if on_source { found.source.span } else { found.sink.span },
+        file: if on_source {
+            found.source_file
+        } else {
+            found.sink_file
+        },
+        span: if on_source {
+            found.source.span
+        } else {
+            found.sink.span
+        },
         source_file: found.source_file,
         values: { found.source.values.into_iter() }
             .chain(found.sink.values)
             .collect(),
         source_bindings: found.source.bindings,
         sink_bindings: found.sink.bindings,
-        stops: found.stops.into_iter().map(|stop| (stop.file, stop.span)).collect(),
+        stops: found
+            .stops
+            .into_iter()
+            .map(|stop| (stop.file, stop.span))
+            .collect(),
     }
 }
 

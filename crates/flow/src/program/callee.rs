@@ -102,7 +102,8 @@ impl<'run> Callees<'run> {
                 class: self.original(of),
             });
         }
-        let callee = tree.child(node, Role::Callee)?;
+        // A call without parentheses is its own callee.
+        let callee = tree.child(node, Role::Callee).unwrap_or(node);
         self.function_value(callee)
     }
 
@@ -275,7 +276,11 @@ impl<'run> Callees<'run> {
         // `Type.method()`
         if tree.kind(object) == Kind::Ident {
             let symbol = tree.node(object).symbol;
-            let is_own = self.outline.classes.iter().any(|class| class.name == symbol);
+            let is_own = self
+                .outline
+                .classes
+                .iter()
+                .any(|class| class.name == symbol);
             let is_free = self.facts.scope_bindings(object).is_empty();
             if is_own || (is_free && object_text.starts_with(char::is_uppercase)) {
                 return Some(Callee::Method {

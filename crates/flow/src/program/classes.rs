@@ -79,7 +79,9 @@ pub(super) fn class_of(
             _ if is_this(facts, at) => {
                 return class_around(facts, at).and_then(|class| class_name(facts, class));
             }
-            Kind::New | Kind::Cast => return tree.child(at, Role::Type).map(|of| type_name(facts, of)),
+            Kind::New | Kind::Cast => {
+                return tree.child(at, Role::Type).map(|of| type_name(facts, of));
+            }
             Kind::Call => return class_of_call(facts, outline, at),
             Kind::Await => at = tree.child(at, Role::Value)?,
             // `&Type{}`, `x!!`
@@ -91,10 +93,17 @@ pub(super) fn class_of(
             },
             Kind::Member => {
                 let (object, name) = member_parts(tree, at)?;
+                let spelled = tree.text(facts.text, name);
+                // Ruby's `Type.new` may go without parentheses.
+                if spelled == "new" && facts.language.name == "ruby" {
+                    return Some(type_name(facts, object));
+                }
                 if !is_this(facts, object) {
                     return None;
                 }
-                match of_field(facts, tree.node(name).symbol) {
+                // PHP's constructors declare `$field`.
+                let declared = of_field(facts, Symbol::of(&format!("${spelled}")));
+                match of_field(facts, tree.node(name).symbol).or(declared) {
                     Some(Known::Type(name)) => return Some(name),
                     Some(Known::Value(value)) => at = value,
                     None => at = fields.0.get(&tree.node(name).symbol)?.first().copied()?,
@@ -127,7 +136,10 @@ fn of_name(facts: &Facts<'_>, node: NodeId) -> Option<Known> {
 fn declared_class(facts: &Facts<'_>, declared: NodeId) -> Option<Symbol> {
     let spelled = facts.type_text(declared);
     let name = simple_name(&spelled);
-    let is_open = matches!(name, "" | "var" | "val" | "let" | "auto" | "any" | "Any" | "object" | "Object" | "dynamic");
+    let is_open = matches!(
+        name,
+        "" | "var" | "val" | "let" | "auto" | "any" | "Any" | "object" | "Object" | "dynamic"
+    );
     (!is_open).then(|| facts.language.symbol_of(name))
 }
 
@@ -143,7 +155,10 @@ fn of_field(facts: &Facts<'_>, name: Symbol) -> Option<Known> {
         });
         let mut value = None;
         for field in fields {
-            if let Some(name) = field.declared.and_then(|declared| declared_class(facts, declared)) {
+            if let Some(name) = field
+                .declared
+                .and_then(|declared| declared_class(facts, declared))
+            {
                 return Some(Known::Type(name));
             }
             value = value.or(field.value.map(Known::Value));
@@ -174,7 +189,11 @@ fn class_of_call(facts: &Facts<'_>, outline: &Outline, call: NodeId) -> Option<S
         Family::Ruby if spelled == "new" => object.map(|object| type_name(facts, object)),
         // `Type.getInstance()`, `Type::create()`
         Family::Jvm | Family::CSharp | Family::Php
-            if object.is_some() && matches!(spelled, "getInstance" | "instance" | "create" | "newInstance") =>
+            if object.is_some()
+                && matches!(
+                    spelled,
+                    "getInstance" | "instance" | "create" | "newInstance"
+                ) =>
         {
             object.map(|object| type_name(facts, object))
         }

@@ -116,7 +116,9 @@ impl Modules {
             }
             return self.exactly(&parts);
         }
-        let inner = bare.trim_start_matches(['@', '~', '#']).trim_start_matches('/');
+        let inner = bare
+            .trim_start_matches(['@', '~', '#'])
+            .trim_start_matches('/');
         let is_alias = inner != bare && !bare.starts_with('@') || bare.starts_with("@/");
         let parts = split(inner);
         if parts.len() < 2 && !is_alias {
@@ -154,12 +156,21 @@ mod tests {
     fn found(family: Family, files: &[&str], find: impl Fn(&Modules) -> Vec<u32>) -> Vec<String> {
         let modules = Modules::new(files.iter().map(|path| (*path, family)));
         let name = |file: u32| files.get(file as usize).map_or("", |path| *path);
-        find(&modules).into_iter().map(|file| name(file).to_owned()).collect()
+        find(&modules)
+            .into_iter()
+            .map(|file| name(file).to_owned())
+            .collect()
     }
 
     #[test]
     fn modules_of_python() {
-        let files = ["src/app/views.py", "src/app/db/__init__.py", "lib/json.py", "src/app/util.py", "other/util.py"];
+        let files = [
+            "src/app/views.py",
+            "src/app/db/__init__.py",
+            "lib/json.py",
+            "src/app/util.py",
+            "other/util.py",
+        ];
         // The path of an import, what it means, and what is left of it.
         let cases: [(&str, &[&str], &str); 5] = [
             ("app.db.run", &["src/app/db/__init__.py"], "run"),
@@ -182,13 +193,23 @@ mod tests {
             let named: Vec<&str> = { named.iter() }
                 .filter_map(|file| files.get(*file as usize).copied())
                 .collect();
-            assert_eq!((named.as_slice(), rest.join(".").as_str()), (expected, left), "{path:?}");
+            assert_eq!(
+                (named.as_slice(), rest.join(".").as_str()),
+                (expected, left),
+                "{path:?}"
+            );
         }
     }
 
     #[test]
     fn modules_of_javascript() {
-        let files = ["src/routes/user.ts", "src/lib/db.ts", "src/lib/index.ts", "node/fs.js", "src/routes/help.js"];
+        let files = [
+            "src/routes/user.ts",
+            "src/lib/db.ts",
+            "src/lib/index.ts",
+            "node/fs.js",
+            "src/routes/help.js",
+        ];
         let cases: [(&str, &[&str]); 8] = [
             ("../lib/db", &["src/lib/db.ts"]),
             ("../lib/db.js", &["src/lib/db.ts"]),
@@ -200,7 +221,9 @@ mod tests {
             ("./none", &[]),
         ];
         for (module, expected) in cases {
-            let named = found(Family::JavaScript, &files, |modules| modules.script(0, module));
+            let named = found(Family::JavaScript, &files, |modules| {
+                modules.script(0, module)
+            });
             assert_eq!(named, expected, "{module}");
         }
     }

@@ -146,7 +146,9 @@ impl Outline {
         };
         for (id, node) in facts.tree.iter() {
             match node.kind {
-                Kind::Function | Kind::Lambda => outline.functions.push(function(facts, family, id)),
+                Kind::Function | Kind::Lambda => {
+                    outline.functions.push(function(facts, family, id));
+                }
                 Kind::Class | Kind::Interface | Kind::Enum => {
                     outline.classes.extend(class(facts, id));
                 }
@@ -216,12 +218,15 @@ pub(super) fn class_name(facts: &Facts<'_>, class: NodeId) -> Option<Symbol> {
 
 /// The last name in a type, without what is around it: `a.B<C>` is `B`.
 pub(super) fn type_name(facts: &Facts<'_>, node: NodeId) -> Symbol {
-    facts.language.symbol_of(simple_name(&facts.type_text(node)))
+    facts
+        .language
+        .symbol_of(simple_name(&facts.type_text(node)))
 }
 
 /// The last name in the text of a type.
 pub(super) fn simple_name(spelled: &str) -> &str {
-    let spelled = spelled.trim_start_matches(|c: char| !(c.is_alphanumeric() || "_\\$".contains(c)));
+    let spelled =
+        spelled.trim_start_matches(|c: char| !(c.is_alphanumeric() || "_\\$".contains(c)));
     let end = spelled.find(['<', '[', '(', '?', '!', '{', ' ', '|', '&']);
     let head = end.and_then(|end| spelled.get(..end)).unwrap_or(spelled);
     let last = head.rsplit(['.', '\\', ':']).next().unwrap_or(head);
@@ -276,9 +281,13 @@ fn name_of(facts: &Facts<'_>, id: NodeId) -> Option<NodeId> {
     }
     let parent = facts.parent(id);
     let target = match tree.kind(parent) {
-        Kind::Assign => tree.child(parent, Role::Left).or_else(|| tree.child(parent, Role::Name)),
+        Kind::Assign => tree
+            .child(parent, Role::Left)
+            .or_else(|| tree.child(parent, Role::Name)),
         Kind::Field => tree.child(parent, Role::Name),
-        Kind::Pair => tree.child(parent, Role::Key).or_else(|| tree.children(parent).next()),
+        Kind::Pair => tree
+            .child(parent, Role::Key)
+            .or_else(|| tree.children(parent).next()),
         _ => None,
     }?;
     match tree.kind(target) {
@@ -392,7 +401,10 @@ fn exports(facts: &Facts<'_>, id: NodeId, all: &mut Vec<(Symbol, Symbol)>) {
                     all.extend(name.map(|name| (default, tree.node(name).symbol)));
                 }
                 Kind::Alias => {
-                    let (name, alias) = (tree.child(child, Role::Name), tree.child(child, Role::Alias));
+                    let (name, alias) = (
+                        tree.child(child, Role::Name),
+                        tree.child(child, Role::Alias),
+                    );
                     if let (Some(name), Some(alias)) = (name, alias) {
                         all.push((tree.node(alias).symbol, tree.node(name).symbol));
                     }
@@ -402,7 +414,8 @@ fn exports(facts: &Facts<'_>, id: NodeId, all: &mut Vec<(Symbol, Symbol)>) {
         }
         return;
     }
-    let (Some(left), Some(right)) = (tree.child(id, Role::Left), tree.child(id, Role::Right)) else {
+    let (Some(left), Some(right)) = (tree.child(id, Role::Left), tree.child(id, Role::Right))
+    else {
         return;
     };
     if tree.kind(left) != Kind::Member {
@@ -414,7 +427,9 @@ fn exports(facts: &Facts<'_>, id: NodeId, all: &mut Vec<(Symbol, Symbol)>) {
     let given = match tree.kind(right) {
         Kind::Ident => tree.node(right).symbol,
         // `module.exports = new Service()`
-        Kind::New => tree.child(right, Role::Type).map_or(Symbol::NONE, |of| type_name(facts, of)),
+        Kind::New => tree
+            .child(right, Role::Type)
+            .map_or(Symbol::NONE, |of| type_name(facts, of)),
         _ => Symbol::NONE,
     };
     let spelled = tree.text(facts.text, left);

@@ -23,19 +23,169 @@ const MAX_EXPORTS: u32 = 4;
 
 /// Names of methods that objects of every library have: such a name alone says nothing about the object.
 const EVERYDAY: &[&str] = &[
-    "add", "all", "append", "apply", "assign", "bind", "build", "call", "catch", "clear", "close", "commit", "compile",
-    "concat", "connect", "contains", "copy", "count", "create", "decode", "delete", "dump", "dumps", "each", "emit",
-    "encode", "end", "equals", "error", "escape", "eval", "exec", "execute", "exists", "extend", "fetch", "fetchall",
-    "fetchone", "filter", "find", "first", "flush", "forEach", "format", "get", "getattr", "handle", "has", "head",
-    "index", "info", "init", "insert", "invoke", "items", "join", "json", "keys", "last", "length", "limit", "list",
-    "listen", "load", "loads", "log", "lower", "map", "match", "merge", "next", "now", "on", "open", "order", "parse",
-    "patch", "pop", "post", "prepare", "print", "push", "put", "query", "raw", "read", "readlines", "redirect",
-    "reduce", "remove", "render", "replace", "request", "reset", "resolve", "rollback", "run", "save", "search",
-    "select", "send", "set", "size", "slice", "sort", "split", "start", "stop", "strip", "submit", "test", "text",
-    "then", "title", "toString", "trim", "startswith", "endswith", "startsWith", "endsWith", "capitalize", "isEmpty",
-    "hasNext", "iterator", "stream", "getName", "getId", "getValue", "getKey", "setValue", "name", "id", "type", "key",
-    "data", "body", "status", "message", "group", "groups", "default", "constructor", "clone", "hashCode", "compare",
-    "compareTo", "accept", "process", "main", "setup", "configure", "destroy", "dispose", "cancel", "update", "upper", "use", "validate", "value", "values", "warn", "where", "write",
+    "add",
+    "all",
+    "append",
+    "apply",
+    "assign",
+    "bind",
+    "build",
+    "call",
+    "catch",
+    "clear",
+    "close",
+    "commit",
+    "compile",
+    "concat",
+    "connect",
+    "contains",
+    "copy",
+    "count",
+    "create",
+    "decode",
+    "delete",
+    "dump",
+    "dumps",
+    "each",
+    "emit",
+    "encode",
+    "end",
+    "equals",
+    "error",
+    "escape",
+    "eval",
+    "exec",
+    "execute",
+    "exists",
+    "extend",
+    "fetch",
+    "fetchall",
+    "fetchone",
+    "filter",
+    "find",
+    "first",
+    "flush",
+    "forEach",
+    "format",
+    "get",
+    "getattr",
+    "handle",
+    "has",
+    "head",
+    "index",
+    "info",
+    "init",
+    "insert",
+    "invoke",
+    "items",
+    "join",
+    "json",
+    "keys",
+    "last",
+    "length",
+    "limit",
+    "list",
+    "listen",
+    "load",
+    "loads",
+    "log",
+    "lower",
+    "map",
+    "match",
+    "merge",
+    "next",
+    "now",
+    "on",
+    "open",
+    "order",
+    "parse",
+    "patch",
+    "pop",
+    "post",
+    "prepare",
+    "print",
+    "push",
+    "put",
+    "query",
+    "raw",
+    "read",
+    "readlines",
+    "redirect",
+    "reduce",
+    "remove",
+    "render",
+    "replace",
+    "request",
+    "reset",
+    "resolve",
+    "rollback",
+    "run",
+    "save",
+    "search",
+    "select",
+    "send",
+    "set",
+    "size",
+    "slice",
+    "sort",
+    "split",
+    "start",
+    "stop",
+    "strip",
+    "submit",
+    "test",
+    "text",
+    "then",
+    "title",
+    "toString",
+    "trim",
+    "startswith",
+    "endswith",
+    "startsWith",
+    "endsWith",
+    "capitalize",
+    "isEmpty",
+    "hasNext",
+    "iterator",
+    "stream",
+    "getName",
+    "getId",
+    "getValue",
+    "getKey",
+    "setValue",
+    "name",
+    "id",
+    "type",
+    "key",
+    "data",
+    "body",
+    "status",
+    "message",
+    "group",
+    "groups",
+    "default",
+    "constructor",
+    "clone",
+    "hashCode",
+    "compare",
+    "compareTo",
+    "accept",
+    "process",
+    "main",
+    "setup",
+    "configure",
+    "destroy",
+    "dispose",
+    "cancel",
+    "update",
+    "upper",
+    "use",
+    "validate",
+    "value",
+    "values",
+    "warn",
+    "where",
+    "write",
 ];
 
 /// All outlines of a program, with what finds functions in them.
@@ -147,13 +297,16 @@ impl Program {
     }
 
     fn is_of(&self, id: FunctionId, family: Family) -> bool {
-        self.outline(id.file).is_some_and(|outline| outline.family == family)
+        self.outline(id.file)
+            .is_some_and(|outline| outline.family == family)
     }
 
     fn bare(&self, from: u32, family: Family, name: Symbol) -> Vec<FunctionId> {
         let all = self.functions.get(&name).into_iter().flatten().copied();
         let all = all.filter(|id| {
-            let function = self.outline(id.file).and_then(|it| it.function(id.function));
+            let function = self
+                .outline(id.file)
+                .and_then(|it| it.function(id.function));
             self.is_of(*id, family) && function.is_some_and(|function| function.is_top)
         });
         match family {
@@ -161,7 +314,8 @@ impl Program {
             Family::Python | Family::JavaScript | Family::CSharp => Vec::new(),
             Family::Go => {
                 let here = self.modules.folder(from);
-                all.filter(|id| self.modules.folder(id.file) == here).collect()
+                all.filter(|id| self.modules.folder(id.file) == here)
+                    .collect()
             }
             Family::Jvm | Family::Php => self.nearest(from, all.collect()),
             Family::Ruby => {
@@ -200,7 +354,9 @@ impl Program {
             .copied()
             .filter(|id| self.is_of(*id, family))
             .filter(|id| {
-                let function = self.outline(id.file).and_then(|it| it.function(id.function));
+                let function = self
+                    .outline(id.file)
+                    .and_then(|it| it.function(id.function));
                 function.is_some_and(|function| function.has_body)
             })
             .take(2)
@@ -221,18 +377,27 @@ impl Program {
         }
         let here = self.modules.folder(from);
         let near = |(file, _): &(u32, u32)| {
-            let shared = self.modules.folder(*file).iter().zip(here).take_while(|(a, b)| a == b);
+            let shared = self
+                .modules
+                .folder(*file)
+                .iter()
+                .zip(here)
+                .take_while(|(a, b)| a == b);
             (*file == from, shared.count())
         };
         let best = all.iter().map(near).max();
-        all.into_iter().filter(|class| Some(near(class)) == best).collect()
+        all.into_iter()
+            .filter(|class| Some(near(class)) == best)
+            .collect()
     }
 
     /// The method `name` of a class, of the nearest base that has it, or of its heirs where none has code for it.
     fn method(&self, from: u32, class: Symbol, name: Symbol) -> Vec<FunctionId> {
         let found = self.in_bases(from, class, name);
         let has_code = |id: &FunctionId| {
-            let function = self.outline(id.file).and_then(|it| it.function(id.function));
+            let function = self
+                .outline(id.file)
+                .and_then(|it| it.function(id.function));
             function.is_some_and(|function| function.has_body)
         };
         if found.iter().any(has_code) {
@@ -265,14 +430,19 @@ impl Program {
             let own = self.methods.get(&(class, name)).into_iter().flatten();
             // Go's methods stand in any file of the package.
             let own: Vec<FunctionId> = own
-                .filter(|id| classes.is_empty() || classes.iter().any(|(file, _)| self.is_near(*file, id.file)))
+                .filter(|id| {
+                    classes.is_empty()
+                        || classes.iter().any(|(file, _)| self.is_near(*file, id.file))
+                })
                 .copied()
                 .collect();
             if !own.is_empty() {
                 return own;
             }
             for (file, number) in classes {
-                let class = self.outline(file).and_then(|it| it.classes.get(number as usize));
+                let class = self
+                    .outline(file)
+                    .and_then(|it| it.classes.get(number as usize));
                 let bases = class.map_or(&[][..], |class| class.bases.as_slice());
                 open.extend(bases.iter().map(|base| (file, *base)));
             }
@@ -288,7 +458,9 @@ impl Program {
     fn inherited(&self, from: u32, class: Symbol, name: Option<Symbol>) -> Vec<FunctionId> {
         let mut all = Vec::new();
         for (file, number) in self.class_files(from, class) {
-            let class = self.outline(file).and_then(|it| it.classes.get(number as usize));
+            let class = self
+                .outline(file)
+                .and_then(|it| it.classes.get(number as usize));
             for base in class.map_or(&[][..], |class| class.bases.as_slice()) {
                 all.extend(match name {
                     Some(name) => self.in_bases(file, *base, name),
@@ -307,7 +479,10 @@ impl Program {
                 let found = self.in_bases(from, class, Symbol::of(name));
                 if found.is_empty() && family == Some(Family::JavaScript) {
                     // `new F()` of a plain function.
-                    return self.nearest(from, self.functions.get(&class).cloned().unwrap_or_default());
+                    return self.nearest(
+                        from,
+                        self.functions.get(&class).cloned().unwrap_or_default(),
+                    );
                 }
                 found
             }
@@ -319,7 +494,9 @@ impl Program {
         match family {
             Family::Python => match self.modules.python(from, path) {
                 Some((files, rest)) => {
-                    let found = files.iter().flat_map(|file| self.of_module(*file, &rest, MAX_EXPORTS));
+                    let found = files
+                        .iter()
+                        .flat_map(|file| self.of_module(*file, &rest, MAX_EXPORTS));
                     found.collect()
                 }
                 None => Vec::new(),
@@ -329,7 +506,9 @@ impl Program {
                     return Vec::new();
                 };
                 let files = self.modules.script(from, module);
-                let found = files.iter().flat_map(|file| self.of_module(*file, rest, MAX_EXPORTS));
+                let found = files
+                    .iter()
+                    .flat_map(|file| self.of_module(*file, rest, MAX_EXPORTS));
                 found.collect()
             }
             Family::Go => {
@@ -367,7 +546,9 @@ impl Program {
         }
         let functions = (0..).map(FunctionNo).zip(&outline.functions);
         let found: Vec<FunctionId> = functions
-            .filter(|(_, function)| function.name == name && function.class.is_none() && rest.is_empty())
+            .filter(|(_, function)| {
+                function.name == name && function.class.is_none() && rest.is_empty()
+            })
             .map(|(function, _)| FunctionId { file, function })
             .collect();
         if !found.is_empty() {
@@ -398,7 +579,9 @@ impl Program {
         // An object that the module makes: `db.find(…)` of `const db = new Db()`.
         match (first == "default", rest) {
             (_, [method]) => self.any_method(outline.family, Symbol::of(method)),
-            (false, []) if outline.family == Family::JavaScript => self.any_method(outline.family, own),
+            (false, []) if outline.family == Family::JavaScript => {
+                self.any_method(outline.family, own)
+            }
             _ => Vec::new(),
         }
     }

@@ -127,7 +127,13 @@ impl Explainer<'_> {
             matches,
         }];
         let mut units = Units::default();
-        let found = program::in_one_file("", &active, &mut self.evaluation, &mut units, &mut self.budget);
+        let found = program::in_one_file(
+            "",
+            &active,
+            &mut self.evaluation,
+            &mut units,
+            &mut self.budget,
+        );
         let mut flows: Vec<Flow> = Vec::new();
         for followed in found.into_iter().flatten() {
             let span = followed.sink.span;

@@ -6,8 +6,8 @@
 use super::marks::Annotations;
 use super::state::State;
 use super::transfer::{Shared, Transfer};
-use airlock_flow::il::Instruction;
 use airlock_flow::cfg::BlockId;
+use airlock_flow::il::Instruction;
 use airlock_flow::il::{Op, Unit};
 use airlock_model::Budget;
 use std::collections::BTreeSet;

@@ -154,7 +154,10 @@ impl State {
     /// known of the whole.
     pub(super) fn parts(&self, whole: &Place) -> Vec<([Offset; MAX_OFFSETS], Taints)> {
         let mut all = Vec::new();
-        all.extend(self.own(whole).map(|taints| ([Offset::NONE; MAX_OFFSETS], taints.clone())));
+        all.extend(
+            self.own(whole)
+                .map(|taints| ([Offset::NONE; MAX_OFFSETS], taints.clone())),
+        );
         let depth = whole.depth();
         for ((_, offsets), taints) in self.slice(self.range(whole)) {
             let mut rest = [Offset::NONE; MAX_OFFSETS];

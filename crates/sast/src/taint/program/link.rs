@@ -135,6 +135,9 @@ impl Linked {
     }
 }
 
+/// A match of a rule in a file.
+type InFile = (u32, (u8, super::super::marks::MarkId));
+
 struct Linker<'run> {
     relations: &'run [Relation],
     program: &'run Program,
@@ -257,7 +260,10 @@ impl<'run> Linker<'run> {
     }
 
     fn edge(&self, file: u32, number: u32) -> Option<&'run Edge> {
-        self.relations.get(file as usize)?.edges.get(number as usize)
+        self.relations
+            .get(file as usize)?
+            .edges
+            .get(number as usize)
     }
 
     fn function(&self, id: FunctionId) -> Option<&'run Function> {
@@ -281,12 +287,17 @@ impl<'run> Linker<'run> {
 
     fn follow(&mut self, budget: &mut Budget) {
         while let Some(number) = self.open.pop_front() {
-            let Some((context, file, from)) = self.facts.get(number as usize).map(|fact| fact.point)
+            let Some((context, file, from)) =
+                self.facts.get(number as usize).map(|fact| fact.point)
             else {
                 continue;
             };
             let path = path_of(&from);
-            let edges = self.edges.get(&(file, base(from))).cloned().unwrap_or_default();
+            let edges = self
+                .edges
+                .get(&(file, base(from)))
+                .cloned()
+                .unwrap_or_default();
             for edge_number in edges {
                 if budget.spend(1).is_err() {
                     return;
@@ -340,7 +351,10 @@ impl<'run> Linker<'run> {
     }
 
     /// Something tainted is an argument of a call.
-    #[expect(clippy::too_many_arguments, reason = "a point, a way and a place among arguments")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a point, a way and a place among arguments"
+    )]
     fn enter(
         &mut self,
         fact: u32,
@@ -351,7 +365,10 @@ impl<'run> Linker<'run> {
         slot: Slot,
         path: Path,
     ) {
-        let Some(site) = self.relations.get(file as usize).and_then(|it| it.calls.get(call as usize))
+        let Some(site) = self
+            .relations
+            .get(file as usize)
+            .and_then(|it| it.calls.get(call as usize))
         else {
             return;
         };
@@ -371,14 +388,23 @@ impl<'run> Linker<'run> {
         }
         for target in targets {
             if let Some((index, path)) = self.parameter(target, site, slot, path) {
-                self.enter_function(fact, context, (file, call), Some(edge), (target, index, path));
+                self.enter_function(
+                    fact,
+                    context,
+                    (file, call),
+                    Some(edge),
+                    (target, index, path),
+                );
             }
         }
     }
 
     /// A library's function gives what it is given, and may hand it to functions it is given.
     fn pass(&mut self, fact: u32, context: Context, file: u32, call: u32, edge: u32, slot: Slot) {
-        let Some(site) = self.relations.get(file as usize).and_then(|it| it.calls.get(call as usize))
+        let Some(site) = self
+            .relations
+            .get(file as usize)
+            .and_then(|it| it.calls.get(call as usize))
         else {
             return;
         };
@@ -386,11 +412,12 @@ impl<'run> Linker<'run> {
             let result = From::Result { call, path: WHOLE };
             self.add((context, file, result), Some(fact), Some(edge), None);
         }
-        // Fields go into a new object of a class that has no constructor of its own as they are given.
         if site.hands_on && slot == Slot::Object {
             for (_, callee) in &site.functions {
                 for target in self.program.targets(file, callee) {
-                    let count = self.function(target).map_or(0, |function| function.parameters.len());
+                    let count = self
+                        .function(target)
+                        .map_or(0, |function| function.parameters.len());
                     for index in (0_u16..).take(count.min(3)) {
                         self.enter_function(
                             fact,
@@ -419,23 +446,24 @@ impl<'run> Linker<'run> {
         let function = self.function(target)?;
         let parameters = &function.parameters;
         let name = site.names.get(usize::from(position)).copied().flatten();
-        let index = match name {
-            Some(name) => parameters
-                .iter()
-                .position(|parameter| parameter.name == name)
-                .or_else(|| parameters.iter().position(|it| it.takes == Takes::Named))?,
-            None => {
-                let at = usize::from(position);
-                let rest = parameters.iter().position(|it| it.takes == Takes::Rest);
-                match (rest, parameters.get(at)) {
-                    (Some(rest), _) if rest <= at => rest,
-                    (_, Some(_)) => at,
-                    _ => return None,
-                }
+        let taking = |takes: Takes| parameters.iter().position(|it| it.takes == takes);
+        let index = if let Some(name) = name {
+            let named = parameters.iter().position(|it| it.name == name);
+            named.or_else(|| taking(Takes::Named))?
+        } else {
+            let at = usize::from(position);
+            match (taking(Takes::Rest), parameters.get(at)) {
+                (Some(rest), _) if rest <= at => rest,
+                (_, Some(_)) => at,
+                _ => return None,
             }
         };
         let takes = parameters.get(index).map(|parameter| parameter.takes);
-        let path = if takes == Some(Takes::One) { path } else { WHOLE };
+        let path = if takes == Some(Takes::One) {
+            path
+        } else {
+            WHOLE
+        };
         Some((Slot::At(u16::try_from(index).ok()?), path))
     }
 
@@ -447,7 +475,10 @@ impl<'run> Linker<'run> {
         edge: Option<u32>,
         (target, slot, path): (FunctionId, Slot, Path),
     ) {
-        let site = self.relations.get(file as usize).and_then(|it| it.calls.get(call as usize));
+        let site = self
+            .relations
+            .get(file as usize)
+            .and_then(|it| it.calls.get(call as usize));
         let gives = site.is_some_and(|site| !site.functions.is_empty());
         let key: Entry = (target, slot, path, gives.then_some((file, call)));
         let contexts = &mut self.contexts;
@@ -474,7 +505,8 @@ impl<'run> Linker<'run> {
             return;
         }
         entered.by.push((context, file, call));
-        let (exits, callbacks): (Vec<_>, Vec<_>) = (entered.exits.clone(), entered.callbacks.clone());
+        let (exits, callbacks): (Vec<_>, Vec<_>) =
+            (entered.exits.clone(), entered.callbacks.clone());
         for (exit, left) in exits {
             self.come_back(left, context, (file, call), None, target, exit);
         }
@@ -484,7 +516,11 @@ impl<'run> Linker<'run> {
     }
 
     fn call_stop(&self, file: u32, call: u32) -> Option<Stop> {
-        let site = self.relations.get(file as usize)?.calls.get(call as usize)?;
+        let site = self
+            .relations
+            .get(file as usize)?
+            .calls
+            .get(call as usize)?;
         Some(Stop {
             file,
             span: site.span,
@@ -501,7 +537,11 @@ impl<'run> Linker<'run> {
             // It came from inside: every call gets it.
             let callers = self.callers.get(&function).cloned().unwrap_or_default();
             for (file, call) in callers {
-                let context = if file == function.file { context } else { NO_CONTEXT };
+                let context = if file == function.file {
+                    context
+                } else {
+                    NO_CONTEXT
+                };
                 self.come_back(fact, context, (file, call), Some(edge), function, exit);
             }
             return;
@@ -528,7 +568,10 @@ impl<'run> Linker<'run> {
         function: FunctionId,
         exit: Exit,
     ) {
-        let site = self.relations.get(file as usize).and_then(|it| it.calls.get(call as usize));
+        let site = self
+            .relations
+            .get(file as usize)
+            .and_then(|it| it.calls.get(call as usize));
         let makes = site.is_some_and(|site| {
             matches!(site.callee, Callee::Construct { .. })
                 || (matches!(site.callee, Callee::Imported(_)) && self.is_constructor(function))
@@ -579,7 +622,14 @@ impl<'run> Linker<'run> {
     }
 
     /// A function calls what it was given.
-    fn call_back(&mut self, fact: u32, context: Context, around: FunctionId, edge: u32, callback: Callback) {
+    fn call_back(
+        &mut self,
+        fact: u32,
+        context: Context,
+        around: FunctionId,
+        edge: u32,
+        callback: Callback,
+    ) {
         let own = self
             .contexts
             .get(context as usize)
@@ -609,11 +659,17 @@ impl<'run> Linker<'run> {
         edge: Option<u32>,
         callback: Callback,
     ) {
-        let Some(site) = self.relations.get(file as usize).and_then(|it| it.calls.get(call as usize))
+        let Some(site) = self
+            .relations
+            .get(file as usize)
+            .and_then(|it| it.calls.get(call as usize))
         else {
             return;
         };
-        let given = site.functions.iter().find(|(index, _)| *index == callback.index);
+        let given = site
+            .functions
+            .iter()
+            .find(|(index, _)| *index == callback.index);
         let Some((_, callee)) = given else { return };
         let inner = self
             .relations
@@ -675,12 +731,7 @@ impl<'run> Linker<'run> {
     }
 
     /// The places between the source and the last edge, and the source.
-    fn way(
-        &self,
-        fact: u32,
-        file: u32,
-        edge: u32,
-    ) -> (Vec<Stop>, Option<(u32, (u8, super::super::marks::MarkId))>) {
+    fn way(&self, fact: u32, file: u32, edge: u32) -> (Vec<Stop>, Option<InFile>) {
         let mut all: Vec<Stop> = Vec::new();
         let via = |file: u32, edge: u32, all: &mut Vec<Stop>| {
             let spans = self.edge(file, edge).map_or(&[][..], |edge| &edge.via);
@@ -694,7 +745,9 @@ impl<'run> Linker<'run> {
                 source = Some((fact.point.1, (rule, mark)));
             }
             all.extend(fact.at);
-            let before = fact.before.and_then(|before| self.facts.get(before as usize));
+            let before = fact
+                .before
+                .and_then(|before| self.facts.get(before as usize));
             if let (Some(before), Some(edge)) = (before, fact.edge) {
                 via(before.point.1, edge, &mut all);
             }

@@ -11,7 +11,12 @@ use airlock_model::{Budget, Span};
 pub(super) struct AllMarks(Vec<(u8, Annotations)>);
 
 impl AllMarks {
-    pub(super) fn new(facts: &Facts<'_>, unit: &Unit, rules: &[Active<'_>], budget: &mut Budget) -> Self {
+    pub(super) fn new(
+        facts: &Facts<'_>,
+        unit: &Unit,
+        rules: &[Active<'_>],
+        budget: &mut Budget,
+    ) -> Self {
         let span = facts.tree.node(unit.root).span();
         let concerned = (0_u8..).zip(rules).filter(|(_, rule)| rule.touches(span));
         Self(
@@ -69,7 +74,9 @@ impl Safe {
         Self {
             functions: with(|it| it.assume_safe_functions || it.only_assignments),
             indexes: with(|it| it.assume_safe_indexes || it.only_assignments),
-            comparisons: with(|it| it.assume_safe_comparisons || it.assume_safe_booleans || it.only_assignments),
+            comparisons: with(|it| {
+                it.assume_safe_comparisons || it.assume_safe_booleans || it.only_assignments
+            }),
             booleans: with(|it| it.assume_safe_booleans),
             numbers: with(|it| it.assume_safe_numbers),
             all_but_assignments: with(|it| it.only_assignments),

@@ -74,7 +74,18 @@ pub(crate) fn relate(
         }
         let unit = units.lower(file, root, budget);
         let marks = AllMarks::new(&file.facts, &unit, rules, budget);
-        Walk::new(file, &outline, &callees, known, &unit, &marks, safe, &focused, &mut recorder).analyse(budget);
+        Walk::new(
+            file,
+            &outline,
+            &callees,
+            known,
+            &unit,
+            &marks,
+            safe,
+            &focused,
+            &mut recorder,
+        )
+        .analyse(budget);
     }
     let (edges, calls) = recorder.finish();
     let mut relation = Relation {

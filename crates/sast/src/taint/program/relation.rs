@@ -19,7 +19,9 @@ pub(super) const WHOLE: Path = [Offset::NONE; MAX_OFFSETS];
 
 /// How many parts a path has.
 pub(super) fn depth(path: &Path) -> usize {
-    path.iter().take_while(|part| **part != Offset::NONE).count()
+    path.iter()
+        .take_while(|part| **part != Offset::NONE)
+        .count()
 }
 
 /// A path and further parts below it; what is deeper than is told apart is left out.
@@ -39,7 +41,10 @@ pub(super) fn residual(outer: &Path, inner: &Path) -> Option<Path> {
     if outer.iter().zip(inner).take(shared).any(|(a, b)| a != b) {
         return None;
     }
-    Some(joined(&WHOLE, inner.get(shared..inner_depth).unwrap_or_default()))
+    Some(joined(
+        &WHOLE,
+        inner.get(shared..inner_depth).unwrap_or_default(),
+    ))
 }
 
 /// A place among the arguments of a call or the parameters of a function.
@@ -57,7 +62,11 @@ pub(super) enum From {
     /// A match of a rule's source.
     Source { rule: u8, mark: MarkId },
     /// What a function is called with.
-    Parameter { function: FunctionNo, slot: Slot, path: Path },
+    Parameter {
+        function: FunctionNo,
+        slot: Slot,
+        path: Path,
+    },
     /// What a call gives.
     Result { call: u32, path: Path },
     /// What a call leaves in what it is given.
@@ -74,11 +83,42 @@ pub(super) enum To {
     /// What a function gives back.
     Return { function: FunctionNo, path: Path },
     /// What a function leaves in what it is called with.
-    After { function: FunctionNo, slot: Slot, path: Path },
+    After {
+        function: FunctionNo,
+        slot: Slot,
+        path: Path,
+    },
     /// What a call is given.
     Argument { call: u32, slot: Slot, path: Path },
     /// A variable of the file.
     Shared { name: Symbol, path: Path },
+}
+
+/// Whether something only stays where it is.
+pub(super) fn is_circle(from: &From, to: &To) -> bool {
+    match (from, to) {
+        (
+            From::Parameter {
+                function,
+                slot,
+                path,
+            },
+            To::After {
+                function: other,
+                slot: other_slot,
+                path: other_path,
+            },
+        ) => (function, slot, path) == (other, other_slot, other_path),
+        (
+            From::After { call, slot, path },
+            To::Argument {
+                call: other,
+                slot: other_slot,
+                path: other_path,
+            },
+        ) => (call, slot, path) == (other, other_slot, other_path),
+        _ => false,
+    }
 }
 
 /// Something flows, for the rules of `live`.
@@ -136,7 +176,10 @@ mod tests {
     use super::*;
 
     fn path(parts: &str) -> Path {
-        let parts: Vec<Offset> = parts.chars().map(|c| Offset::name(Symbol::of(&c.to_string()))).collect();
+        let parts: Vec<Offset> = parts
+            .chars()
+            .map(|c| Offset::name(Symbol::of(&c.to_string())))
+            .collect();
         joined(&WHOLE, &parts)
     }
 
@@ -151,8 +194,16 @@ mod tests {
             ("abc", "abc", Some("")),
         ];
         for (outer, inner, expected) in cases {
-            assert_eq!(residual(&path(outer), &path(inner)), expected.map(path), "{outer} {inner}");
+            assert_eq!(
+                residual(&path(outer), &path(inner)),
+                expected.map(path),
+                "{outer} {inner}"
+            );
         }
-        assert_eq!(joined(&path("ab"), &path("cd")), path("abc"), "deeper than is told apart");
+        assert_eq!(
+            joined(&path("ab"), &path("cd")),
+            path("abc"),
+            "deeper than is told apart"
+        );
     }
 }
