@@ -81,10 +81,7 @@ impl Engine<'_> {
         let rules = rules.get(..rules.len().min(MAX_RULES)).unwrap_or_default();
         let mut active = Vec::new();
         for number in rules {
-            let rule = match self.rules.rule(*number) {
-                Some(Ok(rule)) => rule,
-                _ => return None,
-            };
+            let rule = self.rules.rule(*number)?.ok()?;
             // A rule of another language of the family keeps its place and finds nothing.
             let own = tree_language(rule, Some(language)).or_else(|| rule.tree_languages().next());
             let ready = self.ready(*number, rule, own).ok()?;
@@ -124,7 +121,7 @@ impl Engine<'_> {
             let is_safe_call = taint::Options::of(rule).is_call_safe();
             let mut budget = Budget::new(STEPS_PER_LINK);
             let found = program::link(&linked, place, is_safe_call, &mut budget);
-            let found = found.into_iter().filter(|found| is_across(found));
+            let found = found.into_iter().filter(is_across);
             all.extend(found.map(|found| matched(*number, rule, found)));
         }
         // One finding for each place: the shortest way, then the first.

@@ -1,6 +1,7 @@
 //! Whole runs over small trees: what is found, what is not shown, and that nothing depends on threads or the index.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod across;
 mod dependencies;
 mod moving;
 #[cfg(target_os = "linux")]

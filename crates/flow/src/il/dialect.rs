@@ -21,6 +21,8 @@ pub(super) struct Dialect {
     pub(super) hoists: bool,
     /// Methods that add their arguments to the object they are called on, whatever it is.
     pub(super) appends: &'static [&'static str],
+    /// Whether a function gives the value of its last statement.
+    pub(super) gives_last: bool,
 }
 
 const PLAIN: Dialect = Dialect {
@@ -31,6 +33,7 @@ const PLAIN: Dialect = Dialect {
     binds_in_patterns: false,
     hoists: false,
     appends: &[],
+    gives_last: false,
 };
 const C: Dialect = Dialect {
     falls_through: true,
@@ -93,6 +96,7 @@ const ROWS: &[(&[&str], Dialect)] = &[
         &["ruby"],
         Dialect {
             appends: &["concat"],
+            gives_last: true,
             ..PLAIN
         },
     ),

@@ -53,7 +53,7 @@ impl Builder<'_> {
     }
 
     /// The body of a function or closure: statements, or one expression that is returned.
-    pub(super) fn body_steps(&self, function: NodeId) -> Vec<Step> {
+    pub(super) fn body_steps(&mut self, function: NodeId) -> Vec<Step> {
         let bodies = self.with_role(function, Role::Body);
         let is_statement = |node: NodeId| {
             matches!(
@@ -76,6 +76,16 @@ impl Builder<'_> {
             }
             [only] if !is_statement(*only) => {
                 vec![Step::Value(*only), Step::Return(*only, true)]
+            }
+            [only] if self.dialect.gives_last && self.kind(*only) == Kind::Block => {
+                let last = self.temporary();
+                vec![
+                    Step::MarkClosures,
+                    Step::Into(*only, last),
+                    Step::Closures { runs: false },
+                    Step::Fetch(*only, last),
+                    Step::Return(*only, true),
+                ]
             }
             all => all
                 .iter()

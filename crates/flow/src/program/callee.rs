@@ -102,7 +102,8 @@ impl<'run> Callees<'run> {
                 class: self.original(of),
             });
         }
-        let callee = tree.child(node, Role::Callee)?;
+        // A call without parentheses is its own callee.
+        let callee = tree.child(node, Role::Callee).unwrap_or(node);
         self.function_value(callee)
     }
 

@@ -93,10 +93,17 @@ pub(super) fn class_of(
             },
             Kind::Member => {
                 let (object, name) = member_parts(tree, at)?;
+                let spelled = tree.text(facts.text, name);
+                // Ruby's `Type.new` may go without parentheses.
+                if spelled == "new" && facts.language.name == "ruby" {
+                    return Some(type_name(facts, object));
+                }
                 if !is_this(facts, object) {
                     return None;
                 }
-                match of_field(facts, tree.node(name).symbol) {
+                // PHP's constructors declare `$field`.
+                let declared = of_field(facts, Symbol::of(&format!("${spelled}")));
+                match of_field(facts, tree.node(name).symbol).or(declared) {
                     Some(Known::Type(name)) => return Some(name),
                     Some(Known::Value(value)) => at = value,
                     None => at = fields.0.get(&tree.node(name).symbol)?.first().copied()?,

@@ -147,7 +147,7 @@ impl Outline {
         for (id, node) in facts.tree.iter() {
             match node.kind {
                 Kind::Function | Kind::Lambda => {
-                    outline.functions.push(function(facts, family, id))
+                    outline.functions.push(function(facts, family, id));
                 }
                 Kind::Class | Kind::Interface | Kind::Enum => {
                     outline.classes.extend(class(facts, id));

@@ -135,6 +135,9 @@ impl Linked {
     }
 }
 
+/// A match of a rule in a file.
+type InFile = (u32, (u8, super::super::marks::MarkId));
+
 struct Linker<'run> {
     relations: &'run [Relation],
     program: &'run Program,
@@ -409,7 +412,6 @@ impl<'run> Linker<'run> {
             let result = From::Result { call, path: WHOLE };
             self.add((context, file, result), Some(fact), Some(edge), None);
         }
-        // Fields go into a new object of a class that has no constructor of its own as they are given.
         if site.hands_on && slot == Slot::Object {
             for (_, callee) in &site.functions {
                 for target in self.program.targets(file, callee) {
@@ -444,19 +446,16 @@ impl<'run> Linker<'run> {
         let function = self.function(target)?;
         let parameters = &function.parameters;
         let name = site.names.get(usize::from(position)).copied().flatten();
-        let index = match name {
-            Some(name) => parameters
-                .iter()
-                .position(|parameter| parameter.name == name)
-                .or_else(|| parameters.iter().position(|it| it.takes == Takes::Named))?,
-            None => {
-                let at = usize::from(position);
-                let rest = parameters.iter().position(|it| it.takes == Takes::Rest);
-                match (rest, parameters.get(at)) {
-                    (Some(rest), _) if rest <= at => rest,
-                    (_, Some(_)) => at,
-                    _ => return None,
-                }
+        let taking = |takes: Takes| parameters.iter().position(|it| it.takes == takes);
+        let index = if let Some(name) = name {
+            let named = parameters.iter().position(|it| it.name == name);
+            named.or_else(|| taking(Takes::Named))?
+        } else {
+            let at = usize::from(position);
+            match (taking(Takes::Rest), parameters.get(at)) {
+                (Some(rest), _) if rest <= at => rest,
+                (_, Some(_)) => at,
+                _ => return None,
             }
         };
         let takes = parameters.get(index).map(|parameter| parameter.takes);
@@ -732,12 +731,7 @@ impl<'run> Linker<'run> {
     }
 
     /// The places between the source and the last edge, and the source.
-    fn way(
-        &self,
-        fact: u32,
-        file: u32,
-        edge: u32,
-    ) -> (Vec<Stop>, Option<(u32, (u8, super::super::marks::MarkId))>) {
+    fn way(&self, fact: u32, file: u32, edge: u32) -> (Vec<Stop>, Option<InFile>) {
         let mut all: Vec<Stop> = Vec::new();
         let via = |file: u32, edge: u32, all: &mut Vec<Stop>| {
             let spans = self.edge(file, edge).map_or(&[][..], |edge| &edge.via);

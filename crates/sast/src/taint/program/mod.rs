@@ -12,6 +12,7 @@
 //! - the relation of a file depends on its text, the rules and the names that the program defines, not on other files;
 //! - everything is bounded by counted steps; what is left out is left out the same way in every run.
 
+mod calls;
 mod link;
 mod marks;
 mod relate;

@@ -94,6 +94,33 @@ pub(super) enum To {
     Shared { name: Symbol, path: Path },
 }
 
+/// Whether something only stays where it is.
+pub(super) fn is_circle(from: &From, to: &To) -> bool {
+    match (from, to) {
+        (
+            From::Parameter {
+                function,
+                slot,
+                path,
+            },
+            To::After {
+                function: other,
+                slot: other_slot,
+                path: other_path,
+            },
+        ) => (function, slot, path) == (other, other_slot, other_path),
+        (
+            From::After { call, slot, path },
+            To::Argument {
+                call: other,
+                slot: other_slot,
+                path: other_path,
+            },
+        ) => (call, slot, path) == (other, other_slot, other_path),
+        _ => false,
+    }
+}
+
 /// Something flows, for the rules of `live`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edge {

@@ -6,11 +6,10 @@ use super::super::marks::{MarkId, Marks};
 use super::super::state::State;
 use super::super::taints::{Taint, Taints, Ways};
 use super::marks::{AllMarks, Safe, bit};
-use super::relation::{CallSite, Edge, From, Path, Slot, To, WHOLE, joined};
-use super::tables;
+use super::relation::{CallSite, Edge, From, Path, Slot, To, WHOLE, is_circle, joined};
 use crate::file::File;
-use airlock_flow::il::{Call, Instruction, MAX_OFFSETS, Offset, Op, Operator, Place, Unit, Var};
-use airlock_flow::program::{Callee, Callees, Family, FunctionNo, Outline, parameter_nodes};
+use airlock_flow::il::{Instruction, MAX_OFFSETS, Offset, Op, Operator, Place, Unit, Var};
+use airlock_flow::program::{Callees, FunctionNo, Outline, parameter_nodes};
 use airlock_model::Budget;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,40 +33,40 @@ pub(super) struct Recorder {
     pub(super) edges: Vec<Edge>,
     known: FxHashMap<(From, To), usize>,
     pub(super) calls: Vec<CallSite>,
-    calls_of: FxHashMap<NodeId, u32>,
+    pub(super) calls_of: FxHashMap<NodeId, u32>,
 }
 
 pub(super) struct Walk<'run> {
-    file: &'run File<'run>,
-    outline: &'run Outline,
-    callees: &'run Callees<'run>,
-    known: &'run FxHashSet<Symbol>,
-    unit: &'run Unit,
-    marks: &'run AllMarks,
-    safe: Safe,
+    pub(super) file: &'run File<'run>,
+    pub(super) outline: &'run Outline,
+    pub(super) callees: &'run Callees<'run>,
+    pub(super) known: &'run FxHashSet<Symbol>,
+    pub(super) unit: &'run Unit,
+    pub(super) marks: &'run AllMarks,
+    pub(super) safe: Safe,
     /// For each rule, which of its sinks pick out a part of their match.
-    focused: &'run [Vec<bool>],
-    recorder: &'run mut Recorder,
+    pub(super) focused: &'run [Vec<bool>],
+    pub(super) recorder: &'run mut Recorder,
     ways: Ways<Origin>,
     /// The places of parameters: the function, the slot, and the part of the argument.
-    parameters: FxHashMap<NodeId, (FunctionNo, Slot, Path)>,
+    pub(super) parameters: FxHashMap<NodeId, (FunctionNo, Slot, Path)>,
     /// Variables that hold parameters.
-    parameter_vars: FxHashMap<Var, (FunctionNo, Slot, Path)>,
+    pub(super) parameter_vars: FxHashMap<Var, (FunctionNo, Slot, Path)>,
     /// The unit's function, where it is one.
-    function: Option<FunctionNo>,
+    pub(super) function: Option<FunctionNo>,
     /// Variables for fields of the object, with their names; the object itself has none.
-    fields: Vec<(Var, Option<Offset>)>,
+    pub(super) fields: Vec<(Var, Option<Offset>)>,
     /// What temporaries were read from.
-    places: FxHashMap<Var, Place>,
+    pub(super) places: FxHashMap<Var, Place>,
     /// The nodes that temporaries were computed for.
-    nodes: FxHashMap<Var, NodeId>,
-    reports: bool,
-    statement: u32,
-    touched: SmallVec<[Var; 4]>,
+    pub(super) nodes: FxHashMap<Var, NodeId>,
+    pub(super) reports: bool,
+    pub(super) statement: u32,
+    pub(super) touched: SmallVec<[Var; 4]>,
     /// What waits at propagators.
-    waiting: FxHashMap<(u8, MarkId), Taints>,
+    pub(super) waiting: FxHashMap<(u8, MarkId), Taints>,
     /// Ends of propagators that came before their beginnings.
-    pending: FxHashMap<(u8, MarkId), Place>,
+    pub(super) pending: FxHashMap<(u8, MarkId), Place>,
 }
 
 impl Walker for Walk<'_> {
@@ -269,7 +268,7 @@ impl<'run> Walk<'run> {
     }
 
     /// The function around a node.
-    fn function_around(&self, node: NodeId) -> Option<FunctionNo> {
+    pub(super) fn function_around(&self, node: NodeId) -> Option<FunctionNo> {
         let mut scope = self.file.facts.scope_of(node);
         loop {
             if let Some(number) = self.callees.function_at(scope) {
@@ -284,14 +283,14 @@ impl<'run> Walk<'run> {
 
     // Taints.
 
-    fn begin(&mut self, from: From, live: u64) -> Taints {
+    pub(super) fn begin(&mut self, from: From, live: u64) -> Taints {
         let mut one = Taints::default();
         one.insert(self.ways.begin(Origin { from, live }));
         one
     }
 
     /// The taints for those rules only that are not in `safe`.
-    fn without(&mut self, taints: &Taints, safe: u64) -> Taints {
+    pub(super) fn without(&mut self, taints: &Taints, safe: u64) -> Taints {
         if safe == 0 || taints.is_empty() {
             return taints.clone();
         }
@@ -356,7 +355,7 @@ impl<'run> Walk<'run> {
         all
     }
 
-    fn record(&mut self, taints: &Taints, to: To) {
+    pub(super) fn record(&mut self, taints: &Taints, to: To) {
         if !self.reports {
             return;
         }
@@ -398,7 +397,7 @@ impl<'run> Walk<'run> {
 
     // Instructions.
 
-    fn read(&mut self, place: &Place, dest: &Place, state: &mut State) {
+    pub(super) fn read(&mut self, place: &Place, dest: &Place, state: &mut State) {
         if !place.is_exact {
             let all = state.all(place);
             return state.add(dest, &all);
@@ -427,6 +426,7 @@ impl<'run> Walk<'run> {
             Op::Read(place) => {
                 self.places.insert(dest.var, *place);
                 self.read(place, dest, state);
+                self.bare_call(node, None, dest, state);
             }
             Op::Part {
                 object,
@@ -437,13 +437,15 @@ impl<'run> Walk<'run> {
                 if let Some(place) = place {
                     self.places.insert(dest.var, *place);
                 }
-                let object = Place::of(*object);
+                let receiver = *object;
+                let object = Place::of(receiver);
                 if offset.is_some() {
                     self.read(&object.part(*offset), dest, state);
                 } else {
                     let all = state.all(&object);
                     state.add(dest, &all);
                 }
+                self.bare_call(node, Some(receiver), dest, state);
                 if let Some(index) = index {
                     let taints = taken(*index, state);
                     let kept = self.without(&taints, self.safe.indexes);
@@ -487,350 +489,6 @@ impl<'run> Walk<'run> {
         Taints::default()
     }
 
-    /// The number of a call of something that the program may define.
-    fn site(
-        &mut self,
-        node: NodeId,
-        arguments: &[(Option<Symbol>, Var)],
-        method: Option<NodeId>,
-    ) -> Option<u32> {
-        if let Some(known) = self.recorder.calls_of.get(&node) {
-            return (*known != u32::MAX).then_some(*known);
-        }
-        let number = self.new_site(node, arguments, method);
-        self.recorder
-            .calls_of
-            .insert(node, number.unwrap_or(u32::MAX));
-        number
-    }
-
-    fn new_site(
-        &mut self,
-        node: NodeId,
-        arguments: &[(Option<Symbol>, Var)],
-        method: Option<NodeId>,
-    ) -> Option<u32> {
-        let tree = self.file.tree;
-        let mut functions: SmallVec<[(u16, Callee); 1]> = SmallVec::new();
-        for (index, (_, value)) in (0_u16..).zip(arguments) {
-            let Some(argument) = self.nodes.get(value).copied() else {
-                continue;
-            };
-            let is_function = matches!(tree.kind(argument), Kind::Lambda | Kind::Function);
-            let is_name = matches!(tree.kind(argument), Kind::Ident | Kind::Member);
-            if !is_function && !is_name {
-                continue;
-            }
-            match self.callees.function_value(argument) {
-                // What is not known to be a function is an object.
-                None | Some(Callee::Bare(_) | Callee::AnyMethod(_) | Callee::Construct { .. }) => {}
-                Some(Callee::Parameter { .. }) => {}
-                Some(Callee::Imported(path))
-                    if !self.is_known(path.last().map(|name| Symbol::of(name))) => {}
-                Some(Callee::Method { name, .. }) if !self.is_known(Some(name)) => {}
-                Some(callee) => functions.push((index, callee)),
-            }
-        }
-        let hands_on = method.is_some_and(|name| tables::hands_on(tree.text(self.file.text, name)));
-        let callee = self.callees.callee(node);
-        let callee = match callee {
-            Some(callee) if self.may_be_known(&callee) => callee,
-            // A library that calls back.
-            _ if !functions.is_empty() && hands_on => Callee::AnyMethod(Symbol::NONE),
-            _ => return None,
-        };
-        let number = u32::try_from(self.recorder.calls.len()).ok()?;
-        self.recorder.calls.push(CallSite {
-            span: tree.node(node).span(),
-            callee,
-            names: arguments.iter().map(|(name, _)| *name).collect(),
-            functions,
-            hands_on,
-            around: self.function_around(node),
-        });
-        Some(number)
-    }
-
-    fn is_known(&self, name: Option<Symbol>) -> bool {
-        name.is_some_and(|name| self.known.contains(&name))
-    }
-
-    /// Whether the program defines anything of the callee's name.
-    fn may_be_known(&self, callee: &Callee) -> bool {
-        match callee {
-            Callee::Own(_) | Callee::Parameter { .. } | Callee::Inherited { .. } => true,
-            Callee::Imported(path) => {
-                // A default export has no name of its own.
-                let is_default =
-                    path.last().is_some_and(|last| last == "default") || path.len() == 1;
-                is_default || self.is_known(path.last().map(|name| Symbol::of(name)))
-            }
-            Callee::Bare(name) | Callee::Method { name, .. } | Callee::AnyMethod(name) => {
-                self.is_known(Some(*name))
-            }
-            Callee::Construct { class } => self.is_known(Some(*class)),
-        }
-    }
-
-    fn call(&mut self, node: NodeId, call: &Call, dest: &Place, state: &mut State) -> Taints {
-        let arguments: SmallVec<[(Option<Symbol>, Var); 4]> =
-            call.arguments.iter().copied().collect();
-        let Some(number) = self.site(node, &arguments, call.method) else {
-            return self.library_call(call, dest, state);
-        };
-        let mut carried = Taints::default();
-        for (index, (_, value)) in (0_u16..).zip(&arguments) {
-            self.given(number, Slot::At(index), *value, state);
-            carried.add(&state.of(*value));
-            state.forget(&Place::of(*value));
-            self.left_behind(
-                number,
-                Slot::At(index),
-                self.places.get(value).copied(),
-                state,
-            );
-        }
-        if let Some(receiver) = call.receiver {
-            self.receiver(number, receiver, call.receiver_place, state);
-        } else if self.is_own_method(number) {
-            self.own_fields(number, state);
-        }
-        if let Some(receiver) = call.receiver {
-            state.forget(&Place::of(receiver));
-        }
-        state.forget(&Place::of(call.callee));
-        let result = self.begin(
-            From::Result {
-                call: number,
-                path: WHOLE,
-            },
-            u64::MAX,
-        );
-        state.add(dest, &result);
-        carried
-    }
-
-    /// Whether a call without an object is one of a method of the object around it.
-    fn is_own_method(&self, number: u32) -> bool {
-        let site = self.recorder.calls.get(number as usize);
-        site.is_some_and(|site| {
-            matches!(
-                site.callee,
-                Callee::Method { .. } | Callee::Inherited { .. }
-            )
-        })
-    }
-
-    /// What a value holds is given to a call.
-    fn given(&mut self, call: u32, slot: Slot, value: Var, state: &State) {
-        for (path, taints) in state.parts(&Place::of(value)) {
-            self.record(&taints, To::Argument { call, slot, path });
-        }
-    }
-
-    /// What a call leaves in the places that it was given.
-    fn left_behind(&mut self, call: u32, slot: Slot, place: Option<Place>, state: &mut State) {
-        let Some(place) = place.filter(|place| self.is_named(place.var)) else {
-            return;
-        };
-        let from = From::After {
-            call,
-            slot,
-            path: WHOLE,
-        };
-        let taints = self.begin(from, u64::MAX);
-        state.add(&place, &taints);
-    }
-
-    fn is_named(&self, var: Var) -> bool {
-        matches!(self.unit.variables.get(var.0 as usize), Some(Some(_)))
-    }
-
-    fn receiver(&mut self, call: u32, receiver: Var, place: Option<Place>, state: &mut State) {
-        let is_this = self
-            .nodes
-            .get(&receiver)
-            .is_some_and(|node| self.is_this(*node));
-        if is_this {
-            return self.own_fields(call, state);
-        }
-        self.given(call, Slot::Object, receiver, state);
-        self.left_behind(call, Slot::Object, place, state);
-    }
-
-    fn is_this(&self, node: NodeId) -> bool {
-        let tree = self.file.tree;
-        match tree.kind(node) {
-            Kind::This | Kind::Super => true,
-            Kind::Ident => matches!(tree.text(self.file.text, node), "self" | "$this" | "cls"),
-            _ => false,
-        }
-    }
-
-    /// The fields of the object are given to a call of one of its methods, which may change them.
-    fn own_fields(&mut self, call: u32, state: &mut State) {
-        for (var, field) in self.fields.clone() {
-            let base = joined(&WHOLE, field.as_slice());
-            for (rest, taints) in state.parts(&Place::of(var)) {
-                let to = To::Argument {
-                    call,
-                    slot: Slot::Object,
-                    path: joined(&base, &rest),
-                };
-                self.record(&taints, to);
-            }
-            let from = From::After {
-                call,
-                slot: Slot::Object,
-                path: base,
-            };
-            let taints = self.begin(from, u64::MAX);
-            state.add(&Place::of(var), &taints);
-        }
-        // Fields that this function does not name go through as they are.
-        if let Some(function) = self.function {
-            let whole = self.begin(
-                From::Parameter {
-                    function,
-                    slot: Slot::Object,
-                    path: WHOLE,
-                },
-                u64::MAX,
-            );
-            let to = To::Argument {
-                call,
-                slot: Slot::Object,
-                path: WHOLE,
-            };
-            self.record(&whole, to);
-            if self.reports {
-                let after = self.begin(
-                    From::After {
-                        call,
-                        slot: Slot::Object,
-                        path: WHOLE,
-                    },
-                    u64::MAX,
-                );
-                let to = To::After {
-                    function,
-                    slot: Slot::Object,
-                    path: WHOLE,
-                };
-                self.record(&after, to);
-            }
-        }
-    }
-
-    /// A call of what the program does not define: what goes in comes out.
-    fn library_call(&mut self, call: &Call, dest: &Place, state: &mut State) -> Taints {
-        let arguments = all_taken(call.arguments.iter().map(|(_, value)| *value), state);
-        let receiver = call.receiver.map(|it| taken(it, state)).unwrap_or_default();
-        let callee = taken(call.callee, state);
-        if let Some(place) = call.receiver_place.filter(|_| !arguments.is_empty())
-            && (call.appends || self.fills(call))
-        {
-            state.add(&place, &arguments);
-            self.stored(&place, &arguments);
-        }
-        let passed = self.without(&arguments, self.safe.functions);
-        state.add(dest, &passed);
-        match self.property(call) {
-            Some((place, true)) => self.read(&place, dest, state),
-            Some((place, false)) => {
-                state.add(&place, &arguments);
-                self.stored(&place, &arguments);
-            }
-            None => {
-                let passed = self.without(&receiver, self.safe.functions);
-                state.add(dest, &passed);
-            }
-        }
-        let passed = self.without(&callee, self.safe.all_but_assignments);
-        state.add(dest, &passed);
-        arguments
-    }
-
-    /// Whether a call puts its arguments into the container that it is called on.
-    fn fills(&self, call: &Call) -> bool {
-        let tree = self.file.tree;
-        let text = self.file.text;
-        let Some(method) = call.method else {
-            return false;
-        };
-        if !tables::fills(tree.text(text, method)) {
-            return false;
-        }
-        let Some(object) = call.receiver.and_then(|it| self.nodes.get(&it)).copied() else {
-            return false;
-        };
-        let facts = &self.file.facts;
-        if facts
-            .type_of(object)
-            .is_some_and(|of| tables::is_container(&of))
-        {
-            return true;
-        }
-        let bindings = match tree.kind(object) {
-            Kind::Ident => facts.scope_bindings(object),
-            _ => Vec::new(),
-        };
-        let fields = self.callees.field_values(object).iter().copied();
-        let mut values = { bindings.iter() }
-            .filter_map(|binding| binding.value)
-            .chain(fields);
-        values.any(|value| match tree.kind(value) {
-            Kind::List | Kind::Dict | Kind::Set | Kind::Tuple => true,
-            Kind::New => facts
-                .type_of(value)
-                .is_some_and(|of| tables::is_container(&of)),
-            Kind::Call => tree
-                .child(value, Role::Callee)
-                .map(|callee| tree.text(text, callee))
-                .and_then(|callee| callee.rsplit(['.', ':']).next())
-                .is_some_and(tables::makes_container),
-            _ => false,
-        })
-    }
-
-    /// The property that a getter (`true`) or setter of Java stands for.
-    fn property(&self, call: &Call) -> Option<(Place, bool)> {
-        if self.outline.family != Family::Jvm {
-            return None;
-        }
-        let name = self.file.tree.text(self.file.text, call.method?);
-        super::super::transfer::property(name, call.receiver_place?, call.arguments.len())
-    }
-
-    fn construction(
-        &mut self,
-        node: NodeId,
-        values: &[Var],
-        dest: &Place,
-        state: &mut State,
-    ) -> Taints {
-        let arguments: SmallVec<[(Option<Symbol>, Var); 4]> =
-            values.iter().map(|value| (None, *value)).collect();
-        let Some(number) = self.site(node, &arguments, None) else {
-            let taints = all_taken(values.iter().copied(), state);
-            let kept = self.without(&taints, self.safe.all_but_assignments);
-            state.add(dest, &kept);
-            return taints;
-        };
-        let mut carried = Taints::default();
-        for (index, value) in (0_u16..).zip(values) {
-            self.given(number, Slot::At(index), *value, state);
-            carried.add(&taken(*value, state));
-        }
-        let from = From::Result {
-            call: number,
-            path: WHOLE,
-        };
-        let result = self.begin(from, u64::MAX);
-        state.add(dest, &result);
-        carried
-    }
-
     fn returned(&mut self, node: NodeId, value: Var, state: &State) {
         let Some(function) = self.function_around(node) else {
             return;
@@ -854,7 +512,7 @@ impl<'run> Walk<'run> {
     }
 
     /// Notes what is stored in a part of what the function was called with.
-    fn stored(&mut self, place: &Place, taints: &Taints) {
+    pub(super) fn stored(&mut self, place: &Place, taints: &Taints) {
         if !self.reports || taints.is_empty() {
             return;
         }
@@ -1124,40 +782,13 @@ fn at_path(place: &Place, path: &Path) -> Place {
     }
 }
 
-/// Whether something only stays where it is.
-fn is_circle(from: &From, to: &To) -> bool {
-    match (from, to) {
-        (
-            From::Parameter {
-                function,
-                slot,
-                path,
-            },
-            To::After {
-                function: other,
-                slot: other_slot,
-                path: other_path,
-            },
-        ) => (function, slot, path) == (other, other_slot, other_path),
-        (
-            From::After { call, slot, path },
-            To::Argument {
-                call: other,
-                slot: other_slot,
-                path: other_path,
-            },
-        ) => (call, slot, path) == (other, other_slot, other_path),
-        _ => false,
-    }
-}
-
-fn taken(value: Var, state: &mut State) -> Taints {
+pub(super) fn taken(value: Var, state: &mut State) -> Taints {
     let taints = state.of(value);
     state.forget(&Place::of(value));
     taints
 }
 
-fn all_taken(values: impl Iterator<Item = Var>, state: &mut State) -> Taints {
+pub(super) fn all_taken(values: impl Iterator<Item = Var>, state: &mut State) -> Taints {
     let mut all = Taints::default();
     for value in values {
         all.add(&taken(value, state));

@@ -1,0 +1,285 @@
+//! Values that are followed across files: small projects in each language, with what must be found in them.
+//!
+//! A line that ends with the mark `SINK` must be found, no other.
+
+use super::{options, scan};
+use airlock_engine::{IndexOptions, Options};
+use airlock_model::Evidence;
+use airlock_rules::{RuleSet, load_yaml};
+use std::fs;
+use std::path::Path;
+
+const RULE: &str = r"
+rules:
+  - id: flow
+    mode: taint
+    languages: [python, javascript, typescript, java, go, csharp, php, ruby, kotlin]
+    severity: HIGH
+    message: a value from outside arrives
+    options:
+      interfile: true
+    pattern-sources:
+      - pattern: source(...)
+    pattern-sinks:
+      - patterns:
+          - pattern: sink($X)
+          - focus-metavariable: $X
+    pattern-sanitizers:
+      - pattern: clean(...)
+";
+
+/// A project: paths and texts.
+type Project = &'static [(&'static str, &'static str)];
+
+const PROJECTS: [(&str, Project); 9] = [
+    (
+        "python: packages, relative imports, re-exports, objects of modules",
+        &[
+            ("app/__init__.py", ""),
+            (
+                "app/db/__init__.py",
+                "from .core import run, Store\nfrom . import core\nstore = Store()\n",
+            ),
+            (
+                "app/db/core.py",
+                "def run(text):\n    sink(text)  # SINK\n\n\nclass Store:\n    def keep(self, text):\n        sink(text)  # SINK\n\n    def keep_clean(self, text):\n        sink(clean(text))\n",
+            ),
+            (
+                "app/web.py",
+                "from . import inputs\nfrom .db import run, Store\nfrom app.db.core import run as other\n\n\ndef handler():\n    run('x' + inputs.name())\n    store = Store()\n    store.keep(inputs.name())\n    store.keep_clean(inputs.name())\n    other('constant')\n    sink(inputs.safe_name())\n    sink(inputs.quoted(inputs.name()))  # SINK\n",
+            ),
+            (
+                "app/inputs.py",
+                "def name():\n    return source()\n\n\ndef safe_name():\n    return clean(name())\n\n\ndef quoted(text):\n    return \"'\" + text + \"'\"\n",
+            ),
+        ],
+    ),
+    (
+        "javascript: require, exports, classes, index files",
+        &[
+            (
+                "routes/user.js",
+                "const { find, findClean } = require('../lib')\nconst Service = require('../lib/service')\nconst input = require('./input')\nconst service = new Service()\nfunction handler(req) {\n  find(input.name(req))\n  findClean(input.name(req))\n  service.load(input.name(req))\n}\n",
+            ),
+            ("routes/input.js", "exports.name = (req) => source(req)\n"),
+            (
+                "lib/index.js",
+                "function find(name) {\n  sink(name) // SINK\n}\nconst findClean = (name) => sink(clean(name))\nmodule.exports = { find, findClean }\n",
+            ),
+            (
+                "lib/service.js",
+                "class Service {\n  load(name) {\n    sink(name) // SINK\n  }\n}\nmodule.exports = Service\n",
+            ),
+        ],
+    ),
+    (
+        "typescript: imports by alias, default exports, constructor fields",
+        &[
+            (
+                "src/routes/order.ts",
+                "import Repo from '@/data/repo'\nimport { text } from './text'\nexport class Orders {\n  constructor(private readonly repo: Repo) {}\n  show(req: any) {\n    return this.repo.byName(text(req))\n  }\n}\n",
+            ),
+            (
+                "src/routes/text.ts",
+                "export const text = (req: any): string => `${source(req)}`\n",
+            ),
+            (
+                "src/data/repo.ts",
+                "export default class Repo {\n  byName(name: string) {\n    return sink(name) // SINK\n  }\n}\n",
+            ),
+        ],
+    ),
+    (
+        "java: interfaces, statics, fields",
+        &[
+            (
+                "src/main/java/a/web/Page.java",
+                "package a.web;\nimport a.data.Store;\nimport a.util.In;\nclass Page {\n  private final Store store;\n  Page(Store store) { this.store = store; }\n  void show() {\n    store.save(In.name());\n    store.save(\"constant\");\n  }\n}\n",
+            ),
+            (
+                "src/main/java/a/util/In.java",
+                "package a.util;\npublic class In {\n  public static String name() { return source(); }\n}\n",
+            ),
+            (
+                "src/main/java/a/data/Store.java",
+                "package a.data;\npublic interface Store {\n  void save(String name);\n}\n",
+            ),
+            (
+                "src/main/java/a/data/FileStore.java",
+                "package a.data;\npublic class FileStore implements Store {\n  public void save(String name) {\n    sink(name); // SINK\n  }\n}\n",
+            ),
+        ],
+    ),
+    (
+        "go: packages, methods of structs",
+        &[
+            (
+                "cmd/main.go",
+                "package main\n\nimport \"example.com/app/store\"\n\nfunc main() {\n\ts := store.NewStore()\n\ts.Save(name())\n\tstore.Keep(\"constant\")\n\tstore.Keep(name())\n}\n",
+            ),
+            (
+                "cmd/in.go",
+                "package main\n\nfunc name() string {\n\treturn source()\n}\n",
+            ),
+            (
+                "store/store.go",
+                "package store\n\ntype Store struct{}\n\nfunc NewStore() *Store { return &Store{} }\n\nfunc (s *Store) Save(name string) {\n\tsink(name) // SINK\n}\n\nfunc Keep(name string) {\n\tsink(name) // SINK\n}\n",
+            ),
+        ],
+    ),
+    (
+        "c#: classes of other namespaces",
+        &[
+            (
+                "Web/Page.cs",
+                "using Data;\nnamespace Web {\n  class Page {\n    private readonly Store _store;\n    public Page(Store store) { _store = store; }\n    void Show() {\n      _store.Save(In.Name());\n      _store.SaveClean(In.Name());\n    }\n  }\n}\n",
+            ),
+            (
+                "Web/In.cs",
+                "namespace Web {\n  static class In {\n    public static string Name() { return source(); }\n  }\n}\n",
+            ),
+            (
+                "Data/Store.cs",
+                "namespace Data {\n  class Store {\n    public void Save(string name) {\n      sink(name); // SINK\n    }\n    public void SaveClean(string name) {\n      sink(clean(name));\n    }\n  }\n}\n",
+            ),
+        ],
+    ),
+    (
+        "php: classes by name, functions",
+        &[
+            (
+                "src/Page.php",
+                "<?php\nnamespace App;\nuse App\\Data\\Store;\nclass Page {\n  public function __construct(private Store $store) {}\n  public function show() {\n    $this->store->save(name_of_caller());\n    Store::keep(name_of_caller());\n    Store::keep('constant');\n  }\n}\n",
+            ),
+            (
+                "src/helpers.php",
+                "<?php\nfunction name_of_caller() {\n  return source();\n}\n",
+            ),
+            (
+                "src/Data/Store.php",
+                "<?php\nnamespace App\\Data;\nclass Store {\n  public function save($name) {\n    sink($name); // SINK\n  }\n  public static function keep($name) {\n    sink($name); // SINK\n  }\n}\n",
+            ),
+        ],
+    ),
+    (
+        "ruby: constants, methods of modules",
+        &[
+            (
+                "app/page.rb",
+                "class Page\n  def show\n    store = Store.new\n    store.keep_name(Input.caller_name)\n    store.keep_name('constant')\n  end\nend\n",
+            ),
+            (
+                "app/input.rb",
+                "module Input\n  def self.caller_name\n    return source()\n  end\nend\n",
+            ),
+            (
+                "app/store.rb",
+                "class Store\n  def keep_name(name)\n    sink(name) # SINK\n  end\nend\n",
+            ),
+        ],
+    ),
+    (
+        "kotlin: classes and functions of the package",
+        &[
+            (
+                "src/Page.kt",
+                "package a\n\nclass Page(private val store: Store) {\n    fun show() {\n        store.save(callerName())\n        store.save(\"constant\")\n    }\n}\n",
+            ),
+            (
+                "src/In.kt",
+                "package a\n\nfun callerName(): String {\n    return source()\n}\n",
+            ),
+            (
+                "src/Store.kt",
+                "package a\n\nclass Store {\n    fun save(name: String) {\n        sink(name) // SINK\n    }\n}\n",
+            ),
+        ],
+    ),
+];
+
+fn rules() -> RuleSet {
+    let (packed, errors) = load_yaml("flow.yaml", RULE);
+    assert!(errors.is_empty(), "{errors:?}");
+    RuleSet::new(None, packed)
+}
+
+fn write(root: &Path, project: Project) {
+    for (path, text) in project {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+#[test]
+fn values_are_followed_across_files() {
+    let mut wrong = Vec::new();
+    for (name, project) in PROJECTS {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), project);
+        let report = scan(folder.path(), &rules(), &options());
+        let mut found: Vec<String> = { report.findings.iter() }
+            .map(|it| format!("{}:{}", it.location.path, it.location.start.line))
+            .collect();
+        let mut expected = Vec::new();
+        for (path, text) in project {
+            let lines = text.lines().zip(1..);
+            let marked = lines.filter(|(line, _)| line.ends_with("SINK"));
+            expected.extend(marked.map(|(_, number)| format!("{path}:{number}")));
+        }
+        found.sort();
+        expected.sort();
+        if found != expected {
+            wrong.push(format!(
+                "{name}\n  found    {found:?}\n  expected {expected:?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_finding_shows_its_way_through_the_files() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), PROJECTS[2].1);
+    let report = scan(folder.path(), &rules(), &options());
+    assert_eq!(report.findings.len(), 1);
+    let finding = report.findings.first().unwrap();
+    let steps = match &finding.evidence {
+        Evidence::Flow { steps } => steps.as_slice(),
+        _ => &[],
+    };
+    let steps: Vec<String> = { steps.iter() }
+        .map(|step| {
+            format!(
+                "{}:{} {}",
+                step.location.path, step.location.start.line, step.message
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(steps.join("\n"));
+}
+
+#[test]
+fn threads_and_the_index_change_nothing_across_files() {
+    let (folder, index) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (number, (_, project)) in PROJECTS.iter().enumerate() {
+        write(&folder.path().join(format!("p{number}")), project);
+    }
+    let expected = scan(folder.path(), &rules(), &options());
+    assert!(!expected.findings.is_empty());
+    let kept = IndexOptions {
+        folder: index.path().to_owned(),
+        build: "test".to_owned(),
+        now_ns: i64::MAX,
+    };
+    for threads in [1, 2, 8] {
+        let options = Options {
+            threads: Some(threads),
+            index: Some(kept.clone()),
+            ..options()
+        };
+        let report = scan(folder.path(), &rules(), &options);
+        assert_eq!(report, expected, "{threads} threads");
+    }
+}
