@@ -86,6 +86,21 @@ static TARGETS: &[Target] = &[
         chooses_language: false,
     },
     Target {
+        name: "decode",
+        seeds: ("rules/secrets", ".toml"),
+        chooses_language: false,
+    },
+    Target {
+        name: "archive",
+        seeds: ("fuzz/seeds/archive", ""),
+        chooses_language: false,
+    },
+    Target {
+        name: "exceptions",
+        seeds: ("fuzz/seeds/exceptions", ""),
+        chooses_language: false,
+    },
+    Target {
         name: "baseline",
         seeds: ("fuzz/seeds/baseline", ""),
         chooses_language: false,

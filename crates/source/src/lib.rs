@@ -33,6 +33,7 @@ mod selection;
 mod walk;
 mod workspace;
 
+pub use archive::texts as texts_of_binary;
 pub use classify::classify;
 pub use decode::Encoding;
 pub use entry::{BlobId, Content, Entry, Plan, Stat};
