@@ -116,3 +116,85 @@ fn each_line_gets_one_answer() {
     assert_eq!(answers[1], "\"pkg:pypi/a-b\"");
     assert!(answers[2].starts_with("{\"error\":"));
 }
+
+#[test]
+fn a_persons_word_silences_with_its_reason() {
+    let repository = with_database();
+    repository.airlock(&["db", "import", "../demo.airlock-db"]);
+    repository.write(
+        "Cargo.toml",
+        "[package]\nname = \"shop\"\nversion = \"1.0.0\"\n\n[dependencies]\ndemo = \"1\"\n",
+    );
+    repository.write("src/main.rs", "use demo::parse;\n");
+    let made = repository.airlock(&["deps", "vex", ".", "--output", "../made.json"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let text = std::fs::read_to_string(repository.beside("made.json")).unwrap();
+    assert!(
+        text.contains("The package is imported at src/main.rs:1."),
+        "{text}"
+    );
+    let scan = [
+        "scan",
+        ".",
+        "--only",
+        "sca",
+        "--format",
+        "json",
+        "--vex",
+        "../made.json",
+    ];
+    let affected = repository.airlock(&scan);
+    assert_eq!(affected.code, Some(1), "what is affected is not silenced");
+    let evidence = affected.report()["findings"][0]["evidence"].clone();
+    assert_eq!(evidence["reach"]["tier"], "imported");
+    let answered = text.replace(
+        "\"status\": \"affected\"",
+        "\"status\": \"not_affected\", \"justification\": \"vulnerable_code_not_present\"",
+    );
+    std::fs::write(repository.beside("made.json"), answered).unwrap();
+    let silenced = repository.airlock(&scan);
+    assert_eq!(silenced.code, Some(0), "{}", silenced.err);
+    let suppression = silenced.report()["findings"][0]["suppression"].clone();
+    assert_eq!(suppression["source"]["key"], "vex ../made.json");
+    assert_eq!(
+        suppression["reason"],
+        "not affected: vulnerable_code_not_present"
+    );
+    std::fs::write(repository.beside("made.json"), "{}").unwrap();
+    let refused = repository.airlock(&scan);
+    assert_eq!(refused.code, Some(2));
+    assert!(
+        refused.err.contains("neither OpenVEX nor CycloneDX"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn a_denied_licence_fails_the_scan() {
+    let lock =
+        r#"{"packages": [{"name": "a/b", "version": "1.0.0", "license": ["AGPL-3.0-only"]}]}"#;
+    let repository = Repository::new(&[
+        (
+            "composer.json",
+            "{\"type\": \"project\", \"require\": {\"a/b\": \"^1\"}}",
+        ),
+        ("composer.lock", lock),
+        (
+            "airlock.toml",
+            "[licences]\ndeny = [\"network-copyleft\"]\n",
+        ),
+    ]);
+    let scan = repository.airlock(&["scan", ".", "--only", "sca", "--format", "json"]);
+    assert_eq!(scan.code, Some(1), "{}", scan.err);
+    assert_eq!(scan.active_rules(), ["deps-licence-denied"]);
+    let listed = repository.airlock(&["deps", "licences", "--format", "csv"]);
+    assert_eq!(listed.code, Some(1));
+    assert!(
+        listed
+            .out
+            .contains("\"a/b\",\"1.0.0\",\"AGPL-3.0-only\",\"network copyleft\",\"denied\""),
+        "{}",
+        listed.out
+    );
+}

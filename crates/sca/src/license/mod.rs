@@ -73,11 +73,11 @@ fn is_foreign(package: &Package) -> bool {
 }
 
 fn own_license(joined: &Joined) -> Option<String> {
-    let at_top = joined
+    let mut at_top = joined
         .projects
         .iter()
         .filter(|(path, _)| !path.as_str().contains('/'));
-    let declared = at_top.filter_map(|(_, own)| own.license.clone()).next();
+    let declared = at_top.find_map(|(_, own)| own.license.clone());
     declared
         .or_else(|| {
             let mut files = joined.license_files.iter();

@@ -18,6 +18,8 @@ use crate::ui::Ui;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock deps list                                          What this tree depends on
+  airlock deps licences                                      Under which licences it is
+  airlock deps vex . --output shop.openvex.json              What known weaknesses mean for it
   airlock deps check smallvec@0.6.5 --ecosystem crates.io    What is known against a version
   printf 'npm\\t1.2.0\\t1.10.0\\n' | airlock deps compare      Which version is lower")]
 pub(crate) struct Args {

@@ -2,6 +2,7 @@
 
 use crate::args::{EngineArgs, GlobalArgs};
 use crate::cli::Outcome;
+use crate::database::{DemandArgs, open};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file::Pending;
@@ -10,9 +11,11 @@ use crate::place;
 use crate::scope::Scope;
 use crate::ui::Ui;
 use airlock_model::Cx;
+use airlock_sca::advice::Advisories;
 use airlock_sca::vex::{Format, Product, Status, Vex};
 use clap::ValueEnum;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Say what known weaknesses of packages mean for this tree, as a VEX document
 ///
@@ -38,6 +41,9 @@ pub(crate) struct Args {
     /// Its version [default: what the manifest at the top says]
     #[arg(long, value_name = "VERSION")]
     subject_version: Option<String>,
+    /// A database [default: those that scans use]; may be repeated
+    #[arg(long, value_name = "FILE")]
+    db: Vec<PathBuf>,
     /// A document whose \"not affected\" is taken over; may be repeated
     #[arg(long, value_name = "FILE")]
     vex: Vec<PathBuf>,
@@ -59,6 +65,13 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let scope = Scope::tree(&args.path)?;
     let engine = EngineArgs::with_vex(args.vex.clone());
     let mut job = Job::prepare(ui, global, scope, &engine, None)?;
+    if !args.db.is_empty() {
+        job.options.advisories = args
+            .db
+            .iter()
+            .map(|path| Ok(Arc::new(open(path, &DemandArgs::default())?) as Arc<dyn Advisories>))
+            .collect::<Result<_, Failure>>()?;
+    }
     if job.options.advisories.is_empty() {
         return Err(Failure::usage(
             "there is no advisory database, so no weakness is known",

@@ -26,18 +26,32 @@ const SECTIONS: [(&str, Scope); 4] = [
     ("peerDependencies", Scope::Peer),
 ];
 
+const fn reader(
+    ecosystem: &'static str,
+    mention: Mention,
+    files: &'static [Files],
+    read: fn(&mut crate::out::Out<'_>),
+) -> Reader {
+    Reader {
+        ecosystem,
+        mention,
+        files,
+        read,
+    }
+}
+
 /// The formats.
 pub(super) const READERS: &[Reader] = &[
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Manifest,
-        files: &[Files::Name("package.json")],
-        read: manifest::read,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Import,
-        files: &[
+    reader(
+        ECOSYSTEM,
+        Mention::Manifest,
+        &[Files::Name("package.json")],
+        manifest::read,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Import,
+        &[
             Files::Ending("js"),
             Files::Ending("mjs"),
             Files::Ending("cjs"),
@@ -47,81 +61,81 @@ pub(super) const READERS: &[Reader] = &[
             Files::Ending("cts"),
             Files::Ending("tsx"),
         ],
-        read: imports::read,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Artifact,
-        files: &[Files::Name("package.json")],
-        read: manifest::read_installed,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Lockfile,
-        files: &[
+        imports::read,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Artifact,
+        &[Files::Name("package.json")],
+        manifest::read_installed,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Lockfile,
+        &[
             Files::Name("package-lock.json"),
             Files::Name("npm-shrinkwrap.json"),
             Files::Name(".package-lock.json"),
         ],
-        read: package_lock::read,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Lockfile,
-        files: &[Files::Name("yarn.lock")],
-        read: yarn::read,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Lockfile,
-        files: &[Files::Name("pnpm-lock.yaml"), Files::Name("pnpm-lock.yml")],
-        read: pnpm::read,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Manifest,
-        files: &[Files::Name("pnpm-workspace.yaml")],
-        read: pnpm::read_workspace,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Lockfile,
-        files: &[Files::Name("bun.lock")],
-        read: bun::read,
-    },
-    Reader {
-        ecosystem: JSR,
-        mention: Mention::Manifest,
-        files: &[
+        package_lock::read,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Lockfile,
+        &[Files::Name("yarn.lock")],
+        yarn::read,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Lockfile,
+        &[Files::Name("pnpm-lock.yaml"), Files::Name("pnpm-lock.yml")],
+        pnpm::read,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Manifest,
+        &[Files::Name("pnpm-workspace.yaml")],
+        pnpm::read_workspace,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Lockfile,
+        &[Files::Name("bun.lock")],
+        bun::read,
+    ),
+    reader(
+        JSR,
+        Mention::Manifest,
+        &[
             Files::Name("deno.json"),
             Files::Name("deno.jsonc"),
             Files::Name("jsr.json"),
             Files::Name("import_map.json"),
         ],
-        read: deno::read_manifest,
-    },
-    Reader {
-        ecosystem: JSR,
-        mention: Mention::Lockfile,
-        files: &[Files::Name("deno.lock")],
-        read: deno::read_lock,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Config,
-        files: &[Files::Name(".npmrc")],
-        read: config::read_npmrc,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Config,
-        files: &[Files::Name(".yarnrc.yml")],
-        read: config::read_yarnrc,
-    },
-    Reader {
-        ecosystem: ECOSYSTEM,
-        mention: Mention::Config,
-        files: &[Files::Name("bunfig.toml")],
-        read: config::read_bunfig,
-    },
+        deno::read_manifest,
+    ),
+    reader(
+        JSR,
+        Mention::Lockfile,
+        &[Files::Name("deno.lock")],
+        deno::read_lock,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Config,
+        &[Files::Name(".npmrc")],
+        config::read_npmrc,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Config,
+        &[Files::Name(".yarnrc.yml")],
+        config::read_yarnrc,
+    ),
+    reader(
+        ECOSYSTEM,
+        Mention::Config,
+        &[Files::Name("bunfig.toml")],
+        config::read_bunfig,
+    ),
 ];

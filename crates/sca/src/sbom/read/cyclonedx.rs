@@ -34,11 +34,8 @@ pub(super) fn read(root: &Value) -> Bom {
     }
     for composition in items(root, "compositions") {
         let word = text(composition, "aggregate").unwrap_or_default();
-        bom.has_gaps |= word.starts_with("incomplete");
-        if word == "complete" {
-            let needs = items(composition, "dependencies").filter_map(Value::as_str);
-            bom.complete.extend(needs.map(str::to_owned));
-        }
+        let needs = items(composition, "dependencies").filter_map(Value::as_str);
+        take_composition(&mut bom, &word, needs);
     }
     bom
 }
@@ -46,14 +43,48 @@ pub(super) fn read(root: &Value) -> Bom {
 /// Takes the components of `holder`, and theirs, as parts of `whole`. The reader of JSON bounds the depth.
 fn take_parts(bom: &mut Bom, holder: &Value, whole: &str) {
     for part in items(holder, "components") {
-        let made = component(part);
-        let reference = made.reference.clone();
-        bom.components.push(made);
-        if !whole.is_empty() && !reference.is_empty() {
-            bom.relations.insert((whole.to_owned(), reference.clone()));
-        }
+        let reference = take_part(bom, component(part), whole);
         take_parts(bom, part, &reference);
     }
+}
+
+/// Takes a part of `whole`; gives its reference.
+pub(super) fn take_part(bom: &mut Bom, part: Component, whole: &str) -> String {
+    let reference = part.reference.clone();
+    bom.components.push(part);
+    if !whole.is_empty() && !reference.is_empty() {
+        bom.relations.insert((whole.to_owned(), reference.clone()));
+    }
+    reference
+}
+
+/// Takes what is said of completeness.
+pub(super) fn take_composition<'t>(
+    bom: &mut Bom,
+    word: &str,
+    needs: impl Iterator<Item = &'t str>,
+) {
+    bom.has_gaps |= word.starts_with("incomplete");
+    if word == "complete" {
+        bom.complete.extend(needs.map(str::to_owned));
+    }
+}
+
+/// When a component is needed, as the format says it.
+pub(super) fn need(scope: Option<&str>) -> Need {
+    match scope {
+        Some("optional") => Need::Optional,
+        Some("excluded") => Need::Excluded,
+        _ => Need::Required,
+    }
+}
+
+/// Takes a place that names a component.
+pub(super) fn take_place(component: &mut Component, location: String, line: Option<u32>) {
+    component.occurrences.insert(match line {
+        Some(line) => (location, line),
+        None => place_of(&location),
+    });
 }
 
 fn tools(tools: &Value) -> Vec<(String, Option<String>)> {
@@ -82,11 +113,7 @@ fn component(value: &Value) -> Component {
         supplier: value
             .get("supplier")
             .and_then(|supplier| text(supplier, "name")),
-        need: match value.get("scope").and_then(Value::as_str) {
-            Some("optional") => Need::Optional,
-            Some("excluded") => Need::Excluded,
-            _ => Need::Required,
-        },
+        need: need(value.get("scope").and_then(Value::as_str)),
         license: license(value),
         digests: digests.collect(),
         properties: properties.collect(),
@@ -112,11 +139,8 @@ fn component(value: &Value) -> Component {
             continue;
         };
         let line = place.get("line").and_then(Value::as_u64);
-        out.occurrences
-            .insert(match line.and_then(|line| u32::try_from(line).ok()) {
-                Some(line) => (location, line),
-                None => place_of(&location),
-            });
+        let line = line.and_then(|line| u32::try_from(line).ok());
+        take_place(&mut out, location, line);
     }
     out
 }

@@ -1,9 +1,11 @@
 //! CycloneDX as XML.
 
 use super::super::digest::{Algorithm, Digest};
-use super::super::{Bom, Component, Need};
-use super::cyclonedx::{all_of, take_address, take_own_properties};
-use super::{ReadError, kind, place_of};
+use super::super::{Bom, Component};
+use super::cyclonedx::{
+    all_of, need, take_address, take_composition, take_own_properties, take_part, take_place,
+};
+use super::{ReadError, kind};
 use crate::doc::{Element, xml};
 
 pub(super) fn read(source: &str) -> Result<Bom, ReadError> {
@@ -61,12 +63,9 @@ fn take(root: &Element) -> Bom {
     }
     for composition in root.path(&["compositions", "composition"]) {
         let word = composition.child_text("aggregate").unwrap_or_default();
-        bom.has_gaps |= word.starts_with("incomplete");
-        if word == "complete" {
-            let needs = composition.path(&["dependencies", "dependency"]);
-            let references = needs.into_iter().filter_map(|one| one.attribute("ref"));
-            bom.complete.extend(references.map(str::to_owned));
-        }
+        let needs = composition.path(&["dependencies", "dependency"]);
+        let references = needs.into_iter().filter_map(|one| one.attribute("ref"));
+        take_composition(&mut bom, word, references);
     }
     bom
 }
@@ -74,12 +73,7 @@ fn take(root: &Element) -> Bom {
 /// Takes the components of `holder`, and theirs, as parts of `whole`. The reader of XML bounds the depth.
 fn take_parts(bom: &mut Bom, holder: &Element, whole: &str) {
     for part in holder.path(&["components", "component"]) {
-        let made = component(part);
-        let reference = made.reference.clone();
-        bom.components.push(made);
-        if !whole.is_empty() && !reference.is_empty() {
-            bom.relations.insert((whole.to_owned(), reference.clone()));
-        }
+        let reference = take_part(bom, component(part), whole);
         take_parts(bom, part, &reference);
     }
 }
@@ -114,11 +108,7 @@ fn component(element: &Element) -> Component {
         supplier: element
             .child("supplier")
             .and_then(|supplier| owned(supplier, "name")),
-        need: match element.child_text("scope") {
-            Some("optional") => Need::Optional,
-            Some("excluded") => Need::Excluded,
-            _ => Need::Required,
-        },
+        need: need(element.child_text("scope")),
         license: license(element),
         digests: digests.collect(),
         properties: properties.collect(),
@@ -142,10 +132,7 @@ fn component(element: &Element) -> Component {
             continue;
         };
         let line = place.child_text("line").and_then(|line| line.parse().ok());
-        out.occurrences.insert(match line {
-            Some(line) => (location, line),
-            None => place_of(&location),
-        });
+        take_place(&mut out, location, line);
     }
     out
 }
