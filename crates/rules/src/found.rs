@@ -1,6 +1,7 @@
 //! Which of all rules' literals stand in a text, and whether that meets what a rule requires.
 //!
-//! Invariant: one pass over the text for all names and one for all other literals, however many rules there are; an
+//! Invariant: one pass over the text for all names and at most one for all other literals, however many rules there are,
+//! made when a rule whose names are there asks for one; an
 //! outline, or whether pieces make a string, is asked only where all else that a rule requires is there, and once for a
 //! text.
 
@@ -48,6 +49,8 @@ pub(crate) struct Asked<'text> {
     literals: &'text Literals,
     text: &'text str,
     found: Found,
+    /// Whether `found` tells of the literals that are no words.
+    has_texts: bool,
     outlines: Vec<Option<bool>>,
     pieces: Option<Pieces<'text>>,
     /// By the number of a text that does not stand in one piece.
@@ -170,13 +173,22 @@ impl Literals {
         let mut needs: Vec<Need> = { parts.iter() }
             .map(|part| self.need(part, spelling))
             .collect();
-        needs.sort_by_key(|need| match need {
-            Need::Literal(_) => 0,
-            Need::All(_) | Need::Any(_) => 1,
-            Need::Quoted(_) => 2,
-            Need::Outline(_) => 3,
-        });
+        needs.sort_by_cached_key(|need| self.cost(need));
         needs
+    }
+
+    /// How late a need is asked: by the costliest of its parts, alternatives behind what stands alone.
+    fn cost(&self, need: &Need) -> u32 {
+        match need {
+            Need::Literal(number) if (*number as usize) < self.word_numbers.len() => 0,
+            Need::Literal(_) => 2,
+            Need::Quoted(_) => 4,
+            Need::Outline(_) => 6,
+            Need::All(parts) | Need::Any(parts) => {
+                let parts = parts.iter().map(|part| self.cost(part));
+                parts.max().unwrap_or(0) | 1
+            }
+        }
     }
 
     /// Whether a text in which `found` stands may meet `requirement`, one of an expression.
@@ -211,15 +223,12 @@ impl Literals {
         Some(to_u32(self.word_numbers.len()) + number)
     }
 
-    /// Which literals stand in `text`.
-    fn find(&self, language: Option<&Language>, text: &str) -> Found {
-        let words = self.word_numbers.len();
-        let mut found = Found(vec![0; (words + self.texts.len()).div_ceil(64)]);
+    /// Which names and words stand in `text`.
+    fn find_words(&self, language: Option<&Language>, text: &str) -> Found {
+        let count = self.word_numbers.len() + self.texts.len();
+        let mut found = Found(vec![0; count.div_ceil(64)]);
         let comments = comment_lines(language, text);
         self.words.find(text, &comments, |word| found.insert(word));
-        for hit in self.texts.hits(text) {
-            found.insert(words + hit.literal);
-        }
         found
     }
 
@@ -232,7 +241,8 @@ impl Literals {
         Asked {
             literals: self,
             text,
-            found: self.find(language, text),
+            found: self.find_words(language, text),
+            has_texts: false,
             outlines: vec![None; self.outlines.len()],
             pieces: None,
             joined: FxHashMap::default(),
@@ -246,9 +256,25 @@ impl Asked<'_> {
         match need {
             Need::All(parts) => parts.iter().all(|part| self.meets(part)),
             Need::Any(parts) => parts.iter().any(|part| self.meets(part)),
-            Need::Literal(number) => self.found.contains(*number),
+            Need::Literal(number) => self.holds(*number),
             Need::Outline(number) => self.matches(*number as usize),
-            Need::Quoted(number) => self.found.contains(*number) || self.may_be_joined(*number),
+            Need::Quoted(number) => self.holds(*number) || self.may_be_joined(*number),
+        }
+    }
+
+    fn holds(&mut self, number: u32) -> bool {
+        if number as usize >= self.literals.word_numbers.len() {
+            self.find_texts();
+        }
+        self.found.contains(number)
+    }
+
+    fn find_texts(&mut self) {
+        if !std::mem::replace(&mut self.has_texts, true) {
+            let words = self.literals.word_numbers.len();
+            for hit in self.literals.texts.hits(self.text) {
+                self.found.insert(words + hit.literal);
+            }
         }
     }
 
@@ -271,7 +297,8 @@ impl Asked<'_> {
     }
 
     /// What stands in the text.
-    pub(crate) fn found(self) -> Found {
+    pub(crate) fn found(mut self) -> Found {
+        self.find_texts();
         self.found
     }
 }

@@ -11,62 +11,60 @@ use crate::literals::is_piece_end;
 /// Where pieces of strings may end in one file.
 pub(crate) struct Pieces<'text> {
     text: &'text [u8],
-    /// The places of the signs, by the byte that follows each, in lower case.
-    before: Vec<Vec<u32>>,
-    /// The places of the signs, by the byte that each follows, in lower case.
-    behind: Vec<Vec<u32>>,
+    /// The places of the signs, in order.
+    signs: Vec<u32>,
+}
+
+/// Bytes of a text that is looked at: as many as a word has bits.
+const MOST: usize = 64;
+
+/// For each byte, in lower case, the places at which it stands in a text: bit `n` for the byte `n`.
+fn places(text: &[u8]) -> [u64; 256] {
+    let mut all = [0; 256];
+    for (at, byte) in text.iter().enumerate().take(MOST) {
+        if let Some(places) = all.get_mut(usize::from(*byte)) {
+            *places |= 1 << at;
+        }
+    }
+    all
+}
+
+/// The places of the bits that are set.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(lowest)
+    })
 }
 
 impl<'text> Pieces<'text> {
     pub(crate) fn new(text: &'text str) -> Self {
         let bytes = text.as_bytes();
-        let mut own = Self {
+        let signs = (0_u32..).zip(bytes).filter(|(_, byte)| {
+            let is_end = IS_END.get(usize::from(**byte));
+            is_end.copied().unwrap_or(false)
+        });
+        Self {
             text: bytes,
-            before: vec![Vec::new(); 256],
-            behind: vec![Vec::new(); 256],
-        };
-        let mut last = b'\n';
-        for (at, byte) in (0_u32..).zip(bytes) {
-            let byte = byte.to_ascii_lowercase();
-            if is_end(last)
-                && let (Some(list), Some(at)) =
-                    (own.before.get_mut(usize::from(byte)), at.checked_sub(1))
-            {
-                list.push(at);
-            }
-            if is_end(byte)
-                && let Some(list) = own.behind.get_mut(usize::from(last))
-            {
-                list.push(at);
-            }
-            last = byte;
+            signs: signs.map(|(at, _)| at).collect(),
         }
-        own
     }
 
     /// Whether two pieces or more may make a string that holds `text`, which is in small letters and holds no sign
-    /// that ends a piece.
+    /// that ends a piece. Of one that is longer than what is looked at, nothing is known.
     pub(crate) fn may_make(&self, text: &str) -> bool {
         let text = text.as_bytes();
-        // How much of the text the pieces so far may make.
-        let mut made: Vec<usize> = (1..text.len())
-            .filter(|length| self.ends_with(text.get(..*length).unwrap_or_default()))
-            .collect();
-        let mut is_made = vec![false; text.len()];
-        let mut next = 0;
-        while let Some(length) = made.get(next).copied() {
-            next += 1;
+        if text.len() > MOST {
+            return true;
+        }
+        // How much of the text the pieces so far may make, as bits.
+        let mut made = self.beginnings(text);
+        let mut done = 0_u64;
+        while let Some(length) = bits(made & !done).next() {
+            done |= 1 << length;
             let rest = text.get(length..).unwrap_or_default();
-            let Some(first) = rest.first() else {
-                return true;
-            };
-            if is_made.get(length).copied().unwrap_or(true) {
-                continue;
-            }
-            if let Some(own) = is_made.get_mut(length) {
-                *own = true;
-            }
-            for sign in self.before.get(usize::from(*first)).into_iter().flatten() {
+            for sign in &self.signs {
                 let piece = self.text.get(*sign as usize + 1..).unwrap_or_default();
                 let shared = { piece.iter().zip(rest) }
                     .take_while(|(a, b)| a.eq_ignore_ascii_case(b))
@@ -74,28 +72,52 @@ impl<'text> Pieces<'text> {
                 if shared == rest.len() {
                     return true;
                 }
-                if piece.get(shared).is_some_and(|byte| is_end(*byte)) {
-                    made.push(length + shared);
+                if shared > 0 && piece.get(shared).is_some_and(|byte| is_end(*byte)) {
+                    made |= 1 << (length + shared);
                 }
             }
         }
         false
     }
 
-    /// Whether a piece may end with `text`.
-    fn ends_with(&self, text: &[u8]) -> bool {
-        let Some(last) = text.last() else {
-            return false;
-        };
-        let mut signs = { self.behind.get(usize::from(*last)).into_iter() }.flatten();
-        signs.any(|sign| {
-            let end = *sign as usize;
-            let piece = end
-                .checked_sub(text.len())
-                .and_then(|start| self.text.get(start..end));
-            piece.is_some_and(|piece| piece.eq_ignore_ascii_case(text))
-        })
+    /// The lengths of the beginnings of `text` with which a piece may end, as bits.
+    fn beginnings(&self, text: &[u8]) -> u64 {
+        let last_bytes = places(text);
+        let mut all = 0;
+        for sign in &self.signs {
+            let before = self.text.get(..*sign as usize).unwrap_or_default();
+            let last = before.last().map(u8::to_ascii_lowercase);
+            let ends = last.and_then(|last| last_bytes.get(usize::from(last)));
+            for at in bits(ends.copied().unwrap_or(0)) {
+                let beginning = text.get(..=at).unwrap_or_default();
+                let piece = before.len().checked_sub(beginning.len());
+                let piece = piece.and_then(|start| before.get(start..));
+                // The whole text would stand in one piece.
+                if at + 1 < text.len()
+                    && piece.is_some_and(|piece| piece.eq_ignore_ascii_case(beginning))
+                {
+                    all |= 1 << (at + 1);
+                }
+            }
+        }
+        all
     }
+}
+
+/// [`is_piece_end`] by byte.
+const IS_END: [bool; 256] = ends();
+
+const fn ends() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        #[expect(clippy::indexing_slicing, reason = "const fn: `byte` is below 128")]
+        {
+            table[byte as usize] = is_piece_end(byte as char);
+        }
+        byte += 1;
+    }
+    table
 }
 
 fn is_end(byte: u8) -> bool {

@@ -285,7 +285,7 @@ impl Requirement {
 
 /// Whether a character may stand at the end of a piece of a string: a quote, what begins or ends code inside it, an escape
 /// or a line's end.
-pub(crate) fn is_piece_end(character: char) -> bool {
+pub(crate) const fn is_piece_end(character: char) -> bool {
     matches!(
         character,
         '"' | '\'' | '`' | '{' | '}' | '$' | '\\' | '\n' | '\r'

@@ -452,7 +452,7 @@ mod tests {
                 r"^\W*(f\(\W*)?(select\b.*\bfrom\b|call\s)",
                 "(|select| and |from| or |call|)",
             ),
-            (r"^\W*a?select\s*\(", "(|aselect or |select)"),
+            (r"^\W*a?select\s*\(", "(|aselect| or |select|)"),
             (r"(get|put)+\s", "(get or put)"),
             (r"\.(get|put)\(", "(.get( or .put()"),
             (r"(\W|a)get", "get"),

@@ -160,7 +160,7 @@ impl RuleSet {
                 candidates.needs_tree |= slot.languages.read_tree(language);
             }
         }
-        candidates.found = Some(asked.found());
+        candidates.found = (!candidates.rules.is_empty()).then(|| asked.found());
         candidates
     }
 

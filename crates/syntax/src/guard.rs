@@ -92,7 +92,11 @@ impl Nesting {
             b'#' if self.before == b'\n' => self.pending = 0,
             b'?' => self.questions += 1,
             b'<' | b'=' if !matches!(self.before, b'<' | b'=' | b'!' | b'>') => self.pending += 1,
-            _ => {}
+            _ => {
+                // Nothing is opened: most bytes end here.
+                self.before = byte;
+                return true;
+            }
         }
         self.before = byte;
         self.open.len() <= MOST_OPEN
