@@ -40,7 +40,7 @@ const DEPTH: usize = 3;
 const XZ_MEMORY: u32 = 70_000;
 
 /// What a binary file gives.
-pub type Given = Result<ReadFile, CoverageEntry>;
+pub(crate) type Given = Result<ReadFile, CoverageEntry>;
 
 /// Gives every text that the binary file `bytes` holds to `take`; members above `limit` bytes are Coverage.
 pub fn texts(path: &RepoPath, bytes: Vec<u8>, limit: u64, take: &mut dyn FnMut(Given)) {
