@@ -18,6 +18,8 @@ mod formula;
 mod literals;
 #[path = "src/packed.rs"]
 mod packed;
+#[path = "src/pattern_words.rs"]
+mod pattern_words;
 #[path = "src/pcre.rs"]
 mod pcre;
 #[path = "src/raw.rs"]
@@ -26,6 +28,8 @@ mod raw;
 mod raw_match;
 #[path = "src/raw_taint.rs"]
 mod raw_taint;
+#[path = "src/regex_edges.rs"]
+mod regex_edges;
 #[path = "src/regex_literals.rs"]
 mod regex_literals;
 #[path = "src/taint.rs"]

@@ -51,6 +51,13 @@ pub(crate) struct SelectionArgs {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) change: ChangeArgs,
+    /// Every version of every file in git, for secrets only; with RANGE, what A..B or A brought in [default: all branches
+    /// and tags]
+    #[arg(long, group = "change", value_name = "RANGE", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) history: Option<String>,
+    /// With --history: also what no branch and no tag leads to any more
+    #[arg(long, requires = "history")]
+    pub(crate) dangling: bool,
     /// A text on standard input
     #[arg(long, group = "change", requires = "path")]
     pub(crate) stdin: bool,
@@ -117,6 +124,9 @@ pub(crate) struct EngineArgs {
     /// Comments in the code suppress nothing
     #[arg(long)]
     no_suppressions: bool,
+    /// A VEX document (OpenVEX, CycloneDX) whose "not affected" counts for known weaknesses; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vex: Vec<PathBuf>,
     /// Threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -125,6 +135,22 @@ pub(crate) struct EngineArgs {
 impl EngineArgs {
     pub(crate) fn threads(&self) -> Option<usize> {
         self.threads.map(usize::from)
+    }
+
+    /// The usual way, with the words of some documents.
+    pub(crate) fn with_vex(vex: Vec<PathBuf>) -> Self {
+        Self {
+            vex,
+            ..Self::default()
+        }
+    }
+
+    /// The usual way, with or without what ignore files name.
+    pub(crate) fn reading_ignored(no_ignore: bool) -> Self {
+        Self {
+            no_ignore,
+            ..Self::default()
+        }
     }
 
     /// Lays the arguments over the configuration.

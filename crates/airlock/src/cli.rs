@@ -85,7 +85,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
-        Command::Db(args) => db::run(ui, args),
+        Command::Db(args) => db::run(ui, global, args),
         Command::Deps(args) => deps::run(ui, global, args),
         Command::Sbom(args) => sbom::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),

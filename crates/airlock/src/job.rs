@@ -11,18 +11,21 @@ use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
 use crate::ui::{Ui, Verbosity};
+use crate::vex_file;
 use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, rule_metas, run_planned,
+    Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, history, rule_metas,
+    run_planned,
 };
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
+use airlock_sca::vex::Statement;
 use airlock_secrets::Key;
 use airlock_secrets::guard::SECRET_FILES;
-use airlock_source::{IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
+use airlock_source::{Hashes, IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -96,6 +99,11 @@ impl Job {
                 } else {
                     IgnoreMode::Honour
                 },
+                // A fix compares what it writes over with what it read.
+                hashes: match (config.cache.0, gate) {
+                    (false, Some(_)) => Hashes::Unneeded,
+                    _ => Hashes::Needed,
+                },
                 ..WorkspaceOptions::default()
             },
         )?;
@@ -105,8 +113,18 @@ impl Job {
         };
         let mut options = options(&config, engine, baseline);
         options.guard_key = guard_key(ui, &workspace);
+        if let Selection::History(_) = scope.selection {
+            if !options.engines.contains(&Engine::Secrets) {
+                return Err(Failure::usage(
+                    "the history is looked at for secrets only",
+                    "leave --only out, or name `secrets` among the engines",
+                ));
+            }
+            options.engines = [Engine::Secrets].into();
+        }
         if options.engines.contains(&Engine::Sca) {
-            options.advisories = advisories(ui, &mut coverage);
+            options.advisories = advisories(ui, &DemandArgs::of(&config.databases), &mut coverage);
+            options.vex = vex_file::read_all(&engine.vex)?;
         }
         Ok(Self {
             workspace,
@@ -133,8 +151,11 @@ impl Job {
     /// When nothing could be looked at.
     pub(crate) fn run(&mut self, ui: Ui, cx: &Cx, writable: Writable) -> Result<Report, Failure> {
         let mut report = self.confined(ui, cx, writable, |job, plan| {
-            let (workspace, selection) = (&job.workspace, &job.selection);
-            run_planned(cx, workspace, selection, plan, &job.rules, &job.options)
+            let (workspace, rules, options) = (&job.workspace, &job.rules, &job.options);
+            match &job.selection {
+                Selection::History(spec) => history(cx, workspace, spec, rules, options),
+                selection => run_planned(cx, workspace, selection, plan, rules, options),
+            }
         })?;
         report.coverage.entries.append(&mut self.coverage);
         // What is said of configuration, rules and other scanners' files may quote them.
@@ -185,7 +206,22 @@ impl Job {
         writable: Writable,
     ) -> Result<Dependencies, Failure> {
         self.confined(ui, cx, writable, |job, plan| {
-            airlock_engine::dependencies(cx, &job.workspace, plan, job.options.threads)
+            airlock_engine::dependencies(cx, &job.workspace, &plan, &job.options)
+        })
+    }
+
+    /// Says what known weaknesses mean for the tree.
+    ///
+    /// # Errors
+    /// When nothing could be looked at, or there is no database.
+    pub(crate) fn statements(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+    ) -> Result<(Vec<Statement>, Dependencies), Failure> {
+        self.confined(ui, cx, writable, |job, plan| {
+            airlock_engine::statements(cx, &job.workspace, &plan, &job.options)
         })
     }
 
@@ -303,7 +339,9 @@ impl From<EngineError> for Failure {
         match error {
             EngineError::Source(error) => error.into(),
             EngineError::Crash(_) | EngineError::Pack(_) => Self::internal(error),
-            EngineError::Threads(_) => Self::usage(&error, error.hint()),
+            EngineError::Threads(_) | EngineError::Database(..) => {
+                Self::usage(&error, error.hint())
+            }
         }
     }
 }
@@ -413,6 +451,7 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         overrides: config.lists.engine_overrides(),
         suppressions,
         baseline,
+        licences: config.licences.clone(),
         ..Options::on(place::today())
     }
 }
@@ -437,7 +476,11 @@ fn guard_key(ui: Ui, workspace: &Workspace) -> Option<Key> {
 }
 
 /// The databases of advisories that are on this machine; one that cannot be used makes the run incomplete.
-fn advisories(ui: Ui, coverage: &mut Vec<CoverageEntry>) -> Vec<Arc<dyn Advisories>> {
+fn advisories(
+    ui: Ui,
+    demands: &DemandArgs,
+    coverage: &mut Vec<CoverageEntry>,
+) -> Vec<Arc<dyn Advisories>> {
     let mut unusable = |failure: Failure| {
         let detail = format!("{}; {}", failure.message, failure.hint);
         ui.warning(&detail);
@@ -455,7 +498,7 @@ fn advisories(ui: Ui, coverage: &mut Vec<CoverageEntry>) -> Vec<Arc<dyn Advisori
     });
     let mut out: Vec<Arc<dyn Advisories>> = Vec::new();
     for path in paths {
-        match database::open(&path, &DemandArgs::default()) {
+        match database::open(&path, demands) {
             Ok(database) => out.push(Arc::new(database)),
             Err(failure) => unusable(failure),
         }

@@ -21,6 +21,7 @@ mod scope;
 mod suggest;
 mod table;
 mod ui;
+mod vex_file;
 mod workspace_key;
 
 use std::process::ExitCode;

@@ -97,6 +97,13 @@ fn xdg(name: &str, below_home: &str) -> Option<PathBuf> {
         .filter(|path| path.is_absolute())
 }
 
+/// The folders in which programs are looked for.
+pub(crate) fn search_path() -> Vec<PathBuf> {
+    variable("PATH")
+        .map(|path| std::env::split_paths(&path).collect())
+        .unwrap_or_default()
+}
+
 fn variable(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }

@@ -6,7 +6,7 @@
 use crate::args::SelectionArgs;
 use crate::error::Failure;
 use crate::place;
-use airlock_source::{Selection, SourceError};
+use airlock_source::{Dangling, HistorySpec, Selection, SourceError};
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 
@@ -41,6 +41,9 @@ impl Scope {
         if args.stdin {
             return stdin(args);
         }
+        if let Some(range) = &args.history {
+            return history(args, range);
+        }
         if let Some(selection) = args.change.selection()? {
             return Ok(Self {
                 root: changed_root(&args.paths)?,
@@ -53,6 +56,25 @@ impl Scope {
             paths => named(paths),
         }
     }
+}
+
+/// The history of the repository that the arguments name.
+fn history(args: &SelectionArgs, range: &str) -> Result<Scope, Failure> {
+    let range = (!range.is_empty()).then(|| range.to_owned());
+    let dangling = match (args.dangling, &range) {
+        (false, _) => Dangling::Excluded,
+        (true, None) => Dangling::Included,
+        (true, Some(range)) => {
+            return Err(Failure::usage(
+                format_args!("what no branch leads to is in no range such as `{range}`"),
+                "give --history without a range, or leave --dangling out",
+            ));
+        }
+    };
+    Ok(Scope {
+        root: changed_root(&args.paths)?,
+        selection: Selection::History(HistorySpec { range, dangling }),
+    })
 }
 
 /// A change concerns the whole repository, unless a folder of it is named.

@@ -4,13 +4,20 @@
 
 use crate::error::EngineError;
 use crate::file::FileResult;
-use airlock_model::{CoverageEntry, Cx, Engine, Inventory, Reason, RepoPath, RuleMeta, Status};
-use airlock_sca::advice::{Advice, Advisories};
-use airlock_sca::db::Matches;
+use crate::options::Options;
+use airlock_model::{
+    CoverageEntry, Cx, Engine, Inventory, Package, Reason, RepoPath, RuleMeta, Status, Suppression,
+    SuppressionSource,
+};
+use airlock_sca::advice::{Advice, Advisories, Known};
+use airlock_sca::db::{Hit, Matches};
 use airlock_sca::legitimacy::{self, Judge};
-use airlock_sca::{Facts, Flaw, Joined, Own};
+use airlock_sca::license::{self, Licenses, Policy, Verdict};
+use airlock_sca::vex::Statement;
+use airlock_sca::{Facts, Flaw, Joined, Own, Seen, TextSearch, reach};
 use airlock_source::{Entry, Plan, Workspace};
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -24,6 +31,8 @@ pub struct Dependencies {
     pub projects: Vec<(RepoPath, Own)>,
     /// Files that were not read in full, ordered by path.
     pub coverage: Vec<CoverageEntry>,
+    /// The packages' licences, held against what the options say of them.
+    pub licences: Licenses,
 }
 
 /// Reads what the files of `plan` say about dependencies; other files are not opened.
@@ -33,17 +42,94 @@ pub struct Dependencies {
 pub fn dependencies(
     cx: &Cx,
     workspace: &Workspace,
-    plan: Plan,
-    threads: Option<usize>,
+    plan: &Plan,
+    options: &Options,
 ) -> Result<Dependencies, EngineError> {
-    let pool = rayon::ThreadPoolBuilder::new()
+    let pool = pool(options.threads)?;
+    let (joined, coverage) = joined(cx, workspace, plan, &pool, airlock_sca::wants);
+    Ok(Dependencies {
+        licences: license::look(&joined, &options.licences),
+        inventory: joined.inventory,
+        projects: joined.projects,
+        coverage,
+    })
+}
+
+/// What advisories mean for a tree, as statements: how far its code was seen to reach what is weak, and what `given` says.
+///
+/// # Errors
+/// When there are no threads, or a database is damaged.
+pub fn statements(
+    cx: &Cx,
+    workspace: &Workspace,
+    plan: &Plan,
+    options: &Options,
+) -> Result<(Vec<Statement>, Dependencies), EngineError> {
+    let pool = pool(options.threads)?;
+    let wanted = |path: &str| airlock_sca::wants(path) || airlock_sca::reads_imports(path);
+    let (joined, coverage) = joined(cx, workspace, plan, &pool, wanted);
+    let mut found = Vec::new();
+    for source in &options.advisories {
+        let matches = source.matches(&joined.inventory);
+        found
+            .push(matches.map_err(|error| EngineError::Database(error.to_string(), error.hint()))?);
+    }
+    let words = found
+        .iter()
+        .flat_map(|matches| reach::wanted(&joined.inventory, &matches.hits));
+    let search = TextSearch::new(&joined.inventory, Vec::new(), words);
+    let seen = pool.install(|| look_again(workspace, plan, &search));
+    let given: Vec<Statement> = options
+        .vex
+        .iter()
+        .flat_map(|(_, statements)| statements.iter().cloned())
+        .collect();
+    let inventory = &joined.inventory;
+    let reached = |hit: &Hit| reach::reach(inventory, hit, &joined.imports, &search, &seen);
+    let statements = airlock_sca::vex::make(inventory, &found, reached, &given);
+    let dependencies = Dependencies {
+        licences: license::look(&joined, &options.licences),
+        inventory: joined.inventory,
+        projects: joined.projects,
+        coverage,
+    };
+    Ok((statements, dependencies))
+}
+
+fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
+    ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
         .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+        .map_err(|error| EngineError::Threads(error.to_string()))
+}
+
+/// Looks at the texts of a tree for words that only the tree as a whole brings up. A file that cannot be read is named by
+/// the first look at it.
+pub(crate) fn look_again(workspace: &Workspace, plan: &Plan, search: &TextSearch) -> Vec<Seen> {
     let wanted: Vec<&Entry> = plan
         .entries
         .iter()
-        .filter(|entry| airlock_sca::wants(entry.path.as_str()))
+        .filter(|entry| search.wants(entry.path.as_str()))
+        .collect();
+    let look = |entry: &&Entry| {
+        let read = workspace.read(entry).ok()?;
+        search.look(&read.source.path, &read.source.text)
+    };
+    wanted.par_iter().filter_map(look).collect()
+}
+
+/// Reads and joins the files that are `wanted`.
+fn joined(
+    cx: &Cx,
+    workspace: &Workspace,
+    plan: &Plan,
+    pool: &ThreadPool,
+    is_wanted: impl Fn(&str) -> bool,
+) -> (Joined, Vec<CoverageEntry>) {
+    let wanted: Vec<&Entry> = plan
+        .entries
+        .iter()
+        .filter(|entry| is_wanted(entry.path.as_str()))
         .collect();
     let read: Vec<(Option<Facts>, Vec<CoverageEntry>)> = pool.install(|| {
         wanted
@@ -53,35 +139,27 @@ pub fn dependencies(
     });
     let mut coverage: Vec<CoverageEntry> = plan
         .coverage
-        .into_iter()
+        .iter()
         .filter(|note| {
-            note.path
-                .as_ref()
-                .is_none_or(|path| airlock_sca::wants(path.as_str()))
+            let path = note.path.as_ref();
+            path.is_none_or(|path| is_wanted(path.as_str()))
         })
+        .cloned()
         .collect();
     let mut files = Vec::new();
     for (facts, notes) in read {
         files.extend(facts);
         coverage.extend(notes);
     }
-    let Joined {
-        inventory,
-        notes,
-        projects,
-        ..
-    } = airlock_sca::join(files);
+    let mut joined = airlock_sca::join(files);
+    let notes = std::mem::take(&mut joined.notes);
     coverage.extend(notes.into_iter().map(|(path, note)| {
         let detail = format!("line {}: {}", note.line, note.what);
         entry(&path, Status::Partial, Reason::ParseRecovered, detail)
     }));
     coverage.sort();
     coverage.dedup();
-    Ok(Dependencies {
-        inventory,
-        projects,
-        coverage,
-    })
+    (joined, coverage)
 }
 
 fn entry(path: &RepoPath, status: Status, reason: Reason, detail: String) -> CoverageEntry {
@@ -135,37 +213,68 @@ pub(crate) struct OfTree {
 }
 
 /// What the tree says of each file's dependencies, from what the files said themselves.
+///
+/// `look` looks at the tree's texts for words that only now are known.
 pub(crate) fn of_tree<'f>(
     results: impl Iterator<Item = &'f FileResult>,
-    advisories: &[Arc<dyn Advisories>],
+    options: &Options,
+    look: impl FnOnce(&TextSearch) -> Vec<Seen>,
+) -> OfTree {
+    let Options {
+        advisories,
+        vex,
+        licences,
+        ..
+    } = options;
+    let facts = results
+        .filter_map(|result| result.dependencies.clone())
+        .collect();
+    let mut joined = airlock_sca::join(facts);
+    let mut out = OfTree::default();
+    out.take_flaws(std::mem::take(&mut joined.flaws));
+    out.judge_names(&joined, advisories);
+    out.judge_licences(&joined, licences);
+    let Joined {
+        inventory,
+        imports,
+        doubts,
+        ..
+    } = joined;
+    let found = out.look_up(&inventory, advisories);
+    let words = found
+        .iter()
+        .flat_map(|matches| reach::wanted(&inventory, &matches.hits));
+    let search = TextSearch::new(&inventory, doubts, words);
+    let seen = if search.is_empty() {
+        Vec::new()
+    } else {
+        look(&search)
+    };
+    out.take_flaws(search.unused(&seen));
+    for matches in found {
+        out.take(&inventory, matches, |package, hit| Known {
+            reach: reach::reach(&inventory, hit, &imports, &search, &seen),
+            suppression: silenced(vex, package, hit),
+        });
+    }
+    out
+}
+
+/// What is known of the packages that some files of a tree name. What only the whole tree could tell is left out.
+pub(crate) fn of_part<'f>(
+    results: impl Iterator<Item = &'f FileResult>,
+    options: &Options,
 ) -> OfTree {
     let facts = results
         .filter_map(|result| result.dependencies.clone())
         .collect();
-    let joined = airlock_sca::join(facts);
     let mut out = OfTree::default();
-    out.take_flaws(joined.flaws.clone());
-    out.judge_names(&joined, advisories);
-    let inventory = joined.inventory;
-    if advisories.is_empty()
-        && inventory
-            .packages
-            .iter()
-            .any(|package| package.version.is_some())
-    {
-        let detail = "there is no advisory database, so packages were not compared with what is known of them; \
-                      `airlock db import FILE` takes one";
-        out.coverage
-            .push(whole_run(Status::Skipped, detail.to_owned()));
-    }
-    for source in advisories {
-        match source.matches(&inventory) {
-            Ok(matches) => out.take(&inventory, matches),
-            Err(error) => out.coverage.push(CoverageEntry {
-                reason: Reason::Unreadable,
-                ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
-            }),
-        }
+    let inventory = airlock_sca::join(facts).inventory;
+    for matches in out.look_up(&inventory, &options.advisories) {
+        out.take(&inventory, matches, |package, hit| Known {
+            reach: None,
+            suppression: silenced(&options.vex, package, hit),
+        });
     }
     out
 }
@@ -175,6 +284,24 @@ impl OfTree {
         for flaw in flaws {
             let path = flaw.location.path.clone();
             self.flaws.entry(path).or_default().push(flaw);
+        }
+    }
+
+    /// Holds the packages' licences against the policies and the project's own.
+    fn judge_licences(&mut self, joined: &Joined, policies: &[Policy]) {
+        let licences = license::look(joined, policies);
+        self.take_flaws(license::flaws(&joined.inventory, &licences));
+        let unknown = licences
+            .packages
+            .iter()
+            .filter(|one| one.verdict == Verdict::Unknown);
+        let count = unknown.count();
+        if count > 0 {
+            let detail = format!(
+                "the licences of {count} packages are not known, so the policy on licences could not be applied to \
+                 them; `airlock deps licences` names them"
+            );
+            self.coverage.push(whole_run(Status::Partial, detail));
         }
     }
 
@@ -191,7 +318,42 @@ impl OfTree {
         }
     }
 
-    fn take(&mut self, inventory: &Inventory, matches: Matches) {
+    /// Compares packages with what is known of them.
+    fn look_up(
+        &mut self,
+        inventory: &Inventory,
+        advisories: &[Arc<dyn Advisories>],
+    ) -> Vec<Matches> {
+        if advisories.is_empty()
+            && inventory
+                .packages
+                .iter()
+                .any(|package| package.version.is_some())
+        {
+            let detail = "there is no advisory database, so packages were not compared with what is known of them; \
+                          `airlock db update` fetches one, `airlock db import FILE` takes one";
+            self.coverage
+                .push(whole_run(Status::Skipped, detail.to_owned()));
+        }
+        let mut found = Vec::new();
+        for source in advisories {
+            match source.matches(inventory) {
+                Ok(matches) => found.push(matches),
+                Err(error) => self.coverage.push(CoverageEntry {
+                    reason: Reason::Unreadable,
+                    ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
+                }),
+            }
+        }
+        found
+    }
+
+    fn take(
+        &mut self,
+        inventory: &Inventory,
+        matches: Matches,
+        known: impl Fn(&Package, &Hit) -> Known,
+    ) {
         for unknown in &matches.unknown {
             let Some(package) = inventory.packages.get(unknown.package) else {
                 continue;
@@ -206,11 +368,27 @@ impl OfTree {
             self.coverage
                 .push(entry(path, Status::Partial, Reason::NoData, detail));
         }
-        for advice in airlock_sca::advice::advice(inventory, matches) {
+        for advice in airlock_sca::advice::advice(inventory, matches, known) {
             let path = advice.location.path.clone();
             self.advice.entry(path).or_default().push(advice);
         }
     }
+}
+
+/// A person's word that the product is not affected, and the document it stands in.
+fn silenced(vex: &[(String, Vec<Statement>)], package: &Package, hit: &Hit) -> Option<Suppression> {
+    vex.iter().find_map(|(document, statements)| {
+        let said = statements
+            .iter()
+            .find(|statement| statement.silences(package, &hit.names))?;
+        Some(Suppression {
+            source: SuppressionSource::Config {
+                key: format!("vex {document}"),
+            },
+            reason: Some(said.reason()),
+            until: None,
+        })
+    })
 }
 
 fn whole_run(status: Status, detail: String) -> CoverageEntry {
@@ -223,6 +401,11 @@ fn whole_run(status: Status, detail: String) -> CoverageEntry {
     }
 }
 
+/// Whether a finding of the rule called `id` goes away with another version, or with the package.
+pub(crate) fn has_remedy(id: &str) -> bool {
+    airlock_sca::advice::has_remedy(id)
+}
+
 /// The description of the rule called `id` about dependencies.
 pub(crate) fn rule_meta(id: &str) -> Option<RuleMeta> {
     rule_metas().into_iter().find(|meta| meta.id.as_str() == id)
@@ -233,6 +416,7 @@ pub(crate) fn rule_metas() -> Vec<RuleMeta> {
     let mut metas = airlock_sca::hygiene::rule_metas();
     metas.extend(airlock_sca::advice::rule_metas());
     metas.extend(legitimacy::rule_metas());
+    metas.extend(license::rule_metas());
     metas.sort_by(|a, b| a.id.cmp(&b.id));
     metas
 }

@@ -14,6 +14,9 @@ pub enum EngineError {
     /// Our fault.
     #[error("planning the run crashed: {0}")]
     Crash(String),
+    /// A database of advisories could not be read: what is wrong, and what to do.
+    #[error("{0}")]
+    Database(String, &'static str),
     /// The embedded rules could not be decoded; our fault.
     #[error(transparent)]
     Pack(#[from] airlock_rules::PackError),
@@ -24,7 +27,9 @@ impl EngineError {
     pub fn fault(&self) -> Fault {
         match self {
             Self::Source(error) => error.fault(),
-            Self::Threads(_) | Self::Crash(_) | Self::Pack(_) => Fault::Environment,
+            Self::Threads(_) | Self::Crash(_) | Self::Database(..) | Self::Pack(_) => {
+                Fault::Environment
+            }
         }
     }
 
@@ -34,6 +39,7 @@ impl EngineError {
             Self::Source(error) => error.hint(),
             Self::Threads(_) => "ask for fewer with `--threads`".to_owned(),
             Self::Crash(_) => "this is a defect of Airlock: report it with the repository's shape; a damaged git directory is the likeliest cause".to_owned(),
+            Self::Database(_, hint) => (*hint).to_owned(),
             Self::Pack(_) => "this program was not built whole: build or download it again".to_owned(),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: the result depends on the text, its path, the rules and the limits only; it is what the index keeps.
 
+use crate::across::{Across, Ends};
 use crate::excerpt::excerpt;
 use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
@@ -53,6 +54,8 @@ pub(crate) struct FileResult {
     pub(crate) dependencies: Option<Facts>,
     /// Engines that did it in full.
     pub(crate) done: BTreeSet<Engine>,
+    /// Which rules that follow values across files have an end in it.
+    pub(crate) ends: Ends,
 }
 
 impl FileResult {
@@ -95,6 +98,18 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
     file.finish(&mask)
 }
 
+/// Looks at one text of the history, for secrets alone. Most hold none, and cost the search only.
+pub(crate) fn scan_for_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
+    let mut file = FileScan::new(cx, job, source);
+    let hits = file.secrets();
+    if hits.iter().all(|hit| hit.tier < SecretTier::Realistic) {
+        return file.result;
+    }
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    file.report_secrets(&mask, &hits);
+    file.finish(&mask)
+}
+
 /// Findings, and notes of coverage, for what the tree says of one file's dependencies. Each of these rules says a thing once per file, so the
 /// fingerprints need not know those of the file's other findings.
 pub(crate) fn findings_of_tree(
@@ -114,6 +129,41 @@ pub(crate) fn findings_of_tree(
         file.report_advice(&mask, advice);
     }
     file.result
+}
+
+/// Findings for values that come from other files to this one, apart from those that it has by itself.
+pub(crate) fn findings_across(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    known: &[Finding],
+    across: Vec<Across>,
+) -> Vec<Finding> {
+    let mut file = FileScan::new(cx, job, source);
+    let Some(language) = file.language else {
+        return Vec::new();
+    };
+    let hits = file.secrets();
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
+    file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
+    for Across { found, steps } in across {
+        let rule = job.rules.rule(found.rule).and_then(Result::ok);
+        let is_known = rule.is_some_and(|rule| {
+            let own = known.iter().filter(|own| own.rule == rule.meta.id);
+            { own }.any(|own| own.location.span.overlaps(found.span))
+        });
+        if !is_known {
+            file.report_match(
+                &mask,
+                &Piece::Whole(&source.text),
+                &parsed.tree,
+                found,
+                steps,
+            );
+        }
+    }
+    file.result.findings
 }
 
 /// The mask of a file whose secrets are not reported. A crash of the search costs the file, so that nothing of it is
@@ -161,7 +211,7 @@ struct FileScan<'run> {
 
 impl<'run> FileScan<'run> {
     fn new(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source) -> Self {
-        let lines = source.text.bytes().filter(|byte| *byte == b'\n').count()
+        let lines = memchr::memchr_iter(b'\n', source.text.as_bytes()).count()
             + usize::from(!source.text.is_empty() && !source.text.ends_with('\n'));
         Self {
             cx,
@@ -259,6 +309,7 @@ impl<'run> FileScan<'run> {
                     redacted: hit.redacted.clone(),
                     tier: hit.tier,
                     opens: hit.opens.clone(),
+                    introduced: None,
                 },
                 fixes: fix_of_secret(self.source, hit).into_iter().collect(),
                 fingerprint,
@@ -316,11 +367,13 @@ impl<'run> FileScan<'run> {
             identity: message.clone(),
             tier: meta.tier,
             severity: meta.severity,
+            confidence: meta.confidence,
             location: flaw.location,
             message,
             evidence: Evidence::Pattern {
                 bindings: BTreeMap::new(),
             },
+            suppression: None,
         });
     }
 
@@ -330,9 +383,11 @@ impl<'run> FileScan<'run> {
             identity: advice.identity,
             tier: advice.tier,
             severity: advice.severity,
+            confidence: advice.confidence,
             location: advice.location,
             message: mask.words(&advice.message),
             evidence: advice.evidence,
+            suppression: advice.suppression,
         });
     }
 
@@ -355,7 +410,7 @@ impl<'run> FileScan<'run> {
             engine: Engine::Sca,
             tier: if is_product { said.tier } else { Tier::Audit },
             severity: said.severity,
-            confidence: meta.confidence,
+            confidence: said.confidence,
             weaknesses: meta.weaknesses,
             location: said.location,
             related: Vec::new(),
@@ -366,7 +421,7 @@ impl<'run> FileScan<'run> {
             symbol: None,
             excerpt,
             origin: Origin::default(),
-            suppression: None,
+            suppression: said.suppression,
             baseline: BaselineState::New,
             also_reported_by: Vec::new(),
         });
@@ -452,6 +507,12 @@ impl<'run> FileScan<'run> {
         }) else {
             return;
         };
+        if matches!(piece, Piece::Whole(_)) && self.source.purpose == Purpose::Product {
+            self.result.ends = Ends {
+                sources: scan.sources,
+                sinks: scan.sinks,
+            };
+        }
         if let Some(partial) = scan.partial {
             let rules = self.rule_names(&partial.rules);
             let reason = if partial.cancelled {
@@ -476,7 +537,8 @@ impl<'run> FileScan<'run> {
             });
         }
         for found in scan.matches {
-            self.report_match(mask, piece, &tree, found);
+            let steps = self.flow(mask, piece, &found.stops);
+            self.report_match(mask, piece, &tree, found, steps);
         }
     }
 
@@ -514,7 +576,14 @@ impl<'run> FileScan<'run> {
         ids.join(", ")
     }
 
-    fn report_match(&mut self, mask: &Mask<'_>, piece: &Piece<'_>, tree: &Tree, found: RuleMatch) {
+    fn report_match(
+        &mut self,
+        mask: &Mask<'_>,
+        piece: &Piece<'_>,
+        tree: &Tree,
+        found: RuleMatch,
+        steps: Vec<FlowStep>,
+    ) {
         let Some(Ok(rule)) = self.job.rules.rule(found.rule) else {
             return;
         };
@@ -547,7 +616,6 @@ impl<'run> FileScan<'run> {
                         .any(|edit| mask.is_touched(&edit.replacement))
             })
             .collect();
-        let steps = self.flow(mask, piece, &found.stops);
         let location = self.location(piece.host_span(found.span));
         let excerpt = self.excerpt(mask, &location);
         let is_product = self.source.purpose == Purpose::Product;
@@ -601,11 +669,7 @@ impl<'run> FileScan<'run> {
             let code = one_line(&mask.slice(span));
             steps.push(FlowStep {
                 location: self.location(span),
-                message: match at {
-                    0 => format!("the value comes from `{code}`"),
-                    _ if at == last => format!("it arrives at `{code}`"),
-                    _ => format!("it is stored in `{code}`"),
-                },
+                message: step_message(at, last, &code),
             });
         }
         steps
@@ -646,19 +710,32 @@ impl<'run> FileScan<'run> {
     }
 }
 
+/// What happens at one stop of a tainted value's way.
+pub(crate) fn step_message(at: usize, last: usize, code: &str) -> String {
+    match at {
+        0 => format!("the value comes from `{code}`"),
+        _ if at == last => format!("it arrives at `{code}`"),
+        // A call shows its arguments; what a value is put in is a name.
+        _ if code.contains('(') => format!("it passes through `{code}`"),
+        _ => format!("it is stored in `{code}`"),
+    }
+}
+
 /// What is particular to a finding about dependencies.
 struct OfDependency {
     /// What tells it from others of its rule.
     identity: String,
     tier: Tier,
     severity: Severity,
+    confidence: Confidence,
     location: Location,
     message: String,
     evidence: Evidence,
+    suppression: Option<Suppression>,
 }
 
 /// The first words of a piece of code, for a sentence.
-fn one_line(code: &str) -> String {
+pub(crate) fn one_line(code: &str) -> String {
     let words: Vec<&str> = code.split_whitespace().take(40).collect();
     let line = words.join(" ");
     match line.char_indices().nth(80) {

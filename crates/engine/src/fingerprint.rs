@@ -5,15 +5,24 @@
 //! compares multisets and prefers the same path.
 
 use airlock_model::{Fingerprint, FingerprintBuilder, RuleId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Counts equal findings of one file, in the order of their places.
 #[derive(Default)]
 pub(crate) struct Fingerprints {
     seen: FxHashMap<Fingerprint, u32>,
+    taken: FxHashSet<Fingerprint>,
 }
 
 impl Fingerprints {
+    /// For findings that come to others of the same file.
+    pub(crate) fn besides<'known>(known: impl Iterator<Item = &'known Fingerprint>) -> Self {
+        Self {
+            seen: FxHashMap::default(),
+            taken: known.cloned().collect(),
+        }
+    }
+
     /// The identity of the next finding of the file.
     pub(crate) fn next(
         &mut self,
@@ -29,11 +38,17 @@ impl Fingerprints {
         };
         let base = builder().finish();
         let ordinal = self.seen.entry(base.clone()).or_insert(0);
-        *ordinal += 1;
-        if *ordinal == 1 {
-            base
-        } else {
-            builder().part(&ordinal.to_string()).finish()
+        loop {
+            *ordinal += 1;
+            let next = if *ordinal == 1 {
+                base.clone()
+            } else {
+                builder().part(&ordinal.to_string()).finish()
+            };
+            // Each turn takes another number, of which finitely many are taken.
+            if !self.taken.contains(&next) {
+                return next;
+            }
         }
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! Invariant: holds nothing that a report may not show; secrets were masked before.
 
+use crate::across::Ends;
 use crate::file::FileResult;
 use crate::options::IndexOptions;
 use airlock_model::{CoverageEntry, Engine, Finding, Reason};
@@ -20,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, mem};
 
 /// Version of the file's format.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// A file written this shortly before the run began may be written again within the same tick of the file system's
 /// clock: its `Stat` then proves nothing (git calls such entries racily clean). Two seconds is the coarsest tick of the
@@ -70,6 +71,7 @@ struct Rest {
     directives: Vec<crate::suppress::Directive>,
     coverage: Vec<CoverageEntry>,
     dependencies: Option<Facts>,
+    ends: Ends,
 }
 
 impl Index {
@@ -184,6 +186,7 @@ fn rest_of(result: &FileResult) -> Option<String> {
         && result.directives.is_empty()
         && result.coverage.is_empty()
         && result.dependencies.is_none()
+        && result.ends.is_empty()
     {
         return Some(String::new());
     }
@@ -192,6 +195,7 @@ fn rest_of(result: &FileResult) -> Option<String> {
         directives: result.directives.clone(),
         coverage: result.coverage.clone(),
         dependencies: result.dependencies.clone(),
+        ends: result.ends.clone(),
     };
     serde_json::to_string(&rest).ok()
 }
@@ -209,6 +213,7 @@ impl StoredFile {
             result.directives = rest.directives;
             result.coverage = rest.coverage;
             result.dependencies = rest.dependencies;
+            result.ends = rest.ends;
         }
         Some(result)
     }

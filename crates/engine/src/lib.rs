@@ -9,6 +9,8 @@
 //! - no text of a secret leaves this crate: excerpts, messages, bindings and fixes are masked here.
 #![warn(missing_docs)]
 
+mod across;
+mod advisory_exceptions;
 mod baseline;
 mod dependencies;
 mod error;
@@ -18,6 +20,7 @@ mod fingerprint;
 pub mod fix;
 mod fold;
 mod gather;
+mod history;
 pub mod import;
 mod index;
 mod known_values;
@@ -33,8 +36,9 @@ mod suppress;
 mod watchdog;
 
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
-pub use dependencies::{Dependencies, dependencies};
+pub use dependencies::{Dependencies, dependencies, statements};
 pub use error::EngineError;
+pub use history::history;
 pub use known_values::known_values_at;
 pub use options::{
     Action, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage, Subtree,

@@ -36,6 +36,10 @@ pub struct Options {
     pub guard_key: Option<airlock_secrets::Key>,
     /// What is known of packages; empty where there is no database.
     pub advisories: Vec<std::sync::Arc<dyn airlock_sca::advice::Advisories>>,
+    /// What people said of known weaknesses and this product, by the name of the document that says so.
+    pub vex: Vec<(String, Vec<airlock_sca::vex::Statement>)>,
+    /// What configuration says of licences; all hold together.
+    pub licences: Vec<airlock_sca::license::Policy>,
     /// Told how far the run is; called from many threads.
     pub progress: Progress,
 }
@@ -275,6 +279,8 @@ impl Options {
             baseline: None,
             guard_key: None,
             advisories: Vec::new(),
+            vex: Vec::new(),
+            licences: Vec::new(),
             progress: Progress::default(),
         }
     }

@@ -1,5 +1,7 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
+use crate::across::{self, Part};
+use crate::advisory_exceptions::AdvisoryExceptions;
 use crate::baseline::Baseline;
 use crate::dependencies;
 use crate::error::EngineError;
@@ -7,7 +9,7 @@ use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
 use crate::gather::gather;
 use crate::index::{Index, StoredFile};
-use crate::options::{Action, Options, Override, Stage};
+use crate::options::{Action, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
 use crate::{own_files, suppress};
@@ -16,8 +18,10 @@ use airlock_model::{
     RunInfo, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
+use airlock_sca::TextSearch;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -65,15 +69,20 @@ pub fn run_planned(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let secrets = SecretContext::of(workspace, &plan, options);
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(options.threads.unwrap_or(0))
+        .build()
+        .map_err(|error| EngineError::Threads(error.to_string()))?;
     let run = Run {
         cx,
         workspace,
         options,
+        pool,
         job: job(workspace, rules, options, &secrets),
         index: open_index(workspace, rules, options, &secrets),
         large: Mutex::default(),
     };
-    let files = run.look_at_everything(&plan)?;
+    let files = run.look_at_everything(&plan, selection);
     let mut report = run.judge(selection, plan, files);
     if options.engines.contains(&Engine::Secrets) {
         report.coverage.entries.extend(secrets.notes);
@@ -136,6 +145,7 @@ struct Run<'run> {
     cx: &'run Cx,
     workspace: &'run Workspace,
     options: &'run Options,
+    pool: ThreadPool,
     job: Job<'run>,
     index: Option<Index>,
     /// Held while a large file is looked at.
@@ -146,6 +156,8 @@ struct Run<'run> {
 struct Files {
     new: Vec<Looked>,
     old: Vec<FileResult>,
+    /// What is found across the files of the new state, by place in the plan.
+    across: BTreeMap<usize, Vec<Finding>>,
 }
 
 /// A file's result and what the index should keep of it.
@@ -155,37 +167,67 @@ struct Looked {
 }
 
 impl Run<'_> {
-    fn look_at_everything(&self, plan: &Plan) -> Result<Files, EngineError> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.options.threads.unwrap_or(0))
-            .build()
-            .map_err(|error| EngineError::Threads(error.to_string()))?;
+    fn look_at_everything(&self, plan: &Plan, selection: &Selection) -> Files {
         let watchdog = Watchdog::new(self.options.limits.watchdog_seconds);
-        let old: Vec<&Entry> = plan
-            .entries
-            .iter()
-            .chain(&plan.base_only)
-            .filter(|entry| entry.base.is_some())
-            .collect();
+        let old: Vec<&Entry> = with_base(plan).collect();
         self.options
             .progress
             .tell(Stage::Planned(plan.entries.len() as u64));
-        Ok(std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             watchdog.start(scope);
-            let files = pool.install(|| Files {
-                new: plan
+            let files = self.pool.install(|| {
+                let new: Vec<Looked> = plan
                     .entries
                     .par_iter()
                     .map(|entry| self.look_at(&watchdog, entry))
-                    .collect(),
-                old: old
-                    .par_iter()
-                    .map(|entry| self.look_at_base(&watchdog, entry))
-                    .collect(),
+                    .collect();
+                Files {
+                    across: self.look_across(&watchdog, selection, plan, &new),
+                    new,
+                    old: old
+                        .par_iter()
+                        .map(|entry| self.look_at_base(&watchdog, entry))
+                        .collect(),
+                }
             });
             watchdog.end();
             files
-        }))
+        })
+    }
+
+    /// Follows values across the files of a whole tree; of a part of it that would say nothing certain.
+    fn look_across(
+        &self,
+        watchdog: &Watchdog,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+    ) -> BTreeMap<usize, Vec<Finding>> {
+        if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sast) {
+            return BTreeMap::new();
+        }
+        let parts: Vec<Part<'_>> = { plan.entries.iter().zip(files).enumerate() }
+            .map(|(number, (entry, looked))| Part {
+                number,
+                path: entry.path.as_str(),
+                ends: &looked.result.ends,
+                findings: &looked.result.findings,
+            })
+            .collect();
+        across::follow(self.cx, &self.job, &parts, &|number, look| {
+            let Some(read) = plan
+                .entries
+                .get(number)
+                .map(|entry| self.workspace.read(entry))
+            else {
+                return;
+            };
+            if let Ok(read) = read {
+                let _alone = (read.source.text.len() > LARGE)
+                    .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+                watchdog.watch(self.cx, |cx| look(cx, &read.source));
+            }
+        })
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
@@ -229,11 +271,13 @@ impl Run<'_> {
                 Looked { result, store }
             }
             Ok(read) => {
-                let known = index.and_then(|index| index.by_hash(path, &read.hash));
                 let (stat, hash) = (read.stat, read.hash);
+                let known = index
+                    .zip(hash)
+                    .and_then(|(index, hash)| index.by_hash(path, &hash));
                 let result = known.unwrap_or_else(|| self.scan(watchdog, entry, read));
-                let store = index
-                    .and_then(|index| index.to_store(path, stat.as_ref(), Some(hash), &result));
+                let store =
+                    index.and_then(|index| index.to_store(path, stat.as_ref(), hash, &result));
                 Looked { result, store }
             }
         }
@@ -280,21 +324,30 @@ impl Run<'_> {
         }
     }
 
-    fn judge(self, selection: &Selection, plan: Plan, files: Files) -> Report {
+    fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
         let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
+        let exceptions = self.exceptions(&plan);
+        self.look_up_old_packages(selection, &plan, &mut files.old);
         let mut coverage = Coverage {
             entries: plan.coverage,
             ..Coverage::default()
         };
         coverage.entries.extend(notes);
+        coverage.entries.extend(exceptions.notes.iter().cloned());
         let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lines, mut read) = (0_u64, 0_u64);
-        for Looked {
-            mut result,
-            store: kept,
-        } in files.new
-        {
+        for (number, looked) in files.new.into_iter().enumerate() {
+            let Looked {
+                mut result,
+                store: kept,
+            } = looked;
             store.extend(kept);
+            if let Some(across) = files.across.remove(&number) {
+                result.findings.extend(across);
+                result
+                    .findings
+                    .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
+            }
             let path = result.dependencies.as_ref().map(|facts| &facts.path);
             if let Some(said) = path.and_then(|path| of_tree.remove(path)) {
                 result.findings.extend(said.findings);
@@ -308,7 +361,17 @@ impl Run<'_> {
             for engine in &result.done {
                 *coverage.done.entry(*engine).or_default() += 1;
             }
-            let judged = self.suppress(result);
+            let mut judged = self.suppress(result);
+            let path = judged
+                .findings
+                .first()
+                .map(|finding| &finding.location.path);
+            let is_heard = path.is_some_and(|path| {
+                self.options.bounds_at(path).suppressions == SuppressionMode::Honour
+            });
+            if is_heard {
+                exceptions.mark(&mut judged.findings);
+            }
             findings.extend(fold(judged.findings));
             coverage.entries.extend(judged.coverage);
         }
@@ -355,18 +418,36 @@ impl Run<'_> {
         }
     }
 
-    /// What only the tree as a whole shows; nothing where only a part of it was looked at.
+    /// What the repository says to other tools about advisories.
+    fn exceptions(&self, plan: &Plan) -> AdvisoryExceptions {
+        if self.job.engines.contains(&Engine::Sca) && !self.options.advisories.is_empty() {
+            AdvisoryExceptions::of(self.workspace, plan, self.options.today)
+        } else {
+            AdvisoryExceptions::default()
+        }
+    }
+
+    /// What only the tree as a whole shows; where only a part of it was looked at, what is known of the packages that
+    /// part names.
     fn look_at_the_tree(
         &self,
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
     ) -> (BTreeMap<RepoPath, FileResult>, Vec<CoverageEntry>) {
-        if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
+        if !self.job.engines.contains(&Engine::Sca) {
             return (BTreeMap::new(), Vec::new());
         }
         let results = files.iter().map(|looked| &looked.result);
-        let mut of_tree = dependencies::of_tree(results, &self.options.advisories);
+        let look = |search: &TextSearch| {
+            self.pool
+                .install(|| dependencies::look_again(self.workspace, plan, search))
+        };
+        let mut of_tree = if *selection == Selection::Tree {
+            dependencies::of_tree(results, self.options, look)
+        } else {
+            dependencies::of_part(results, self.options)
+        };
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
             let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();
@@ -381,11 +462,36 @@ impl Run<'_> {
         (concerned.collect(), of_tree.coverage)
     }
 
+    /// Adds what is known of the packages that the old state named, so that only what a change brings in is new.
+    fn look_up_old_packages(&self, selection: &Selection, plan: &Plan, old: &mut [FileResult]) {
+        if *selection == Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
+            return;
+        }
+        let mut of_old = dependencies::of_part(old.iter(), self.options);
+        for (entry, result) in with_base(plan).zip(old) {
+            let path = result.dependencies.as_ref().map(|facts| &facts.path);
+            let Some(advice) = path.and_then(|path| of_old.advice.remove(path)) else {
+                continue;
+            };
+            if let Ok(Some(read)) = self.workspace.read_base(entry) {
+                let said =
+                    file::findings_of_tree(self.cx, &self.job, &read.source, Vec::new(), advice);
+                result.findings.extend(said.findings);
+            }
+        }
+    }
+
     /// Applies configuration and comments to one file's findings.
     fn suppress(&self, mut result: FileResult) -> FileResult {
         suppress::apply(&mut result, self.options, self.job.rules);
         result
     }
+}
+
+/// The files that have an old state.
+fn with_base(plan: &Plan) -> impl Iterator<Item = &Entry> {
+    let entries = plan.entries.iter().chain(&plan.base_only);
+    entries.filter(|entry| entry.base.is_some())
 }
 
 fn note(entry: &Entry, status: Status, reason: Reason) -> CoverageEntry {
@@ -457,7 +563,7 @@ impl Override {
 }
 
 /// The descriptions of the rules that `findings` name, ordered by id.
-fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
+pub(crate) fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
     let ids: BTreeSet<_> = findings.iter().map(|finding| &finding.rule).collect();
     ids.into_iter()
         .filter_map(|id| rule_meta(job.rules, id.as_str()).or_else(|| job.detectors.meta(id)))

@@ -5,10 +5,10 @@
 
 use crate::bindings::{Binding, BindingKind};
 use crate::{Facts, member_parts};
-use airlock_syntax::{Kind, NodeId, Role, Tree};
+use airlock_syntax::{Kind, NodeId, Role, Symbol, Tree};
 
 /// A constant value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
 pub enum Constant {
     /// A string, as written between its quotes.
     Str(String),
@@ -18,6 +18,9 @@ pub enum Constant {
     Bool(bool),
 }
 
+/// `not` and `!`.
+const NOT: Symbol = Symbol::of("not");
+const BANG: Symbol = Symbol::of("!");
 /// How deep constants may refer to each other.
 const MAX_DEPTH: u32 = 16;
 /// Longest string that concatenation makes.
@@ -53,6 +56,75 @@ impl Facts<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a condition holds, where that does not depend on the run: truth values, and comparisons of constants.
+    pub fn holds(&self, condition: NodeId) -> Option<bool> {
+        self.holds_below(condition, MAX_DEPTH)
+    }
+
+    fn holds_below(&self, condition: NodeId, depth: u32) -> Option<bool> {
+        let depth = depth.checked_sub(1)?;
+        let tree = self.tree;
+        match tree.kind(condition) {
+            Kind::Bool | Kind::Ident | Kind::Member => match self.constant(condition)? {
+                Constant::Bool(truth) => Some(truth),
+                _ => None,
+            },
+            Kind::Unary if matches!(tree.node(condition).symbol, NOT | BANG) => {
+                let operand = tree.children(condition).next()?;
+                self.holds_below(operand, depth).map(|truth| !truth)
+            }
+            // Some grammars keep the parentheses around a condition.
+            Kind::Tuple | Kind::Args => {
+                let mut parts = tree.children(condition);
+                let only = parts.next().filter(|_| parts.next().is_none())?;
+                self.holds_below(only, depth)
+            }
+            Kind::Binary => {
+                let mut parts = tree.children(condition);
+                let (left, right) = (parts.next()?, parts.next()?);
+                let operator = self.operator(condition);
+                if matches!(operator, "&&" | "and" | "||" | "or") {
+                    let decides = matches!(operator, "||" | "or");
+                    let sides = [
+                        self.holds_below(left, depth),
+                        self.holds_below(right, depth),
+                    ];
+                    return match sides {
+                        [Some(one), _] | [_, Some(one)] if one == decides => Some(decides),
+                        [Some(_), Some(_)] => Some(!decides),
+                        _ => None,
+                    };
+                }
+                if !self.is_settled(left) || !self.is_settled(right) {
+                    return None;
+                }
+                let (left, right) = (self.constant(left)?, self.constant(right)?);
+                if std::mem::discriminant(&left) != std::mem::discriminant(&right) {
+                    return None;
+                }
+                let order = left.partial_cmp(&right);
+                Some(match operator {
+                    "==" | "===" => left == right,
+                    "!=" | "!==" => left != right,
+                    "<" => order?.is_lt(),
+                    "<=" => order?.is_le(),
+                    ">" => order?.is_gt(),
+                    ">=" => order?.is_ge(),
+                    _ => return None,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether every name in an expression is bound once: a loop's counter is not.
+    fn is_settled(&self, node: NodeId) -> bool {
+        let names = std::iter::once(node).chain(self.tree.descendants(node));
+        names
+            .filter(|name| self.tree.kind(*name) == Kind::Ident)
+            .all(|name| self.scope_bindings(name).len() <= 1)
     }
 
     /// The expression that the name at `node` stands for, through other names; `node` itself where it stands for none.

@@ -12,6 +12,7 @@ mod constants;
 mod enclosing;
 pub mod il;
 mod imports;
+pub mod program;
 mod tokens;
 mod types;
 

@@ -20,6 +20,8 @@ pub enum Trigger {
     Paths,
     /// A text on standard input.
     Stdin,
+    /// Every version of every file that the repository held.
+    History,
 }
 
 /// What happened to a file.

@@ -28,6 +28,9 @@ pub enum Evidence {
         tier: SecretTier,
         /// What the credential opens, in a few words.
         opens: String,
+        /// The commit that brought it in, where the history was looked at.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        introduced: Option<Introduced>,
     },
     /// A comment that steers Airlock itself (a suppression that is unused, expired or malformed).
     Directive {
@@ -54,6 +57,9 @@ pub enum Evidence {
         /// The lowest later version that is not affected.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         fixed: Option<String>,
+        /// How far the tree's own code was seen to reach it; `None` where that cannot be told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reach: Option<Reach>,
     },
     /// Another tool's result, imported.
     External {
@@ -64,6 +70,41 @@ pub enum Evidence {
         /// Its flow, where it gave one.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<FlowStep>,
+    },
+}
+
+/// Where in the history a credential came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Introduced {
+    /// The first commit that holds it, in hexadecimal; of what no commit holds, the object's own id.
+    pub commit: String,
+    /// The day its author wrote it (UTC, `2024-05-31`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// How many commits brought in a version of a file that holds it.
+    pub commits: u64,
+}
+
+/// How far a tree's code was seen to reach what an advisory speaks of. No tier says that it is safe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "tier", rename_all = "snake_case")]
+pub enum Reach {
+    /// No import of the package was seen, though the project asks for it itself; another package may use it.
+    NotSeen,
+    /// Code imports the package.
+    Imported {
+        /// Where.
+        at: Location,
+        /// Symbols that the advisory names and no importing file does; none where it names no symbols.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        unseen: Vec<String>,
+    },
+    /// Code that imports the package names a symbol that the advisory names.
+    Named {
+        /// The symbol.
+        symbol: String,
+        /// Where.
+        at: Location,
     },
 }
 

@@ -4,8 +4,8 @@
 
 use crate::neutral;
 use airlock_model::{
-    Coverage, CoverageEntry, Evidence, Finding, FlowStep, Location, Mode, Reason, Report, RuleMeta,
-    SecretTier, Severity, Status, Suppression, SuppressionSource,
+    Coverage, CoverageEntry, Evidence, Finding, FlowStep, Location, Mode, Reach, Reason, Report,
+    RuleMeta, SecretTier, Severity, Status, Suppression, SuppressionSource,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,6 +125,7 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
             redacted,
             tier,
             opens,
+            introduced,
         } => {
             let tier = match tier {
                 SecretTier::DocumentedExample => "an example from the provider's documentation",
@@ -132,8 +133,16 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
                 SecretTier::Realistic => "looks real",
                 SecretTier::ValidForm => "its form is proven valid",
             };
+            let came_in = match introduced {
+                Some(introduced) => format!(
+                    "; in versions of {}, the first is {}",
+                    count(introduced.commits, "commit", "commits"),
+                    neutral::line(&introduced.commit)
+                ),
+                None => String::new(),
+            };
             Some(format!(
-                "`{}` ({}), {tier}; opens: {}",
+                "`{}` ({}), {tier}; opens: {}{came_in}",
                 neutral::line(&redacted.to_string()),
                 count(u64::from(redacted.length()), "character", "characters"),
                 neutral::line(opens)
@@ -145,12 +154,14 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
             score,
             exploited,
             fixed,
+            reach,
             ..
         } => Some(package(
             advisories,
             score.as_deref(),
             exploited.as_deref(),
             fixed.as_deref(),
+            reach.as_ref(),
         )),
         Evidence::External { tool, rule, .. } => Some(format!(
             "reported by {} as {}",
@@ -160,12 +171,13 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
     }
 }
 
-/// What is known of a package: `RUSTSEC-2021-0003, CVE-2021-25900; CVSS 9.8; fixed in 0.6.14`.
+/// What is known of a package: `RUSTSEC-2021-0003, CVE-2021-25900; CVSS 9.8; fixed in 0.6.14; imported at src/a.rs:3`.
 fn package(
     advisories: &[String],
     score: Option<&str>,
     exploited: Option<&str>,
     fixed: Option<&str>,
+    reach: Option<&Reach>,
 ) -> String {
     let mut parts = vec![advisories.join(", ")];
     parts.extend(score.map(|score| format!("CVSS {score}")));
@@ -174,7 +186,23 @@ fn package(
         || "no fixed version is known".to_owned(),
         |fixed| format!("fixed in {fixed}"),
     ));
+    parts.extend(reach.map(reached));
     neutral::line(&parts.join("; ")).into_owned()
+}
+
+/// How far code was seen to reach what is weak.
+fn reached(reach: &Reach) -> String {
+    let place = |at: &Location| format!("{}:{}", at.path, at.start.line);
+    match reach {
+        Reach::NotSeen => "no import of it was seen".to_owned(),
+        Reach::Imported { at, unseen } if unseen.is_empty() => format!("imported at {}", place(at)),
+        Reach::Imported { at, unseen } => format!(
+            "imported at {}, where no use of {} was seen",
+            place(at),
+            unseen.join(", ")
+        ),
+        Reach::Named { symbol, at } => format!("{symbol} is named at {}", place(at)),
+    }
 }
 
 /// The weaknesses and OWASP entries of a finding: `CWE-89, A03:2021`.

@@ -1,12 +1,16 @@
 //! Which of all rules' literals stand in a text, and whether that meets what a rule requires.
 //!
 //! Invariant: one pass over the text for all names and one for all other literals, however many rules there are; an
-//! outline is asked only where all else that a rule requires is there, and once for a text.
+//! outline, or whether pieces make a string, is asked only where all else that a rule requires is there, and once for a
+//! text.
 
+use crate::comment_lines::comment_lines;
+use crate::joined_strings::Pieces;
 use crate::literal_finder::LiteralFinder;
 use crate::literals::Requirement;
 use crate::regex_outline;
 use crate::word_finder::{Word, WordFinder};
+use airlock_syntax::Language;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -19,6 +23,8 @@ pub(crate) struct Literals {
     text_numbers: FxHashMap<Vec<u8>, u32>,
     outlines: Vec<Outline>,
     outline_numbers: FxHashMap<String, u32>,
+    /// What strings must hold, by the numbers that it has among the texts.
+    quoted: FxHashMap<u32, String>,
 }
 
 /// An expression whose outline is compiled when a text first calls for it.
@@ -33,6 +39,8 @@ pub(crate) enum Need {
     Any(Vec<Need>),
     Literal(u32),
     Outline(u32),
+    /// A text by its number, or pieces of strings that make it.
+    Quoted(u32),
 }
 
 /// A text that needs are held against: its literals, and what outlines said of it so far.
@@ -41,26 +49,37 @@ pub(crate) struct Asked<'text> {
     text: &'text str,
     found: Found,
     outlines: Vec<Option<bool>>,
+    pieces: Option<Pieces<'text>>,
+    /// By the number of a text that does not stand in one piece.
+    joined: FxHashMap<u32, bool>,
 }
 
 /// The numbers of the literals that stand in one text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found(Vec<u64>);
 
-/// How the names in a rule's patterns are looked for.
+/// How the words in a rule's patterns are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Spelling {
-    /// As they are written: every language of the rule minds case.
-    Exact,
-    /// In any case.
-    AnyCase,
+pub(crate) struct Spelling {
+    /// Whether names are spelled as they are written, in code: every language of the rule minds case.
+    pub(crate) is_exact: bool,
+    /// Whether what is between quotes in a pattern is a string in every language of the rule, and strings are joined as
+    /// they are written.
+    pub(crate) has_strings: bool,
 }
 
 impl Spelling {
+    /// What holds for any text.
+    pub(crate) const ANY: Self = Self {
+        is_exact: false,
+        has_strings: false,
+    };
+
     fn word(self, name: &str) -> Word {
-        match self {
-            Self::Exact => Word::Exact(name.to_owned()),
-            Self::AnyCase => Word::AnyCase(name.to_ascii_lowercase()),
+        if self.is_exact {
+            Word::Code(name.to_owned())
+        } else {
+            Word::AnyCase(name.to_ascii_lowercase())
         }
     }
 }
@@ -72,12 +91,18 @@ impl Literals {
     ) -> Self {
         let (mut words, mut texts, mut outlines) = (Vec::new(), Vec::new(), Vec::new());
         let (mut word_numbers, mut text_numbers) = (FxHashMap::default(), FxHashMap::default());
-        let mut outline_numbers = FxHashMap::default();
+        let (mut outline_numbers, mut quoted) = (FxHashMap::default(), Vec::new());
         let mut add_word = |word: Word| {
             word_numbers.entry(word.clone()).or_insert_with(|| {
                 words.push(word);
                 to_u32(words.len() - 1)
             });
+        };
+        let mut add_text = |text: &[u8]| {
+            if !text_numbers.contains_key(text) {
+                text_numbers.insert(text.to_vec(), to_u32(texts.len()));
+                texts.push(text.to_vec());
+            }
         };
         let mut waiting: Vec<(&Requirement, Spelling)> = requirements.collect();
         while let Some((requirement, spelling)) = waiting.pop() {
@@ -88,12 +113,12 @@ impl Literals {
                 Requirement::Name(name) => add_word(spelling.word(name)),
                 Requirement::Word(word) => add_word(Word::AnyCase(word.clone())),
                 Requirement::Spelled(word) => add_word(Word::Exact(word.clone())),
-                Requirement::Text(text) => {
-                    if !text_numbers.contains_key(text) {
-                        text_numbers.insert(text.clone(), to_u32(texts.len()));
-                        texts.push(text.clone());
-                    }
+                Requirement::Text(text) => add_text(text),
+                Requirement::Quoted(text) if spelling.has_strings => {
+                    add_text(text.as_bytes());
+                    quoted.push(text);
                 }
+                Requirement::Quoted(_) => {}
                 Requirement::Outline(regex) => {
                     if !outline_numbers.contains_key(regex) {
                         outline_numbers.insert(regex.clone(), to_u32(outlines.len()));
@@ -105,6 +130,11 @@ impl Literals {
                 }
             }
         }
+        let first = to_u32(words.len());
+        let number = |text: &String| text_numbers.get(text.as_bytes()).map(|own| first + own);
+        let quoted = { quoted.into_iter() }
+            .filter_map(|text| Some((number(text)?, text.clone())))
+            .collect();
         Self {
             words: WordFinder::new(words),
             texts: LiteralFinder::new(texts),
@@ -112,6 +142,7 @@ impl Literals {
             text_numbers,
             outlines,
             outline_numbers,
+            quoted,
         }
     }
 
@@ -124,7 +155,9 @@ impl Literals {
                 Some(number) => Need::Outline(*number),
                 None => Need::All(Vec::new()),
             },
+            Requirement::Quoted(_) if !spelling.has_strings => Need::All(Vec::new()),
             literal => match self.number(literal, spelling) {
+                Some(number) if matches!(literal, Requirement::Quoted(_)) => Need::Quoted(number),
                 Some(number) => Need::Literal(number),
                 // What is not looked for cannot be missed.
                 None => Need::All(Vec::new()),
@@ -140,7 +173,8 @@ impl Literals {
         needs.sort_by_key(|need| match need {
             Need::Literal(_) => 0,
             Need::All(_) | Need::Any(_) => 1,
-            Need::Outline(_) => 2,
+            Need::Quoted(_) => 2,
+            Need::Outline(_) => 3,
         });
         needs
     }
@@ -150,8 +184,10 @@ impl Literals {
         match requirement {
             Requirement::All(parts) => parts.iter().all(|part| self.is_met(part, found)),
             Requirement::Any(parts) => parts.iter().any(|part| self.is_met(part, found)),
+            // Plain text has no strings.
+            Requirement::Quoted(_) => true,
             literal => self
-                .number(literal, Spelling::AnyCase)
+                .number(literal, Spelling::ANY)
                 .is_none_or(|number| found.contains(number)),
         }
     }
@@ -164,32 +200,42 @@ impl Literals {
             Requirement::Spelled(word) => {
                 self.word_numbers.get(&Word::Exact(word.clone())).copied()
             }
-            Requirement::Text(text) => {
-                let number = self.text_numbers.get(text)?;
-                Some(to_u32(self.word_numbers.len()) + number)
-            }
+            Requirement::Text(text) => self.text_number(text),
+            Requirement::Quoted(text) => self.text_number(text.as_bytes()),
             Requirement::All(_) | Requirement::Any(_) | Requirement::Outline(_) => None,
         }
     }
 
+    fn text_number(&self, text: &[u8]) -> Option<u32> {
+        let number = self.text_numbers.get(text)?;
+        Some(to_u32(self.word_numbers.len()) + number)
+    }
+
     /// Which literals stand in `text`.
-    pub(crate) fn find(&self, text: &str) -> Found {
+    fn find(&self, language: Option<&Language>, text: &str) -> Found {
         let words = self.word_numbers.len();
         let mut found = Found(vec![0; (words + self.texts.len()).div_ceil(64)]);
-        self.words.find(text, |word| found.insert(word));
+        let comments = comment_lines(language, text);
+        self.words.find(text, &comments, |word| found.insert(word));
         for hit in self.texts.hits(text) {
             found.insert(words + hit.literal);
         }
         found
     }
 
-    /// `text`, to be held against needs.
-    pub(crate) fn asked<'text>(&'text self, text: &'text str) -> Asked<'text> {
+    /// `text`, written in `language`, to be held against needs.
+    pub(crate) fn asked<'text>(
+        &'text self,
+        language: Option<&Language>,
+        text: &'text str,
+    ) -> Asked<'text> {
         Asked {
             literals: self,
             text,
-            found: self.find(text),
+            found: self.find(language, text),
             outlines: vec![None; self.outlines.len()],
+            pieces: None,
+            joined: FxHashMap::default(),
         }
     }
 }
@@ -202,7 +248,18 @@ impl Asked<'_> {
             Need::Any(parts) => parts.iter().any(|part| self.meets(part)),
             Need::Literal(number) => self.found.contains(*number),
             Need::Outline(number) => self.matches(*number as usize),
+            Need::Quoted(number) => self.found.contains(*number) || self.may_be_joined(*number),
         }
+    }
+
+    fn may_be_joined(&mut self, number: u32) -> bool {
+        let Some(quoted) = self.literals.quoted.get(&number) else {
+            return true;
+        };
+        let text = self.text;
+        let pieces = self.pieces.get_or_insert_with(|| Pieces::new(text));
+        let joined = self.joined.entry(number);
+        *joined.or_insert_with(|| pieces.may_make(quoted))
     }
 
     fn matches(&mut self, number: usize) -> bool {

@@ -10,20 +10,25 @@
 //! - knows nothing of matching: what a pattern means is `sast`'s business.
 #![warn(missing_docs)]
 
+mod comment_lines;
 mod error;
 mod example;
 mod formula;
 mod found;
+mod gram_finder;
+mod joined_strings;
 mod literal_finder;
 mod literals;
 mod pack;
 mod packed;
 mod paths;
+mod pattern_words;
 mod pcre;
 mod prefix_index;
 mod raw;
 mod raw_match;
 mod raw_taint;
+mod regex_edges;
 mod regex_literals;
 mod regex_outline;
 mod rule;

@@ -1,11 +1,12 @@
 //! What a text must contain before a rule can match it.
 //!
 //! Invariant: sound. A rule is left out only if no text without these literals can match; where that is not certain,
-//! nothing is required. Needs no other module but `formula`, `taint` and `regex_literals`: the build script compiles
-//! this file too.
+//! nothing is required. Needs no other module but `formula`, `pattern_words`, `taint` and `regex_literals`: the build
+//! script compiles this file too.
 
 use crate::formula::{Condition, Formula};
-use crate::regex_literals::{self, EDGE, FOLDED, MIN_LITERAL};
+use crate::pattern_words::{self, PatternWord};
+use crate::regex_literals::{self, Clause, EDGE, FOLDED, MIN_LITERAL};
 use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 
@@ -27,8 +28,11 @@ pub enum Requirement {
     Outline(String),
     /// This word as it is spelled here.
     Spelled(String),
-    /// A word that a pattern names, as it spells it; its case counts where all the rule's languages mind it.
+    /// A word that a pattern names, as it spells it; its case counts where all the rule's languages mind it, and there it
+    /// stands in code, not in a comment.
     Name(String),
+    /// A constant string of the code holds this text, in any case. It need not be written in one piece.
+    Quoted(String),
 }
 
 /// A requirement as it is written: its parts first, then what holds for so many of them. Read without recursion, so that
@@ -49,6 +53,8 @@ pub enum Part {
     Spelled(String),
     /// A word that a pattern names.
     Name(String),
+    /// A text that a string holds.
+    Quoted(String),
 }
 
 /// How deep a requirement may be nested when it is read; formulas are bounded to less.
@@ -65,6 +71,7 @@ impl From<Requirement> for Vec<Part> {
                 Requirement::Outline(regex) => return out.push(Part::Outline(regex)),
                 Requirement::Spelled(word) => return out.push(Part::Spelled(word)),
                 Requirement::Name(word) => return out.push(Part::Name(word)),
+                Requirement::Quoted(text) => return out.push(Part::Quoted(text)),
             };
             let count = u32::try_from(parts.len()).unwrap_or(u32::MAX);
             for part in parts {
@@ -98,6 +105,7 @@ impl TryFrom<Vec<Part>> for Requirement {
                 Part::Outline(regex) => Self::Outline(regex),
                 Part::Spelled(word) => Self::Spelled(word),
                 Part::Name(word) => Self::Name(word),
+                Part::Quoted(text) => Self::Quoted(text),
             };
             open.push((leaf, 1));
         }
@@ -138,15 +146,49 @@ impl Requirement {
 
     /// What a text must contain before `regex` can match in it.
     pub fn of_regex(regex: &str) -> Self {
-        match regex_literals::required(regex) {
-            Some(texts) => Self::any(texts.iter().map(|text| Self::of_literal(text))),
-            None => Self::NOTHING,
+        Self::of_clause(&regex_literals::required(regex), Self::of_literal)
+    }
+
+    fn of_clause(clause: &Clause, of_text: fn(&[u8]) -> Self) -> Self {
+        let of = |parts: &[Clause]| -> Vec<Self> {
+            { parts.iter() }
+                .map(|part| Self::of_clause(part, of_text))
+                .collect()
+        };
+        match clause {
+            Clause::Text(text) => of_text(text),
+            Clause::All(parts) => Self::all(of(parts)),
+            Clause::Any(parts) => Self::any(of(parts)),
         }
     }
 
     /// What a text must contain before the pattern `text` can match in it.
     pub fn of_pattern(text: &str) -> Self {
-        Self::all(names(text).into_iter().map(Self::Name))
+        Self::all(
+            { pattern_words::of(text).into_iter() }.map(|word| match word {
+                PatternWord::Name(name) => Self::Name(name),
+                PatternWord::Text(text) => Self::of_string(&text),
+                PatternWord::Regex(regex) => Self::of_string_regex(&regex),
+            }),
+        )
+    }
+
+    /// What a text must contain that has a constant string which holds `content`. Strings are joined from pieces between
+    /// quotes, so what may be a quote is no part of what is looked for.
+    fn of_string(content: &str) -> Self {
+        let pieces = content.split(|character| is_piece_end(character));
+        let telling = pieces.filter(|piece| piece.len() >= MIN_LITERAL);
+        Self::all(telling.map(|piece| Self::Quoted(piece.to_ascii_lowercase())))
+    }
+
+    /// What a text must contain that has a constant string which `regex` matches.
+    fn of_string_regex(regex: &str) -> Self {
+        Self::of_clause(&regex_literals::required(regex), |text| {
+            let plain: Vec<u8> = { text.iter().copied() }
+                .filter(|byte| !matches!(*byte, EDGE | FOLDED))
+                .collect();
+            String::from_utf8(plain).map_or(Self::NOTHING, |text| Self::of_string(&text))
+        })
     }
 
     /// What a text must contain that holds the literal `literal` of an expression. One between edges is made of whole
@@ -175,7 +217,23 @@ impl Requirement {
     fn of_code(regex: &str) -> Self {
         let outline = regex_literals::holds_code(regex);
         let outline = outline.then(|| Self::Outline(regex.to_owned()));
-        Self::all(outline.into_iter().chain([Self::of_regex(regex)]))
+        let literals = Self::of_regex(regex);
+        let literals = if regex_literals::may_hold_comment(regex) {
+            literals
+        } else {
+            literals.of_names()
+        };
+        Self::all(outline.into_iter().chain([literals]))
+    }
+
+    /// The same for words in a piece of code that begins outside of comments and holds none.
+    fn of_names(self) -> Self {
+        match self {
+            Self::All(parts) => Self::all(parts.into_iter().map(Self::of_names)),
+            Self::Any(parts) => Self::any(parts.into_iter().map(Self::of_names)),
+            Self::Spelled(word) => Self::Name(word),
+            other => other,
+        }
     }
 
     /// The same for code that need not be written in the text as it is, or not in the rule's language.
@@ -183,7 +241,7 @@ impl Requirement {
         match self {
             Self::All(parts) => Self::all(parts.into_iter().map(Self::of_other_code)),
             Self::Any(parts) => Self::any(parts.into_iter().map(Self::of_other_code)),
-            Self::Outline(_) => Self::NOTHING,
+            Self::Outline(_) | Self::Quoted(_) => Self::NOTHING,
             Self::Name(name) => Self::Word(name.to_ascii_lowercase()),
             literal => literal,
         }
@@ -225,129 +283,25 @@ impl Requirement {
     }
 }
 
-/// Words of patterns that need not stand in a matching text: keywords that a pattern's meaning does not depend on
-/// (`const` also matches `var`), literals that constant propagation supplies, types that are inferred, and the package
-/// that Java imports by itself.
-const OPTIONAL_WORDS: &[&str] = &[
-    "Boolean",
-    "False",
-    "Integer",
-    "Long",
-    "None",
-    "Null",
-    "Object",
-    "String",
-    "True",
-    "abstract",
-    "and",
-    "any",
-    "async",
-    "await",
-    "bool",
-    "boolean",
-    "break",
-    "byte",
-    "bytes",
-    "case",
-    "char",
-    "class",
-    "const",
-    "continue",
-    "def",
-    "default",
-    "del",
-    "dict",
-    "double",
-    "elif",
-    "else",
-    "end",
-    "enum",
-    "export",
-    "extends",
-    "false",
-    "final",
-    "float",
-    "for",
-    "from",
-    "fun",
-    "func",
-    "function",
-    "goto",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "int",
-    "integer",
-    "interface",
-    "internal",
-    "is",
-    "java",
-    "lambda",
-    "lang",
-    "let",
-    "list",
-    "long",
-    "match",
-    "module",
-    "namespace",
-    "new",
-    "nil",
-    "none",
-    "not",
-    "null",
-    "number",
-    "object",
-    "or",
-    "override",
-    "package",
-    "pass",
-    "private",
-    "protected",
-    "public",
-    "raise",
-    "readonly",
-    "return",
-    "short",
-    "static",
-    "str",
-    "string",
-    "struct",
-    "super",
-    "switch",
-    "this",
-    "throw",
-    "throws",
-    "true",
-    "tuple",
-    "type",
-    "undefined",
-    "unless",
-    "unsigned",
-    "until",
-    "use",
-    "using",
-    "val",
-    "var",
-    "void",
-    "while",
-    "with",
-    "yield",
-    "then",
-    "begin",
-    "elsif",
-    "echo",
-    "php",
-    "require",
-    "virtual",
-];
+/// Whether a character may stand at the end of a piece of a string: a quote, what begins or ends code inside it, an escape
+/// or a line's end.
+pub(crate) fn is_piece_end(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\'' | '`' | '{' | '}' | '$' | '\\' | '\n' | '\r'
+    )
+}
 
-/// What a text must contain before a taint rule can match it: something of a source and something of a sink.
-pub(crate) fn taint_requirement(spec: &TaintSpec) -> Requirement {
-    let sources = spec.sources.iter().map(|it| requirement(&it.formula));
-    let sinks = spec.sinks.iter().map(|it| requirement(&it.formula));
-    Requirement::all([Requirement::any(sources), Requirement::any(sinks)])
+/// What a text must contain before a taint rule can match it: something of a source and something of a sink; of either,
+/// where values are followed across files.
+pub(crate) fn taint_requirement(spec: &TaintSpec, across_files: bool) -> Requirement {
+    let sources = Requirement::any(spec.sources.iter().map(|it| requirement(&it.formula)));
+    let sinks = Requirement::any(spec.sinks.iter().map(|it| requirement(&it.formula)));
+    if across_files {
+        Requirement::any([sources, sinks])
+    } else {
+        Requirement::all([sources, sinks])
+    }
 }
 
 /// What a text must contain before `formula` can match it.
@@ -410,100 +364,4 @@ fn is_quoted(metavariable: &str, formula: &Formula) -> bool {
             parts.iter().any(|part| is_quoted(metavariable, part))
         }
     }
-}
-
-/// Identifiers of a pattern that a matching text must hold, wherever names are resolved to.
-fn names(pattern: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut waiting = vec![pattern];
-    while let Some(code) = waiting.pop() {
-        add_names(code, &mut names, &mut waiting);
-    }
-    names
-}
-
-/// Adds the names in `code`, and to `inner` the code inside its strings.
-fn add_names<'code>(code: &'code str, names: &mut Vec<String>, inner: &mut Vec<&'code str>) {
-    let mut characters = code.char_indices().peekable();
-    let mut previous = ' ';
-    while let Some((start, character)) = characters.next() {
-        match character {
-            // Texts are not required: constant propagation may join them from parts.
-            '"' | '\'' | '`' => {
-                let end = skip_string(&mut characters, character).unwrap_or(code.len());
-                if character == '`' {
-                    inner.extend(interpolated(code.get(start + 1..end).unwrap_or("")));
-                }
-            }
-            '_' | 'a'..='z' | 'A'..='Z' => {
-                let mut end = start + character.len_utf8();
-                while let Some((at, next)) =
-                    characters.next_if(|(_, next)| next.is_ascii_alphanumeric() || *next == '_')
-                {
-                    end = at + next.len_utf8();
-                }
-                let word = code.get(start..end).unwrap_or("");
-                let next = characters.peek().map(|(_, next)| *next);
-                // Dollars belong to some languages' names; those of metavariables have capital letters.
-                let is_metavariable = previous == '$'
-                    && !word.bytes().any(|byte| byte.is_ascii_lowercase())
-                    || code.get(..start).is_some_and(|before| {
-                        before.ends_with("...") && before.trim_end_matches('.').ends_with('$')
-                    });
-                let is_string_prefix = word.len() <= 2 && matches!(next, Some('"' | '\''));
-                let is_telling = match (previous, next) {
-                    // What is called by a dot is no keyword, but for what is imported by default.
-                    ('.', Some('(')) => word.len() >= MIN_QUALIFIER && word != "default",
-                    (_, Some('.')) => is_telling(word, MIN_QUALIFIER),
-                    _ => is_telling(word, MIN_LITERAL),
-                };
-                if !is_metavariable && !is_string_prefix && is_telling {
-                    names.push(word.to_owned());
-                }
-            }
-            // A number is compared by its value, however it is written.
-            '0'..='9' => {
-                while characters
-                    .next_if(|(_, next)| next.is_ascii_alphanumeric() || matches!(next, '_' | '.'))
-                    .is_some()
-                {}
-            }
-            _ => {}
-        }
-        previous = character;
-    }
-}
-
-/// Goes past a string to where its quote or its line ends.
-fn skip_string(
-    characters: &mut std::iter::Peekable<std::str::CharIndices<'_>>,
-    quote: char,
-) -> Option<usize> {
-    while let Some((at, character)) = characters.next() {
-        if character == '\\' {
-            characters.next();
-        } else if character == quote || character == '\n' {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// The code in a string between back-ticks: strings with code are compared part by part, so that it must be written out.
-fn interpolated(content: &str) -> impl Iterator<Item = &str> {
-    { content.match_indices("${$") }.filter_map(|(at, _)| {
-        let rest = content.get(at + 2..)?;
-        let end = rest.find('}')?;
-        // Braces inside would need a parser.
-        rest.get(..end)
-            .filter(|code| !code.contains(['{', '`', '"', '\'']))
-    })
-}
-
-/// What stands before a dot or is called behind one is surely a name, so two letters are enough (`os.`, `re.`, `.or(`).
-const MIN_QUALIFIER: usize = 2;
-
-/// Whether few texts hold the word: it has `least` letters, and a match must hold it.
-fn is_telling(word: &str, least: usize) -> bool {
-    word.len() >= least && !OPTIONAL_WORDS.contains(&word)
 }

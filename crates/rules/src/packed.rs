@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// What a pack begins with.
 pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
 /// The form of what follows; another for every change of [`PackedRules`] or of what its rules' bodies mean.
-pub(crate) const FORM: u32 = 1;
+pub(crate) const FORM: u32 = 2;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,11 @@ pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, 
     let rule = raw::read_rule(value)?;
     Ok(PackedRule {
         requirement: match &rule.taint {
-            Some(spec) => literals::taint_requirement(spec),
+            Some(spec) => {
+                let across =
+                    |(name, value): &(String, String)| name == "interfile" && value == "true";
+                literals::taint_requirement(spec, rule.options.iter().any(across))
+            }
             None => literals::requirement(&rule.formula),
         },
         id: rule.id,

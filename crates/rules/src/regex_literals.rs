@@ -1,9 +1,10 @@
 //! Literals that every match of a regular expression must hold.
 //!
 //! Invariant: sound, like `literals`: what is not certain is not required (but for the two letters beyond ASCII that fold
-//! to `s` and `k`, which are not looked for). Needs no other module but `pcre`: the build
-//! script compiles this file too.
+//! to `s` and `k`, which are not looked for). Needs no other module but `pcre` and
+//! `regex_edges`: the build script compiles this file too.
 
+use crate::regex_edges::Edges;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 /// More alternatives than this select hardly fewer files.
@@ -15,16 +16,28 @@ pub(crate) const MIN_LITERAL: usize = 3;
 pub(crate) const EDGE: u8 = 0xff;
 /// Stands in a literal before a letter that either case matches: no byte of UTF-8 either.
 pub(crate) const FOLDED: u8 = 0xfe;
+/// How deep an expression is looked into; requirements may be nested to three times as much.
+const MAX_NESTING: u32 = 30;
 /// Texts that a part of an expression may stand for to count as fixed.
 const MAX_FIXED: usize = 64;
 
-/// Literals one of which stands in every match of `regex`; `None` where no such small set is known. What begins or ends
-/// where a word or the text does, says so by [`EDGE`]; letters whose case does not count are small ones behind [`FOLDED`].
-pub(crate) fn required(regex: &str) -> Option<Vec<Vec<u8>>> {
-    let mut clause = telling(&parsed(regex)?)?;
-    clause.sort();
-    clause.dedup();
-    Some(clause)
+/// What stands in every match of an expression. What begins or ends where a word or the text does, says so by [`EDGE`];
+/// letters whose case does not count are small ones behind [`FOLDED`].
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Clause {
+    /// A literal.
+    Text(Vec<u8>),
+    /// All of these; without any, nothing is known.
+    All(Vec<Clause>),
+    /// At least one of these.
+    Any(Vec<Clause>),
+}
+
+/// What stands in every match of `regex`.
+pub(crate) fn required(regex: &str) -> Clause {
+    parsed(regex).map_or(Clause::NOTHING, |hir| {
+        clause(&hir, Edges::default(), MAX_NESTING)
+    })
 }
 
 /// What `regex` is made of, look-around left out; `None` where the library cannot read it.
@@ -61,6 +74,26 @@ fn is_code(hir: &Hir) -> bool {
         HirKind::Concat(parts) => parts.iter().any(is_code),
         HirKind::Alternation(branches) => branches.iter().all(is_code),
         HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => false,
+    }
+}
+
+/// Whether a match of `regex` may hold what begins a comment, as far as a sign of it goes (`//`, `/*`, `#`).
+pub(crate) fn may_hold_comment(regex: &str) -> bool {
+    parsed(regex).is_none_or(|hir| holds_sign(&hir))
+}
+
+fn holds_sign(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Literal(literal) => literal.0.iter().any(|byte| matches!(byte, b'/' | b'#')),
+        HirKind::Class(Class::Unicode(class)) => ['/', '#'].iter().any(|sign| {
+            let mut ranges = class.iter();
+            ranges.any(|range| (range.start()..=range.end()).contains(sign))
+        }),
+        HirKind::Class(Class::Bytes(_)) => true,
+        HirKind::Repetition(repetition) => holds_sign(&repetition.sub),
+        HirKind::Capture(capture) => holds_sign(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(holds_sign),
+        HirKind::Empty | HirKind::Look(_) => false,
     }
 }
 
@@ -130,27 +163,58 @@ fn class_length(text: &str) -> Option<usize> {
     }
 }
 
-/// The most telling clause of an expression: the one whose shortest literal is longest.
-fn telling(hir: &Hir) -> Option<Vec<Vec<u8>>> {
-    match hir.kind() {
-        HirKind::Capture(capture) => telling(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => telling(&repetition.sub),
-        HirKind::Alternation(branches) => {
-            let clauses: Option<Vec<_>> = branches.iter().map(telling).collect();
-            clauses
-                .map(|clauses| clauses.concat())
-                .filter(|clause| clause.len() <= MAX_ALTERNATIVES)
+impl Clause {
+    const NOTHING: Self = Self::All(Vec::new());
+
+    fn any(parts: Vec<Self>) -> Self {
+        let is_telling = !parts.is_empty() && !parts.contains(&Self::NOTHING);
+        if is_telling && parts.iter().map(Self::size).sum::<usize>() <= MAX_ALTERNATIVES {
+            Self::Any(parts)
+        } else {
+            Self::NOTHING
         }
-        HirKind::Concat(parts) => best(concat_clauses(parts)),
-        HirKind::Class(Class::Unicode(class)) => class_prefixes(class),
-        _ => fixed(hir).filter(|texts| texts.iter().all(|text| is_long(text))),
+    }
+
+    fn of_texts(texts: Vec<Vec<u8>>) -> Self {
+        Self::any(texts.into_iter().map(Self::Text).collect())
+    }
+
+    fn size(&self) -> usize {
+        match self {
+            Self::Text(_) => 1,
+            Self::All(parts) | Self::Any(parts) => parts.iter().map(Self::size).sum(),
+        }
     }
 }
 
-fn best(clauses: Vec<Vec<Vec<u8>>>) -> Option<Vec<Vec<u8>>> {
-    clauses
-        .into_iter()
-        .max_by_key(|clause| clause.iter().map(|text| length(text)).min())
+/// What stands in every match of `hir`, with `edges` around it; where it is nested deeper than `depth`, nothing is known.
+fn clause(hir: &Hir, edges: Edges, depth: u32) -> Clause {
+    let Some(depth) = depth.checked_sub(1) else {
+        return Clause::NOTHING;
+    };
+    match hir.kind() {
+        HirKind::Capture(capture) => clause(&capture.sub, edges, depth),
+        // All of it stands in the first of its repetitions.
+        HirKind::Repetition(repetition) if repetition.min > 0 => {
+            let edges = Edges {
+                right: false,
+                ..edges
+            };
+            clause(&repetition.sub, edges, depth)
+        }
+        HirKind::Alternation(branches) => {
+            let branches = branches.iter();
+            Clause::any(branches.map(|own| clause(own, edges, depth)).collect())
+        }
+        HirKind::Concat(parts) => Clause::All(concat_clauses(parts, edges, depth)),
+        HirKind::Class(Class::Unicode(class)) => {
+            class_prefixes(class).map_or(Clause::NOTHING, Clause::of_texts)
+        }
+        _ => match fixed(hir).map(|texts| edges.around(texts)) {
+            Some(texts) if texts.iter().all(|text| is_long(text)) => Clause::of_texts(texts),
+            _ => Clause::NOTHING,
+        },
+    }
 }
 
 /// Bytes of a literal, edges included.
@@ -186,33 +250,50 @@ fn class_prefixes(class: &regex_syntax::hir::ClassUnicode) -> Option<Vec<Vec<u8>
 }
 
 /// Clauses of a sequence: runs of fixed characters, and what its other parts require.
-fn concat_clauses(parts: &[Hir]) -> Vec<Vec<Vec<u8>>> {
+fn concat_clauses(parts: &[Hir], edges: Edges, depth: u32) -> Vec<Clause> {
+    let around = edges.between(parts);
     let mut clauses = Vec::new();
     let mut runs: Vec<Vec<u8>> = vec![Vec::new()];
-    let flush = |runs: &mut Vec<Vec<u8>>, clauses: &mut Vec<Vec<Vec<u8>>>| {
-        let full = std::mem::replace(runs, vec![Vec::new()]);
+    let mut start = Edges::default();
+    let flush = |runs: &mut Vec<Vec<u8>>, clauses: &mut Vec<Clause>, edges: Edges| {
+        let full = edges.around(std::mem::replace(runs, vec![Vec::new()]));
         if full.iter().all(|run| is_long(run)) {
-            clauses.push(full);
+            clauses.push(Clause::of_texts(full));
         }
     };
-    for part in parts {
+    let mut is_begun = false;
+    for (part, own) in parts.iter().zip(&around) {
+        let until_here = Edges {
+            left: start.left,
+            right: own.behind_last,
+        };
         match fixed(part) {
-            Some(texts) if runs.len() * texts.len() <= MAX_ALTERNATIVES => {
+            Some(texts) if is_begun && runs.len() * texts.len() <= MAX_ALTERNATIVES => {
                 runs = joined(&runs, &texts);
             }
             Some(texts) => {
-                flush(&mut runs, &mut clauses);
-                runs = texts;
+                if is_begun {
+                    flush(&mut runs, &mut clauses, until_here);
+                }
+                (runs, start, is_begun) = (texts, own.edges, true);
             }
             None => {
-                flush(&mut runs, &mut clauses);
-                if !matches!(part.kind(), HirKind::Literal(_)) {
-                    clauses.extend(telling(part));
+                if is_begun {
+                    flush(&mut runs, &mut clauses, until_here);
                 }
+                is_begun = false;
+                clauses.push(clause(part, own.edges, depth));
             }
         }
     }
-    flush(&mut runs, &mut clauses);
+    if is_begun {
+        let whole = Edges {
+            left: start.left,
+            right: edges.right,
+        };
+        flush(&mut runs, &mut clauses, whole);
+    }
+    clauses.retain(|clause| *clause != Clause::NOTHING);
     clauses
 }
 
@@ -324,42 +405,60 @@ mod tests {
         }
     }
 
+    /// Texts as they are, `(a or b)`, `a and b`; nothing for nothing.
+    fn shown(clause: &Clause) -> String {
+        let joined = |parts: &[Clause], word: &str| {
+            let parts: Vec<String> = parts.iter().map(shown).collect();
+            parts.join(word)
+        };
+        match clause {
+            Clause::Text(text) => { text.iter() }
+                .map(|byte| match *byte {
+                    EDGE => '|',
+                    FOLDED => '~',
+                    other => char::from(other),
+                })
+                .collect(),
+            Clause::All(parts) => joined(parts, " and "),
+            Clause::Any(parts) => match parts.as_slice() {
+                [only] => shown(only),
+                many => format!("({})", joined(many, " or ")),
+            },
+        }
+    }
+
     #[test]
     fn requires_what_every_match_holds() {
-        let cases: &[(&str, Option<&str>)] = &[
-            ("BEGIN [A-Z]+ KEY", Some("BEGIN ")),
-            ("(?i)eval", Some("~e~v~a~l")),
-            ("^([gG]et|[sS]et|PUT)$", Some("|PUT| |~get| |~set|")),
-            (r"^(get|put)$", Some("|get| |put|")),
-            (r"\A(a\.)?os\b", Some("|a.os| |os|")),
-            (r"(?m)^(?!\s*#)[^\n]*?\bcurl\s", Some("|curl")),
-            (r"x(?<=[)\]])(foo|barbar)", Some("xbarbar xfoo")),
+        let cases: &[(&str, &str)] = &[
+            ("BEGIN [A-Z]+ KEY", "BEGIN  and  KEY"),
+            ("(?i)eval", "~e~v~a~l"),
+            ("^([gG]et|[sS]et|PUT)$", "(|~get| or |~set| or |PUT|)"),
+            (r"^(get|put)$", "(|get| or |put|)"),
+            (r"\A(a\.)?os\b", "(|a.os| or |os|)"),
+            (r"(?m)^(?!\s*#)[^\n]*?\bcurl\s", "|curl|"),
+            (r"x(?<=[)\]])(foo|barbar)", "(xfoo or xbarbar)"),
             (
                 "(?:#|//)[^\n]{0,80}\\bin (?:a|the) real",
-                Some("|in a real |in the real"),
+                "(|in a real or |in the real)",
             ),
-            ("(foo)?bar", Some("bar foobar")),
-            ("(fo+)?bar", Some("bar")),
-            ("<{7} ", Some("<<<<<<< ")),
-            ("[a-z]+", None),
-            ("a|foo", None),
-            ("(a", None),
-            ("(?<!x", None),
+            ("(foo)?bar", "(foobar or bar)"),
+            ("(fo+)?bar", "bar"),
+            ("<{7} ", "<<<<<<< "),
+            ("[a-z]+", ""),
+            ("a|foo", ""),
+            ("(a", ""),
+            ("(?<!x", ""),
+            (
+                r"^\W*(f\(\W*)?(select\b.*\bfrom\b|call\s)",
+                "(|select| and |from| or |call|)",
+            ),
+            (r"^\W*a?select\s*\(", "(|aselect or |select)"),
+            (r"(get|put)+\s", "(get or put)"),
+            (r"\.(get|put)\(", "(.get( or .put()"),
+            (r"(\W|a)get", "get"),
         ];
         for (regex, expected) in cases {
-            let shown = |byte: u8| match byte {
-                EDGE => b'|',
-                FOLDED => b'~',
-                other => other,
-            };
-            let found = required(regex).map(|clause| {
-                clause
-                    .join(&b' ')
-                    .into_iter()
-                    .map(shown)
-                    .collect::<Vec<u8>>()
-            });
-            assert_eq!(found.as_deref(), expected.map(str::as_bytes), "{regex}");
+            assert_eq!(shown(&required(regex)), *expected, "{regex}");
         }
     }
 }

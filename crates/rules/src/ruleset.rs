@@ -146,7 +146,7 @@ impl RuleSet {
     /// The rules that `text`, written in `language`, calls for: they read the language and all that they require
     /// stands in the text. Path filters are not looked at.
     pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
-        let mut asked = self.literals.asked(text);
+        let mut asked = self.literals.asked(language, text);
         let mut candidates = Candidates::default();
         let column = language
             .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
@@ -169,11 +169,17 @@ impl RuleSet {
         { self.slots.get(number) }.map(|slot| &slot.packed.requirement)
     }
 
-    /// The first part of what rule `number` requires that `text` does not hold; asked as in [`Self::candidates`].
-    pub fn lacking(&self, number: usize, text: &str) -> Option<&Requirement> {
+    /// The first part of what rule `number` requires that `text`, written in `language`, does not hold; asked as in
+    /// [`Self::candidates`].
+    pub fn lacking(
+        &self,
+        number: usize,
+        language: Option<&'static Language>,
+        text: &str,
+    ) -> Option<&Requirement> {
         let packed = &self.slots.get(number)?.packed;
         let spelling = Languages::spelling(&packed.languages);
-        let mut asked = self.literals.asked(text);
+        let mut asked = self.literals.asked(language, text);
         let mut part = &packed.requirement;
         loop {
             if asked.meets(&self.literals.need(part, spelling)) {
@@ -227,14 +233,14 @@ impl Languages {
         }
     }
 
-    /// How names stand in the languages called `names`.
+    /// How words stand in the languages called `names`.
     fn spelling(names: &[String]) -> Spelling {
-        let minds_case =
-            |name: &String| airlock_syntax::by_name(name).is_some_and(Language::minds_case);
-        if names.iter().all(minds_case) {
-            Spelling::Exact
-        } else {
-            Spelling::AnyCase
+        let all = |is: fn(&Language) -> bool| {
+            { names.iter() }.all(|name| airlock_syntax::by_name(name).is_some_and(is))
+        };
+        Spelling {
+            is_exact: all(Language::minds_case),
+            has_strings: all(Language::has_plain_strings),
         }
     }
 

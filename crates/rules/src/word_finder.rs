@@ -4,6 +4,8 @@
 //! bytes are read, so a text costs about a multiplication per byte, however many words are looked for, and making the
 //! finder costs no more than hashing its words.
 
+use std::ops::Range;
+
 /// Many words.
 #[derive(Debug)]
 pub(crate) struct WordFinder {
@@ -22,21 +24,31 @@ pub(crate) enum Word {
     AnyCase(String),
     /// As it is spelled here.
     Exact(String),
+    /// As it is spelled here, outside of comments.
+    Code(String),
 }
 
 impl Word {
     fn as_bytes(&self) -> &[u8] {
         match self {
-            Self::AnyCase(word) | Self::Exact(word) => word.as_bytes(),
+            Self::AnyCase(word) | Self::Exact(word) | Self::Code(word) => word.as_bytes(),
         }
     }
 
-    fn is(&self, word: &[u8]) -> bool {
+    fn is(&self, word: &[u8], place: Place) -> bool {
         match self {
             Self::AnyCase(own) => own.as_bytes().eq_ignore_ascii_case(word),
             Self::Exact(own) => own.as_bytes() == word,
+            Self::Code(own) => place == Place::Code && own.as_bytes() == word,
         }
     }
+}
+
+/// Where a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Code,
+    Comment,
 }
 
 /// Bits of the filter: 8 KiB, which stays in a processor's nearest cache, and sparse for thousands of words.
@@ -99,9 +111,22 @@ impl WordFinder {
         finder
     }
 
-    /// Calls `found` with the number of each word in `text`, once for each place.
-    pub(crate) fn find(&self, text: &str, mut found: impl FnMut(usize)) {
+    /// Calls `found` with the number of each word in `text`, once for each place. `comments` are in order and cut no word.
+    pub(crate) fn find(&self, text: &str, comments: &[Range<usize>], mut found: impl FnMut(usize)) {
         let bytes = text.as_bytes();
+        let mut at = 0;
+        for comment in comments {
+            let code = bytes.get(at..comment.start).unwrap_or_default();
+            self.find_in(code, Place::Code, &mut found);
+            let comment_text = bytes.get(comment.clone()).unwrap_or_default();
+            self.find_in(comment_text, Place::Comment, &mut found);
+            at = comment.end.max(at);
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        self.find_in(rest, Place::Code, &mut found);
+    }
+
+    fn find_in(&self, bytes: &[u8], place: Place, found: &mut impl FnMut(usize)) {
         let mut hash = BASIS;
         let mut start = 0;
         for (at, byte) in bytes.iter().enumerate() {
@@ -112,14 +137,14 @@ impl WordFinder {
             }
             if start < at && self.may_be(hash) {
                 let word = bytes.get(start..at).unwrap_or_default();
-                self.numbers(hash, word).for_each(&mut found);
+                self.numbers(hash, word, place).for_each(&mut *found);
             }
             hash = BASIS;
             start = at + 1;
         }
         let last = bytes.get(start..).unwrap_or_default();
         if self.may_be(hash) {
-            self.numbers(hash, last).for_each(found);
+            self.numbers(hash, last, place).for_each(found);
         }
     }
 
@@ -130,26 +155,35 @@ impl WordFinder {
     }
 
     /// The numbers of the words that `word`, whose hash is `hash`, is one of: one for each way to ask for it.
-    fn numbers<'find>(&'find self, hash: u32, word: &'find [u8]) -> impl Iterator<Item = usize> {
+    fn numbers<'find>(
+        &'find self,
+        hash: u32,
+        word: &'find [u8],
+        place: Place,
+    ) -> impl Iterator<Item = usize> {
         let mut at = hash as usize;
         let probed = std::iter::from_fn(move || {
             let number = self.table.get(at & (self.table.len() - 1))?;
             at += 1;
             Some(number.checked_sub(1)? as usize)
         });
-        probed.filter(move |number| self.words.get(*number).is_some_and(|own| own.is(word)))
+        probed.filter(move |number| {
+            self.words
+                .get(*number)
+                .is_some_and(|own| own.is(word, place))
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Word, WordFinder};
+    use super::{Place, Word, WordFinder};
     use proptest::prelude::*;
 
     fn found(words: &[Word], text: &str) -> Vec<usize> {
         let finder = WordFinder::new(words.to_vec());
         let mut all = Vec::new();
-        finder.find(text, |number| all.push(number));
+        finder.find(text, &[], |number| all.push(number));
         all
     }
 
@@ -187,6 +221,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn names_in_code_do_not_stand_in_comments() {
+        let words = [Word::Code("a".to_owned()), Word::Exact("a".to_owned())];
+        let finder = WordFinder::new(words.to_vec());
+        for (text, comment, expected) in [
+            ("b //a\nc", 2..5, &[1][..]),
+            ("a //b\nc", 2..5, &[0, 1]),
+            ("b //c\na", 2..5, &[0, 1]),
+        ] {
+            let mut all = Vec::new();
+            finder.find(text, &[comment], |number| all.push(number));
+            all.sort_unstable();
+            assert_eq!(all, expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn finds_what_splitting_finds(
@@ -202,7 +252,7 @@ mod tests {
                 .split(|c| !is_word(c))
                 .flat_map(|part| {
                     let own = words.iter().enumerate();
-                    own.filter(|(_, word)| word.is(part.as_bytes())).map(|(at, _)| at)
+                    own.filter(|(_, word)| word.is(part.as_bytes(), Place::Code)).map(|(at, _)| at)
                 })
                 .collect();
             let mut found = found(&words, &text);

@@ -5,6 +5,7 @@ use crate::env::Hit;
 use crate::evaluate::Evaluation;
 use crate::file::File;
 use crate::interpolate::{self, CompiledFix, shortened};
+use crate::program;
 use crate::taint::{self, Flow, Units};
 use airlock_model::{Budget, Cx, Fix, Span};
 use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
@@ -68,11 +69,15 @@ pub struct SastScan {
     pub errors: Vec<(usize, RuleError)>,
     /// What was left out.
     pub partial: Option<Partial>,
+    /// Rules that follow values across files, by number, of which something here is a source.
+    pub sources: Vec<usize>,
+    /// Rules that follow values across files, by number, of which something here is a sink.
+    pub sinks: Vec<usize>,
 }
 
 /// A run's rules, each compiled for a language when a file first needs it.
 pub struct Engine<'rules> {
-    rules: &'rules RuleSet,
+    pub(crate) rules: &'rules RuleSet,
     slots: Vec<Slot>,
     table: PatternTable,
 }
@@ -82,8 +87,8 @@ struct Slot {
     languages: Vec<OnceLock<Result<Ready, RuleError>>>,
 }
 
-struct Ready {
-    rule: CompiledRule,
+pub(crate) struct Ready {
+    pub(crate) rule: CompiledRule,
     fix: Option<CompiledFix>,
 }
 
@@ -177,6 +182,23 @@ impl<'rules> Engine<'rules> {
                 Err(error) => scan.errors.push((number, error.clone())),
             }
         }
+        let mut own = Budget::of(cx, budget.left().min(STEPS_PER_RULE));
+        let granted = own.left();
+        self.across_functions(
+            view.path,
+            admitted,
+            &mut evaluation,
+            &mut units,
+            &mut own,
+            &mut scan,
+        );
+        // What was granted is at most what is left.
+        let _ = budget.spend(granted - own.left());
+        if own.is_empty() {
+            left_out.extend(admitted.iter().map(|(number, _)| *number));
+            left_out.sort_unstable();
+            left_out.dedup();
+        }
         scan.matches
             .sort_by(|a, b| (a.span, a.rule, &a.bindings).cmp(&(b.span, b.rule, &b.bindings)));
         if !left_out.is_empty() {
@@ -206,7 +228,7 @@ impl<'rules> Engine<'rules> {
         errors
     }
 
-    fn ready(
+    pub(crate) fn ready(
         &self,
         number: usize,
         rule: &Rule,
@@ -278,6 +300,10 @@ fn run(
 ) {
     evaluation.options = ready.rule.options;
     let hits: Vec<Flow> = if let Some(taint) = &ready.rule.taint {
+        // What is followed through functions is found by that way alone.
+        if program::follows(taint, evaluation) {
+            return;
+        }
         taint::flows(taint, evaluation, units, budget)
     } else {
         let hits = evaluation.hits(&ready.rule.formula, None, budget);
@@ -311,7 +337,7 @@ fn run(
     }
 }
 
-fn bindings(
+pub(crate) fn bindings(
     hit: &Hit,
     names: &BTreeMap<airlock_syntax::Symbol, String>,
     evaluation: &Evaluation<'_>,

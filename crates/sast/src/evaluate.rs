@@ -106,7 +106,9 @@ impl<'run> Evaluation<'run> {
         budget: &mut Budget,
     ) -> Vec<Hit> {
         match formula {
-            CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
+            CompiledFormula::Pattern(pattern) => {
+                Rc::unwrap_or_clone(self.pattern(pattern, within, budget))
+            }
             CompiledFormula::Generic { pattern, .. } => {
                 if !self.may_hold(formula) {
                     return Vec::new();
@@ -128,10 +130,10 @@ impl<'run> Evaluation<'run> {
             | CompiledFormula::Anywhere(inner)
             | CompiledFormula::Not(inner) => self.hits(inner, within, budget),
             CompiledFormula::Any(parts) => {
-                let mut all: Vec<Hit> = parts
-                    .iter()
-                    .flat_map(|part| self.hits(part, within, budget))
-                    .collect();
+                let mut all: Vec<Hit> = Vec::new();
+                for part in parts {
+                    all.extend_from_slice(&self.found(part, within, budget));
+                }
                 sort(&mut all);
                 matcher::dedup(all)
             }
@@ -151,6 +153,22 @@ impl<'run> Evaluation<'run> {
                 sort(&mut hits);
                 matcher::dedup(hits)
             }
+        }
+    }
+
+    /// The same, for who only reads them: what is known already is not copied.
+    fn found(
+        &mut self,
+        formula: &CompiledFormula,
+        within: Option<&Scope>,
+        budget: &mut Budget,
+    ) -> Rc<Vec<Hit>> {
+        match formula {
+            CompiledFormula::Pattern(pattern) => self.pattern(pattern, within, budget),
+            CompiledFormula::Inside(inner)
+            | CompiledFormula::Anywhere(inner)
+            | CompiledFormula::Not(inner) => self.found(inner, within, budget),
+            _ => Rc::new(self.hits(formula, within, budget)),
         }
     }
 
@@ -189,32 +207,49 @@ impl<'run> Evaluation<'run> {
         pattern: &Arc<CompiledPattern>,
         within: Option<&Scope>,
         budget: &mut Budget,
-    ) -> Vec<Hit> {
+    ) -> Rc<Vec<Hit>> {
         let Some(file) = self.file else {
-            return Vec::new();
+            return Rc::default();
         };
+        if !pattern.may_match(file) {
+            return Rc::default();
+        }
         if let Some(within) = within {
             let place = Place {
                 within: Some((within.hit.span, within.node)),
                 near: None,
             };
             let filters = &mut self.filters;
-            return matcher::find(pattern, file, self.options, place, budget, filters);
+            return Rc::new(matcher::find(
+                pattern,
+                file,
+                self.options,
+                place,
+                budget,
+                filters,
+            ));
         }
         let filters = self.filters.key(pattern);
         let key = (Arc::as_ptr(pattern), self.options, filters);
         if let Some(known) = self.cache.get(&key) {
-            return known.as_ref().clone();
+            return Rc::clone(known);
         }
         let place = Place {
             within: None,
             near: self.near.as_deref(),
         };
         let filters = &mut self.filters;
-        let hits = matcher::find(pattern, file, self.options, place, budget, filters);
+        let hits = Rc::new(matcher::find(
+            pattern,
+            file,
+            self.options,
+            place,
+            budget,
+            filters,
+        ));
         // What an empty budget cut short, or was looked for at some places only, must not be taken for the whole.
         if !budget.is_empty() && self.near.is_none() {
-            self.cache.insert(key, Rc::new(hits.clone()));
+            self.cache.insert(key, Rc::clone(&hits));
         }
         hits
     }
@@ -226,18 +261,18 @@ impl<'run> Evaluation<'run> {
         formula: &CompiledFormula,
         within: Option<&Scope>,
         budget: &mut Budget,
-    ) -> Vec<Hit> {
+    ) -> Rc<Vec<Hit>> {
         let near = Near::new(hits, self.text).map(Rc::new);
         let outer = std::mem::replace(&mut self.near, near);
-        let found = self.hits(formula, within, budget);
+        let found = self.found(formula, within, budget);
         self.near = outer;
         found
     }
 
     /// The hits of `formula` everywhere.
-    fn hits_anywhere(&mut self, formula: &CompiledFormula, budget: &mut Budget) -> Vec<Hit> {
+    fn hits_anywhere(&mut self, formula: &CompiledFormula, budget: &mut Budget) -> Rc<Vec<Hit>> {
         let outer = self.near.take();
-        let found = self.hits(formula, None, budget);
+        let found = self.found(formula, None, budget);
         self.near = outer;
         found
     }
@@ -402,7 +437,7 @@ impl<'run> Evaluation<'run> {
         }
         // What is taken away need not satisfy the conditions on what is kept.
         let suspended = self.filters.suspend();
-        let (taken, relation): (Vec<Hit>, fn(Span, Span) -> bool) = match inner {
+        let (taken, relation): (Rc<Vec<Hit>>, fn(Span, Span) -> bool) = match inner {
             CompiledFormula::Inside(inner) => {
                 let found = self.hits_near(&hits, inner, None, budget);
                 (found, |hit, taken| taken.contains(hit))
@@ -411,7 +446,7 @@ impl<'run> Evaluation<'run> {
                 let found = self.hits_near(&hits, inner, within, budget);
                 (found, |hit, taken| taken.contains(hit))
             }
-            CompiledFormula::Regex { .. } => (self.hits(inner, within, budget), Span::overlaps),
+            CompiledFormula::Regex { .. } => (self.found(inner, within, budget), Span::overlaps),
             _ => {
                 let found = self.hits_near(&hits, inner, within, budget);
                 (found, |hit, taken| hit == taken)

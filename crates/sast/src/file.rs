@@ -6,7 +6,8 @@ use crate::options::MatchOptions;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 /// A file and its indexes, each made when first asked for.
 pub(crate) struct File<'file> {
@@ -15,6 +16,8 @@ pub(crate) struct File<'file> {
     pub(crate) text: &'file str,
     by_kind: OnceCell<ByKind>,
     by_symbol: OnceCell<BySymbol>,
+    /// Nodes of several kinds, as asked for.
+    by_kinds: RefCell<Vec<(Vec<Kind>, Rc<[NodeId]>)>>,
     /// The parts of the paths of all imports, in order.
     imported: OnceCell<Vec<Symbol>>,
 }
@@ -27,6 +30,7 @@ impl<'file> File<'file> {
             text,
             by_kind: OnceCell::new(),
             by_symbol: OnceCell::new(),
+            by_kinds: RefCell::new(Vec::new()),
             imported: OnceCell::new(),
         }
     }
@@ -58,6 +62,18 @@ impl<'file> File<'file> {
     /// All nodes of a kind, in source order.
     pub(crate) fn of_kind(&self, kind: Kind) -> &[NodeId] {
         self.by_kind.get_or_init(|| ByKind::new(self.tree)).of(kind)
+    }
+
+    /// All nodes of any of `kinds`, in source order.
+    pub(crate) fn of_kinds(&self, kinds: &[Kind]) -> Rc<[NodeId]> {
+        let mut all = self.by_kinds.borrow_mut();
+        if let Some((_, nodes)) = all.iter().find(|(own, _)| own == kinds) {
+            return Rc::clone(nodes);
+        }
+        let is_one = { self.tree.iter() }.filter(|(_, node)| kinds.contains(&node.kind));
+        let nodes: Rc<[NodeId]> = is_one.map(|(id, _)| id).collect();
+        all.push((kinds.to_vec(), Rc::clone(&nodes)));
+        nodes
     }
 
     /// The identifiers that are called `name`, or stand for an imported thing that is, in source order.

@@ -75,6 +75,11 @@ impl Filters {
         key
     }
 
+    /// Whether there is a filter for the metavariable `name`.
+    pub(crate) fn bear_on(&self, name: Symbol) -> bool {
+        self.active.iter().any(|(filtered, _)| *filtered == name)
+    }
+
     /// Whether the metavariable `name` may stand for the identifier `text`.
     pub(crate) fn admit(&mut self, name: Symbol, text: &str) -> bool {
         let expressions = &mut self.expressions;

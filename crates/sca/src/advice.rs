@@ -7,7 +7,8 @@ use crate::advisory::Nature;
 use crate::db::{Database, DbError, Existence, Hit, Matches, ReadAt, match_inventory};
 use crate::rule_meta::rule_meta;
 use airlock_model::{
-    Confidence, Cwe, Evidence, Inventory, Location, Package, RuleMeta, Scope, Severity, Tier,
+    Confidence, Cwe, Evidence, Inventory, Location, Package, Reach, RuleMeta, Scope, Severity,
+    Suppression, Tier,
 };
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -18,6 +19,11 @@ const VULNERABLE: &str = "deps-vulnerable-package";
 const MALICIOUS: &str = "deps-malicious-package";
 /// Nobody mends it, or its interface allows what it must not.
 const UNMAINTAINED: &str = "deps-unmaintained-package";
+
+/// Whether a finding of the rule called `id` goes away with another version, or with the package.
+pub fn has_remedy(id: &str) -> bool {
+    matches!(id, VULNERABLE | MALICIOUS)
+}
 
 /// Something that knows what is wrong with packages.
 pub trait Advisories: Debug + Send + Sync {
@@ -69,12 +75,29 @@ pub struct Advice {
     pub tier: Tier,
     /// How bad.
     pub severity: Severity,
+    /// How sure it is that it concerns the product: less where no import of the package was seen.
+    pub confidence: Confidence,
     /// The proof.
     pub evidence: Evidence,
+    /// Why it does not count, where somebody said so.
+    pub suppression: Option<Suppression>,
+}
+
+/// What is known of a hit besides the advisory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// How far the tree's code was seen to reach what it is about.
+    pub reach: Option<Reach>,
+    /// A person's word that the product is not affected.
+    pub suppression: Option<Suppression>,
 }
 
 /// What the matches mean, in the order of the inventory, each thing once per file.
-pub fn advice(inventory: &Inventory, matches: Matches) -> Vec<Advice> {
+pub fn advice(
+    inventory: &Inventory,
+    matches: Matches,
+    known: impl Fn(&Package, &Hit) -> Known,
+) -> Vec<Advice> {
     let mut said = BTreeSet::new();
     let mut out = Vec::new();
     for hit in matches.hits {
@@ -89,13 +112,14 @@ pub fn advice(inventory: &Inventory, matches: Matches) -> Vec<Advice> {
             hit.advisory.group,
         );
         if said.insert(place) {
-            out.push(one(package, hit));
+            let known = known(package, &hit);
+            out.push(one(package, hit, known));
         }
     }
     out
 }
 
-fn one(package: &Package, hit: Hit) -> Advice {
+fn one(package: &Package, hit: Hit, Known { reach, suppression }: Known) -> Advice {
     let rule = match hit.advisory.nature {
         Nature::Vulnerability => VULNERABLE,
         Nature::Malicious => MALICIOUS,
@@ -116,6 +140,10 @@ fn one(package: &Package, hit: Hit) -> Advice {
         identity: format!("{} {} {}", package.ecosystem, package.name, hit.advisory.id),
         tier,
         severity: hit.severity,
+        confidence: match reach {
+            Some(Reach::NotSeen) if rule != MALICIOUS => Confidence::Medium,
+            _ => Confidence::High,
+        },
         evidence: Evidence::Package {
             ecosystem: package.ecosystem.clone(),
             name: package.name.clone(),
@@ -124,7 +152,9 @@ fn one(package: &Package, hit: Hit) -> Advice {
             exploited: hit.advisory.exploited,
             advisories: hit.names,
             fixed: hit.fixed,
+            reach,
         },
+        suppression,
     }
 }
 

@@ -127,6 +127,7 @@ impl Facts {
             && self.settings.is_empty()
             && self.own.is_none()
             && !self.is_code
+            && self.imports.is_empty()
             && self.notes.is_empty()
             && self.flaws.is_empty()
     }

@@ -20,6 +20,18 @@ pub(crate) const PUBLISHED: &str = "published";
 /// The setting that says that a build adds packages to those that a manifest names.
 pub(crate) const DYNAMIC: &str = "dynamic";
 
+/// Settings that say under which other name code imports a package; their value is the package.
+pub(crate) const ALIAS: &str = "alias:";
+
+/// Settings that say which package brings a namespace of PHP; their value is the package.
+pub(crate) const NAMESPACE: &str = "namespace:";
+
+/// Settings that name a package which works without being imported: a client or framework finds it by itself.
+pub(crate) const IMPLICIT: &str = "implicit";
+
+/// The setting that says which licence a file holds.
+pub(crate) const LICENSE_FILE: &str = "license-file";
+
 fn registry_host(package: &Package) -> Option<String> {
     match &package.origin {
         // A chart's repository is a part of its identity.

@@ -142,6 +142,16 @@ impl Setting {
         }
     }
 
+    /// The setting of a text that stands encoded in one of this setting.
+    pub(crate) fn of_inner(self, text: &str) -> Self {
+        let form = match text.trim_start().bytes().next() {
+            Some(b'{' | b'[') => Form::Json,
+            Some(b'<') => Form::Markup,
+            _ => Form::Unknown,
+        };
+        Self { form, ..self }
+    }
+
     /// The setting of a text of which nothing is known.
     pub(crate) fn excerpt() -> Self {
         Self {

@@ -12,6 +12,7 @@
 
 mod check;
 mod context;
+mod decode;
 mod exception;
 pub mod guard;
 mod literal;

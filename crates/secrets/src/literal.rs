@@ -4,13 +4,16 @@
 
 use crate::pack::DetectorIndex;
 use airlock_rules::LiteralFinder;
+use std::sync::Arc;
 
 /// All literals of a set of detectors.
 #[derive(Debug)]
 pub(crate) struct LiteralSet {
-    finder: LiteralFinder,
-    /// Detectors by literal.
-    owners: Vec<Vec<DetectorIndex>>,
+    finder: Arc<LiteralFinder>,
+    /// The detectors of the first literal, of the second, and so on.
+    owners: Vec<DetectorIndex>,
+    /// For each literal, where its owners end.
+    owners_end: Vec<u32>,
 }
 
 /// A literal's place in a text.
@@ -25,27 +28,36 @@ pub(crate) struct LiteralHit<'set> {
 }
 
 impl LiteralSet {
-    /// Takes each detector's literals, in the detectors' order.
-    pub(crate) fn new<'raw>(detectors: impl Iterator<Item = &'raw [String]>) -> Self {
-        let mut literals: Vec<(String, DetectorIndex)> = Vec::new();
-        for (index, of_one) in (0..DetectorIndex::MAX).zip(detectors) {
-            literals.extend(of_one.iter().map(|text| (text.to_ascii_lowercase(), index)));
+    /// Takes literals in lower case, each once, and whose they are: `owners_end` says for each where its owners end.
+    pub(crate) fn new(
+        literals: Vec<String>,
+        owners: Vec<DetectorIndex>,
+        owners_end: Vec<u32>,
+    ) -> Self {
+        let patterns = literals.into_iter().map(String::into_bytes).collect();
+        Self {
+            finder: Arc::new(LiteralFinder::new(patterns)),
+            owners,
+            owners_end,
         }
-        literals.sort();
-        literals.dedup();
-        let mut patterns: Vec<String> = Vec::new();
-        let mut owners: Vec<Vec<DetectorIndex>> = Vec::new();
-        for (text, index) in literals {
-            match (patterns.last(), owners.last_mut()) {
-                (Some(last), Some(of_last)) if *last == text => of_last.push(index),
-                _ => {
-                    patterns.push(text);
-                    owners.push(vec![index]);
-                }
-            }
+    }
+
+    /// The same literals of detectors that have moved: the one at `n` to `places[n]`.
+    pub(crate) fn renumbered(&self, places: &[DetectorIndex]) -> Self {
+        let moved = |owner: &DetectorIndex| places.get(usize::from(*owner)).copied();
+        Self {
+            finder: Arc::clone(&self.finder),
+            owners: { self.owners.iter() }
+                .map(|owner| moved(owner).unwrap_or(DetectorIndex::MAX))
+                .collect(),
+            owners_end: self.owners_end.clone(),
         }
-        let finder = LiteralFinder::new(patterns.into_iter().map(String::into_bytes).collect());
-        Self { finder, owners }
+    }
+
+    fn owners_of(&self, literal: usize) -> Option<&[DetectorIndex]> {
+        let end = |number: usize| usize::try_from(*self.owners_end.get(number)?).ok();
+        let start = literal.checked_sub(1).map_or(Some(0), end)?;
+        self.owners.get(start..end(literal)?)
     }
 
     /// Every place of every literal, overlapping ones included, ordered by their ends.
@@ -55,7 +67,7 @@ impl LiteralSet {
     ) -> impl Iterator<Item = LiteralHit<'set>> + 'set {
         self.finder.hits(text).filter_map(|hit| {
             Some(LiteralHit {
-                owners: self.owners.get(hit.literal)?,
+                owners: self.owners_of(hit.literal)?,
                 start: hit.start,
                 end: hit.end,
             })

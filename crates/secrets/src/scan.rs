@@ -6,6 +6,7 @@
 
 use crate::check::{self, Judgement, Writing};
 use crate::context::Setting;
+use crate::decode::{self, Extent, Layer};
 use crate::guard::{self, KnownValues};
 use crate::literal::LiteralHit;
 use crate::pack::raw::{Kind, RawCheck};
@@ -73,7 +74,7 @@ pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget
         last_pair: None,
         invalid: None,
     };
-    let stopped = finder.run(cx, budget).err();
+    let looked = { finder.run(cx, budget) }.and_then(|()| finder.decoded(cx, budget));
     let detail = finder.invalid.take();
     let hits = finder
         .kept()
@@ -84,15 +85,19 @@ pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget
         })
         .map(|found| found.hit(&source.text, setting))
         .collect();
-    let partial = match (stopped, detail) {
-        (Some(reason), _) => Some((reason, String::new())),
-        (None, Some(id)) => Some((
+    let partial = match (looked, detail) {
+        (Err(reason), _) => Some((reason, String::new())),
+        (Ok(Extent::Cut), _) => Some((
+            Reason::Budget,
+            "of the text that stands encoded in it, only the first part was looked at".to_owned(),
+        )),
+        (Ok(Extent::Whole), Some(id)) => Some((
             Reason::InvalidRule,
             format!(
                 "the regex of detector `{id}` does not compile; correct it or rebuild the pack"
             ),
         )),
-        (None, None) => None,
+        (Ok(Extent::Whole), None) => None,
     }
     .map(|(reason, detail)| CoverageEntry {
         path: Some(source.path.clone()),
@@ -130,7 +135,8 @@ pub(crate) fn secrets_to_hide(
     };
     // An excerpt is short, and what must not be shown is worth any number of steps.
     let unbounded = &mut Budget::new(u64::MAX);
-    let _ = finder.run(&Cx::default(), unbounded);
+    let cx = Cx::default();
+    let _ = { finder.run(&cx, unbounded) }.and_then(|()| finder.decoded(&cx, unbounded));
     let mut hidden: Vec<Hidden> = finder
         .kept()
         .into_iter()
@@ -161,19 +167,39 @@ struct Found<'pack> {
     detector: &'pack Detector,
     span: Range<usize>,
     judgement: Judgement,
+    /// What it is and how it is written, where it stands encoded.
+    decoded: Option<(Redacted, String)>,
 }
 
 impl Found<'_> {
-    /// Higher is more specific: a form of its own, then a provider's name, then a guess.
+    /// Higher is more specific: a form of its own, then a provider's name, then a form that several providers share, then a
+    /// guess.
     fn rank(&self) -> u8 {
         match (self.detector.is_generic(), self.detector.kind()) {
             (true, _) if self.detector.confidence() == Confidence::Low => 0,
             (true, _) => 1,
             // Known by its place alone.
             (false, _) if self.detector.is_password() => 2,
-            (false, Kind::Named | Kind::Line) => 3,
-            (false, Kind::Token) => 4,
+            (false, Kind::Token) if self.detector.shares_its_form() => 3,
+            (false, Kind::Named | Kind::Line) => 4,
+            (false, Kind::Token) => 5,
         }
+    }
+
+    /// The same, found in a text that stands encoded in the one that is scanned, at its place there; `None` for what is
+    /// too weak to be believed of a text that nobody was meant to read so.
+    fn moved_out(self, layer: &Layer) -> Option<Self> {
+        let is_guess = self.detector.is_generic() || self.detector.confidence() == Confidence::Low;
+        let is_named = self.detector.kind() == Kind::Named;
+        if is_guess && !(is_named && self.judgement.doubts == 0) {
+            return None;
+        }
+        let value = layer.text.get(self.span.clone())?;
+        Some(Self {
+            decoded: Some((Redacted::new(value), layer.how())),
+            span: layer.outer(&self.span)?,
+            ..self
+        })
     }
 
     fn hit(self, text: &str, setting: Setting) -> Hit {
@@ -193,10 +219,15 @@ impl Found<'_> {
                 Confidence::Medium | Confidence::Low => Confidence::Low,
             };
         }
+        let (redacted, how) = match self.decoded {
+            Some((redacted, how)) => (redacted, format!(", written as {how}")),
+            None => (Redacted::new(value), String::new()),
+        };
+        let name = self.detector.name();
         Hit {
             detector: self.detector.id().clone(),
             span: Span::new(offset(self.span.start), offset(self.span.end)),
-            redacted: Redacted::new(value),
+            redacted,
             tier: self.judgement.tier,
             severity: if opens_nothing {
                 Severity::Info
@@ -209,13 +240,9 @@ impl Found<'_> {
                 confidence
             },
             message: match self.judgement.tier {
-                SecretTier::DocumentedExample => {
-                    format!("documented example of a {}", self.detector.name())
-                }
-                SecretTier::Placeholder => format!("placeholder for a {}", self.detector.name()),
-                SecretTier::Realistic | SecretTier::ValidForm => {
-                    format!("hard-coded {}", self.detector.name())
-                }
+                SecretTier::DocumentedExample => format!("documented example of a {name}{how}"),
+                SecretTier::Placeholder => format!("placeholder for a {name}{how}"),
+                SecretTier::Realistic | SecretTier::ValidForm => format!("hard-coded {name}{how}"),
             },
             opens: self.detector.opens().to_owned(),
         }
@@ -281,6 +308,15 @@ struct Finder<'pack, 'text> {
 
 impl<'pack, 'text> Finder<'pack, 'text> {
     fn run(&mut self, cx: &Cx, budget: &mut Budget) -> Result<(), Reason> {
+        self.literals(cx, budget)?;
+        for detector in self.detectors.by_line(self.file_name) {
+            self.lines(detector, budget).map_err(|_| Reason::Budget)?;
+        }
+        self.customs(budget)
+    }
+
+    /// The detectors that a literal calls.
+    fn literals(&mut self, cx: &Cx, budget: &mut Budget) -> Result<(), Reason> {
         let out = |_: OutOfBudget| Reason::Budget;
         budget
             .spend(self.text.len() as u64 / BYTES_PER_STEP + 1)
@@ -308,17 +344,43 @@ impl<'pack, 'text> Finder<'pack, 'text> {
                 }
             }
         }
-        for detector in detectors.by_line(self.file_name) {
-            self.lines(detector, budget).map_err(out)?;
-        }
+        Ok(())
+    }
+
+    /// Users' own rules.
+    fn customs(&mut self, budget: &mut Budget) -> Result<(), Reason> {
         let mut lower = None;
-        for (detector, custom) in detectors.custom() {
-            let lower = lower.get_or_insert_with(|| text.to_ascii_lowercase());
+        for (detector, custom) in self.detectors.custom() {
+            let lower = lower.get_or_insert_with(|| self.text.to_ascii_lowercase());
             if custom.wants(self.path, lower) {
-                self.custom(detector, custom, budget).map_err(out)?;
+                let spent = self.custom(detector, custom, budget);
+                spent.map_err(|_| Reason::Budget)?;
             }
         }
         Ok(())
+    }
+
+    /// Looks into what stands encoded in the text.
+    fn decoded(&mut self, cx: &Cx, budget: &mut Budget) -> Result<Extent, Reason> {
+        decode::each(self.text, budget, |layer, budget| {
+            let mut inner = Finder {
+                detectors: self.detectors,
+                text: &layer.text,
+                path: self.path,
+                file_name: self.file_name,
+                setting: self.setting.of_inner(&layer.text),
+                found: Vec::new(),
+                last_pair: None,
+                invalid: None,
+            };
+            inner.literals(cx, budget)?;
+            inner.customs(budget)?;
+            self.invalid = self.invalid.take().or(inner.invalid.take());
+            let found = std::mem::take(&mut inner.found);
+            self.found
+                .extend(found.into_iter().filter_map(|found| found.moved_out(layer)));
+            Ok(())
+        })
     }
 
     /// A user's own rule: its regex over the whole text.
@@ -343,6 +405,7 @@ impl<'pack, 'text> Finder<'pack, 'text> {
                         tier: SecretTier::Realistic,
                         doubts: 0,
                     },
+                    decoded: None,
                 });
             }
         }
@@ -517,6 +580,7 @@ impl<'pack, 'text> Finder<'pack, 'text> {
                 detector,
                 span,
                 judgement,
+                decoded: None,
             });
         }
     }
@@ -568,6 +632,7 @@ impl<'pack, 'text> Finder<'pack, 'text> {
         found.sort_by(|a, b| {
             b.rank()
                 .cmp(&a.rank())
+                .then(a.decoded.is_some().cmp(&b.decoded.is_some()))
                 .then(b.judgement.tier.cmp(&a.judgement.tier))
                 .then(b.span.len().cmp(&a.span.len()))
                 .then(a.span.start.cmp(&b.span.start))

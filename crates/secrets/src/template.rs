@@ -1,7 +1,7 @@
 //! Makes secrets at test time, so that no file holds a text of a key's form.
 //!
 //! `{base62:36}` in a template is replaced by 36 characters of that kind; everything else, other braces included, is kept.
-//! Kinds: `base62`, `base64`, `base64url`, `base32`, `hex`, `HEX`, `digits`, `letters`, `lower`, `upper`, `lower-alnum`,
+//! Kinds: `base62`, `base64`, `base64url`, `base32`, `base58` (Bitcoin's), `hex`, `HEX`, `digits`, `letters`, `lower`, `upper`, `lower-alnum`,
 //! `upper-alnum`, `age`, `password` (letters, digits and signs as a person or a manager chooses them), `crc-token` (random and the checksum of
 //! GitHub's and npm's tokens; the length is that of both), `uuid`, `jwt`, `pem`, `pem-escaped` (key bodies; the armour is
 //! the template's), `basic` (base64 of `name:password`); one character by itself is repeated.
@@ -75,6 +75,7 @@ fn fill(name: &str, random: &mut Random) -> Option<String> {
         "base64" => b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/",
         "base64url" => b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_",
         "base32" => b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+        "base58" => b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
         "hex" => b"0123456789abcdef",
         "HEX" => b"0123456789ABCDEF",
         "digits" => b"0123456789",

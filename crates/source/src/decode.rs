@@ -196,7 +196,10 @@ fn is_binary(bytes: &[u8], extension: &str) -> bool {
     }
     let control = head.iter().filter(|byte| is_odd_control(**byte)).count();
     // Latin-1 text has a few broken bytes, compressed data about half.
-    let broken: usize = head.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
+    let broken: usize = match std::str::from_utf8(head) {
+        Ok(_) => 0,
+        Err(_) => head.utf8_chunks().map(|chunk| chunk.invalid().len()).sum(),
+    };
     (control + broken).saturating_mul(3) > head.len()
 }
 

@@ -63,6 +63,9 @@ pub enum SourceError {
     /// A difference that is not written as one (usage).
     #[error("`{0}` is not a difference")]
     DiffSyntax(String),
+    /// A range of the history that is not written as one (usage).
+    #[error("`{0}` is not a range of the history")]
+    RangeSyntax(String),
     /// A revision that names nothing (usage).
     #[error("revision `{spec}` not found: {detail}")]
     Revision {
@@ -115,6 +118,7 @@ impl SourceError {
             | Self::NoRepository { .. }
             | Self::Bare { .. }
             | Self::DiffSyntax(_)
+            | Self::RangeSyntax(_)
             | Self::Revision { shallow: false, .. }
             | Self::NoMergeBase { shallow: false, .. } => Fault::Usage,
             Self::RootUnreadable { .. }
@@ -141,6 +145,9 @@ impl SourceError {
             Self::Bare { .. } => "compare two commits instead, as in A..B".to_owned(),
             Self::DiffSyntax(_) => {
                 "write BASE, A..B or A...B, where each is a branch, tag or commit".to_owned()
+            }
+            Self::RangeSyntax(_) => {
+                "write A..B for what B has and A has not, or A for all that leads to it".to_owned()
             }
             Self::Revision { spec, shallow, .. } => revision_hint(spec, *shallow),
             Self::NoMergeBase { shallow: true, .. } => {

@@ -22,7 +22,9 @@ impl Workspace {
     pub fn root_file_before(&self, plan: &Plan, path: &str) -> Option<Entry> {
         let old = || name::join_folders(self.prefix(), path.as_bytes());
         let id = match plan.change.trigger {
-            Trigger::Tree | Trigger::Paths | Trigger::Stdin => return self.root_file(path),
+            Trigger::Tree | Trigger::Paths | Trigger::Stdin | Trigger::History => {
+                return self.root_file(path);
+            }
             _ if path.starts_with(".git/") => return self.root_file(path),
             Trigger::Diff | Trigger::Staged => {
                 let git = self.git()?;

@@ -17,6 +17,16 @@ pub enum IgnoreMode {
     Everything,
 }
 
+/// Whether what is read is hashed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hashes {
+    /// An index knows files by their content.
+    #[default]
+    Needed,
+    /// Nobody will ask.
+    Unneeded,
+}
+
 /// How a workspace reads.
 #[derive(Debug, Clone)]
 pub struct WorkspaceOptions {
@@ -24,6 +34,8 @@ pub struct WorkspaceOptions {
     pub size_limit: u64,
     /// Whether ignore files count.
     pub ignore: IgnoreMode,
+    /// Whether what is read is hashed.
+    pub hashes: Hashes,
     /// Bytes that are not on disk: a hook's edit, an unsaved buffer. They stand in for, or add, files of the working tree.
     pub overlay: BTreeMap<RepoPath, Arc<[u8]>>,
 }
@@ -33,6 +45,7 @@ impl Default for WorkspaceOptions {
         Self {
             size_limit: DEFAULT_SIZE_LIMIT,
             ignore: IgnoreMode::Honour,
+            hashes: Hashes::Needed,
             overlay: BTreeMap::new(),
         }
     }

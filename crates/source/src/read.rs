@@ -4,6 +4,7 @@ use crate::classify::classify;
 use crate::decode::{Decoded, Encoding, decode};
 use crate::entry::Stat;
 use crate::note;
+use crate::options::Hashes;
 use crate::root_dir::ReadError;
 use crate::walk::describe;
 use airlock_model::{CoverageEntry, Reason, RepoPath, Source};
@@ -17,8 +18,8 @@ pub struct ReadFile {
     pub encoding: Encoding,
     /// What was not read as it is.
     pub notes: Vec<CoverageEntry>,
-    /// BLAKE3 of the bytes as they were, before any decoding.
-    pub hash: [u8; 32],
+    /// BLAKE3 of the bytes as they were, before any decoding; `None` where nobody asked for it.
+    pub hash: Option<[u8; 32]>,
     /// What the file system said right after reading; `None` for content that is not on disk.
     pub stat: Option<Stat>,
 }
@@ -28,8 +29,9 @@ pub(crate) fn interpret(
     path: &RepoPath,
     bytes: Vec<u8>,
     stat: Option<Stat>,
+    hashes: Hashes,
 ) -> Result<ReadFile, CoverageEntry> {
-    let hash = *blake3::hash(&bytes).as_bytes();
+    let hash = (hashes == Hashes::Needed).then(|| *blake3::hash(&bytes).as_bytes());
     let (text, encoding, flaw) = match decode(bytes, path.extension()) {
         Decoded::Text {
             text,

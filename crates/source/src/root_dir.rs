@@ -33,6 +33,14 @@ pub(crate) struct Listed {
     pub(crate) found: io::Result<(Kind, Stat)>,
 }
 
+/// What is known of a path before it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    Nothing,
+    /// It was a regular file when it was listed.
+    IsFile,
+}
+
 /// Why a file's bytes could not be had.
 #[derive(Debug)]
 pub(crate) enum ReadError {
@@ -110,8 +118,18 @@ impl RootDir {
     ///
     /// A file that is written to meanwhile is read once more, then given up.
     pub(crate) fn read(&self, path: &[u8], limit: u64) -> Result<(Vec<u8>, Stat), ReadError> {
+        self.read_known(path, limit, Known::Nothing)
+    }
+
+    /// The same, of a path of which something is known.
+    pub(crate) fn read_known(
+        &self,
+        path: &[u8],
+        limit: u64,
+        known: Known,
+    ) -> Result<(Vec<u8>, Stat), ReadError> {
         for _ in 0..2 {
-            if let Some(read) = self.read_once(path, limit)? {
+            if let Some(read) = self.read_once(path, limit, known)? {
                 return Ok(read);
             }
         }
@@ -119,14 +137,21 @@ impl RootDir {
     }
 
     /// `None` when the file changed in between.
-    fn read_once(&self, path: &[u8], limit: u64) -> Result<Option<(Vec<u8>, Stat)>, ReadError> {
+    fn read_once(
+        &self,
+        path: &[u8],
+        limit: u64,
+        was: Known,
+    ) -> Result<Option<(Vec<u8>, Stat)>, ReadError> {
         // A FIFO must not block the open; for a regular file the flag means nothing.
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
         // Asked before opening: opening a device can have effects.
-        match self.stat(path).map_err(ReadError::from)?.0 {
-            Kind::File => {}
-            Kind::Link => return Err(ReadError::Link),
-            Kind::Folder | Kind::Special => return Err(ReadError::Special),
+        if was == Known::Nothing {
+            match self.stat(path).map_err(ReadError::from)?.0 {
+                Kind::File => {}
+                Kind::Link => return Err(ReadError::Link),
+                Kind::Folder | Kind::Special => return Err(ReadError::Special),
+            }
         }
         let mut file = File::from(self.open_below(path, flags).map_err(ReadError::from)?);
         let (kind, before) = known(&fstat(&file).map_err(ReadError::from)?);
@@ -136,10 +161,15 @@ impl RootDir {
         if before.size > limit {
             return Err(ReadError::TooLarge(before.size));
         }
+        // To its end as it was told; whether it has grown meanwhile is told below. Files of the kernel's own have no size.
+        let told = if before.size == 0 {
+            limit.saturating_add(1)
+        } else {
+            before.size
+        };
         let mut bytes = Vec::with_capacity(usize::try_from(before.size).unwrap_or(0));
-        let wanted = limit.saturating_add(1);
         file.by_ref()
-            .take(wanted)
+            .take(told)
             .read_to_end(&mut bytes)
             .map_err(ReadError::Io)?;
         let (_, after) = known(&fstat(&file).map_err(ReadError::from)?);

@@ -1,6 +1,7 @@
 //! What of the tree to look at.
 
 use crate::error::SourceError;
+use crate::history::HistorySpec;
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -26,6 +27,8 @@ pub enum Selection {
         /// The text.
         bytes: Arc<[u8]>,
     },
+    /// Every version of every file that the repository held: no plan names them, [`crate::Workspace::history`] does.
+    History(HistorySpec),
 }
 
 impl fmt::Debug for Selection {
@@ -37,6 +40,7 @@ impl fmt::Debug for Selection {
             Self::Staged => f.write_str("Staged"),
             Self::Unstaged => f.write_str("Unstaged"),
             Self::Paths(paths) => f.debug_tuple("Paths").field(paths).finish(),
+            Self::History(spec) => f.debug_tuple("History").field(spec).finish(),
             Self::Stdin { name, bytes } => {
                 write!(f, "Stdin({}, {} bytes)", name.display(), bytes.len())
             }

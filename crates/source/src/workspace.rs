@@ -8,7 +8,7 @@ use crate::note;
 use crate::options::WorkspaceOptions;
 use crate::plan;
 use crate::read::{ReadFile, interpret, too_large};
-use crate::root_dir::RootDir;
+use crate::root_dir::{Known, RootDir};
 use crate::selection::Selection;
 use airlock_model::{CoverageEntry, Cx, Reason, RepoPath, Status};
 use std::io;
@@ -153,7 +153,12 @@ impl Workspace {
     /// # Errors
     /// The file's Coverage when there is no text to look at: too large, binary, unreadable, ...
     pub fn read(&self, entry: &Entry) -> Result<ReadFile, CoverageEntry> {
-        self.read_content(&entry.path, &entry.content)
+        // Whoever planned it has asked what it is.
+        let known = match entry.stat {
+            Some(_) => Known::IsFile,
+            None => Known::Nothing,
+        };
+        self.read_known(&entry.path, &entry.content, known)
     }
 
     /// Reads an entry as it was before the change; `None` where it is new. An entry of `base_only` has only this side.
@@ -171,12 +176,24 @@ impl Workspace {
         path: &RepoPath,
         content: &Content,
     ) -> Result<ReadFile, CoverageEntry> {
+        self.read_known(path, content, Known::Nothing)
+    }
+
+    fn read_known(
+        &self,
+        path: &RepoPath,
+        content: &Content,
+        known: Known,
+    ) -> Result<ReadFile, CoverageEntry> {
         let limit = self.options.size_limit;
+        let hashes = self.options.hashes;
         match content {
             Content::Disk => {
-                let read = self.root.read(&name::from_repo_path(path), limit);
+                let read = self
+                    .root
+                    .read_known(&name::from_repo_path(path), limit, known);
                 let (bytes, stat) = read.map_err(|error| error.note(path, limit))?;
-                interpret(path, bytes, Some(stat))
+                interpret(path, bytes, Some(stat), hashes)
             }
             Content::Blob(id) => {
                 let bytes = match self.git() {
@@ -184,14 +201,14 @@ impl Workspace {
                     None => Err(BlobError::Missing),
                 };
                 let bytes = bytes.map_err(|error| blob_note(path, error, limit))?;
-                interpret(path, bytes, None)
+                interpret(path, bytes, None, hashes)
             }
             Content::Given(bytes) => {
                 let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
                 if size > limit {
                     return Err(too_large(path, size, limit));
                 }
-                interpret(path, bytes.to_vec(), None)
+                interpret(path, bytes.to_vec(), None, hashes)
             }
         }
     }

@@ -102,6 +102,16 @@ impl Language {
         )
     }
 
+    /// Whether double and single quotes begin nothing but strings and characters (and what begins a comment, a regular
+    /// expression or markup is seen by its `/`, `#` or `<`), and a string says what is written between its quotes.
+    #[must_use]
+    pub fn has_plain_strings(&self) -> bool {
+        matches!(
+            self.name,
+            "python" | "javascript" | "typescript" | "tsx" | "java" | "go"
+        )
+    }
+
     /// The text that the string `literal` stands for, in languages in which what is between quotes does not say it
     /// already.
     #[must_use]

@@ -87,6 +87,20 @@ impl Tree {
         { (0..self.past_end()).map(NodeId) }.zip(&self.nodes)
     }
 
+    /// The nodes that begin inside `span` or at its end, or everywhere, in pre-order.
+    pub fn starting_in(&self, span: Option<Span>) -> impl Iterator<Item = NodeId> + use<> {
+        let before = |end: usize| u32::try_from(end).unwrap_or(u32::MAX);
+        // Nodes begin in the order in which they stand.
+        let (first, end) = match span {
+            Some(span) => (
+                before(self.nodes.partition_point(|node| node.start < span.start)),
+                before(self.nodes.partition_point(|node| node.start <= span.end)),
+            ),
+            None => (0, self.past_end()),
+        };
+        (first..end).map(NodeId)
+    }
+
     /// One past the last node; lowering makes no more than fit.
     fn past_end(&self) -> u32 {
         u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)

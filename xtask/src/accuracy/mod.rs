@@ -1,9 +1,10 @@
-//! `cargo xtask accuracy`: how many documented flaws of deliberately vulnerable projects are found, and (see [`secrets`])
-//! how many of the labelled secrets.
+//! `cargo xtask accuracy`: how many documented flaws of deliberately vulnerable projects are found, and how many of the
+//! labelled secrets (see [`secrets`]) and planted flaws (see [`corpus`]).
 //!
 //! The lists, and the rule by which a finding counts as a row, are in `docs/accuracy/truth/`; the rule's table of related
 //! weaknesses is read from its README, so that what is measured is what is written there.
 
+mod corpus;
 mod groups;
 mod pairing;
 mod secrets;
@@ -24,13 +25,21 @@ pub(crate) const USAGE: &str = "\
   accuracy --secrets HALF [--misses]
       Fills in the labelled files of docs/accuracy/secrets/HALF (open or hidden), scans them for secrets, and prints recall
       and precision.
+      --misses    lists what was missed and what was found wrongly; of `open` only
+  accuracy --corpus HALF [--check] [--misses]
+      Scans the applications of docs/accuracy/corpus/HALF (open or hidden), flawed and fixed, and prints how many planted flaws
+      are found and how many of their fixed twins give a false alarm.
+      --check     looks at the labels only
       --misses    lists what was missed and what was found wrongly; of `open` only";
 
 const TRUTH: &str = "docs/accuracy/truth";
 
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
-    match args.option("--secrets")? {
-        Some(half) => secrets::run(root, &half, args),
+    if let Some(half) = args.option("--secrets")? {
+        return secrets::run(root, &half, args);
+    }
+    match args.option("--corpus")? {
+        Some(half) => corpus::run(root, &half, args),
         None => projects(root, args),
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Finding {
     pub(super) first: u64,
     pub(super) last: u64,
     pub(super) cwes: Vec<u32>,
+    /// Whether its tier is the one that may block.
+    pub(super) vulnerability: bool,
 }
 
 /// Reads the findings that count out of a report in Airlock's own format.
@@ -58,6 +60,7 @@ fn one(finding: &Value) -> Option<Finding> {
         first,
         last,
         cwes,
+        vulnerability: finding.get("tier").and_then(Value::as_str) == Some("vulnerability"),
     })
 }
 
@@ -148,6 +151,7 @@ mod tests {
             first,
             last,
             cwes: vec![cwe],
+            vulnerability: true,
         }
     }
 
@@ -190,7 +194,7 @@ mod tests {
     #[test]
     fn reads_a_report() {
         let report = r#"{"findings": [
-            {"location": {"path": "a.js", "start": {"line": 3, "column": 1}, "end": {"line": 5, "column": 1}}, "weaknesses": ["CWE-89"]},
+            {"tier": "vulnerability", "location": {"path": "a.js", "start": {"line": 3, "column": 1}, "end": {"line": 5, "column": 1}}, "weaknesses": ["CWE-89"]},
             {"location": {"path": "a.js", "start": {"line": 3, "column": 1}, "end": {"line": 3, "column": 9}}, "suppression": {"reason": "x"}}
         ]}"#;
         assert_eq!(read(report).unwrap(), [finding(3, 4, 89)]);

@@ -18,6 +18,8 @@ use airlock_model::{Cx, Report};
   airlock scan --diff origin/main...HEAD          What a pull request would bring
   airlock scan --format terminal --format sarif=airlock.sarif
   airlock scan --only secrets --fail-on low
+  airlock scan --history                          Secrets in every version of every file
+  airlock scan --history v1.0..HEAD               Secrets that came in since v1.0
   git show HEAD:app.py | airlock scan --stdin --path app.py")]
 pub(crate) struct Args {
     #[command(flatten)]

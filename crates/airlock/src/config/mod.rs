@@ -8,6 +8,7 @@
 //! - a key or value that is not known is an error with its place, never skipped;
 //! - a repository's file names no place outside the repository.
 
+mod databases;
 mod file;
 mod globs;
 mod layers;
@@ -20,6 +21,7 @@ mod setting;
 mod show;
 pub(crate) mod values;
 
+pub(crate) use databases::Databases;
 pub(crate) use layers::{FILE_NAME, Named, files};
 pub(crate) use lists::{Listed, PathOverride};
 pub(crate) use nested::{Found, Nested, bounds, nested};
@@ -29,6 +31,7 @@ pub(crate) use show::show;
 
 use crate::error::Failure;
 use airlock_model::{Confidence, Mode, Severity};
+use airlock_sca::license::Policy;
 use file::ConfigFile;
 use lists::Lists;
 use profile::Preset;
@@ -57,7 +60,11 @@ pub(crate) struct Config {
     /// strictness, and a repository's file may set neither.
     pub(crate) cache: (bool, Origin),
     pub(crate) cache_folder: Option<(PathBuf, Origin)>,
+    /// Where advisory databases come from, and what they must meet.
+    pub(crate) databases: Databases,
     pub(crate) lists: Lists,
+    /// `[licences]` of each file; all hold together, so that none loosens another.
+    pub(crate) licences: Vec<Policy>,
     /// The files that were read.
     pub(crate) files: Vec<(Layer, PathBuf)>,
     /// What was asked for and is not done.
@@ -82,7 +89,9 @@ impl Config {
             default_rules: Setting::built_in(Most(true)),
             cache: (true, Origin::BuiltIn),
             cache_folder: None,
+            databases: Databases::default(),
             lists: Lists::default(),
+            licences: Vec::new(),
             files: Vec::new(),
             warnings: Vec::new(),
         }
@@ -102,6 +111,9 @@ impl Config {
 
     fn absorb(&mut self, file: &ConfigFile, root: &Path) -> Result<(), Failure> {
         self.files.push((file.layer, file.path.clone()));
+        let licences = file.raw.licences.policy();
+        self.licences
+            .extend((!licences.is_empty()).then_some(licences));
         if let Some(profile) = &file.raw.profile {
             let origin = file.origin(&profile.span(), Some(*profile.get_ref()));
             self.absorb_preset(profile.get_ref().preset(), &origin);
@@ -164,6 +176,7 @@ impl Config {
             |run| Most(*run),
         );
         self.absorb_cache(file)?;
+        self.databases.absorb(file, &mut self.warnings)?;
         self.lists.absorb(file, root, &mut self.warnings)
     }
 

@@ -5,6 +5,7 @@
 use crate::config::profile::Profile;
 use crate::config::values::{EngineName, FailOn, RuleName};
 use airlock_model::{Confidence, Mode, Severity};
+use airlock_sca::license::Policy;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -25,11 +26,15 @@ pub(crate) struct RawConfig {
     pub(crate) scan: RawScan,
     /// Which rules run, and how much their findings weigh.
     pub(crate) rules: RawRules,
+    /// Which licences packages may be under.
+    pub(crate) licences: RawLicences,
     /// What is different below some paths; later entries win.
     #[serde(rename = "override")]
     pub(crate) overrides: Vec<RawOverride>,
     /// Where results of unchanged files are kept. Not for a repository's file.
     pub(crate) cache: RawCache,
+    /// Where advisory databases come from, and what they must meet. Not for a repository's file.
+    pub(crate) db: RawDb,
 }
 
 /// What is scanned and what counts.
@@ -83,6 +88,31 @@ pub(crate) struct RawRules {
     pub(crate) severity: BTreeMap<RuleName, Spanned<Severity>>,
 }
 
+/// Which licences packages may be under. Entries are identifiers of SPDX (`MIT`, `GPL-3.0` for both of its forms), their
+/// beginning with a `*`, or classes: public-domain, permissive, file-copyleft, library-copyleft, strong-copyleft,
+/// network-copyleft, source-available, other. What several files say holds together.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawLicences {
+    /// Allowed; where the list is not empty, everything else is denied.
+    pub(crate) allow: Vec<String>,
+    /// Denied, whatever else says.
+    pub(crate) deny: Vec<String>,
+    /// For a person to look at.
+    pub(crate) review: Vec<String>,
+}
+
+impl RawLicences {
+    /// The same as a policy.
+    pub(crate) fn policy(&self) -> Policy {
+        Policy {
+            allow: self.allow.clone(),
+            deny: self.deny.clone(),
+            review: self.review.clone(),
+        }
+    }
+}
+
 /// What is different below some paths.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -110,4 +140,19 @@ pub(crate) struct RawCache {
     /// The folder; an absolute path.
     #[schemars(with = "Option<String>")]
     pub(crate) folder: Option<Spanned<String>>,
+}
+
+/// Where advisory databases come from, and what they must meet.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawDb {
+    /// The mirror that `airlock db update` asks: an absolute path, or an address that begins with `https://`.
+    #[schemars(with = "Option<String>")]
+    pub(crate) mirror: Option<Spanned<String>>,
+    /// Public keys (`ssh-ed25519 …`) of which one must have signed every database.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(crate) keys: Option<Spanned<Vec<String>>>,
+    /// Days after which a database is too old to be used.
+    #[schemars(with = "Option<u32>")]
+    pub(crate) max_age: Option<Spanned<u32>>,
 }

@@ -87,6 +87,20 @@ pub(crate) fn show(config: &Config) -> String {
     if let Some((folder, origin)) = &config.cache_folder {
         say(setting("folder", toml_text(folder)), origin.to_string());
     }
+    let databases = &config.databases;
+    if databases.mirror.is_some() || databases.keys.is_some() || databases.max_age.is_some() {
+        say(String::new(), String::new());
+        say("[db]".to_owned(), String::new());
+    }
+    if let Some((mirror, origin)) = &databases.mirror {
+        say(setting("mirror", toml_text(mirror)), origin.to_string());
+    }
+    if let Some((keys, origin)) = &databases.keys {
+        say(setting("keys", toml_text(keys)), origin.to_string());
+    }
+    if let Some((days, origin)) = &databases.max_age {
+        say(setting("max_age", days.to_string()), origin.to_string());
+    }
     aligned(&lines)
 }
 

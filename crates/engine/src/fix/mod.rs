@@ -13,12 +13,14 @@
 mod diff;
 mod edits;
 mod environment;
+mod remedy;
 #[cfg(test)]
 mod tests;
 mod text;
 mod write;
 
 pub use edits::{EditError, apply_edits};
+pub use remedy::{ChangedManifest, DependencyFixes};
 
 use crate::error::EngineError;
 use crate::file::{self, Job};
@@ -57,6 +59,8 @@ pub struct FixOutcome {
     pub environment: BTreeSet<String>,
     /// Files that should have been completed and were not, and why.
     pub incomplete: Vec<String>,
+    /// What was done about dependencies with known weaknesses.
+    pub dependencies: DependencyFixes,
 }
 
 /// A file with applied fixes.
@@ -117,7 +121,7 @@ impl Refused {
 /// Scans `selection` and applies fixes to the files on disk.
 ///
 /// # Errors
-/// As [`run`]. What concerns single files is in [`FixOutcome::refused`].
+/// As [`run_planned`]. What concerns single files is in [`FixOutcome::refused`].
 pub fn fix(
     cx: &Cx,
     workspace: &Workspace,
@@ -128,6 +132,7 @@ pub fn fix(
 ) -> Result<FixOutcome, EngineError> {
     let plan = plan(cx, workspace, selection)?;
     let secrets = SecretContext::of(workspace, &plan, options);
+    let entries = plan.entries.clone();
     let report = run_planned(cx, workspace, selection, plan, rules, options)?;
     let found: BTreeSet<&Fingerprint> = report.findings.iter().map(|it| &it.fingerprint).collect();
     let mut outcome = FixOutcome {
@@ -169,6 +174,9 @@ pub fn fix(
             Err(reason) => outcome.incomplete.push(reason),
         }
     }
+    // Last: a fix of code may have changed a file that names packages.
+    outcome.dependencies =
+        remedy::fix_dependencies(cx, workspace, &entries, options, request, &report.findings);
     Ok(outcome)
 }
 

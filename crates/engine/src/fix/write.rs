@@ -58,7 +58,7 @@ pub(super) fn encoded(read: &ReadFile, text: &str) -> Result<Vec<u8>, String> {
     let is_faithful = read
         .encoding
         .encode(&read.source.text)
-        .is_some_and(|bytes| *blake3::hash(&bytes).as_bytes() == read.hash);
+        .is_some_and(|bytes| Some(*blake3::hash(&bytes).as_bytes()) == read.hash);
     let bytes = read.encoding.encode(text).filter(|_| is_faithful);
     bytes.ok_or_else(|| {
         "it is not valid UTF-8 or UTF-16: writing it would lose bytes; convert it first".to_owned()
@@ -67,7 +67,7 @@ pub(super) fn encoded(read: &ReadFile, text: &str) -> Result<Vec<u8>, String> {
 
 fn unchanged(path: &Path, read: &ReadFile) -> Result<(), String> {
     let now = fs::read(path).map_err(|error| format!("it could not be read again: {error}"))?;
-    if *blake3::hash(&now).as_bytes() == read.hash {
+    if Some(*blake3::hash(&now).as_bytes()) == read.hash {
         Ok(())
     } else {
         Err("it changed while it was being fixed: run again".to_owned())

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Step};
 use super::{Declared, Op, Var};
-use crate::Constant;
+
 use crate::cfg::BlockId;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use smallvec::SmallVec;
@@ -32,14 +32,10 @@ pub(super) enum Frame {
 impl Builder<'_> {
     /// Adds the edges of a condition; one that is constant has one way only.
     pub(super) fn test(&mut self, condition: NodeId, yes: BlockId, no: BlockId) {
-        let known = match self.kind(condition) {
-            Kind::Bool | Kind::Ident | Kind::Member => self.facts.constant(condition),
-            _ => None,
-        };
-        match known {
-            Some(Constant::Bool(true)) => self.goto(yes),
-            Some(Constant::Bool(false)) => self.goto(no),
-            _ => {
+        match self.facts.holds(condition) {
+            Some(true) => self.goto(yes),
+            Some(false) => self.goto(no),
+            None => {
                 self.edge(yes);
                 self.goto(no);
             }

@@ -146,6 +146,12 @@ impl Builder<'_> {
             return SmallVec::from_slice(&[node]);
         }
         let tree = self.facts.tree;
+        if self.kind(node) == Kind::Spread {
+            let names = tree.children(node);
+            return names
+                .filter(|name| self.kind(*name) == Kind::Ident)
+                .collect();
+        }
         let named: SmallVec<[NodeId; 4]> = self.with_role(node, Role::Name);
         if !named.is_empty() && named.iter().all(|name| self.kind(*name) == Kind::Ident) {
             return named;

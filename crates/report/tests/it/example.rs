@@ -373,6 +373,7 @@ fn secret() -> Finding {
             lines: vec!["[cloud]".to_owned(), line, String::new()],
         },
         evidence: Evidence::Secret {
+            introduced: None,
             redacted,
             tier: SecretTier::Realistic,
             opens: "the storage of an Example Cloud account".to_owned(),

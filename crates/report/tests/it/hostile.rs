@@ -122,8 +122,13 @@ fn soil(finding: &mut Finding, next: &mut impl FnMut() -> String) {
             advisories,
             exploited,
             fixed,
+            reach,
             ..
         } => {
+            *reach = Some(airlock_model::Reach::Named {
+                symbol: next(),
+                at: finding.location.clone(),
+            });
             advisories.push(next());
             *exploited = Some(next());
             *fixed = Some(next());

@@ -102,7 +102,7 @@ fn path(rule: &Rule, view: &SourceView<'_>) -> Said {
 fn literals(rules: &RuleSet, number: usize, view: &SourceView<'_>) -> Said {
     let requirement = rules.requirement(number);
     let asks = requirement.map_or_else(|| "none".to_owned(), shown);
-    let lacking = rules.lacking(number, view.text).map(shown);
+    let lacking = rules.lacking(number, view.language, view.text).map(shown);
     let shut = lacking.map(|lacking| {
         format!(
             "the text holds no {lacking}, without which nothing can match: it is not even parsed"
@@ -129,6 +129,7 @@ fn shown(requirement: &Requirement) -> String {
         Requirement::Word(word) | Requirement::Spelled(word) | Requirement::Name(word) => {
             format!("`{word}`")
         }
+        Requirement::Quoted(text) => format!("a string with `{text}`"),
         Requirement::Outline(regex) => format!("code that `{regex}` matches"),
         Requirement::Text(text) => format!("`{}`", String::from_utf8_lossy(text)),
     }

@@ -4,12 +4,15 @@
 use super::formula::{Explained, Explainer, spans};
 use super::{Note, Outcome, Step, reasons};
 use crate::compiled::{self, CompiledFormula, PatternTable};
-use crate::env::Hit;
-use crate::taint::{CompiledTaint, Flow, Units, flows};
+use crate::env::{Env, Hit};
+use crate::program;
+use crate::taint::program::Active;
+use crate::taint::{CompiledTaint, Flow, Units, all_matches, flows};
 use airlock_flow::il;
 use airlock_model::Span;
 use airlock_rules::{Formula, Requires, Rule, SinkRequires, TaintSpec};
 use airlock_syntax::{Kind, Language};
+use std::collections::BTreeMap;
 
 /// The parts of one kind, asked.
 struct Asked {
@@ -102,12 +105,49 @@ impl Explainer<'_> {
     }
 
     fn flows(&mut self, compiled: &CompiledTaint) -> Vec<Flow> {
+        if program::follows(compiled, &self.evaluation) {
+            return self.followed(compiled);
+        }
         flows(
             compiled,
             &mut self.evaluation,
             &mut Units::default(),
             &mut self.budget,
         )
+    }
+
+    /// The flows of a rule that follows values through functions.
+    fn followed(&mut self, compiled: &CompiledTaint) -> Vec<Flow> {
+        let names = BTreeMap::new();
+        let matches = all_matches(compiled, &mut self.evaluation, &mut self.budget);
+        let active = [Active {
+            rule: compiled,
+            names: &names,
+            message: "",
+            matches,
+        }];
+        let mut units = Units::default();
+        let found = program::in_one_file(
+            "",
+            &active,
+            &mut self.evaluation,
+            &mut units,
+            &mut self.budget,
+        );
+        let mut flows: Vec<Flow> = Vec::new();
+        for followed in found.into_iter().flatten() {
+            let span = followed.sink.span;
+            if !flows.iter().any(|known| known.hit.span.overlaps(span)) {
+                flows.push(Flow {
+                    hit: Hit {
+                        span,
+                        env: Env::default(),
+                    },
+                    stops: followed.stops.iter().map(|stop| stop.span).collect(),
+                });
+            }
+        }
+        flows
     }
 
     /// Why nothing of a source reaches a sink, though both are there.

@@ -3,32 +3,54 @@
 use super::{Matcher, is_expression};
 use airlock_flow::member_parts;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
+use std::rc::Rc;
 
 /// What JavaScript's older modules import with.
 pub(super) const REQUIRE: Symbol = Symbol::of("require");
 
 impl Matcher<'_> {
     /// The nodes at which `root` may match, in source order.
-    pub(super) fn candidates(&self, root: NodeId) -> Vec<NodeId> {
-        let file = self.file;
-        let of = |kinds: &[Kind]| -> Vec<NodeId> {
-            let mut all: Vec<NodeId> = kinds
-                .iter()
-                .flat_map(|kind| file.of_kind(*kind).iter().copied())
-                .collect();
-            all.sort_unstable();
-            all
+    pub(super) fn candidates(&self, root: NodeId) -> Rc<[NodeId]> {
+        let node = self.p(root);
+        let plain: &[Kind] = match node.kind {
+            Kind::Call if self.callee_name(root).is_none() => &[Kind::Call],
+            Kind::Number | Kind::Bool => &[
+                Kind::Number,
+                Kind::Bool,
+                Kind::Binary,
+                Kind::Ident,
+                Kind::Member,
+            ],
+            Kind::Assign if self.has_initializers() => {
+                &[Kind::Assign, Kind::AugAssign, Kind::Field, Kind::Pair]
+            }
+            Kind::Assign => &[Kind::Assign, Kind::AugAssign, Kind::Field],
+            Kind::VarDecl => &[Kind::VarDecl, Kind::Field],
+            Kind::Set if self.is_open(root) => &[Kind::Set, Kind::Dict],
+            Kind::For => &[Kind::For, Kind::ForEach],
+            Kind::If => &[Kind::If, Kind::Else],
+            Kind::Function if self.is_any_name(root) => &[Kind::Function, Kind::Lambda],
+            Kind::Lambda => &[Kind::Lambda, Kind::Function],
+            _ => return self.chosen(root).into(),
         };
+        self.file.of_kinds(plain)
+    }
+
+    /// The same, where the kind of a node does not decide alone.
+    fn chosen(&self, root: NodeId) -> Vec<NodeId> {
+        let file = self.file;
+        let of = |kinds: &[Kind]| file.of_kinds(kinds).to_vec();
         let node = self.p(root);
         match node.kind {
-            Kind::Metavar | Kind::Deep | Kind::Ellipsis => file
-                .tree
-                .iter()
-                .filter(|(id, node)| {
-                    is_expression(node) && self.is_within(*id) && !self.is_parameter_name(*id)
+            Kind::Metavar | Kind::Deep | Kind::Ellipsis => {
+                let ids = file.tree.starting_in(self.within);
+                ids.filter(|id| {
+                    is_expression(&self.s(*id))
+                        && self.is_within(*id)
+                        && !self.is_parameter_name(*id)
                 })
-                .map(|(id, _)| id)
-                .collect(),
+                .collect()
+            }
             Kind::Call => match self.callee_name(root) {
                 Some(name) => file.calls(name),
                 None => of(&[Kind::Call]),
@@ -64,18 +86,6 @@ impl Matcher<'_> {
                 all.retain(|id| self.s(*id).kind != Kind::StrText || self.is_cut(*id));
                 all
             }
-            Kind::Number | Kind::Bool => of(&[
-                Kind::Number,
-                Kind::Bool,
-                Kind::Binary,
-                Kind::Ident,
-                Kind::Member,
-            ]),
-            Kind::Assign if self.has_initializers() => {
-                of(&[Kind::Assign, Kind::AugAssign, Kind::Field, Kind::Pair])
-            }
-            Kind::Assign => of(&[Kind::Assign, Kind::AugAssign, Kind::Field]),
-            Kind::VarDecl => of(&[Kind::VarDecl, Kind::Field]),
             Kind::ExprStmt => {
                 let mut all = of(&[Kind::ExprStmt, Kind::VarDecl, Kind::Field, Kind::Return]);
                 // What a `try` opens has no node of a declaration.
@@ -92,16 +102,13 @@ impl Matcher<'_> {
                 all.sort_unstable();
                 all
             }
-            Kind::Set if self.is_open(root) => of(&[Kind::Set, Kind::Dict]),
-            Kind::For => of(&[Kind::For, Kind::ForEach]),
-            Kind::If => of(&[Kind::If, Kind::Else]),
-            Kind::Function if self.is_any_name(root) => of(&[Kind::Function, Kind::Lambda]),
-            Kind::Lambda => of(&[Kind::Lambda, Kind::Function]),
-            Kind::Return => of(&[Kind::Return, Kind::Lambda])
-                .into_iter()
-                .filter_map(|id| self.returned(id))
-                .collect(),
-            kind => of(&[kind]),
+            Kind::Return => {
+                let all = of(&[Kind::Return, Kind::Lambda]).into_iter();
+                let mut all: Vec<NodeId> = all.filter_map(|id| self.returned(id)).collect();
+                all.sort_unstable();
+                all
+            }
+            kind => file.of_kind(kind).to_vec(),
         }
     }
 
@@ -156,10 +163,7 @@ impl Matcher<'_> {
     fn named_members(&self, root: NodeId) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = match self.last_name(root) {
             Some(name) => [self.file.members(name), self.file.idents(name)].concat(),
-            None => [Kind::Member, Kind::Ident]
-                .iter()
-                .flat_map(|kind| self.file.of_kind(*kind).iter().copied())
-                .collect(),
+            None => self.file.of_kinds(&[Kind::Member, Kind::Ident]).to_vec(),
         };
         all.retain(|id| self.s(*id).kind == Kind::Member || self.is_read(*id));
         all.sort_unstable();

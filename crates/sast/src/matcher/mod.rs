@@ -35,6 +35,7 @@ use airlock_flow::Constant;
 use airlock_model::{Budget, Span};
 use airlock_syntax::{Kind, Node, NodeId, Role, Symbol};
 use rustc_hash::FxHashSet;
+use std::hash::Hash;
 
 /// One pattern on one file.
 pub(crate) struct Matcher<'run> {
@@ -92,9 +93,10 @@ pub(crate) fn find(
 
 /// Leaves out hits that are equal to an earlier one.
 pub(crate) fn dedup(mut hits: Vec<Hit>) -> Vec<Hit> {
-    if hits.len() > 1 {
-        let mut seen: FxHashSet<Hit> = FxHashSet::default();
-        hits.retain(|hit| seen.insert(hit.clone()));
+    // In order, only hits at one place can be equal.
+    let place = |hit: &Hit| (hit.span.start, std::cmp::Reverse(hit.span.end));
+    if !hits.is_sorted_by(|a, b| place(a) < place(b)) {
+        keep_first(&mut hits);
     }
     hits
 }
@@ -102,24 +104,32 @@ pub(crate) fn dedup(mut hits: Vec<Hit>) -> Vec<Hit> {
 /// Leaves out environments that are equal to an earlier one.
 fn distinct(mut envs: Envs) -> Envs {
     if envs.len() > 1 {
-        let mut seen: FxHashSet<Env> = FxHashSet::default();
-        envs.retain(|env| seen.insert(env.clone()));
+        keep_first(&mut envs);
     }
     envs
+}
+
+/// Leaves out what is equal to something before it.
+fn keep_first<T: Eq + Hash>(all: &mut Vec<T>) {
+    let mut seen: FxHashSet<&T> = FxHashSet::default();
+    let is_new: Vec<bool> = all.iter().map(|one| seen.insert(one)).collect();
+    let mut is_new = is_new.into_iter();
+    all.retain(|_| is_new.next().unwrap_or(true));
 }
 
 impl Matcher<'_> {
     fn find_one(&mut self, root: NodeId, at: Option<NodeId>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let mut candidates = self.candidates(root);
-        if let Some(at) = at.filter(|at| candidates.binary_search(at).is_err()) {
-            candidates.push(at);
-        }
-        for candidate in candidates {
+        let candidates = self.candidates(root);
+        let own = at.filter(|at| candidates.binary_search(at).is_err());
+        let callee = self.filtered_callee(root);
+        for candidate in self.starting_within(&candidates).iter().copied().chain(own) {
             if self.budget.is_empty() {
                 break;
             }
-            if !self.is_within(candidate) {
+            if !self.is_within(candidate)
+                || callee.is_some_and(|name| self.is_call_refused(candidate, name))
+            {
                 continue;
             }
             let span = self.shown(candidate);
@@ -146,6 +156,42 @@ impl Matcher<'_> {
         });
         let start = group.and_then(|at| u32::try_from(at).ok());
         Span::new(start.unwrap_or(span.start), span.end)
+    }
+
+    /// Those of `nodes`, which are in order, that begin where matches are looked for.
+    fn starting_within<'nodes>(&self, nodes: &'nodes [NodeId]) -> &'nodes [NodeId] {
+        let Some(within) = self.within else {
+            return nodes;
+        };
+        let first = nodes.partition_point(|id| self.s(*id).start < within.start);
+        let rest = nodes.get(first..).unwrap_or_default();
+        let count = rest.partition_point(|id| self.s(*id).start <= within.end);
+        rest.get(..count).unwrap_or_default()
+    }
+
+    /// The metavariable that stands for the name of the method that a pattern calls, where a condition says which names.
+    fn filtered_callee(&self, root: NodeId) -> Option<Symbol> {
+        let tree = self.pattern.tree();
+        let callee = (self.p(root).kind == Kind::Call && !self.options.symbolic_propagation)
+            .then(|| tree.child(root, Role::Callee))??;
+        let name = (self.p(callee).kind == Kind::Member)
+            .then(|| tree.children(callee).last())
+            .flatten()?;
+        let name = self.p(name);
+        (name.kind == Kind::Metavar && self.filters.bear_on(name.symbol)).then_some(name.symbol)
+    }
+
+    /// Whether the node calls a method whose name a condition refuses for the metavariable `name`: cheaper than to
+    /// compare the call.
+    fn is_call_refused(&mut self, s: NodeId, name: Symbol) -> bool {
+        let file = self.file;
+        let callee = file.tree.child(s, Role::Callee);
+        let member = callee.filter(|callee| file.tree.kind(*callee) == Kind::Member);
+        let last = member.and_then(|member| file.tree.children(member).last());
+        last.is_some_and(|last| {
+            file.tree.kind(last) == Kind::Ident
+                && !self.filters.admit(name, file.tree.text(file.text, last))
+        })
     }
 
     fn is_near(&self, span: Span) -> bool {

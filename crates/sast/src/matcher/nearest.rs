@@ -96,9 +96,9 @@ impl Matcher<'_> {
             Kind::ExprStmt => self.pattern.tree().children(root).next().unwrap_or(root),
             _ => root,
         };
-        let candidates: Vec<NodeId> = self.candidates(root);
+        let candidates = self.candidates(root);
         let mut best: Option<(usize, NodeId)> = None;
-        for candidate in candidates.into_iter().take(MAX_PLACES) {
+        for candidate in candidates.iter().copied().take(MAX_PLACES) {
             let likeness = self.likeness(root, candidate);
             if best.is_none_or(|(most, _)| likeness > most) {
                 best = Some((likeness, candidate));

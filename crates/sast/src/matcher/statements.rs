@@ -79,7 +79,7 @@ impl Matcher<'_> {
             _ if self.expression_of(first).is_some() => {
                 let inner = self.expression_of(first).unwrap_or(first);
                 let mut starts = BTreeSet::new();
-                for candidate in self.candidates(inner) {
+                for candidate in self.candidates(inner).iter().copied() {
                     if self.is_within(candidate) {
                         self.add_enclosing(candidate, &mut starts);
                     }
@@ -88,7 +88,7 @@ impl Matcher<'_> {
             }
             _ => {
                 let mut starts = BTreeSet::new();
-                for candidate in self.candidates(first) {
+                for candidate in self.candidates(first).iter().copied() {
                     if !self.is_within(candidate) {
                         continue;
                     }

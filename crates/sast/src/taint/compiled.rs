@@ -37,6 +37,10 @@ pub(crate) struct Options {
     pub(super) unify_metavariables: bool,
     /// The finding is at the source.
     pub(super) focus_on_source: bool,
+    /// Values are followed through the functions of the file.
+    pub(crate) across_functions: bool,
+    /// Values are followed through the functions of all files.
+    pub(crate) across_files: bool,
 }
 
 impl Options {
@@ -56,7 +60,16 @@ impl Options {
             only_assignments: is_set("taint_only_propagate_through_assignments"),
             unify_metavariables: is_set("taint_unify_mvars"),
             focus_on_source: is_source("taint_match_on") || is_source("taint_focus_on"),
+            across_functions: is_set("taint_intrafile") || is_set("interfile"),
+            across_files: is_set("interfile"),
         }
+    }
+}
+
+impl Options {
+    /// Whether what a function of a library gives is taken for clean.
+    pub(crate) fn is_call_safe(&self) -> bool {
+        self.assume_safe_functions || self.only_assignments
     }
 }
 

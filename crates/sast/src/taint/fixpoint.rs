@@ -7,15 +7,42 @@ use super::marks::Annotations;
 use super::state::State;
 use super::transfer::{Shared, Transfer};
 use airlock_flow::cfg::BlockId;
+use airlock_flow::il::Instruction;
 use airlock_flow::il::{Op, Unit};
 use airlock_model::Budget;
 use std::collections::BTreeSet;
+
+/// What runs the instructions of a unit over states.
+pub(super) trait Walker {
+    /// Forgets what belongs to the statement before.
+    fn begin_block(&mut self);
+    /// Runs one instruction.
+    fn run(&mut self, number: usize, instruction: &Instruction, state: &mut State);
+    /// The states are final: from here on what arrives somewhere counts.
+    fn settle(&mut self);
+}
 
 /// Analyses a unit from the state at its entry; arrivals at sinks go to `shared`. Gives the state at its exit.
 pub(super) fn run(
     shared: &mut Shared<'_>,
     unit: &Unit,
     annotations: &Annotations,
+    entry: State,
+    budget: &mut Budget,
+) -> State {
+    let has_exits = shared.rule.spec.sinks.iter().any(|sink| sink.at_exit);
+    let mut transfer = Transfer::new(shared, unit, annotations);
+    if has_exits {
+        transfer.at_exit = instructions_at_exit(unit);
+    }
+    solve(&mut transfer, unit, entry, budget)
+}
+
+/// Runs a unit's instructions until the states at its blocks no longer change, and once more over what came of it. Gives
+/// the state at its exit.
+pub(super) fn solve(
+    walker: &mut impl Walker,
+    unit: &Unit,
     entry: State,
     budget: &mut Budget,
 ) -> State {
@@ -32,14 +59,9 @@ pub(super) fn run(
     if let Some(first) = states.first_mut() {
         *first = Some(entry);
     }
-    let has_exits = shared.rule.spec.sinks.iter().any(|sink| sink.at_exit);
-    let mut transfer = Transfer::new(shared, unit, annotations);
-    if has_exits {
-        transfer.at_exit = instructions_at_exit(unit);
-    }
     let mut open = BTreeSet::from([0_usize]);
     while let Some(at) = open.pop_first() {
-        let Some(after) = block(&mut transfer, order, &states, at, budget) else {
+        let Some(after) = block(walker, unit, &states, at, budget) else {
             break;
         };
         for next in order.get(at).map_or(&[][..], |block| graph.next(*block)) {
@@ -58,9 +80,9 @@ pub(super) fn run(
             }
         }
     }
-    transfer.reports = true;
+    walker.settle();
     for at in 0..order.len() {
-        if block(&mut transfer, order, &states, at, budget).is_none() && budget.is_empty() {
+        if block(walker, unit, &states, at, budget).is_none() && budget.is_empty() {
             break;
         }
     }
@@ -71,20 +93,19 @@ pub(super) fn run(
 
 /// The state after the block at a place of the order; `None` where it is not reached or the budget is used up.
 fn block(
-    transfer: &mut Transfer<'_, '_>,
-    order: &[BlockId],
+    walker: &mut impl Walker,
+    unit: &Unit,
     states: &[Option<State>],
     at: usize,
     budget: &mut Budget,
 ) -> Option<State> {
     let mut state = states.get(at)?.clone()?;
-    let code = transfer.unit.graph.code(*order.get(at)?);
-    transfer.begin_block();
-    let unit = transfer.unit;
+    let code = unit.graph.code(*unit.graph.order().get(at)?);
+    walker.begin_block();
     for number in code {
         budget.spend(1 + state.len() as u64 / 8).ok()?;
         if let Some(instruction) = unit.code.get(number) {
-            transfer.run(number, instruction, &mut state);
+            walker.run(number, instruction, &mut state);
         }
     }
     Some(state)

@@ -25,7 +25,8 @@ pub(super) struct MarkId {
 }
 
 /// The matches of every formula of a rule in one file.
-pub(super) struct Matches {
+#[derive(Default)]
+pub(crate) struct Matches {
     pub(super) sources: Table,
     pub(super) sinks: Table,
     pub(super) sanitizers: Table,

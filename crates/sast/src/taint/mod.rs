@@ -15,6 +15,7 @@ mod findings;
 mod fixpoint;
 mod limits;
 mod marks;
+pub(crate) mod program;
 mod propagation;
 mod safe_types;
 mod state;
@@ -33,7 +34,8 @@ use airlock_model::{Budget, Span};
 use airlock_rules::SinkRequires;
 use airlock_syntax::{Kind, NodeId};
 use compiled::Labels;
-use marks::{Annotations, MarkId, Matches, Table};
+pub(crate) use marks::Matches;
+use marks::{Annotations, MarkId, Table};
 use rustc_hash::FxHashMap;
 use state::State;
 use std::rc::Rc;
@@ -109,16 +111,34 @@ fn matches(
         return None;
     }
     let sinks = hits_of(&rule.sinks, evaluation, budget);
-    if sinks.is_empty() {
-        return None;
-    }
+    (!sinks.is_empty()).then(|| matches_with(rule, sources, sinks, evaluation, budget))
+}
+
+/// Evaluates the rule's formulas, whether or not a source or sink is there.
+pub(crate) fn all_matches(
+    rule: &CompiledTaint,
+    evaluation: &mut Evaluation<'_>,
+    budget: &mut Budget,
+) -> Matches {
+    let sources = hits_of(&rule.sources, evaluation, budget);
+    let sinks = hits_of(&rule.sinks, evaluation, budget);
+    matches_with(rule, sources, sinks, evaluation, budget)
+}
+
+fn matches_with(
+    rule: &CompiledTaint,
+    sources: Table,
+    sinks: Table,
+    evaluation: &mut Evaluation<'_>,
+    budget: &mut Budget,
+) -> Matches {
     let sanitizers = hits_of(&rule.sanitizers, evaluation, budget);
     // What a name stands for would be taken for the place that taint goes to.
     let symbolic = std::mem::replace(&mut evaluation.options.symbolic_propagation, false);
     let propagators = hits_of(&rule.propagators, evaluation, budget);
     evaluation.options.symbolic_propagation = symbolic;
     let (from, to) = ends(rule, &propagators);
-    Some(Matches {
+    Matches {
         sanitizers: not_conflicting(rule, sanitizers, &sources, &sinks),
         captures: captures(rule, &sinks),
         sources,
@@ -126,7 +146,19 @@ fn matches(
         propagators,
         from,
         to,
-    })
+    }
+}
+
+impl Matches {
+    /// Whether any source is there.
+    pub(crate) fn has_source(&self) -> bool {
+        !self.sources.is_empty()
+    }
+
+    /// Whether any sink is there.
+    pub(crate) fn has_sink(&self) -> bool {
+        !self.sinks.is_empty()
+    }
 }
 
 fn hits_of(

@@ -1,6 +1,7 @@
 //! Values that a rule takes for clean by their type: `taint_assume_safe_booleans`, `taint_assume_safe_numbers`.
 
 use super::transfer::Transfer;
+use airlock_flow::Facts;
 use airlock_flow::il::{Instruction, Op};
 use airlock_syntax::Kind;
 
@@ -27,22 +28,34 @@ impl Transfer<'_, '_> {
 
     pub(super) fn is_safe_node(&self, node: airlock_syntax::NodeId) -> bool {
         let options = self.shared.rule.options;
-        let Some(of) = self.shared.facts.type_of(node) else {
-            return false;
-        };
-        let of = of
-            .rsplit(['.', ':'])
-            .next()
-            .unwrap_or("")
-            .to_ascii_lowercase();
-        match of.as_str() {
-            "bool" | "boolean" => options.assume_safe_booleans,
-            "int" | "integer" | "long" | "short" | "byte" | "float" | "double" | "number"
-            | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32"
-            | "uint64" | "float32" | "float64" | "decimal" | "size_t" | "unsigned" => {
-                options.assume_safe_numbers
-            }
-            _ => false,
+        match class_of(self.shared.facts, node) {
+            Some(Plain::Truth) => options.assume_safe_booleans,
+            Some(Plain::Number) => options.assume_safe_numbers,
+            None => false,
         }
+    }
+}
+
+/// A type whose values carry no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Plain {
+    Truth,
+    Number,
+}
+
+/// Which plain type an expression is of, where it is of one.
+pub(super) fn class_of(facts: &Facts<'_>, node: airlock_syntax::NodeId) -> Option<Plain> {
+    let of = facts.type_of(node)?;
+    let of = of
+        .rsplit(['.', ':'])
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    match of.as_str() {
+        "bool" | "boolean" => Some(Plain::Truth),
+        "int" | "integer" | "long" | "short" | "byte" | "float" | "double" | "number" | "int8"
+        | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32" | "uint64"
+        | "float32" | "float64" | "decimal" | "size_t" | "unsigned" => Some(Plain::Number),
+        _ => None,
     }
 }

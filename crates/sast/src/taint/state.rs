@@ -136,6 +136,41 @@ impl State {
         }
     }
 
+    /// How many of a place's last parts have no entry of their own: what is known of them is known of the whole only.
+    pub(super) fn depth_unknown(&self, at: &Place) -> usize {
+        let mut place = Some(*at);
+        let mut depth = 0;
+        while let Some(here) = place {
+            if self.find(&key(&here)).is_ok() {
+                return depth;
+            }
+            depth += 1;
+            place = here.parent();
+        }
+        0
+    }
+
+    /// The places at and below `whole` that have entries, each with its parts beyond it and its taints; first what is
+    /// known of the whole.
+    pub(super) fn parts(&self, whole: &Place) -> Vec<([Offset; MAX_OFFSETS], Taints)> {
+        let mut all = Vec::new();
+        all.extend(
+            self.own(whole)
+                .map(|taints| ([Offset::NONE; MAX_OFFSETS], taints.clone())),
+        );
+        let depth = whole.depth();
+        for ((_, offsets), taints) in self.slice(self.range(whole)) {
+            let mut rest = [Offset::NONE; MAX_OFFSETS];
+            for (slot, offset) in rest.iter_mut().zip(offsets.iter().skip(depth)) {
+                *slot = *offset;
+            }
+            if rest != [Offset::NONE; MAX_OFFSETS] {
+                all.push((rest, taints.clone()));
+            }
+        }
+        all
+    }
+
     /// A place and its parts become what another and its parts are; each taint passes through `change`.
     pub(super) fn copy(
         &mut self,

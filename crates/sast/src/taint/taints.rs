@@ -4,6 +4,7 @@ use crate::taint::limits::MAX_TAINTS;
 use airlock_syntax::NodeId;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::hash::Hash;
 
 /// Where a taint comes from: a match of a source, under a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,7 +75,10 @@ impl Taints {
     }
 
     /// The same taints after one more step.
-    pub(super) fn moved(&self, to: NodeId, ways: &mut Ways) -> Self {
+    pub(super) fn moved<O>(&self, to: NodeId, ways: &mut Ways<O>) -> Self
+    where
+        O: Copy + Eq + Hash,
+    {
         Self(
             self.0
                 .iter()
@@ -97,10 +101,10 @@ impl Taints {
 }
 
 /// The steps of all taints of a run, each with the one before it.
-#[derive(Debug, Default)]
-pub(super) struct Ways {
-    origins: Vec<Origin>,
-    numbers: FxHashMap<Origin, u32>,
+#[derive(Debug)]
+pub(super) struct Ways<O = Origin> {
+    origins: Vec<O>,
+    numbers: FxHashMap<O, u32>,
     steps: Vec<(NodeId, u32)>,
     known: FxHashMap<(NodeId, u32), u32>,
 }
@@ -108,9 +112,20 @@ pub(super) struct Ways {
 /// The step before the first.
 const NO_STEP: u32 = u32::MAX;
 
-impl Ways {
+impl<O> Default for Ways<O> {
+    fn default() -> Self {
+        Self {
+            origins: Vec::new(),
+            numbers: FxHashMap::default(),
+            steps: Vec::new(),
+            known: FxHashMap::default(),
+        }
+    }
+}
+
+impl<O: Copy + Eq + Hash> Ways<O> {
     /// A taint at its beginning.
-    pub(super) fn begin(&mut self, origin: Origin) -> Taint {
+    pub(super) fn begin(&mut self, origin: O) -> Taint {
         let origins = &mut self.origins;
         let number = *self.numbers.entry(origin).or_insert_with(|| {
             origins.push(origin);
@@ -122,7 +137,7 @@ impl Ways {
         }
     }
 
-    pub(super) fn origin(&self, taint: Taint) -> Option<Origin> {
+    pub(super) fn origin(&self, taint: Taint) -> Option<O> {
         self.origins.get(taint.origin as usize).copied()
     }
 

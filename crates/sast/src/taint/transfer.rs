@@ -2,6 +2,7 @@
 
 use super::arrival::Arrival;
 use super::compiled::{CompiledTaint, Labels};
+use super::fixpoint::Walker;
 use super::marks::{Annotations, MarkId, Marks, Matches};
 use super::state::State;
 use super::taints::{Origin, Taints, Ways};
@@ -41,6 +42,20 @@ pub(super) struct Transfer<'run, 'rule> {
     pub(super) at_exit: Vec<bool>,
 }
 
+impl Walker for Transfer<'_, '_> {
+    fn begin_block(&mut self) {
+        self.statement = u32::MAX;
+    }
+
+    fn run(&mut self, number: usize, instruction: &Instruction, state: &mut State) {
+        self.run_one(number, instruction, state);
+    }
+
+    fn settle(&mut self) {
+        self.reports = true;
+    }
+}
+
 impl<'run, 'rule> Transfer<'run, 'rule> {
     pub(super) fn new(
         shared: &'run mut Shared<'rule>,
@@ -60,12 +75,7 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
         }
     }
 
-    /// Forgets what belongs to the statement before.
-    pub(super) fn begin_block(&mut self) {
-        self.statement = u32::MAX;
-    }
-
-    pub(super) fn run(&mut self, number: usize, instruction: &Instruction, state: &mut State) {
+    fn run_one(&mut self, number: usize, instruction: &Instruction, state: &mut State) {
         if instruction.statement != self.statement {
             self.statement = instruction.statement;
             self.touched.clear();
@@ -225,21 +235,12 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
         if self.shared.facts.language.name != "java" {
             return None;
         }
-        let place = call.receiver_place?;
         let name = self
             .shared
             .facts
             .tree
             .text(self.shared.facts.text, call.method?);
-        let (is_getter, rest) = match (name.get(..3)?, call.arguments.len()) {
-            ("get", 0) => (true, name.get(3..)?),
-            ("set", 1) => (false, name.get(3..)?),
-            _ => return None,
-        };
-        let mut letters = rest.chars();
-        let property: String = letters.next()?.to_lowercase().chain(letters).collect();
-        let offset = Offset::name(Symbol::of(&property));
-        Some((place.part(Some(offset)), is_getter))
+        property(name, call.receiver_place?, call.arguments.len())
     }
 
     /// Applies what the rule says of the expression to its value.
@@ -424,6 +425,19 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
             state.add(place, &taints);
         }
     }
+}
+
+/// The property that a getter (`true`) or setter of Java with that name and number of arguments stands for.
+pub(super) fn property(method: &str, object: Place, arguments: usize) -> Option<(Place, bool)> {
+    let (is_getter, rest) = match (method.get(..3)?, arguments) {
+        ("get", 0) => (true, method.get(3..)?),
+        ("set", 1) => (false, method.get(3..)?),
+        _ => return None,
+    };
+    let mut letters = rest.chars();
+    let property: String = letters.next()?.to_lowercase().chain(letters).collect();
+    let offset = Offset::name(Symbol::of(&property));
+    Some((object.part(Some(offset)), is_getter))
 }
 
 /// What a temporary carries, which is then forgotten.

@@ -43,6 +43,71 @@ pub fn each_file(
     Ok(())
 }
 
+/// An archive of files, uncompressed, in their order. Times are those of the format's beginning, so that the same files
+/// give the same bytes.
+pub(super) fn store(files: &[(&str, &[u8])]) -> Vec<u8> {
+    /// The 1st of January 1980, the earliest day that the format knows.
+    const DAY: u16 = 0x0021;
+    /// Readers of version 4.5 know the extension for long files.
+    const VERSION: u16 = 45;
+    let (mut out, mut central) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        let at = out.len() as u64;
+        let length = bytes.len() as u64;
+        let mut fields = Vec::new();
+        // No flags, no compression, no time of day.
+        for field in [VERSION, 0, 0, 0, DAY] {
+            fields.extend(field.to_le_bytes());
+        }
+        fields.extend(crc32fast::hash(bytes).to_le_bytes());
+        fields.extend([0xFF; 8]);
+        fields.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
+        let extension = |numbers: &[u64]| {
+            let mut extra = vec![1, 0];
+            extra.extend(u16::try_from(numbers.len() * 8).unwrap_or(0).to_le_bytes());
+            extra.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+            extra
+        };
+        let extra = extension(&[length, length]);
+        out.extend(LOCAL.to_le_bytes());
+        out.extend(&fields);
+        out.extend(u16::try_from(extra.len()).unwrap_or(0).to_le_bytes());
+        out.extend(name.as_bytes());
+        out.extend(extra);
+        out.extend(*bytes);
+        let extra = extension(&[length, length, at]);
+        central.extend(CENTRAL.to_le_bytes());
+        central.extend(VERSION.to_le_bytes());
+        central.extend(&fields);
+        central.extend(u16::try_from(extra.len()).unwrap_or(0).to_le_bytes());
+        // No comment, first disk, no attributes.
+        central.extend([0; 10]);
+        central.extend([0xFF; 4]);
+        central.extend(name.as_bytes());
+        central.extend(extra);
+    }
+    let (count, at, length) = (files.len() as u64, out.len() as u64, central.len() as u64);
+    out.extend(&central);
+    let end = out.len() as u64;
+    out.extend(END_64.to_le_bytes());
+    out.extend(44_u64.to_le_bytes());
+    out.extend(VERSION.to_le_bytes());
+    out.extend(VERSION.to_le_bytes());
+    out.extend([0; 8]);
+    for number in [count, count, length, at] {
+        out.extend(number.to_le_bytes());
+    }
+    out.extend(LOCATOR_64.to_le_bytes());
+    out.extend([0; 4]);
+    out.extend(end.to_le_bytes());
+    out.extend(1_u32.to_le_bytes());
+    out.extend(END.to_le_bytes());
+    out.extend([0; 4]);
+    out.extend([0xFF; 12]);
+    out.extend([0; 2]);
+    out
+}
+
 /// Where the list of files lies and how many there are.
 fn directory(bytes: &[u8]) -> Option<(usize, u64)> {
     let earliest = bytes.len().saturating_sub(END_BYTES + MAX_COMMENT);

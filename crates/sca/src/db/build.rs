@@ -176,6 +176,21 @@ impl Builder {
         !self.names.is_empty()
     }
 
+    /// The packages that its advisories speak of: ecosystem and name.
+    pub fn packages(&self) -> Vec<(String, String)> {
+        let standing = self
+            .advisories
+            .values()
+            .filter(|advisory| advisory.withdrawn.is_none());
+        let affected = standing.flat_map(|advisory| &advisory.affected);
+        let mut packages: Vec<(String, String)> = affected
+            .map(|affected| (affected.ecosystem.clone(), affected.name.clone()))
+            .collect();
+        packages.sort();
+        packages.dedup();
+        packages
+    }
+
     /// Writes the database. `built_at` is in seconds since 1970.
     ///
     /// # Errors

@@ -142,7 +142,7 @@ fn word(bytes: &[u8], at: usize, count: usize) -> u64 {
 }
 
 /// A package's hash: the first bytes of BLAKE3 over ecosystem and normal name.
-pub(super) fn name_hash(ecosystem: &str, name: &str) -> u64 {
+pub(crate) fn name_hash(ecosystem: &str, name: &str) -> u64 {
     let mut hasher = blake3::Hasher::new();
     hasher
         .update(ecosystem.as_bytes())

@@ -27,6 +27,7 @@ mod format;
 mod matching;
 mod names;
 mod pages;
+mod release;
 mod signature;
 #[cfg(test)]
 mod tests;
@@ -38,7 +39,12 @@ pub use format::{Header, Row, SourceInfo, VERSION};
 pub use matching::{Asked, Hit, Matches, Unknown, match_inventory, match_packages};
 pub use names::{Existence, NameList};
 pub use pages::ReadAt;
+pub use release::{
+    Gathered, RELEASE_FILE, Read, Release, ReleaseError, ReleaseFile, SIGNATURE_ENDING, bundle,
+    gather,
+};
 
+pub(crate) use format::name_hash;
 use format::{ENTRY_BYTES, IndexEntry, PackageRecord, Prose};
 use pages::Pages;
 

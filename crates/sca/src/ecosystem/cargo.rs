@@ -4,7 +4,7 @@ use super::{Files, Reader};
 use crate::doc::{Entry, Node};
 use crate::join::renamed;
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{ALIAS, Draft, Out};
 use airlock_model::{Mention, PackageOrigin, Scope};
 use rustc_hash::FxHashMap;
 
@@ -41,6 +41,10 @@ fn read_manifest(out: &mut Out<'_>) {
     let package = root.get("package");
     out.own(package.get("name").str(), package.get("version").text());
     out.own_license(package.get("license").str());
+    let library = root.at(&["lib", "name"]);
+    if let Some(name) = library.text() {
+        out.setting(format!("{ALIAS}{name}"), name, library.span.start);
+    }
     read_tables(out, &root);
     for target in root.get("target").entries() {
         read_tables(out, &target.value);
@@ -84,6 +88,10 @@ fn read_tables(out: &mut Out<'_>, node: &Node<'_>) {
                 .scope(if is_optional { Scope::Optional } else { scope })
                 .direct(true);
             let number = out.add(draft);
+            if wanted.name != entry.key {
+                let key = format!("{ALIAS}{}", entry.key);
+                out.setting(key, wanted.name, entry.key_span.start);
+            }
             if entry.value.get("workspace").is_true()
                 && let Some(number) = number
             {

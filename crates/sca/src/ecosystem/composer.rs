@@ -3,7 +3,7 @@
 use super::{Files, Reader};
 use crate::doc::Node;
 use crate::origin;
-use crate::out::{Draft, Out, PUBLISHED, license_of};
+use crate::out::{Draft, IMPLICIT, NAMESPACE, Out, PUBLISHED, license_of};
 use airlock_model::{Mention, PackageOrigin, Scope};
 use rustc_hash::FxHashMap;
 
@@ -96,6 +96,7 @@ fn read_lock(out: &mut Out<'_>) {
                             .or_insert(number);
                     }
                 }
+                namespaces(out, package);
                 listed.push((number, package));
             }
         }
@@ -106,6 +107,28 @@ fn read_lock(out: &mut Out<'_>) {
                 out.edge(from, *to, false);
             }
         }
+    }
+}
+
+/// Which namespaces a package brings, and whether it works without being named: plugins, helpers that are always loaded,
+/// programs, and what a framework discovers.
+fn namespaces(out: &mut Out<'_>, package: &Node<'_>) {
+    let name = package.get("name");
+    let autoload = package.get("autoload");
+    for standard in ["psr-4", "psr-0"] {
+        for entry in autoload.get(standard).entries() {
+            let prefix = entry.key.trim_end_matches(['\\', '_']);
+            out.setting(format!("{NAMESPACE}{prefix}"), name.str(), name.span.start);
+        }
+    }
+    let kind = package.get("type").str();
+    let is_found = !matches!(kind, "" | "library")
+        || !package.get("extra").entries().is_empty()
+        || !package.get("bin").items().is_empty()
+        || !autoload.get("files").items().is_empty()
+        || !autoload.get("classmap").items().is_empty();
+    if is_found {
+        out.setting(IMPLICIT, name.str(), name.span.start);
     }
 }
 

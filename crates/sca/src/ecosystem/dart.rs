@@ -3,7 +3,7 @@
 use super::{Files, Reader};
 use crate::doc::Node;
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{ALIAS, Draft, Out};
 use airlock_model::{Mention, PackageOrigin, Scope};
 
 /// As the advisories' schema names it.
@@ -38,6 +38,8 @@ fn read_manifest(out: &mut Out<'_>) {
                 let value = &entry.value;
                 // A package of the SDK is no package of the registry.
                 if !value.get("sdk").is_null() {
+                    let key = format!("{ALIAS}{}", entry.key);
+                    out.setting(key, entry.key.as_ref(), entry.key_span.start);
                     continue;
                 }
                 let range = value.text().unwrap_or_else(|| value.get("version").str());

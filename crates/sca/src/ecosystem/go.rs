@@ -6,7 +6,7 @@
 use super::{Files, Reader};
 use crate::lines::{Line, lines};
 use crate::origin;
-use crate::out::{Draft, Out};
+use crate::out::{ALIAS, Draft, Out};
 use airlock_model::{Mention, Scope};
 
 /// As the advisories' schema names it.
@@ -71,6 +71,9 @@ fn read_mod(out: &mut Out<'_>) {
     }
     // A replacement gives other bytes under the same name.
     for (name, version, new_name, new_version) in replaced {
+        if new_name != name {
+            out.setting(format!("{ALIAS}{name}"), new_name.clone(), 0);
+        }
         replace(out, &name, &version, &new_name, &new_version);
     }
 }

@@ -12,6 +12,7 @@ mod go;
 mod gradle;
 mod haskell;
 mod infrastructure;
+mod license_file;
 mod maven;
 mod mix;
 mod native;
@@ -20,6 +21,7 @@ mod nuget;
 pub(crate) mod python;
 mod ruby;
 mod science;
+mod statements;
 
 use crate::command;
 use crate::doc::conflict;
@@ -73,6 +75,8 @@ const ECOSYSTEMS: &[&[Reader]] = &[
     docker::READERS,
     infrastructure::READERS,
     command::READERS,
+    statements::READERS,
+    license_file::READERS,
 ];
 
 /// A reader, and the test that a path must pass.
@@ -172,6 +176,21 @@ pub fn reads_imports(path: &str) -> bool {
         .any(|reader| reader.mention == Mention::Import)
 }
 
+/// Whether some reader takes the file at `path` for a lockfile.
+pub(crate) fn fixes_versions(path: &str) -> bool {
+    Registry::get()
+        .readers(path)
+        .any(|reader| reader.mention == Mention::Lockfile)
+}
+
+/// The ecosystem whose packages the code at `path` imports.
+pub(crate) fn imports_of(path: &str) -> Option<&'static str> {
+    Registry::get()
+        .readers(path)
+        .find(|reader| reader.mention == Mention::Import)
+        .map(|reader| reader.ecosystem)
+}
+
 /// What the file at `path` says about dependencies.
 ///
 /// Any text gives facts: what cannot be read is noted in them. A file with unresolved merge conflicts is read twice, once
@@ -219,6 +238,7 @@ mod tests {
             assert!(wants(path), "{path}");
         }
         for path in [
+            "src/main.c",
             "src/main.rs",
             "node_modules/a/yarn.lock",
             "vendor/git.example.test/a/b/README.md",

@@ -18,6 +18,8 @@ pub enum Rule {
     LockfileDrift,
     /// Nothing fixes the versions that are installed.
     LockfileMissing,
+    /// A package for development that the product imports.
+    MisplacedDependency,
     /// Packages without a digest, among others that have one.
     MissingIntegrity,
     /// A git source without a commit.
@@ -26,20 +28,27 @@ pub enum Rule {
     UnpinnedAction,
     /// An image named by `latest` or nothing.
     UnpinnedImage,
+    /// A package that is imported and only another package asks for.
+    TransitiveImport,
+    /// A package that nothing imports or names.
+    UnusedDependency,
 }
 
 impl Rule {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::CooldownUnit,
         Self::ExtraIndex,
         Self::ForeignRegistry,
         Self::InsecureSource,
         Self::LockfileDrift,
         Self::LockfileMissing,
+        Self::MisplacedDependency,
         Self::MissingIntegrity,
         Self::MovingGitSource,
+        Self::TransitiveImport,
         Self::UnpinnedAction,
         Self::UnpinnedImage,
+        Self::UnusedDependency,
     ];
 
     /// The rule's id.
@@ -51,10 +60,13 @@ impl Rule {
             Self::InsecureSource => "deps-insecure-source",
             Self::LockfileDrift => "deps-lockfile-drift",
             Self::LockfileMissing => "deps-lockfile-missing",
+            Self::MisplacedDependency => "deps-misplaced-dependency",
             Self::MissingIntegrity => "deps-missing-integrity",
             Self::MovingGitSource => "deps-moving-git-source",
             Self::UnpinnedAction => "deps-unpinned-action",
             Self::UnpinnedImage => "deps-unpinned-image",
+            Self::TransitiveImport => "deps-transitive-import",
+            Self::UnusedDependency => "deps-unused-dependency",
         }
     }
 
@@ -71,9 +83,12 @@ impl Rule {
                 (Tier::Audit, Severity::Low, Confidence::Medium)
             }
             // As with a git branch: that the name can move is sure, that its owner lets it do harm is not.
-            Self::UnpinnedAction | Self::UnpinnedImage => {
-                (Tier::Audit, Severity::Info, Confidence::Medium)
-            }
+            // What is asked for at a wrong place costs an install or an update one day, and hands nobody anything.
+            Self::UnpinnedAction
+            | Self::UnpinnedImage
+            | Self::MisplacedDependency
+            | Self::TransitiveImport
+            | Self::UnusedDependency => (Tier::Audit, Severity::Info, Confidence::Medium),
         }
     }
 
@@ -84,7 +99,12 @@ impl Rule {
             Self::InsecureSource => Cwe(319),
             Self::ExtraIndex => Cwe(427),
             Self::CooldownUnit => Cwe(1188),
-            Self::ForeignRegistry | Self::LockfileDrift | Self::LockfileMissing => Cwe(1357),
+            Self::UnusedDependency => Cwe(1164),
+            Self::ForeignRegistry
+            | Self::LockfileDrift
+            | Self::LockfileMissing
+            | Self::MisplacedDependency
+            | Self::TransitiveImport => Cwe(1357),
             Self::MissingIntegrity
             | Self::MovingGitSource
             | Self::UnpinnedAction
@@ -135,6 +155,13 @@ impl Rule {
                 "Commit the client's lockfile, and install from it in CI (`npm ci`, `composer install`, `pipenv sync`). \
                  For a library that others depend on this may be wanted; then say so with a suppression.",
             ],
+            Self::MisplacedDependency => [
+                "The product imports a package that is asked for to develop only",
+                "Whoever installs the product without what is for development gets no such package: the import fails \
+                 there, and only there.",
+                "Move the package to what the product needs (`dependencies`), or the import to where only developers \
+                 run it.",
+            ],
             Self::MissingIntegrity => [
                 "Packages of a lockfile have no digest, though others have one",
                 "Without a digest the client takes whatever the server sends under that version, also after the fact.",
@@ -144,6 +171,12 @@ impl Rule {
                 "A dependency is taken from a git branch",
                 "Whoever can push to that branch changes what is installed, with no version and no review in between.",
                 "Name a commit: `git+https://host/o/r#<40 hexadecimal digits>`, `rev = \"…\"`, `ref: …`; or use a release.",
+            ],
+            Self::TransitiveImport => [
+                "Code imports a package that only another package asks for",
+                "It is there by the grace of that other package: its next version may do without it or bring another \
+                 version, and no range of this project holds it back.",
+                "Ask for the package in the manifest, with the range that the code was written for.",
             ],
             Self::UnpinnedAction => [
                 "Actions are named by a tag or branch, which their owner can move",
@@ -156,6 +189,13 @@ impl Rule {
                 "A container image is named by `latest`, or by no tag at all",
                 "What is built or run changes whenever somebody pushes to that tag, without a trace in this repository.",
                 "Name a version, and for what is deployed the digest: `image:1.2.3@sha256:…`.",
+            ],
+            Self::UnusedDependency => [
+                "A package is asked for, and nothing here imports or names it",
+                "Its code and all that it needs are installed and may run at install time, for nothing; each is one more \
+                 package to watch, and advisories about it cost time.",
+                "Remove it from the manifest and make the lockfile again. If something finds it by itself (a plugin, a \
+                 driver), say so with a suppression.",
             ],
         }
     }

@@ -153,16 +153,13 @@ fn drift(locks: &[&Facts], asked: &[&Package]) -> Option<Flaw> {
         return None;
     }
     let rest = match lacking.len() {
-        1 => String::new(),
-        count => format!(" and {} more", count - 1),
+        1 => " is".to_owned(),
+        count => format!(" and {} more are", count - 1),
     };
     let lock = locks.first().map_or("", |lock| lock.path.as_str());
     Some(Flaw {
         rule: Rule::LockfileDrift.id().to_owned(),
-        message: format!(
-            "`{}`{rest} is asked for here and not in `{lock}`",
-            first.name
-        ),
+        message: format!("`{}`{rest} asked for here and not in `{lock}`", first.name),
         location: first.location.clone(),
     })
 }

@@ -1,6 +1,8 @@
 //! Versions that a file further up gives: catalogs, workspace dependencies, central package versions.
 
 use crate::facts::Facts;
+use crate::out::LICENSE_FILE;
+use airlock_model::Mention;
 use rustc_hash::FxHashMap;
 
 /// Fills what the files inherit from the nearest file above that gives it.
@@ -74,6 +76,42 @@ pub(super) fn digests(files: &mut [Facts]) {
             }
         }
     }
+}
+
+/// Gives packages that were copied into the tree the licences that lie beside them; returns what licence files hold, by
+/// folder.
+pub(super) fn licenses(files: &mut [Facts]) -> Vec<(String, String)> {
+    let held = |file: &Facts| {
+        let id = file.setting(LICENSE_FILE)?;
+        Some((file.folder().to_owned(), id.to_owned()))
+    };
+    let found: Vec<(String, String)> = files.iter().filter_map(held).collect();
+    let by_folder: FxHashMap<&str, &str> = found
+        .iter()
+        .rev()
+        .map(|(folder, id)| (folder.as_str(), id.as_str()))
+        .collect();
+    if by_folder.is_empty() {
+        return found;
+    }
+    for file in files.iter_mut() {
+        let folder = file.folder().to_owned();
+        let lists_copies = file.path.as_str().ends_with("vendor/modules.txt");
+        for package in &mut file.packages {
+            let places = match package.mention {
+                Mention::Artifact => vec![folder.clone(), format!("{folder}/licenses")],
+                _ if lists_copies => vec![format!("{folder}/{}", package.name)],
+                _ => continue,
+            };
+            let lies = places
+                .iter()
+                .find_map(|place| by_folder.get(place.as_str()));
+            if package.license.is_none() {
+                package.license = lies.map(|id| (*id).to_owned());
+            }
+        }
+    }
+    found
 }
 
 /// The key under which a file gives the package's real name, where `key` gives its version under another.

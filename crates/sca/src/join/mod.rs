@@ -10,9 +10,9 @@ mod roots;
 pub(crate) use inherit::{renamed, upwards};
 pub(crate) use roots::comparable;
 
-use crate::facts::{Facts, Flaw, Note, Own};
+use crate::facts::{Facts, Flaw, Import, Note, Own};
 use crate::hygiene;
-use crate::usage::{self, Undeclared};
+use crate::usage::{self, Doubt, Undeclared};
 use airlock_model::{Inventory, Package, Purpose, Relation, RepoPath, Scope};
 use std::collections::VecDeque;
 
@@ -31,6 +31,12 @@ pub struct Joined {
     pub has_own_registry: bool,
     /// Imports that no manifest accounts for.
     pub undeclared: Vec<Undeclared>,
+    /// Packages that nothing is seen to import; a look at all texts tells ([`crate::TextSearch`]).
+    pub doubts: Vec<Doubt>,
+    /// Licences that files hold, by folder.
+    pub license_files: Vec<(String, String)>,
+    /// What code imports, each name at its first place in the product.
+    pub imports: Vec<Import>,
 }
 
 /// Joins the files of a tree.
@@ -40,8 +46,14 @@ pub fn join(mut files: Vec<Facts>) -> Joined {
     inherit::digests(&mut files);
     maven::fill(&mut files);
     roots::find(&mut files);
+    let license_files = inherit::licenses(&mut files);
+    let mut flaws = hygiene::look_at_tree(&files);
+    flaws.extend(usage::misplaced(&files));
     let mut joined = Joined {
-        flaws: hygiene::look_at_tree(&files),
+        flaws,
+        doubts: usage::doubts(&files),
+        imports: usage::imports(&files),
+        license_files,
         undeclared: usage::undeclared(&files),
         has_own_registry: files.iter().any(names_registry),
         ..Joined::default()

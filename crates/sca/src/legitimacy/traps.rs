@@ -2,6 +2,8 @@
 //!
 //! Names of Python's library under which a backport was published are left out: to ask for those can be meant.
 
+use crate::advisory::normal_name;
+
 /// Modules of Python's library.
 const PYTHON: &[&str] = &[
     "abc",
@@ -365,6 +367,14 @@ pub(crate) fn distribution(ecosystem: &str, name: &str) -> Option<&'static str> 
         .iter()
         .find(|(import, _)| import.eq_ignore_ascii_case(&written))?;
     (ecosystem == "PyPI").then_some(row.1)
+}
+
+/// The imports that the distribution `package` (in normal form) has under other names.
+pub(crate) fn imports_of(package: &str) -> Vec<&'static str> {
+    let rows = IMPORTS
+        .iter()
+        .filter(|(_, distribution)| normal_name("PyPI", distribution) == package);
+    rows.map(|(import, _)| *import).collect()
 }
 
 /// Whether an import of Python is of its own library.

@@ -3,17 +3,21 @@
 //! Precision first: silence wherever an import may be accounted for in a way that is not seen. Whatever the tree names
 //! anywhere counts as declared; a name that a file or folder of the tree has is the tree's own.
 
+pub(crate) mod names;
+mod placed;
 #[cfg(test)]
 mod tests;
+mod unused;
 
 use crate::advisory::normal_name;
-use crate::facts::{Facts, Import};
+use crate::facts::{Facts, Flaw, Import};
 use crate::join::upwards;
 use crate::legitimacy::traps;
 use crate::out::DYNAMIC;
 use airlock_model::{Mention, Purpose, Scope};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
+pub use unused::Doubt;
 
 /// An import that nothing declares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +60,39 @@ pub(crate) fn undeclared(files: &[Facts]) -> Vec<Undeclared> {
         .flat_map(|file| file.imports.iter().map(move |import| (file, import)))
         .filter_map(|(file, import)| match import.ecosystem.as_str() {
             "PyPI" => tree.python_import(file, import, is_python_explained),
-            _ => tree.npm_import(file, import),
+            "npm" => tree.npm_import(file, import),
+            _ => None,
         })
+        .chain(placed::undeclared(files))
         .filter(|one| said.insert((one.import.ecosystem.clone(), one.import.name.clone())))
         .collect()
+}
+
+/// Imports of what is asked for elsewhere than where it is needed.
+pub(crate) fn misplaced(files: &[Facts]) -> Vec<Flaw> {
+    placed::misplaced(files)
+}
+
+/// What the product's code imports, each name at its first place; the code of tests comes last.
+pub(crate) fn imports(files: &[Facts]) -> Vec<Import> {
+    let mut said: FxHashSet<(&str, &str)> = FxHashSet::default();
+    let mut out = Vec::new();
+    for is_product in [true, false] {
+        let chosen = files
+            .iter()
+            .filter(|file| (file.purpose == Purpose::Product) == is_product);
+        for import in chosen.flat_map(|file| &file.imports) {
+            if said.insert((&import.ecosystem, &import.name)) {
+                out.push(import.clone());
+            }
+        }
+    }
+    out
+}
+
+/// What is asked for and nothing is seen to import.
+pub(crate) fn doubts(files: &[Facts]) -> Vec<Doubt> {
+    unused::doubts(files)
 }
 
 /// Code that is run by hand, with whatever is installed there.
@@ -86,7 +119,8 @@ fn is_aside(file: &Facts) -> bool {
         || name == "conftest.py"
         || name == "noxfile.py"
         || name == "setup.py";
-    is_configuration || parts.any(|folder| ASIDE.contains(&folder) || folder.starts_with('.'))
+    let is_of_scripts = |folder: &str| folder.starts_with("scripts") || folder.starts_with('.');
+    is_configuration || parts.any(|folder| ASIDE.contains(&folder) || is_of_scripts(folder))
 }
 
 impl<'f> Tree<'f> {

@@ -1,6 +1,6 @@
 //! Rules that users wrote for other scanners, run as they are: one regex over the whole text where a keyword stands.
 
-use super::raw::{Kind, RawConfidence, RawDetector, RawSeverity};
+use super::raw::{Kind, RawBrief, RawConfidence, RawSeverity, RawTexts};
 use regex::Regex;
 
 /// A user's own rule.
@@ -25,31 +25,34 @@ pub(crate) struct Custom {
 
 impl Custom {
     /// The rest of a detector, for people.
-    pub(super) fn described(&self) -> RawDetector {
-        RawDetector {
+    pub(super) fn described(&self) -> (RawBrief, RawTexts) {
+        let brief = RawBrief {
             id: self.id.clone(),
-            name: self.name.clone(),
             kind: Kind::Line,
-            literals: Vec::new(),
             lead: 0,
             reach: 0,
-            key: String::new(),
-            regex: String::new(),
             checks: Vec::new(),
             entropy: 0.0,
             generic: false,
+            short_marks: false,
             paths: Vec::new(),
             severity: RawSeverity::High,
             confidence: RawConfidence::Medium,
+            texts_at: 0,
+        };
+        let texts = RawTexts {
+            name: self.name.clone(),
+            key: String::new(),
+            regex: String::new(),
             opens: format!("what the rule in {} says", self.file),
             rotate:
                 "Replace it where it was issued or configured, and end what was opened with it."
                     .to_owned(),
+            live: String::new(),
             references: Vec::new(),
             aliases: Vec::new(),
-            positives: Vec::new(),
-            negatives: Vec::new(),
-        }
+        };
+        (brief, texts)
     }
 
     /// Whether it looks at a text at all.

@@ -1,9 +1,9 @@
 //! One detector, ready to run: its texts for people, and its regexes, compiled when first needed.
 
-use super::raw::{Kind, RawCheck, RawConfidence, RawDetector, RawSeverity};
+use super::raw::{Kind, RawBrief, RawCheck, RawConfidence, RawSeverity, RawTexts};
 use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
 use regex::bytes::{Regex, RegexBuilder};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A detector's place in its set.
 pub(crate) type DetectorIndex = u16;
@@ -17,33 +17,57 @@ const REGEX_SIZE: usize = 1 << 20;
 /// One detector.
 #[derive(Debug)]
 pub(crate) struct Detector {
-    raw: RawDetector,
     id: RuleId,
+    brief: RawBrief,
+    /// The texts of all detectors of its pack.
+    pack: Arc<[u8]>,
+    /// Its own texts; `None` if the pack is damaged there.
+    texts: OnceLock<Option<Box<RawTexts>>>,
     regex: OnceLock<Option<Regex>>,
     key: OnceLock<Option<Regex>>,
 }
 
-/// A detector's regex does not compile.
+/// A detector's regex does not compile, or its pack is damaged where the regex stands.
 pub(crate) struct InvalidRegex;
 
 impl Detector {
-    pub(super) fn new(raw: RawDetector) -> Self {
+    pub(super) fn new(brief: RawBrief, pack: Arc<[u8]>) -> Self {
         Self {
-            id: RuleId::new(&raw.id),
-            raw,
+            id: RuleId::new(&brief.id),
+            brief,
+            pack,
+            texts: OnceLock::new(),
             regex: OnceLock::new(),
             key: OnceLock::new(),
         }
     }
 
+    /// A detector that no pack holds.
+    pub(super) fn of_texts((brief, texts): (RawBrief, RawTexts)) -> Self {
+        let detector = Self::new(brief, Arc::default());
+        // The cell is new, so it takes the value.
+        let _ = detector.texts.set(Some(Box::new(texts)));
+        detector
+    }
+
     /// The same detector, its regexes not compiled.
     pub(super) fn again(&self) -> Self {
-        Self::new(self.raw.clone())
+        Self::new(self.brief.clone(), Arc::clone(&self.pack))
+    }
+
+    fn texts(&self) -> Option<&RawTexts> {
+        self.texts
+            .get_or_init(|| {
+                let at = usize::try_from(self.brief.texts_at).ok()?;
+                let (texts, _) = postcard::take_from_bytes(self.pack.get(at..)?).ok()?;
+                Some(Box::new(texts))
+            })
+            .as_deref()
     }
 
     /// Whether it is confined to files of certain names.
     pub(super) fn has_paths(&self) -> bool {
-        !self.raw.paths.is_empty()
+        !self.brief.paths.is_empty()
     }
 
     pub(crate) fn id(&self) -> &RuleId {
@@ -51,51 +75,52 @@ impl Detector {
     }
 
     pub(crate) fn name(&self) -> &str {
-        &self.raw.name
+        self.texts().map_or("", |texts| &texts.name)
     }
 
     pub(crate) fn opens(&self) -> &str {
-        &self.raw.opens
+        self.texts().map_or("", |texts| &texts.opens)
     }
 
     pub(crate) fn kind(&self) -> Kind {
-        self.raw.kind
+        self.brief.kind
     }
 
-    pub(crate) fn literals(&self) -> &[String] {
-        &self.raw.literals
+    /// Whether no mark longer than three letters (`sk-`, `eyJ`) tells its form from others'.
+    pub(crate) fn shares_its_form(&self) -> bool {
+        self.brief.short_marks
     }
 
     pub(crate) fn lead(&self) -> usize {
-        usize::from(self.raw.lead)
+        usize::from(self.brief.lead)
     }
 
     pub(crate) fn reach(&self) -> usize {
-        usize::from(match self.raw.reach {
+        usize::from(match self.brief.reach {
             0 => USUAL_REACH,
             reach => reach,
         })
     }
 
     pub(crate) fn checks(&self) -> &[RawCheck] {
-        &self.raw.checks
+        &self.brief.checks
     }
 
     /// Whether a person may have chosen the value.
     pub(crate) fn is_password(&self) -> bool {
-        self.raw.checks.contains(&RawCheck::Password)
+        self.brief.checks.contains(&RawCheck::Password)
     }
 
     pub(crate) fn min_entropy(&self) -> f32 {
-        self.raw.entropy
+        self.brief.entropy
     }
 
     pub(crate) fn is_generic(&self) -> bool {
-        self.raw.generic
+        self.brief.generic
     }
 
     pub(crate) fn severity(&self) -> Severity {
-        match self.raw.severity {
+        match self.brief.severity {
             RawSeverity::Info => Severity::Info,
             RawSeverity::Low => Severity::Low,
             RawSeverity::Medium => Severity::Medium,
@@ -105,7 +130,7 @@ impl Detector {
     }
 
     pub(crate) fn confidence(&self) -> Confidence {
-        match self.raw.confidence {
+        match self.brief.confidence {
             RawConfidence::Low => Confidence::Low,
             RawConfidence::Medium => Confidence::Medium,
             RawConfidence::High => Confidence::High,
@@ -114,8 +139,8 @@ impl Detector {
 
     /// Whether it reads files of that name.
     pub(crate) fn reads(&self, file_name: &str) -> bool {
-        self.raw.paths.is_empty()
-            || self.raw.paths.iter().any(|pattern| {
+        self.brief.paths.is_empty()
+            || self.brief.paths.iter().any(|pattern| {
                 match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
                     (Some(tail), _) => file_name.ends_with(tail),
                     (None, Some(head)) => file_name.starts_with(head),
@@ -126,37 +151,42 @@ impl Detector {
 
     /// The regex of the match (token) or of the whole value (named).
     pub(crate) fn regex(&self) -> Result<&Regex, InvalidRegex> {
-        let anchored = match self.raw.kind {
+        let anchored = match self.brief.kind {
             // A detector with a lead may begin before its literal, so it searches.
-            Kind::Token if self.raw.lead > 0 => Anchor::Anywhere,
+            Kind::Token if self.brief.lead > 0 => Anchor::Anywhere,
             Kind::Token => Anchor::Start,
             Kind::Named => Anchor::Whole,
             Kind::Line => Anchor::Anywhere,
         };
-        compiled(&self.regex, &self.raw.regex, anchored)
+        let texts = self.texts().ok_or(InvalidRegex)?;
+        compiled(&self.regex, &texts.regex, anchored)
     }
 
     /// Whether `name` (normalised) is one whose value it looks at.
     pub(crate) fn reads_name(&self, name: &str) -> Result<bool, InvalidRegex> {
-        if self.raw.key.is_empty() {
+        let texts = self.texts().ok_or(InvalidRegex)?;
+        if texts.key.is_empty() {
             return Ok(true);
         }
-        compiled(&self.key, &self.raw.key, Anchor::Whole).map(|key| key.is_match(name.as_bytes()))
+        compiled(&self.key, &texts.key, Anchor::Whole).map(|key| key.is_match(name.as_bytes()))
     }
 
     /// Its description.
     pub(crate) fn meta(&self) -> RuleMeta {
+        let texts = self.texts();
+        let text = |of: fn(&RawTexts) -> &str| texts.map_or("", of);
         RuleMeta {
             id: self.id.clone(),
-            message: format!("hard-coded {}", self.raw.name),
+            message: format!("hard-coded {}", self.name()),
             why: format!(
                 "whoever can read this file, its history or a build made from it gets {}",
-                self.raw.opens
+                self.opens()
             ),
             remediation: format!(
-                "Take it out of use first: {} Then read it from the environment or a secret manager, and remove it from \
-                 the history if the file was ever shared.",
-                self.raw.rotate
+                "Take it out of use first: {}{} Then read it from the environment or a secret manager, and remove it \
+                 from the history if the file was ever shared.",
+                text(|texts| &texts.rotate),
+                proof_of_rotation(text(|texts| &texts.live))
             ),
             tier: Tier::Vulnerability,
             severity: self.severity(),
@@ -164,9 +194,9 @@ impl Detector {
             weaknesses: self.weaknesses(),
             owasp: vec!["A07:2021".to_owned(), "A07:2025".to_owned()],
             cert: vec!["MSC03-J".to_owned()],
-            references: self.raw.references.clone(),
+            references: texts.map_or_else(Vec::new, |texts| texts.references.clone()),
             languages: Vec::new(),
-            aliases: self.raw.aliases.clone(),
+            aliases: texts.map_or_else(Vec::new, |texts| texts.aliases.clone()),
             untrusted: false,
         }
     }
@@ -175,8 +205,8 @@ impl Detector {
     fn weaknesses(&self) -> Vec<Cwe> {
         let kind = if self.is_password() {
             Some(Cwe(259))
-        } else if self.raw.checks.contains(&RawCheck::PemPrivateKey)
-            || self.raw.checks.contains(&RawCheck::Base64Key)
+        } else if self.brief.checks.contains(&RawCheck::PemPrivateKey)
+            || self.brief.checks.contains(&RawCheck::Base64Key)
         {
             Some(Cwe(321))
         } else {
@@ -184,6 +214,14 @@ impl Detector {
         };
         [Cwe(798)].into_iter().chain(kind).collect()
     }
+}
+
+/// How to see that the rotation worked.
+fn proof_of_rotation(live: &str) -> String {
+    if live.is_empty() {
+        return String::new();
+    }
+    format!(" It is out of use when `{live}` refuses it; ask only about credentials of your own.")
 }
 
 /// Where in its window a regex must match.

@@ -1,8 +1,10 @@
 //! Sets of detectors: the embedded one and packs made by others in the same form.
 //!
-//! Invariant: decoding compiles no regex; a detector whose regex does not compile costs that detector only, and the
+//! Invariant: decoding compiles no regex and reads no detector's texts; a detector whose regex does not compile costs that detector only, and the
 //! scan that met it says so.
 
+#[cfg(test)]
+pub(crate) mod authored;
 mod custom;
 mod detector;
 pub(crate) mod raw;
@@ -12,7 +14,7 @@ use airlock_model::{RuleId, RuleMeta};
 pub(crate) use custom::Custom;
 pub(crate) use detector::{Detector, DetectorIndex};
 use raw::{FORMAT, Kind, RawPack};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The detectors this program was built with.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/detectors.bin"));
@@ -65,14 +67,14 @@ impl Detectors {
         if *found != FORMAT {
             return Err(PackError::Format { found: *found });
         }
-        let pack: RawPack = postcard::from_bytes(body).map_err(PackError::Damaged)?;
-        let detectors = pack
-            .files
-            .into_iter()
-            .flat_map(|file| file.detector)
-            .map(Detector::new)
+        let (pack, texts): (RawPack, _) =
+            postcard::take_from_bytes(body).map_err(PackError::Damaged)?;
+        let texts: Arc<[u8]> = Arc::from(texts);
+        let detectors = { pack.detectors.into_iter() }
+            .map(|brief| Detector::new(brief, Arc::clone(&texts)))
             .collect();
-        Self::of(pack.digest, detectors, &[])
+        let literals = LiteralSet::new(pack.literals, pack.owners, pack.owners_end);
+        Self::of(pack.digest, detectors, literals, &[])
     }
 
     /// The embedded detectors and users' own rules beside them. A rule with the id of a detector is called `own-<id>`.
@@ -89,15 +91,24 @@ impl Detectors {
             while !ids.insert(one.id.clone()) {
                 one.id = format!("own-{}", one.id);
             }
-            all.push(Detector::new(one.described()));
+            all.push(Detector::of_texts(one.described()));
             renamed.push(one);
         }
-        Self::of(embedded.digest.clone(), all, &renamed).unwrap_or_else(|_| Self::none())
+        // Ids are ordered, so a detector's new place is its id's.
+        let places: Vec<DetectorIndex> = { embedded.all.iter() }
+            .filter_map(|detector| {
+                let before = ids.iter().position(|id| id == detector.id().as_str())?;
+                DetectorIndex::try_from(before).ok()
+            })
+            .collect();
+        let literals = embedded.literals.renumbered(&places);
+        Self::of(embedded.digest.clone(), all, literals, &renamed).unwrap_or_else(|_| Self::none())
     }
 
     fn of(
         digest: String,
         mut detectors: Vec<Detector>,
+        literals: LiteralSet,
         custom: &[Custom],
     ) -> Result<Self, PackError> {
         detectors.sort_by(|a, b| a.id().cmp(b.id()));
@@ -108,7 +119,6 @@ impl Detectors {
                 return Err(PackError::Duplicate(a.id().as_str().to_owned()));
             }
         }
-        let literals = LiteralSet::new(detectors.iter().map(Detector::literals));
         let numbered = || (0..DetectorIndex::MAX).zip(&detectors);
         let by_line = numbered()
             .filter(|(_, detector)| detector.kind() == Kind::Line && detector.has_paths())
@@ -134,7 +144,7 @@ impl Detectors {
         Self {
             digest: String::new(),
             all: Vec::new(),
-            literals: LiteralSet::new(std::iter::empty()),
+            literals: LiteralSet::new(Vec::new(), Vec::new(), Vec::new()),
             by_line: Vec::new(),
             custom: Vec::new(),
         }

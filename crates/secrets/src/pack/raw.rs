@@ -1,4 +1,4 @@
-//! A detector as its author wrote it: one table of `rules/secrets/<provider>.toml`, and one record of a packed set.
+//! A detector in a packed set.
 //!
 //! Shared by the build script (which packs) and the crate (which unpacks), so it knows neither the model nor regexes.
 //!
@@ -7,25 +7,72 @@
 use serde::{Deserialize, Serialize};
 
 /// Version of the packed form, its first byte; others are refused.
-pub(crate) const FORMAT: u8 = 2;
+pub(crate) const FORMAT: u8 = 3;
 
-/// One file of detectors.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawFile {
-    /// Who issues these credentials, as a person writes it.
-    pub(crate) provider: String,
-    /// The detectors.
-    pub(crate) detector: Vec<RawDetector>,
-}
-
-/// A packed set of detectors.
+/// A packed set of detectors: what every run needs. The texts of each ([`RawTexts`]) stand behind it in the pack and are
+/// read when a detector first finds or explains something, since a hook's run needs a handful of a thousand.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct RawPack {
     /// Digest of the files it was made from (BLAKE3, hex).
     pub(crate) digest: String,
-    /// The files, without their examples.
-    pub(crate) files: Vec<RawFile>,
+    /// The detectors, ordered by id.
+    pub(crate) detectors: Vec<RawBrief>,
+    /// Every literal once, in lower case.
+    pub(crate) literals: Vec<String>,
+    /// The detectors (places in `detectors`) of the first literal, of the second, and so on.
+    pub(crate) owners: Vec<u16>,
+    /// For each literal, where its owners end in `owners`.
+    pub(crate) owners_end: Vec<u32>,
+}
+
+/// What a scan must know of a detector before a literal of it was met.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct RawBrief {
+    /// Its name in kebab-case.
+    pub(crate) id: String,
+    /// How it recognises its secret.
+    pub(crate) kind: Kind,
+    /// Bytes of the match that may precede the literal.
+    pub(crate) lead: u16,
+    /// Bytes from the literal on that are looked at; 0 for the usual 512.
+    pub(crate) reach: u16,
+    /// What else must hold.
+    pub(crate) checks: Vec<RawCheck>,
+    /// Least Shannon entropy in bits per character.
+    pub(crate) entropy: f32,
+    /// Gives way to every other detector.
+    pub(crate) generic: bool,
+    /// No literal of it has more than three letters.
+    pub(crate) short_marks: bool,
+    /// File names it is confined to; empty for all.
+    pub(crate) paths: Vec<String>,
+    /// How bad.
+    pub(crate) severity: RawSeverity,
+    /// How sure.
+    pub(crate) confidence: RawConfidence,
+    /// Where its texts begin, in bytes behind the pack.
+    pub(crate) texts_at: u32,
+}
+
+/// What a detector needs once a literal of it was met, and what people are told.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct RawTexts {
+    /// What it finds, as it reads after "hard-coded".
+    pub(crate) name: String,
+    /// Named: regex for the whole normalised name; empty for any.
+    pub(crate) key: String,
+    /// Regex of the match (token) or of the whole value (named).
+    pub(crate) regex: String,
+    /// What the credential opens, in a few words.
+    pub(crate) opens: String,
+    /// The provider's steps to take it out of use.
+    pub(crate) rotate: String,
+    /// The provider's read-only call that says whether the credential still works; empty where there is none.
+    pub(crate) live: String,
+    /// Further reading, the provider's own pages first.
+    pub(crate) references: Vec<String>,
+    /// Other tools' names for it, honoured in suppressions.
+    pub(crate) aliases: Vec<String>,
 }
 
 /// How a detector recognises its secret.
@@ -108,76 +155,4 @@ pub(crate) enum RawConfidence {
     Medium,
     /// The form proves it.
     High,
-}
-
-/// A text the detector is tried on, with templates such as `{base62:36}` in place of secrets.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(untagged)]
-pub(crate) enum Example {
-    /// In a file of no particular kind.
-    Text(String),
-    /// In a file of that name.
-    InFile {
-        /// The file's path.
-        path: String,
-        /// Its text.
-        text: String,
-    },
-}
-
-/// One detector.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct RawDetector {
-    /// Its name in kebab-case.
-    pub(crate) id: String,
-    /// What it finds, as it reads after "hard-coded".
-    pub(crate) name: String,
-    /// How it recognises its secret.
-    pub(crate) kind: Kind,
-    /// Texts (ASCII case ignored) one of which stands in or before every secret.
-    pub(crate) literals: Vec<String>,
-    /// Bytes of the match that may precede the literal.
-    #[serde(default)]
-    pub(crate) lead: u16,
-    /// Bytes from the literal on that are looked at; 0 for the usual 512.
-    #[serde(default)]
-    pub(crate) reach: u16,
-    /// Named: regex for the whole normalised name (`db_password` for `dbPassword`); empty for any.
-    #[serde(default)]
-    pub(crate) key: String,
-    /// Token: regex of the match. Named: regex of the whole value. A group `secret` marks the part that is one.
-    pub(crate) regex: String,
-    /// What else must hold.
-    #[serde(default)]
-    pub(crate) checks: Vec<RawCheck>,
-    /// Least Shannon entropy in bits per character.
-    #[serde(default)]
-    pub(crate) entropy: f32,
-    /// Gives way to every other detector, and is silent where guesses are noise (lock files, minified code).
-    #[serde(default)]
-    pub(crate) generic: bool,
-    /// File names it is confined to, `*` at either end allowed; empty for all.
-    #[serde(default)]
-    pub(crate) paths: Vec<String>,
-    /// How bad.
-    pub(crate) severity: RawSeverity,
-    /// How sure.
-    pub(crate) confidence: RawConfidence,
-    /// What the credential opens, in a few words.
-    pub(crate) opens: String,
-    /// The provider's steps to take it out of use.
-    pub(crate) rotate: String,
-    /// Further reading, the provider's own pages first.
-    #[serde(default)]
-    pub(crate) references: Vec<String>,
-    /// Other tools' names for it, honoured in suppressions.
-    #[serde(default)]
-    pub(crate) aliases: Vec<String>,
-    /// Texts it must find its secret in.
-    #[serde(default)]
-    pub(crate) positives: Vec<Example>,
-    /// Texts it must stay silent on.
-    #[serde(default)]
-    pub(crate) negatives: Vec<Example>,
 }

@@ -443,22 +443,28 @@ fn value_below(text: &str, from: usize) -> Option<Cursor> {
         });
     }
     let block = window.first() == Some(&b'{');
+    let is_mark = |byte: &u8| {
+        matches!(
+            byte,
+            b' ' | b'\t' | b'\r' | b'\n' | b',' | b'"' | b'\'' | b'/'
+        )
+    };
+    let is_free = |at: Option<usize>| {
+        at.and_then(|at| window.get(at))
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'.' | b'-'))
+    };
+    let is_word_at = |word: &[u8], place: usize| {
+        let here = window.get(place..).unwrap_or(&[]);
+        here.starts_with(word) && is_free(place.checked_sub(1)) && is_free(Some(place + word.len()))
+    };
     let word_at = |word: &[u8]| {
-        memchr::memmem::find_iter(window, word).find(|place| {
-            let free = |at: Option<usize>| {
-                at.and_then(|at| window.get(at)).is_none_or(|byte| {
-                    !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'.' | b'-')
-                })
-            };
-            let between = window.get(..*place).unwrap_or(&[]);
-            let only_marks = between.iter().all(|byte| {
-                matches!(
-                    byte,
-                    b' ' | b'\t' | b'\r' | b'\n' | b',' | b'"' | b'\'' | b'/'
-                )
-            });
-            free(place.checked_sub(1)) && free(Some(place + word.len())) && (block || only_marks)
-        })
+        if block {
+            let mut places = memchr::memmem::find_iter(window, word);
+            return places.find(|place| is_word_at(word, *place));
+        }
+        // Only marks may stand before it.
+        let place = window.iter().take_while(|byte| is_mark(byte)).count();
+        is_word_at(word, place).then_some(place)
     };
     let words: &[&[u8]] = if block {
         &[b"default"]

@@ -1,6 +1,6 @@
 //! Each detector on its own positives and negatives, read from `rules/secrets/`.
 
-use crate::pack::raw::{Example, RawDetector, RawFile};
+use crate::pack::authored::{Example, RawDetector, RawFile};
 use crate::template::{Seed, expand};
 use crate::{Hit, detectors, redact, scan};
 use airlock_model::{Budget, Cx, Making, Purpose, RepoPath, SecretTier, Source};

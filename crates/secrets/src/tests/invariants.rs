@@ -132,7 +132,7 @@ fn bytes_that_are_no_pack_are_refused_with_a_remedy() {
     for (bytes, says) in [
         (&[][..], "empty"),
         (&[9, 1, 2][..], "format 9"),
-        (&[2, 255, 255, 255, 255][..], "damaged"),
+        (&[3, 255, 255, 255, 255][..], "damaged"),
     ] {
         let error = crate::Detectors::from_bytes(bytes).unwrap_err().to_string();
         assert!(error.contains(says), "{error}");

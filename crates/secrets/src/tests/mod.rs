@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod annotated;
+mod encoded;
 mod examples;
 mod invariants;

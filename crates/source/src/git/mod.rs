@@ -105,15 +105,19 @@ impl Git {
             .is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0)
     }
 
+    /// Looks once at every file of objects and refs.
+    pub(crate) fn inspect(&self) -> Result<(), String> {
+        self.inspected
+            .get_or_init(|| inspect::objects_and_refs(&self.dir, &self.common_dir))
+            .clone()
+    }
+
     /// Runs `work` with a handle of this thread's own.
     fn with<T>(
         &self,
         work: impl FnOnce(&gix::Repository) -> Result<T, String>,
     ) -> Result<T, String> {
-        let inspected = self
-            .inspected
-            .get_or_init(|| inspect::objects_and_refs(&self.dir, &self.common_dir));
-        inspected.clone()?;
+        self.inspect()?;
         let idle = self.idle().pop();
         let handle = idle.unwrap_or_else(|| {
             let mut handle = self.shared.to_thread_local();
@@ -131,7 +135,7 @@ impl Git {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn damaged(&self, detail: String) -> SourceError {
+    pub(crate) fn damaged(&self, detail: String) -> SourceError {
         SourceError::Damaged {
             root: self.root.clone(),
             detail,

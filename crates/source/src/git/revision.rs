@@ -18,20 +18,84 @@ impl Resolved {
     }
 }
 
+/// Where a walk over the history begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tips {
+    /// All that leads to these.
+    pub(crate) shown: Vec<gix::ObjectId>,
+    /// But nothing that leads to these.
+    pub(crate) hidden: Vec<gix::ObjectId>,
+}
+
 impl Git {
+    /// Where the history of `range` begins; without one, of all references and `HEAD`.
+    pub(crate) fn history_tips(&self, range: Option<&str>) -> Result<Tips, SourceError> {
+        let Some(range) = range else {
+            return self.all_tips();
+        };
+        let side = |side: &str| if side.is_empty() { "HEAD" } else { side }.to_owned();
+        if range.contains("...") || range.starts_with('-') {
+            return Err(SourceError::RangeSyntax(range.to_owned()));
+        }
+        let (hidden, shown) = match range.split_once("..") {
+            Some((from, to)) => (Some(side(from)), side(to)),
+            None => (None, side(range)),
+        };
+        Ok(Tips {
+            shown: vec![self.named(&shown)?],
+            hidden: { hidden.iter() }
+                .map(|spec| self.named(spec))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn all_tips(&self) -> Result<Tips, SourceError> {
+        let mut shown = self
+            .with(|repo| {
+                let mut ids = Vec::new();
+                let references = repo.references().map_err(|error| chain(&error))?;
+                for reference in references.all().map_err(|error| chain(&error))? {
+                    let reference = reference.map_err(|error| error.to_string())?;
+                    ids.extend(reference.try_id().map(gix::Id::detach));
+                }
+                Ok(ids)
+            })
+            .map_err(|detail| self.damaged(detail))?;
+        shown.extend(self.head()?.and_then(|head| head.commit));
+        shown.sort_unstable();
+        shown.dedup();
+        Ok(Tips {
+            shown,
+            hidden: Vec::new(),
+        })
+    }
+
+    /// The object that `spec` names, tags as they are.
+    fn named(&self, spec: &str) -> Result<gix::ObjectId, SourceError> {
+        self.with(|repo| {
+            let id = repo.rev_parse_single(spec).map_err(|error| chain(&error))?;
+            Ok(id.detach())
+        })
+        .map_err(|detail| SourceError::Revision {
+            spec: spec.to_owned(),
+            detail,
+            shallow: self.is_shallow(),
+        })
+    }
+
+    /// When a commit was written, by its author's clock, in seconds since 1970.
+    pub(crate) fn author_seconds(&self, id: gix::ObjectId) -> Option<i64> {
+        let seconds = self.with(|repo| {
+            let commit = repo.find_commit(id).map_err(|error| chain(&error))?;
+            let author = commit.author().map_err(|error| chain(&error))?;
+            Ok(author.time().map_err(|error| chain(&error))?.seconds)
+        });
+        seconds.ok()
+    }
+
     /// What `spec` names: a branch, tag, commit or tree, in git's language of revisions.
     pub(crate) fn resolve(&self, spec: &str) -> Result<Resolved, SourceError> {
-        let id = self
-            .with(|repo| {
-                let id = repo.rev_parse_single(spec).map_err(|error| chain(&error))?;
-                Ok(id.detach())
-            })
-            .map_err(|detail| SourceError::Revision {
-                spec: spec.to_owned(),
-                detail,
-                shallow: self.is_shallow(),
-            })?;
-        self.peel(id, spec)
+        self.peel(self.named(spec)?, spec)
     }
 
     /// The commit that is checked out; `None` before the first commit.

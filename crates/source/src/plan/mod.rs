@@ -62,6 +62,8 @@ pub(crate) fn make(
             };
             (Trigger::Stdin, draft)
         }
+        // Its texts are named by the walk over it.
+        Selection::History(_) => (Trigger::History, Draft::default()),
     };
     finish(cx, workspace, trigger, draft)
 }
@@ -176,7 +178,7 @@ fn lines_of_change(
 }
 
 /// Git, for a selection that cannot do without.
-fn git_for<'workspace>(
+pub(crate) fn git_for<'workspace>(
     workspace: &'workspace Workspace,
     selection: &'static str,
 ) -> Result<&'workspace Git, SourceError> {

@@ -3,6 +3,7 @@
 
 mod diffs;
 mod fixture;
+mod history;
 mod hostile;
 mod reading;
 mod repositories;

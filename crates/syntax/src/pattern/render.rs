@@ -98,6 +98,9 @@ fn sigil<'syntax>(
     }
 }
 
+/// `...` as a case of a `switch`. It has a body, since some grammars take a case without one for a part of the next.
+const CASE: &str = "case ELLQ: ELLQ;";
+
 fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
     match place {
         Place::Argument => syntax.argument,
@@ -105,6 +108,7 @@ fn form(syntax: &PatternSyntax, place: Place) -> &'static str {
         Place::Annotation => syntax.annotation,
         Place::Parameter => syntax.parameter,
         Place::Statement => syntax.statement,
+        Place::Case => CASE,
         Place::Item => syntax.item,
         Place::Declaration => syntax.declaration,
         Place::Pair => syntax.pair,
@@ -130,6 +134,7 @@ pub(super) fn is_ellipsis(syntax: &PatternSyntax, text: &str) -> bool {
             syntax.declaration,
             syntax.pair,
             syntax.import,
+            CASE,
         ]
         .iter()
         .any(|form| form.trim_end_matches(';') == text)

@@ -41,6 +41,8 @@ pub(super) enum Place {
     Annotation,
     Parameter,
     Statement,
+    /// Any number of the cases of a `switch`.
+    Case,
     /// An item of a sequence that is made by indentation.
     Item,
     Declaration,
@@ -62,6 +64,8 @@ enum Frame {
     Arguments,
     Elements,
     Block,
+    /// The cases of a `switch`.
+    Cases,
     Class,
     Object,
     /// Code inside a string: its end returns to the string.
@@ -433,6 +437,8 @@ impl Scanner<'_> {
             Frame::Object
         } else if is_class || is_anonymous_class(header) {
             Frame::Class
+        } else if header.split_whitespace().next() == Some("switch") {
+            Frame::Cases
         } else {
             Frame::Block
         }
@@ -472,7 +478,15 @@ impl Scanner<'_> {
         let same_line = after.trim_start_matches([' ', '\t']).chars().next();
         let is_operand = matches!(same_line, Some('<' | '>' | '&' | '|' | '?' | '%' | '!'));
         let stands_alone = (stands_alone || after.trim_start().starts_with("...")) && !is_operand;
-        match self.frames.last() {
+        // Between cases, unless it is the first statement of one.
+        let is_between_cases = before.trim_end().ends_with(['{', '.'])
+            && (next == Some('}') || matches!(first_word(after), "case" | "default"));
+        let frame = match self.frames.last() {
+            Some(Frame::Cases) if is_between_cases => return Place::Case,
+            Some(Frame::Cases) => Some(&Frame::Block),
+            other => other,
+        };
+        match frame {
             Some(Frame::Imports) => Place::Import,
             _ if is_for_header(before, after) => Place::Header,
             _ if self.is_rest_of_header(before, after) => Place::HeaderRest,
@@ -678,6 +692,13 @@ fn metavariable_name(text: &str) -> Option<&str> {
     let (name, rest) = text.split_at_checked(length)?;
     let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
     (!name.is_empty() && ends).then_some(name)
+}
+
+/// The word that `text` begins with, behind white space.
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    let length = text.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+    text.get(..length.unwrap_or(text.len())).unwrap_or("")
 }
 
 pub(super) fn last_word(text: &str) -> &str {

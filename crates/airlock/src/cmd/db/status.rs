@@ -1,7 +1,8 @@
 //! `airlock db status`.
 
+use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::database::{DemandArgs, failure, installed, open};
+use crate::database::{DemandArgs, demands, failure, installed, open};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::place;
@@ -32,7 +33,8 @@ pub(super) struct Args {
     demands: DemandArgs,
 }
 
-pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
+pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    let demanded = demands(global, &args.demands)?;
     let paths = match &args.file {
         Some(path) => vec![path.clone()],
         None => installed()?,
@@ -43,7 +45,7 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     }
     let mut out = String::new();
     for path in &paths {
-        let database = open(path, &args.demands)?;
+        let database = open(path, &demanded)?;
         if args.verify {
             database.verify().map_err(|error| failure(path, &error))?;
         }

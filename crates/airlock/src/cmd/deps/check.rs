@@ -1,8 +1,9 @@
 //! `airlock deps check`.
 
 use super::lines::answer_lines;
+use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::database::{DatabaseFile, DemandArgs, failure, installed, open};
+use crate::database::{DatabaseFile, DemandArgs, demands, failure, installed, open};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
@@ -53,8 +54,8 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
-    let databases = databases(ui, args)?;
+pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    let databases = databases(ui, global, args)?;
     let known = databases.iter().map(|(_, one)| -> &dyn Advisories { one });
     let mut judge = Judge::new(known.collect());
     for name in &args.approved {
@@ -116,7 +117,12 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     }
 }
 
-fn databases(ui: Ui, args: &Args) -> Result<Vec<(PathBuf, Database<DatabaseFile>)>, Failure> {
+fn databases(
+    ui: Ui,
+    global: &GlobalArgs,
+    args: &Args,
+) -> Result<Vec<(PathBuf, Database<DatabaseFile>)>, Failure> {
+    let demanded = demands(global, &args.demands)?;
     let paths = if args.db.is_empty() {
         installed()?
     } else {
@@ -127,7 +133,7 @@ fn databases(ui: Ui, args: &Args) -> Result<Vec<(PathBuf, Database<DatabaseFile>
     }
     paths
         .into_iter()
-        .map(|path| open(&path, &args.demands).map(|database| (path, database)))
+        .map(|path| open(&path, &demanded).map(|database| (path, database)))
         .collect()
 }
 

@@ -2,9 +2,11 @@
 
 mod check;
 mod compare;
+mod licences;
 mod lines;
 mod list;
 mod purl;
+mod vex;
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
@@ -27,13 +29,17 @@ enum Command {
     Check(check::Args),
     Compare(compare::Args),
     Purl(purl::Args),
+    Licences(licences::Args),
+    Vex(vex::Args),
 }
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     match &args.command {
         Command::List(args) => list::run(ui, global, args),
-        Command::Check(args) => check::run(ui, args),
+        Command::Check(args) => check::run(ui, global, args),
         Command::Compare(args) => compare::run(args),
         Command::Purl(args) => purl::run(args),
+        Command::Licences(args) => licences::run(ui, global, args),
+        Command::Vex(args) => vex::run(ui, global, args),
     }
 }

@@ -1,0 +1,205 @@
+//! Of which class an object is, as far as the text says: by declared type, by construction, by what a field was given.
+
+use super::outline::{class_around, class_name, simple_name, type_name};
+use super::{Family, Outline, family};
+use crate::bindings::BindingKind;
+use crate::{Facts, member_parts};
+use airlock_syntax::{Kind, NodeId, Role, Symbol};
+use rustc_hash::FxHashMap;
+
+/// How often a name is followed to another.
+const MAX_HOPS: u32 = 4;
+
+/// What fields of the file's classes were given.
+pub(super) struct Fields(FxHashMap<Symbol, Vec<NodeId>>);
+
+impl Fields {
+    pub(super) fn of(facts: &Facts<'_>) -> Self {
+        let tree = facts.tree;
+        let mut fields: FxHashMap<Symbol, Vec<NodeId>> = FxHashMap::default();
+        for (id, node) in tree.iter() {
+            if node.kind != Kind::Assign {
+                continue;
+            }
+            let (Some(left), Some(right)) =
+                (tree.child(id, Role::Left), tree.child(id, Role::Right))
+            else {
+                continue;
+            };
+            let field = match tree.kind(left) {
+                Kind::Member => member_parts(tree, left)
+                    .filter(|(object, _)| is_this(facts, *object))
+                    .map(|(_, name)| name),
+                // Ruby's `@field`.
+                Kind::Ident if tree.text(facts.text, left).starts_with('@') => Some(left),
+                _ => None,
+            };
+            if let Some(field) = field {
+                let values = fields.entry(tree.node(field).symbol).or_default();
+                values.push(right);
+            }
+        }
+        Self(fields)
+    }
+
+    /// What fields of that name are given.
+    pub(super) fn values(&self, name: Symbol) -> &[NodeId] {
+        self.0.get(&name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether `node` is the object whose method is around it.
+pub(super) fn is_this(facts: &Facts<'_>, node: NodeId) -> bool {
+    match facts.tree.kind(node) {
+        Kind::This => true,
+        Kind::Ident => {
+            let names: &[&str] = match facts.language.name {
+                "python" => &["self", "cls"],
+                "php" => &["$this", "self", "static"],
+                "ruby" => &["self"],
+                _ => &[],
+            };
+            names.contains(&facts.tree.text(facts.text, node))
+        }
+        _ => false,
+    }
+}
+
+/// The class of the object that the expression at `node` gives.
+pub(super) fn class_of(
+    facts: &Facts<'_>,
+    outline: &Outline,
+    fields: &Fields,
+    node: NodeId,
+) -> Option<Symbol> {
+    let tree = facts.tree;
+    let mut at = node;
+    for _ in 0..MAX_HOPS {
+        match tree.kind(at) {
+            _ if is_this(facts, at) => {
+                return class_around(facts, at).and_then(|class| class_name(facts, class));
+            }
+            Kind::New | Kind::Cast => {
+                return tree.child(at, Role::Type).map(|of| type_name(facts, of));
+            }
+            Kind::Call => return class_of_call(facts, outline, at),
+            Kind::Await => at = tree.child(at, Role::Value)?,
+            // `&Type{}`, `x!!`
+            Kind::Unary => at = tree.children(at).next()?,
+            Kind::Ident => match of_name(facts, at) {
+                Some(Known::Type(name)) => return Some(name),
+                Some(Known::Value(value)) => at = value,
+                None => at = fields.0.get(&tree.node(at).symbol)?.first().copied()?,
+            },
+            Kind::Member => {
+                let (object, name) = member_parts(tree, at)?;
+                if !is_this(facts, object) {
+                    return None;
+                }
+                match of_field(facts, tree.node(name).symbol) {
+                    Some(Known::Type(name)) => return Some(name),
+                    Some(Known::Value(value)) => at = value,
+                    None => at = fields.0.get(&tree.node(name).symbol)?.first().copied()?,
+                }
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+enum Known {
+    Type(Symbol),
+    Value(NodeId),
+}
+
+/// What the bindings of a name say of its class.
+fn of_name(facts: &Facts<'_>, node: NodeId) -> Option<Known> {
+    let bindings = facts.scope_bindings(node);
+    let declared = bindings.iter().find_map(|binding| binding.declared);
+    if let Some(name) = declared.and_then(|declared| declared_class(facts, declared)) {
+        return Some(Known::Type(name));
+    }
+    let before = bindings.iter().rfind(|binding| binding.name < node);
+    let value = before.or(bindings.first())?.value?;
+    (value != node).then_some(Known::Value(value))
+}
+
+/// The class that a declared type names; none where it leaves that to the value.
+fn declared_class(facts: &Facts<'_>, declared: NodeId) -> Option<Symbol> {
+    let spelled = facts.type_text(declared);
+    let name = simple_name(&spelled);
+    let is_open = matches!(
+        name,
+        "" | "var" | "val" | "let" | "auto" | "any" | "Any" | "object" | "Object" | "dynamic"
+    );
+    (!is_open).then(|| facts.language.symbol_of(name))
+}
+
+/// What is said of a field: its declared type, its value, or the type of the constructor's parameter that declares it.
+fn of_field(facts: &Facts<'_>, name: Symbol) -> Option<Known> {
+    let of = |name: Symbol| {
+        let bindings = facts.bindings().of(name).iter();
+        let fields = bindings.filter(|binding| {
+            matches!(
+                binding.kind,
+                BindingKind::Field | BindingKind::ConstantField | BindingKind::Parameter
+            )
+        });
+        let mut value = None;
+        for field in fields {
+            if let Some(name) = field
+                .declared
+                .and_then(|declared| declared_class(facts, declared))
+            {
+                return Some(Known::Type(name));
+            }
+            value = value.or(field.value.map(Known::Value));
+        }
+        value
+    };
+    of(name)
+}
+
+/// The class of which a call makes an object: the class itself is called, or a function that is called after it.
+fn class_of_call(facts: &Facts<'_>, outline: &Outline, call: NodeId) -> Option<Symbol> {
+    let tree = facts.tree;
+    let callee = tree.child(call, Role::Callee)?;
+    let (object, name) = match tree.kind(callee) {
+        Kind::Ident => (None, callee),
+        Kind::Member => {
+            let (object, name) = member_parts(tree, callee)?;
+            (Some(object), name)
+        }
+        _ => return None,
+    };
+    let spelled = tree.text(facts.text, name);
+    match family(facts.language.name)? {
+        Family::Go => spelled
+            .strip_prefix("New")
+            .filter(|rest| !rest.is_empty())
+            .map(Symbol::of),
+        Family::Ruby if spelled == "new" => object.map(|object| type_name(facts, object)),
+        // `Type.getInstance()`, `Type::create()`
+        Family::Jvm | Family::CSharp | Family::Php
+            if object.is_some()
+                && matches!(
+                    spelled,
+                    "getInstance" | "instance" | "create" | "newInstance"
+                ) =>
+        {
+            object.map(|object| type_name(facts, object))
+        }
+        Family::Python | Family::Jvm => {
+            let local = tree.node(name).symbol;
+            let original = match facts.imported(name) {
+                Some(path) => Symbol::of(path.last()?),
+                None => local,
+            };
+            let is_class = outline.classes.iter().any(|class| class.name == local)
+                || spelled.starts_with(char::is_uppercase);
+            is_class.then_some(original)
+        }
+        _ => None,
+    }
+}

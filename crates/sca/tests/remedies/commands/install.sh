@@ -1,0 +1,2 @@
+#!/bin/sh
+pip install "flask==2.3.2" gunicorn

@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace ChoirLedger\Remote;
+
+use ChoirLedger\Settings;
+
+/** Fetches sheet music and price lists from publishers. */
+final class Publisher
+{
+    public function __construct(private readonly Settings $settings)
+    {
+    }
+
+    public function fetch(string $address): string
+    {
+        return $this->request($this->checked($address));
+    }
+
+    private function checked(string $address): string
+    {
+        return str_contains($address, '://') ? $address : 'https://' . $address;
+    }
+
+    private function request(string $address): string
+    {
+        $handle = curl_init($address);
+        curl_setopt($handle, CURLOPT_RETURNTRANSFER, true);
+        curl_setopt($handle, CURLOPT_TIMEOUT, 15);
+        curl_setopt($handle, CURLOPT_SSL_VERIFYPEER, false);
+        $body = curl_exec($handle);
+        curl_close($handle);
+
+        return is_string($body) ? $body : '';
+    }
+
+    public function price(string $xml, string $title): string
+    {
+        $document = new \DOMDocument();
+        $document->loadXML($xml, LIBXML_NONET);
+        $path = new \DOMXPath($document);
+        $nodes = $path->query("//piece[title='" . $title . "']/price");
+
+        return $nodes === false || $nodes->length === 0 ? '' : (string) $nodes->item(0)?->textContent;
+    }
+}

@@ -1,0 +1,1 @@
+"""Shipment desk of the forwarding department."""

@@ -1,0 +1,5 @@
+"""Request limiter shared by the routers."""
+from slowapi import Limiter
+from slowapi.util import get_remote_address
+
+limiter = Limiter(key_func=get_remote_address)

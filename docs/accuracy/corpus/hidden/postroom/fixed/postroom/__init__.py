@@ -1,0 +1,1 @@
+"""Letters are scanned, sorted and forwarded."""

@@ -1,0 +1,78 @@
+"""Scans on disk."""
+import base64
+import json
+import os
+import pickle
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import Callable
+
+from . import settings
+from .letters import Letter
+
+LANGUAGES = {"eng", "deu", "fra"}
+
+
+class Archive:
+    def __init__(self, root: Path = settings.SCANS) -> None:
+        self.root = root
+
+    def _at(self, *parts: str) -> Path:
+        path = self.root.joinpath(*parts)
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise ValueError("outside of the archive")
+        return path
+
+    def file(self, letter: Letter) -> None:
+        source = self.root / "incoming" / Path(letter.scan).name
+        target = self._at(letter.folder)
+        shutil.copy(source, target)
+
+    def read(self, name: str) -> bytes:
+        with self._at("public", name).open("rb") as scan:
+            return scan.read()
+
+    def recognise(self, scan: str, language: str) -> int:
+        return self._run(lambda: self._command(scan, language))
+
+    def _run(self, command: Callable[[], object]) -> int:
+        return subprocess.run(command(), cwd=self.root, timeout=120, check=False).returncode
+
+    def _command(self, scan: str, language: str):
+        chosen = language if language in LANGUAGES else "eng"
+        return ["tesseract", str(self._at(Path(scan).name)), "out", "-l", chosen]
+
+    def unpack(self, stream) -> int:
+        count = 0
+        with tarfile.open(fileobj=stream, mode="r:gz") as bundle:
+            for member in bundle:
+                if self._accepts(member):
+                    bundle.extract(member, self.root / "bundles", filter="data")
+                    count += 1
+        return count
+
+    @staticmethod
+    def _accepts(member: tarfile.TarInfo) -> bool:
+        return member.isfile() and member.size < 50_000_000
+
+    def restore(self, blob: str) -> dict:
+        return self._decoded(base64.b64decode(blob))
+
+    def _decoded(self, raw: bytes) -> dict:
+        return json.loads(raw)
+
+    def keep(self, name: str, content: bytes) -> str:
+        if not name.lower().endswith((".pdf", ".tif")):
+            raise ValueError("scans only")
+        path = self.root / "incoming" / (os.urandom(8).hex() + Path(name).suffix.lower())
+        path.write_bytes(content)
+        path.chmod(0o640)
+        return path.name
+
+    def spool(self, text: str) -> str:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", delete=False) as spool:
+            spool.write(text)
+        return spool.name

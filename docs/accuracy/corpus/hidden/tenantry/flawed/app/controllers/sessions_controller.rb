@@ -1,0 +1,33 @@
+class SessionsController < ApplicationController
+  skip_before_action :require_tenant, only: %i[new create]
+
+  def new; end
+
+  def create
+    tenant = Tenant.find_by(email: params[:email].to_s.downcase)
+    if tenant&.password_is?(params[:password].to_s)
+      start_session(tenant)
+      redirect_to after_sign_in, allow_other_host: true
+    else
+      logger.warn("sign-in of #{params[:email]} with #{params[:password]} failed")
+      flash.now[:alert] = "Wrong address or password."
+      render :new, status: :unauthorized
+    end
+  end
+
+  def destroy
+    reset_session
+    redirect_to new_session_path
+  end
+
+  private
+
+  def start_session(tenant)
+    session[:tenant_id] = tenant.id
+    session[:since] = Time.current.to_i
+  end
+
+  def after_sign_in
+    params[:return_to].presence || repairs_path
+  end
+end

@@ -1,0 +1,3 @@
+<h1>{{ $lamp->name }}</h1>
+<div class="story">{!! $lamp->description !!}</div>
+<p>{{ $lamp->price }} €</p>

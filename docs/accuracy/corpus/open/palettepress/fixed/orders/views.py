@@ -1,0 +1,187 @@
+"""Pages of the site."""
+import json
+import logging
+import re
+
+from django.contrib.auth import authenticate, login
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template import Context, Template
+from django.utils.html import escape, format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+from django_ratelimit.decorators import ratelimit
+
+from . import partners
+from .artwork import Folder, spool
+from .models import Customer, Ledger, Order
+
+log = logging.getLogger(__name__)
+COMPANY = re.compile(r"^\w[\w .&-]{0,100}$")
+
+
+def _customer(request: HttpRequest) -> Customer:
+    return get_object_or_404(Customer, user=request.user)
+
+
+@login_required
+def index(request):
+    column = request.GET.get("sort", "placed")
+    return render(request, "orders/index.html", {"orders": Order.objects.in_order(column), "banner": request.GET.get("banner", "")})
+
+
+@login_required
+def search(request):
+    words = request.GET.get("words", "")
+    log.info("search: %r", words)
+    found = list(Order.objects.containing(words))
+    return render(request, "orders/search.html", {"orders": found, "headline": _headline(words)})
+
+
+def _headline(words: str):
+    return format_html("<h2>Orders for {}</h2>", words)
+
+
+@login_required
+def order(request, number):
+    found = get_object_or_404(Order, number=number, customer=_customer(request))
+    return render(request, "orders/order.html", {"order": found})
+
+
+@require_POST
+@login_required
+def cancel(request, number):
+    found = get_object_or_404(Order, number=number, customer=_customer(request))
+    found.cancelled = True
+    found.save()
+    return redirect("index")
+
+
+@permission_required("orders.view_order", raise_exception=True)
+def totals(request):
+    period = {"start": request.GET.get("from", ""), "end": request.GET.get("to", "")}
+    return JsonResponse({"cents": Ledger(period).total()})
+
+
+@ratelimit(key="ip", rate="5/m", method="POST", block=True)
+def sign_in(request):
+    name = request.POST.get("name", "")
+    password = request.POST.get("password", "")
+    user = authenticate(request, username=name, password=password)
+    if user is None:
+        log.warning("sign-in refused")
+        return HttpResponseForbidden("Wrong name or password.")
+    login(request, user)
+    return redirect(_next_page(request))
+
+
+def _next_page(request: HttpRequest) -> str:
+    target = request.GET.get("next", "/")
+    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=True):
+        return target
+    return "/"
+
+
+@login_required
+def artwork(request):
+    content = Folder(_customer(request).pk).read(request.GET.get("name", ""))
+    return HttpResponse(content, content_type="application/octet-stream")
+
+
+@login_required
+@require_POST
+def upload(request):
+    return JsonResponse({"name": Folder(_customer(request).pk).store(request.FILES["artwork"])})
+
+
+@login_required
+@require_POST
+def bundle(request):
+    return JsonResponse({"count": Folder(_customer(request).pk).unpack(request.FILES["bundle"])})
+
+
+@login_required
+@require_POST
+def convert(request):
+    folder = Folder(_customer(request).pk)
+    return JsonResponse({"exit": folder.convert(request.POST["name"], request.POST["profile"])})
+
+
+@login_required
+@require_POST
+def font(request):
+    return HttpResponse(partners.font(request.POST["address"]), content_type="font/woff2")
+
+
+@login_required
+@require_POST
+def quote(request):
+    return JsonResponse({"cents": _price(request.POST.get("formula", "0"), int(request.POST.get("sheets", "1")))})
+
+
+def _price(formula: str, sheets: int) -> int:
+    base, _, per_sheet = formula.partition("+")
+    return int(base or 0) + int(per_sheet or 0) * sheets
+
+
+@login_required
+@require_POST
+def proof(request):
+    wording = request.POST.get("wording", "")
+    page = Template("<p>{{ wording }}</p>").render(Context({"wording": wording}))
+    spool(page.encode())
+    return HttpResponse(page)
+
+
+@login_required
+@require_POST
+def profile(request):
+    customer = _customer(request)
+    company = request.POST.get("company", customer.company)
+    if not COMPANY.match(company):
+        return HttpResponse("Please write the company's name in letters.", status=422)
+    Customer.objects.filter(pk=customer.pk).update(company=company, street=request.POST.get("street", ""))
+    return redirect("index")
+
+
+@login_required
+@require_POST
+def jdf(request):
+    jobs = partners.jdf_jobs(request.body)
+    return JsonResponse({"jobs": jobs, "title": partners.jdf_title(request.body, request.GET.get("job", ""))})
+
+
+@login_required
+@require_POST
+def preset(request):
+    try:
+        return JsonResponse({"entries": len(partners.preset(request.body.decode()))})
+    except Exception as problem:
+        log.exception("preset")
+        return HttpResponse("The preset cannot be read.", status=500)
+
+
+@require_POST
+@permission_required("orders.change_price", raise_exception=True)
+def prices(request):
+    changes = json.loads(request.body)
+    for number, discount in changes.items():
+        Customer.objects.filter(pk=int(number)).update(discount=int(discount))
+    return JsonResponse({"changed": len(changes)})
+
+
+@login_required
+def colleague(request):
+    return HttpResponse(escape(partners.extension(request.GET.get("name", ""))))
+
+
+@csrf_exempt
+@require_POST
+def courier(request):
+    if not partners.courier_signed(request.body, request.headers.get("X-Courier-Signature", "")):
+        return HttpResponseForbidden("unknown sender")
+    Order.objects.filter(number=json.loads(request.body)["order"]).update(remarks="collected")
+    return HttpResponse(status=204)

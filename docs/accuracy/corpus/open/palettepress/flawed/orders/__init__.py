@@ -1,0 +1,1 @@
+"""Orders, artwork and customers."""

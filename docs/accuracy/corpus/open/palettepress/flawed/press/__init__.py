@@ -1,0 +1,1 @@
+"""Site of the print shop."""

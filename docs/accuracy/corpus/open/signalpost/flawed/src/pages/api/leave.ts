@@ -1,0 +1,7 @@
+import type { NextApiRequest, NextApiResponse } from 'next';
+
+const PARTNERS: Record<string, string> = { tickets: 'https://tickets.rail.example', map: 'https://map.rail.example' };
+
+export default function handler(request: NextApiRequest, response: NextApiResponse): void {
+  response.redirect(302, String(request.query.to));
+}

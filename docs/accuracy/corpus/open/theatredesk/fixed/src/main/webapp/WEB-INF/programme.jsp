@@ -1,0 +1,15 @@
+<%@ page contentType="text/html;charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<!doctype html>
+<html lang="en">
+<head><title>Programme</title></head>
+<body>
+<p class="notice"><c:out value="${notice}"/></p>
+<p>Sorted by <c:out value="${param.by}"/></p>
+<ul>
+<c:forEach var="title" items="${titles}">
+  <li><c:out value="${title}"/></li>
+</c:forEach>
+</ul>
+</body>
+</html>

@@ -1,0 +1,52 @@
+const express = require('express')
+const mysql = require('mysql2')
+
+const app = express()
+const pool = mysql.createPool({ host: 'localhost' })
+
+function find (name) {
+  // ruleid: js-sql-from-request
+  return pool.query("SELECT * FROM users WHERE name = '" + name + "'")
+}
+
+const bound = (name) => {
+  // ok: js-sql-from-request
+  return pool.query('SELECT * FROM users WHERE name = ?', [name])
+}
+
+class Orders {
+  constructor (db) {
+    this.db = db
+  }
+
+  async byId (id) {
+    // ruleid: js-sql-from-request
+    return await this.db.query(`SELECT * FROM orders WHERE id = ${id}`)
+  }
+
+  async byNumber (number) {
+    // ok: js-sql-from-request
+    return await this.db.query(`SELECT * FROM orders WHERE number = ${number}`)
+  }
+}
+
+const orders = new Orders(pool)
+
+app.get('/users', async (req, res) => {
+  await bound(req.query.name)
+  res.json(await find(req.query.name))
+})
+
+app.get('/orders/:id', async (req, res) => {
+  const { id } = req.params
+  await orders.byNumber(parseInt(req.query.number))
+  res.json(await orders.byId(id))
+})
+
+app.post('/direct', (req, res) => {
+  const statement = 'DELETE FROM notes WHERE id = ' + req.body.id
+  // ruleid: js-sql-from-request
+  pool.execute(statement, () => res.end())
+  // ok: js-sql-from-request
+  pool.execute('DELETE FROM notes WHERE id = ?', [req.body.id])
+})

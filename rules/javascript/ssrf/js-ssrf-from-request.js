@@ -1,0 +1,42 @@
+const axios = require('axios')
+const express = require('express')
+
+const app = express()
+
+async function load (url) {
+  // ruleid: js-ssrf-from-request
+  return await axios.get(url)
+}
+
+async function profile (name) {
+  // ok: js-ssrf-from-request
+  return await axios.get('https://api.example.com/users/' + name)
+}
+
+const retry = async (work, value) => {
+  return await work(value)
+}
+
+app.post('/picture', async (req, res) => {
+  const picture = await load(req.body.url)
+  await profile(req.body.name)
+  res.send(picture.data)
+})
+
+app.get('/proxy', async (req, res) => {
+  // ruleid: js-ssrf-from-request
+  await retry(async (url) => fetch(url), req.query.target)
+  // ok: js-ssrf-from-request
+  await retry(async (url) => fetch(url), 'https://example.com/')
+  res.end()
+})
+
+app.get('/checked', async (req, res) => {
+  const url = req.query.url
+  if (!allowed.has(url)) return res.sendStatus(400)
+  // ok: js-ssrf-from-request
+  const answer = await fetch(url)
+  // ruleid: js-ssrf-from-request
+  await fetch(req.query.other)
+  res.send(await answer.text())
+})
