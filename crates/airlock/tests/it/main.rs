@@ -8,6 +8,7 @@ mod exit_codes;
 mod hostile;
 mod mending;
 mod packages;
+mod reach;
 mod repository;
 mod selection;
 mod streams;
