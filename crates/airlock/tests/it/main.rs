@@ -9,6 +9,7 @@ mod hostile;
 mod leak;
 mod mending;
 mod packages;
+mod reach;
 mod repository;
 mod secret_files;
 mod selection;

@@ -308,7 +308,7 @@ fn inside(outer: &RepoPath, inner: &[u8]) -> RepoPath {
         .filter(|part| !matches!(*part, b"" | b"." | b".."))
         .collect();
     let shown = name::to_repo_path(&plain.join(&b'/'));
-    RepoPath::new(&format!("{outer}!/{shown}"))
+    RepoPath::new(format!("{outer}!/{shown}"))
 }
 
 /// What a packed file is called without its ending.

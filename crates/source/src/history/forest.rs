@@ -58,7 +58,7 @@ enum Job {
 pub(super) struct Jobs {
     forests: Vec<Forest>,
     loose: Vec<(usize, Wanted)>,
-    jobs: Vec<Job>,
+    parts: Vec<Job>,
     /// What cannot be built, since differences lead in a circle or to what is not in the pack.
     pub(super) broken: Vec<Wanted>,
 }
@@ -82,7 +82,7 @@ impl Jobs {
         let mut from = 0;
         while from < all.loose.len() {
             let to = all.loose.len().min(from + TEXTS_PER_JOB);
-            all.jobs.push(Job::Loose(from..to));
+            all.parts.push(Job::Loose(from..to));
             from = to;
         }
         all
@@ -90,7 +90,7 @@ impl Jobs {
 
     /// Number of jobs.
     pub(super) fn len(&self) -> usize {
-        self.jobs.len()
+        self.parts.len()
     }
 
     fn plant(&mut self, store: &Store, pack: usize, wanted: Vec<(u64, Wanted)>) {
@@ -101,7 +101,7 @@ impl Jobs {
         for (at, size) in sizes.iter().enumerate() {
             texts += size;
             if texts >= TEXTS_PER_JOB || at + 1 == sizes.len() {
-                self.jobs.push(Job::Packed {
+                self.parts.push(Job::Packed {
                     forest: number,
                     roots: from..at + 1,
                 });
@@ -119,7 +119,7 @@ impl Jobs {
         job: usize,
         mut look: impl FnMut(&Wanted, Result<Vec<u8>, Unread>) -> bool,
     ) {
-        match self.jobs.get(job) {
+        match self.parts.get(job) {
             Some(Job::Packed { forest, roots }) => {
                 let Some(forest) = self.forests.get(*forest) else {
                     return;
@@ -324,7 +324,7 @@ impl Builder<'_> {
             };
             top.built += 1;
             let is_last = top.built == children.len();
-            let built = self.from_parent(child);
+            let built = self.told_from_parent(child);
             if is_last {
                 self.let_go();
             }
@@ -387,7 +387,7 @@ impl Builder<'_> {
     }
 
     /// An object told from the one that is held last.
-    fn from_parent(&mut self, node: u32) -> Result<Vec<u8>, Unread> {
+    fn told_from_parent(&mut self, node: u32) -> Result<Vec<u8>, Unread> {
         let (_, delta) = self.unpacked(node)?;
         let parent = self.held.last().map_or(&[][..], |held| &held.bytes);
         delta::apply(parent, &delta, LARGEST).map_err(|_| Unread::Damaged)

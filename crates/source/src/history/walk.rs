@@ -173,7 +173,7 @@ impl<'run> Walk<'run> {
         let mut pending = vec![tip];
         let mut buffer = Vec::new();
         while let Some(id) = pending.pop() {
-            if commits.len() % COMMITS_PER_CHECK == 0 && cx.cancel.is_cancelled() {
+            if commits.len().is_multiple_of(COMMITS_PER_CHECK) && cx.cancel.is_cancelled() {
                 return Err(SourceError::Cancelled);
             }
             let Some(number) = self.store.number(&id) else {
@@ -253,14 +253,13 @@ impl<'run> Walk<'run> {
     }
 
     fn want(&mut self, kind: Kind, number: Number, rank: u32, path: &[u8]) {
-        let path = match self.numbers.get(path) {
-            Some(known) => *known,
-            None => {
-                let new = u32::try_from(self.walked.paths.len()).unwrap_or(u32::MAX);
-                self.walked.paths.push(name::to_repo_path(path));
-                self.numbers.insert(path.to_vec(), new);
-                new
-            }
+        let path = if let Some(known) = self.numbers.get(path) {
+            *known
+        } else {
+            let new = u32::try_from(self.walked.paths.len()).unwrap_or(u32::MAX);
+            self.walked.paths.push(name::to_repo_path(path));
+            self.numbers.insert(path.to_vec(), new);
+            new
         };
         let place = self.store.place(number);
         self.walked
