@@ -126,7 +126,7 @@ fn the_inventory_says_where_and_what_for() {
     let folder = tree();
     let workspace = Workspace::open(folder.path(), WorkspaceOptions::default()).unwrap();
     let plan = workspace.plan(&Cx::default(), &Selection::Tree).unwrap();
-    let found = dependencies(&Cx::default(), &workspace, plan, Some(2)).unwrap();
+    let found = dependencies(&Cx::default(), &workspace, &plan, &options()).unwrap();
     let shown: Vec<_> = found
         .inventory
         .packages
