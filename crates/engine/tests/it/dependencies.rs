@@ -126,11 +126,7 @@ fn the_inventory_says_where_and_what_for() {
     let folder = tree();
     let workspace = Workspace::open(folder.path(), WorkspaceOptions::default()).unwrap();
     let plan = workspace.plan(&Cx::default(), &Selection::Tree).unwrap();
-    let options = Options {
-        threads: Some(2),
-        ..Options::on(jiff::civil::date(2026, 1, 2))
-    };
-    let found = dependencies(&Cx::default(), &workspace, &plan, &options).unwrap();
+    let found = dependencies(&Cx::default(), &workspace, &plan, &options()).unwrap();
     let shown: Vec<_> = found
         .inventory
         .packages

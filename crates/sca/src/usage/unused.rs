@@ -36,7 +36,7 @@ impl Doubt {
 }
 
 /// Parts of names of packages that work without being imported: a client, a tool or a framework finds them.
-const FOUND_BY_NAME: [&str; 45] = [
+const FOUND_BY_NAME: [&str; 46] = [
     "adapter",
     "asyncpg",
     "babel",
@@ -56,6 +56,7 @@ const FOUND_BY_NAME: [&str; 45] = [
     "eslint",
     "extra",
     "font",
+    "fontawesome",
     "fonts",
     "gunicorn",
     "hiredis",
