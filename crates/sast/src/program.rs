@@ -217,10 +217,11 @@ impl Engine<'_> {
     }
 }
 
-/// Whether the rule's values are followed through functions in the file that is looked at.
+/// Whether the rule's values are followed through functions only, in the file that is looked at. A rule that asks for
+/// `interfile` alone is one of Semgrep's, whose free engine runs it inside each function: what that finds counts too.
 pub(crate) fn follows(taint: &CompiledTaint, evaluation: &Evaluation<'_>) -> bool {
     let language = evaluation.file.map(|file| file.facts.language.name);
-    taint.options.across_functions && taint.can_cross() && language.and_then(family).is_some()
+    taint.options.through_functions_only && taint.can_cross() && language.and_then(family).is_some()
 }
 
 /// What each of the rules finds inside the file that is looked at, by place.

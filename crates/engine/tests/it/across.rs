@@ -18,6 +18,7 @@ rules:
     message: a value from outside arrives
     options:
       interfile: true
+      taint_intrafile: true
     pattern-sources:
       - pattern: source(...)
     pattern-sinks:

@@ -39,6 +39,9 @@ pub(crate) struct Options {
     pub(super) focus_on_source: bool,
     /// Values are followed through the functions of the file.
     pub(crate) across_functions: bool,
+    /// That is the only way in which they are followed: what a function of the file does with its arguments counts, not
+    /// that what goes in comes out.
+    pub(crate) through_functions_only: bool,
     /// Values are followed through the functions of all files.
     pub(crate) across_files: bool,
 }
@@ -61,6 +64,7 @@ impl Options {
             unify_metavariables: is_set("taint_unify_mvars"),
             focus_on_source: is_source("taint_match_on") || is_source("taint_focus_on"),
             across_functions: is_set("taint_intrafile") || is_set("interfile"),
+            through_functions_only: is_set("taint_intrafile"),
             across_files: is_set("interfile"),
         }
     }
