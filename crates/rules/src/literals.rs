@@ -176,7 +176,7 @@ impl Requirement {
     /// What a text must contain that has a constant string which holds `content`. Strings are joined from pieces between
     /// quotes, so what may be a quote is no part of what is looked for.
     fn of_string(content: &str) -> Self {
-        let pieces = content.split(|character| is_piece_end(character));
+        let pieces = content.split(is_piece_end);
         let telling = pieces.filter(|piece| piece.len() >= MIN_LITERAL);
         Self::all(telling.map(|piece| Self::Quoted(piece.to_ascii_lowercase())))
     }

@@ -74,11 +74,10 @@ fn passed(hir: &Hir, edge: bool, side: Side, depth: u32) -> bool {
         return false;
     };
     match hir.kind() {
-        HirKind::Empty => edge,
         HirKind::Look(Look::Start | Look::StartLF | Look::StartCRLF) => edge || side == Side::Right,
         HirKind::Look(Look::End | Look::EndLF | Look::EndCRLF) => edge || side == Side::Left,
-        // A word may begin or end on either side.
-        HirKind::Look(_) => edge,
+        // At a word's edge, the word may be on either side.
+        HirKind::Empty | HirKind::Look(_) => edge,
         HirKind::Literal(literal) => {
             let outer = match side {
                 Side::Left => literal.0.first(),

@@ -33,6 +33,9 @@ const MAX_REPARSE: u32 = 3;
 /// pattern for the whole run.
 type CacheKey = (*const CompiledPattern, MatchOptions, FilterKey);
 
+/// How the place of a hit and that of one that takes it away lie to each other.
+type Relation = fn(Span, Span) -> bool;
+
 /// What a `metavariable-pattern` looks at.
 pub(crate) struct Scope {
     /// The range, with what is bound already.
@@ -437,7 +440,7 @@ impl<'run> Evaluation<'run> {
         }
         // What is taken away need not satisfy the conditions on what is kept.
         let suspended = self.filters.suspend();
-        let (taken, relation): (Rc<Vec<Hit>>, fn(Span, Span) -> bool) = match inner {
+        let (taken, relation): (Rc<Vec<Hit>>, Relation) = match inner {
             CompiledFormula::Inside(inner) => {
                 let found = self.hits_near(&hits, inner, None, budget);
                 (found, |hit, taken| taken.contains(hit))

@@ -17,10 +17,13 @@ pub(crate) struct File<'file> {
     by_kind: OnceCell<ByKind>,
     by_symbol: OnceCell<BySymbol>,
     /// Nodes of several kinds, as asked for.
-    by_kinds: RefCell<Vec<(Vec<Kind>, Rc<[NodeId]>)>>,
+    by_kinds: RefCell<Vec<OfKinds>>,
     /// The parts of the paths of all imports, in order.
     imported: OnceCell<Vec<Symbol>>,
 }
+
+/// Kinds and their nodes, in source order.
+type OfKinds = (Vec<Kind>, Rc<[NodeId]>);
 
 impl<'file> File<'file> {
     pub(crate) fn new(language: &'static Language, tree: &'file Tree, text: &'file str) -> Self {
