@@ -1,3 +1,4 @@
+//! What is decoded, where it comes from, and what bounds it.
 #![expect(clippy::unwrap_used, reason = "tests")]
 use super::*;
 use proptest::prelude::*;

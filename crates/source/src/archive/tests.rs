@@ -1,3 +1,4 @@
+//! Small archives made by hand: members, bounds, damage.
 #![expect(clippy::unwrap_used, reason = "tests")]
 use super::*;
 use proptest::prelude::*;
