@@ -8,12 +8,16 @@
 //! Invariants:
 //! - a project without a rule that has both ends pays nothing;
 //! - the result does not depend on threads or on the index: files are joined in the order of their paths;
-//! - tests, generated and vendored files take no part.
+//! - tests, generated and vendored files take no part;
+//! - a file that is followed in part or not at all, and a walk that a bound ended, are Coverage.
 
 use crate::file::{self, Job, one_line};
 use crate::mask::Mask;
 use airlock_flow::program::{Family, family};
-use airlock_model::{Budget, Cx, Finding, FlowStep, LineIndex, Making, Purpose, Source, Span};
+use airlock_model::{
+    Budget, CoverageEntry, Cx, Finding, FlowStep, LineIndex, Making, Purpose, Reason, RepoPath,
+    Source, Span, Status,
+};
 use airlock_sast::{Engine, ProgramMatch, Relation, RuleMatch, SourceView};
 use airlock_syntax::{Language, ParseLimits, Symbol};
 use rayon::prelude::*;
@@ -53,20 +57,29 @@ pub(crate) struct Part<'run> {
     pub(crate) findings: &'run [Finding],
 }
 
-/// What is found across files, by place in the plan.
+/// What is found across files.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The findings, by place in the plan.
+    pub(crate) findings: BTreeMap<usize, Vec<Finding>>,
+    /// Where values were not followed, or not to their end.
+    pub(crate) coverage: Vec<CoverageEntry>,
+}
+
+/// Follows values across files.
 pub(crate) fn follow(
     cx: &Cx,
     job: &Job<'_>,
     parts: &[Part<'_>],
     read: &(impl Fn(usize, &mut dyn FnMut(&Cx, &Source)) + Sync),
-) -> BTreeMap<usize, Vec<Finding>> {
+) -> Found {
     let mut families: BTreeMap<Family, Vec<&Part<'_>>> = BTreeMap::new();
     for part in parts {
         if let Some(family) = language_of(part.path).and_then(|language| family(language.name)) {
             families.entry(family).or_default().push(part);
         }
     }
-    let mut all: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
+    let mut all = Found::default();
     for mut parts in families.into_values() {
         parts.sort_by_key(|part| part.path);
         let rules = rules_of(&parts);
@@ -74,9 +87,11 @@ pub(crate) fn follow(
             if cx.cancel.is_cancelled() {
                 break;
             }
-            for (number, findings) in follow_rules(job, &parts, rules, read) {
-                all.entry(number).or_default().extend(findings);
+            let found = follow_rules(job, &parts, rules, read);
+            for (number, findings) in found.findings {
+                all.findings.entry(number).or_default().extend(findings);
             }
+            all.coverage.extend(found.coverage);
         }
     }
     all
@@ -103,16 +118,18 @@ fn follow_rules(
     parts: &[&Part<'_>],
     rules: &[usize],
     read: &(impl Fn(usize, &mut dyn FnMut(&Cx, &Source)) + Sync),
-) -> BTreeMap<usize, Vec<Finding>> {
+) -> Found {
     let names: Vec<Vec<Symbol>> = parts
         .par_iter()
         .map(|part| {
             let names = |_: &Cx, view: &SourceView<'_>| Some(Engine::defined_names(view));
-            looked_at(part, read, names).unwrap_or_default()
+            // A crash here is one in the second look, too, which says so.
+            let looked = looked_at(part, read, names).ok().flatten();
+            looked.unwrap_or_default()
         })
         .collect();
     let known: FxHashSet<Symbol> = names.into_iter().flatten().collect();
-    let related: Vec<Option<Relation>> = parts
+    let related: Vec<Result<Option<Relation>, Crashed>> = parts
         .par_iter()
         .map(|part| {
             looked_at(part, read, |cx, view| {
@@ -121,24 +138,65 @@ fn follow_rules(
             })
         })
         .collect();
-    let (mut relations, mut files) = (Vec::new(), Vec::new());
-    for (relation, part) in related.into_iter().zip(parts) {
-        if let Some(relation) = relation {
-            relations.push(relation);
-            files.push(*part);
+    let (mut relations, mut files, mut coverage) = (Vec::new(), Vec::new(), Vec::new());
+    for (related, part) in related.into_iter().zip(parts) {
+        match related {
+            Ok(Some(relation)) => {
+                if !relation.is_whole {
+                    coverage.push(note(Some(part), Status::Partial, Reason::Budget));
+                }
+                relations.push(relation);
+                files.push(*part);
+            }
+            Ok(None) => {}
+            Err(Crashed) => coverage.push(note(Some(part), Status::Partial, Reason::Crash)),
         }
     }
     let found = catch_unwind(AssertUnwindSafe(|| job.sast.follow(rules, relations)));
-    report(job, &files, found.unwrap_or_default(), read)
+    let found = match found {
+        Ok(found) => {
+            if !found.is_whole {
+                coverage.push(note(None, Status::Partial, Reason::Budget));
+            }
+            found.matches
+        }
+        Err(_) => {
+            coverage.push(note(None, Status::Failed, Reason::Crash));
+            Vec::new()
+        }
+    };
+    Found {
+        findings: report(job, &files, found, read),
+        coverage,
+    }
 }
+
+/// What was not followed: from and into one file, or in the tree.
+fn note(part: Option<&Part<'_>>, status: Status, reason: Reason) -> CoverageEntry {
+    let what = match (part, reason) {
+        (_, Reason::Crash) => "values were not followed across files: this is a defect of Airlock",
+        (Some(_), _) => "values were followed across files from a part of it only",
+        (None, _) => "values were followed across files in part only",
+    };
+    CoverageEntry {
+        path: part.map(|part| RepoPath::new(part.path)),
+        engine: airlock_model::Engine::Sast,
+        status,
+        reason,
+        detail: what.to_owned(),
+    }
+}
+
+/// The look at a file crashed.
+struct Crashed;
 
 /// Parses a file and looks at it, if it is the project's own code.
 fn looked_at<T>(
     part: &Part<'_>,
     read: &impl Fn(usize, &mut dyn FnMut(&Cx, &Source)),
     look: impl Fn(&Cx, &SourceView<'_>) -> Option<T>,
-) -> Option<T> {
-    let mut seen = None;
+) -> Result<Option<T>, Crashed> {
+    let mut seen = Ok(None);
     read(part.number, &mut |cx, source| {
         if source.purpose != Purpose::Product || source.making != Making::Written {
             return;
@@ -146,7 +204,7 @@ fn looked_at<T>(
         let Some(language) = language_of(source.path.as_str()) else {
             return;
         };
-        // A crash costs this file's part; its own look has said what it makes of it.
+        // A crash costs this file's part.
         let looked = catch_unwind(AssertUnwindSafe(|| {
             let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
             let view = SourceView {
@@ -157,7 +215,7 @@ fn looked_at<T>(
             };
             look(cx, &view)
         }));
-        seen = looked.ok().flatten();
+        seen = looked.map_err(|_| Crashed);
     });
     seen
 }

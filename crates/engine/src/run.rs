@@ -159,8 +159,8 @@ struct Run<'run> {
 struct Files {
     new: Vec<Looked>,
     old: Vec<FileResult>,
-    /// What is found across the files of the new state, by place in the plan.
-    across: BTreeMap<usize, Vec<Finding>>,
+    /// What is found across the files of the new state.
+    across: across::Found,
 }
 
 /// A file's result and what the index should keep of it.
@@ -205,9 +205,9 @@ impl Run<'_> {
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
-    ) -> BTreeMap<usize, Vec<Finding>> {
+    ) -> across::Found {
         if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sast) {
-            return BTreeMap::new();
+            return across::Found::default();
         }
         let parts: Vec<Part<'_>> = { plan.entries.iter().zip(files).enumerate() }
             .map(|(number, (entry, looked))| Part {
@@ -377,6 +377,7 @@ impl Run<'_> {
             ..Coverage::default()
         };
         coverage.entries.extend(notes);
+        coverage.entries.append(&mut files.across.coverage);
         coverage.entries.extend(exceptions.notes.iter().cloned());
         let (mut findings, mut old_findings, mut store) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lines, mut read) = (0_u64, 0_u64);
@@ -386,7 +387,7 @@ impl Run<'_> {
                 store: kept,
             } = looked;
             store.extend(kept);
-            if let Some(across) = files.across.remove(&number) {
+            if let Some(across) = files.across.findings.remove(&number) {
                 result.findings.extend(across);
                 result
                     .findings

@@ -22,6 +22,15 @@ use std::collections::BTreeMap;
 /// Steps for following one rule through a program.
 const STEPS_PER_LINK: u64 = 50_000_000;
 
+/// What rules found across files.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ProgramScan {
+    /// The findings, one for each place.
+    pub matches: Vec<ProgramMatch>,
+    /// Whether every value was followed to its end; a bound ended it otherwise.
+    pub is_whole: bool,
+}
+
 /// What a rule found across files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramMatch {
@@ -111,17 +120,19 @@ impl Engine<'_> {
 
     /// What `rules`, with which the relations were made, find in the program of all relations. Flows inside one file are
     /// found with that file and left out.
-    pub fn follow(&self, rules: &[usize], relations: Vec<Relation>) -> Vec<ProgramMatch> {
+    pub fn follow(&self, rules: &[usize], relations: Vec<Relation>) -> ProgramScan {
         let linked = Linked::new(relations);
         let mut all = Vec::new();
+        let mut is_whole = true;
         for (place, number) in (0_u8..).zip(rules.iter().take(MAX_RULES)) {
             let Some(Ok(rule)) = self.rules.rule(*number) else {
                 continue;
             };
             let is_safe_call = taint::Options::of(rule).is_call_safe();
             let mut budget = Budget::new(STEPS_PER_LINK);
-            let found = program::link(&linked, place, is_safe_call, &mut budget);
-            let found = found.into_iter().filter(is_across);
+            let arrivals = program::link(&linked, place, is_safe_call, &mut budget);
+            is_whole &= arrivals.is_whole;
+            let found = arrivals.found.into_iter().filter(is_across);
             all.extend(found.map(|found| matched(*number, rule, found)));
         }
         // One finding for each place: the shortest way, then the first.
@@ -143,7 +154,10 @@ impl Engine<'_> {
             key(a).cmp(&key(b)).then_with(|| ways(a).cmp(&ways(b)))
         });
         all.dedup_by(|b, a| (a.rule, a.file, a.span) == (b.rule, b.file, b.span));
-        all
+        ProgramScan {
+            matches: all,
+            is_whole,
+        }
     }
 
     /// Follows values through the functions of one file, and notes whose ends lie in it.
@@ -242,8 +256,8 @@ pub(crate) fn in_one_file(
     let numbered = (0_u8..).zip(rules);
     numbered
         .map(|(place, active)| {
-            let mut found =
-                program::link(&linked, place, active.rule.options.is_call_safe(), budget);
+            let is_safe_call = active.rule.options.is_call_safe();
+            let mut found = program::link(&linked, place, is_safe_call, budget).found;
             let order = |it: &Followed| (it.sink.span, it.stops.len(), it.stops.clone());
             found.sort_by_cached_key(order);
             found

@@ -40,7 +40,7 @@ fn the_history_gives_what_the_tree_no_longer_has() {
     let commit = introduced["commit"].as_str().unwrap();
     assert_eq!(commit.len(), 40);
     let message = finding["message"].as_str().unwrap();
-    assert!(message.contains(&commit[..12]), "{message}");
+    assert!(message.contains(commit.get(..12).unwrap()), "{message}");
     assert_eq!(report["change"]["trigger"], "history");
     for threads in ["1", "3"] {
         let again = repository.airlock(&[&HISTORY[..], &["--threads", threads]].concat());

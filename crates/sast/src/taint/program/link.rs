@@ -157,15 +157,19 @@ struct Linker<'run> {
     context_of: FxHashMap<Entry, Context>,
     found: Vec<Followed>,
     reported: BTreeSet<(u32, Span, u32, Span)>,
+    /// Whether a bound ended it early.
+    is_cut: bool,
+}
+
+/// Where the values of a rule come to.
+pub(crate) struct Arrivals {
+    pub(crate) found: Vec<Followed>,
+    /// Whether every value was followed to its end.
+    pub(crate) is_whole: bool,
 }
 
 /// Follows the values of the rule with that number.
-pub(crate) fn link(
-    linked: &Linked,
-    rule: u8,
-    is_safe_call: bool,
-    budget: &mut Budget,
-) -> Vec<Followed> {
+pub(crate) fn link(linked: &Linked, rule: u8, is_safe_call: bool, budget: &mut Budget) -> Arrivals {
     let mut linker = Linker {
         relations: &linked.relations,
         program: &linked.program,
@@ -190,10 +194,14 @@ pub(crate) fn link(
         context_of: FxHashMap::default(),
         found: Vec::new(),
         reported: BTreeSet::new(),
+        is_cut: false,
     };
     linker.prepare();
     linker.follow(budget);
-    linker.found
+    Arrivals {
+        found: linker.found,
+        is_whole: !linker.is_cut,
+    }
 }
 
 /// A beginning without its path.
@@ -272,7 +280,11 @@ impl<'run> Linker<'run> {
     }
 
     fn add(&mut self, point: Point, before: Option<u32>, edge: Option<u32>, at: Option<Stop>) {
-        if self.facts.len() >= MAX_FACTS || !self.known.insert(point) {
+        if self.facts.len() >= MAX_FACTS {
+            self.is_cut |= !self.known.contains(&point);
+            return;
+        }
+        if !self.known.insert(point) {
             return;
         }
         let number = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
@@ -300,6 +312,7 @@ impl<'run> Linker<'run> {
                 .unwrap_or_default();
             for edge_number in edges {
                 if budget.spend(1).is_err() {
+                    self.is_cut = true;
                     return;
                 }
                 let Some(edge) = self.edge(file, edge_number) else {
@@ -704,7 +717,11 @@ impl<'run> Linker<'run> {
             return;
         };
         let key = (file, sink.span, source_file, source.span);
-        if self.found.len() >= MAX_FINDINGS || !self.reported.insert(key) {
+        if !self.reported.insert(key) {
+            return;
+        }
+        if self.found.len() >= MAX_FINDINGS {
+            self.is_cut = true;
             return;
         }
         let mut all = vec![Stop {
