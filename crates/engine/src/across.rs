@@ -153,17 +153,14 @@ fn follow_rules(
         }
     }
     let found = catch_unwind(AssertUnwindSafe(|| job.sast.follow(rules, relations)));
-    let found = match found {
-        Ok(found) => {
-            if !found.is_whole {
-                coverage.push(note(None, Status::Partial, Reason::Budget));
-            }
-            found.matches
+    let found = if let Ok(found) = found {
+        if !found.is_whole {
+            coverage.push(note(None, Status::Partial, Reason::Budget));
         }
-        Err(_) => {
-            coverage.push(note(None, Status::Failed, Reason::Crash));
-            Vec::new()
-        }
+        found.matches
+    } else {
+        coverage.push(note(None, Status::Failed, Reason::Crash));
+        Vec::new()
     };
     Found {
         findings: report(job, &files, found, read),
