@@ -73,15 +73,10 @@ const TEST_NAMES: &[Name] = &[
 
 /// Folders that hold tests whatever the language: runs of names on the way.
 const TEST_FOLDERS: &[&[&str]] = &[
-    // Maven, Gradle, sbt and their integration-test source sets
+    // Maven, Gradle, sbt and their integration-test source sets; more of them in `is_source_set_of_tests`
     &["src", "test"],
-    &["src", "integrationTest"],
-    &["src", "androidTest"],
     &["src", "testFixtures"],
     &["src", "it"],
-    // Kotlin multiplatform
-    &["src", "commonTest"],
-    &["src", "jvmTest"],
     // Jest and its likes
     &["__tests__"],
     &["__mocks__"],
@@ -184,6 +179,7 @@ fn is_test(path: &PathParts<'_>) -> bool {
         || TEST_FOLDERS_BY_ENDING
             .iter()
             .any(|(folder, endings)| endings.contains(&path.ending) && path.has_folder(folder))
+        || is_source_set_of_tests(path)
         || is_test_material(path)
         || is_test_credential(path)
         || TEST_ENVIRONMENTS
@@ -191,6 +187,13 @@ fn is_test(path: &PathParts<'_>) -> bool {
             .any(|(folder, name)| path.folders.last() == Some(folder) && path.name == *name)
         || is_dotnet_test_project(path)
         || is_go_test_package(path)
+}
+
+/// Gradle and Kotlin name a source set of tests after what runs or is tested: `src/integrationTest`, `src/jvmTest`.
+fn is_source_set_of_tests(path: &PathParts<'_>) -> bool {
+    path.folders
+        .windows(2)
+        .any(|run| matches!(run, [src, set] if *src == "src" && set.ends_with("Test")))
 }
 
 fn is_test_material(path: &PathParts<'_>) -> bool {
@@ -282,6 +285,9 @@ mod tests {
             ("app/spec.js", Product),
             ("lib/inspect.rb", Product),
             ("tests.py", Product),
+            ("app/src/integrationTest/kotlin/com/acme/Orders.kt", Test),
+            ("app/src/dockerTest/resources/com/acme/server.key", Test),
+            ("app/src/main/dockerTest/Server.java", Product),
             ("_test.go", Product),
             ("src/docs.py", Product),
             ("app/Tests.Api/Controller.cs", Product),
