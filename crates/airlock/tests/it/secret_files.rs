@@ -9,6 +9,13 @@ use std::process::Stdio;
 const VALUE: &str = "lampen-otter-21";
 /// Code that carries it, in which no detector sees a secret.
 const CARRIER: &str = "open(\"lampen-otter-21\")\n";
+/// A password with the form of one.
+const STRONG: &str = "Heron&reed-4711";
+
+/// Code that is given [`STRONG`].
+fn conf() -> String {
+    format!("db_password = \"{STRONG}\"\n")
+}
 
 fn repository() -> Repository {
     let repository = Repository::committed(&[(".gitignore", ".env\n"), ("app.py", "print(1)\n")]);
@@ -72,7 +79,7 @@ fn results_kept_from_before_do_not_hide_a_new_value() {
 #[test]
 fn what_git_keeps_is_not_private() {
     let repository = Repository::committed(&[
-        (".env", "DB_PASSWORD=lampen-otter-21\n"),
+        (".env", &format!("DB_PASSWORD={VALUE}\n")),
         ("app.py", CARRIER),
     ]);
     let ran = repository.airlock(&["scan", ".", "--only", "secrets", "--format", "json"]);
@@ -105,7 +112,7 @@ fn the_key_is_its_users_alone() {
 #[test]
 fn a_text_goes_out_without_its_secrets_and_comes_back() {
     let repository = repository();
-    let text = "db_password = \"Heron&reed-4711\"\nopen(\"lampen-otter-21\")\nname = \"Airlock\"\n";
+    let text = &format!("{}{CARRIER}name = \"Airlock\"\n", conf());
     repository.write("conf.py", text);
     let out = repository.airlock(&["redact", "conf.py"]);
     assert_eq!(out.code, Some(0), "{}", out.err);
@@ -128,7 +135,7 @@ fn a_text_goes_out_without_its_secrets_and_comes_back() {
 #[test]
 fn placeholders_without_a_kept_key_are_this_runs_alone() {
     let repository = repository();
-    repository.write("conf.py", "db_password = \"Heron&reed-4711\"\n");
+    repository.write("conf.py", &conf());
     let run = |arguments: &[&str]| {
         let mut command = repository.command(arguments);
         Ran::of(&command.env("XDG_STATE_HOME", "/dev/null").output().unwrap())
@@ -151,7 +158,7 @@ fn placeholders_without_a_kept_key_are_this_runs_alone() {
 #[test]
 fn a_change_does_not_excuse_its_own_secrets() {
     let excuse = "[allowlist]\npaths = ['''conf\\.py''']\n";
-    let secret = "db_password = \"Heron&reed-4711\"\n";
+    let secret = &conf();
     let scan = |repository: &Repository, selection: &[&str]| {
         let mut all = vec!["scan", "--only", "secrets", "--format", "json"];
         all.extend(selection);
@@ -169,14 +176,14 @@ fn a_change_does_not_excuse_its_own_secrets() {
     assert_eq!(scan(&repository, &["--diff", "HEAD~1..HEAD"]), found);
     // Once it is the state before, it counts.
     assert_eq!(scan(&repository, &["."]), [] as [&str; 0]);
-    repository.write("conf.py", "db_password = \"Heron&reed-4712\"\n");
+    repository.write("conf.py", &conf().replace("4711", "4712"));
     assert_eq!(scan(&repository, &["--diff", "HEAD"]), [] as [&str; 0]);
     assert_eq!(scan(&repository, &["--unstaged"]), [] as [&str; 0]);
 }
 
 #[test]
 fn a_fix_reads_the_environment_and_tells_what_is_left_to_do() {
-    let secret = "import sys\n\ndb_password = \"Heron&reed-4711\"\n";
+    let secret = &format!("import sys\n\n{}", conf());
     let repository = Repository::new(&[("conf.py", secret), (".env.example", "PORT=80")]);
     let scan = [
         "scan",
@@ -216,7 +223,7 @@ fn a_fix_reads_the_environment_and_tells_what_is_left_to_do() {
 
 #[test]
 fn secrets_are_accepted_in_the_form_of_detect_secrets() {
-    let secret = "db_password = \"Heron&reed-4711\"\n";
+    let secret = &conf();
     let repository = Repository::new(&[("conf.py", secret)]);
     let made = repository.airlock(&["baseline", "create", "--format", "detect-secrets"]);
     assert_eq!(
@@ -232,7 +239,7 @@ fn secrets_are_accepted_in_the_form_of_detect_secrets() {
     assert!(!baseline.to_string().contains("Heron"), "{baseline}");
     let scan = ["scan", ".", "--only", "secrets", "--format", "json"];
     assert_eq!(repository.airlock(&scan).active_rules(), [] as [&str; 0]);
-    repository.write("conf.py", "db_password = \"Heron&reed-4712\"\n");
+    repository.write("conf.py", &conf().replace("4711", "4712"));
     assert_eq!(
         repository.airlock(&scan).active_rules(),
         ["password-assignment"]

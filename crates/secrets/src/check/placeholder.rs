@@ -2,6 +2,7 @@
 //!
 //! Invariant: says nothing of who wrote the value; a real key that an assistant remembered is not a placeholder.
 
+use crate::redact;
 use airlock_model::SecretTier;
 
 /// Texts (lower case) that mark a value as standing for one, wherever in it they are. None is shorter than four letters:
@@ -98,7 +99,8 @@ pub(crate) fn tier(value: &str) -> Option<SecretTier> {
     }
     let lower = value.to_ascii_lowercase();
     let cut_off = value.ends_with("...") || value.ends_with('…');
-    let marked = cut_off || MARKS.iter().any(|mark| lower.contains(mark));
+    let marked =
+        cut_off || redact::is_placeholder(value) || MARKS.iter().any(|mark| lower.contains(mark));
     if marked || longest_run(value) > LONGEST_RUN || is_counted(&lower) {
         return Some(SecretTier::Placeholder);
     }
@@ -148,11 +150,12 @@ mod tests {
             "aaaaaaaaaaaa",
             "sk_fake_1",
             "A1B2C3D4E5F6G7H8I9J0",
+            "AIRLOCK_DATABASE_URL_PASSWORD_1f0c77a2",
         ] {
             assert_eq!(tier(value), Some(SecretTier::Placeholder), "{value}");
         }
         assert_eq!(tier("ABCDEXAMPLE"), Some(SecretTier::DocumentedExample));
-        for value in ["hunter2!", "S3cure.Pa55", ""] {
+        for value in ["hunter2!", "S3cure.Pa55", "AIRLOCK_1f0c77a2", ""] {
             assert_eq!(tier(value), None, "{value}");
         }
     }

@@ -7,6 +7,9 @@ use crate::template::{Seed, expand};
 use crate::{Scan, detectors, scan};
 use airlock_model::{Budget, Cx, Making, Purpose, RepoPath, SecretTier, Source};
 
+/// A password without any form.
+const VALUE: &str = "lampen-otter-21";
+
 fn key() -> Key {
     Key::new([7; Key::LENGTH])
 }
@@ -82,7 +85,7 @@ fn reads_the_forms_of_secret_files() {
 fn guards_what_opens_something() {
     let cases = [
         ("DB_PASSWORD", "{password:12}", true),
-        ("DB_PASSWORD", "lampen-otter-21", true),
+        ("DB_PASSWORD", VALUE, true),
         ("DB_PASSWORD", "sunshine", false),
         ("DB_PASSWORD", "admin123", false),
         ("DB_PASSWORD", "changeme-now", false),
@@ -112,7 +115,10 @@ fn guards_what_opens_something() {
 
 #[test]
 fn finds_values_without_a_form_anywhere_else() {
-    let known = KnownValues::new(&key(), [("api/.env", "DB_PASSWORD=lampen-otter-21\n")]);
+    let known = KnownValues::new(
+        &key(),
+        [("api/.env", format!("DB_PASSWORD={VALUE}\n").as_str())],
+    );
     for text in [
         "connect('lampen-otter-21')",
         "please use lampen-otter-21.",
@@ -142,8 +148,8 @@ fn finds_values_without_a_form_anywhere_else() {
 #[test]
 fn leaves_alone_what_detectors_found_and_templates_show() {
     let value = filled("{password:14}");
-    let env = format!("DB_PASSWORD={value}\nAPI_SECRET=lampen-otter-21\n");
-    let example = "API_SECRET=lampen-otter-21\n";
+    let env = format!("DB_PASSWORD={value}\nAPI_SECRET={VALUE}\n");
+    let example = &format!("API_SECRET={VALUE}\n");
     let known = KnownValues::new(&key(), [(".env", env.as_str()), (".env.example", example)]);
     assert_eq!(known.len(), 1);
     let found = scanned(&known, "a.py", &format!("db_password = '{value}'\n"));
@@ -153,8 +159,8 @@ fn leaves_alone_what_detectors_found_and_templates_show() {
 
 #[test]
 fn one_value_of_several_that_begin_alike_is_the_longest() {
-    let env = "A_PASSWORD=lampen-otter-21\nB_PASSWORD=lampen-otter-21+marder\n";
-    let known = KnownValues::new(&key(), [(".env", env)]);
+    let env = &format!("A_PASSWORD={VALUE}\nB_PASSWORD={VALUE}+marder\n");
+    let known = KnownValues::new(&key(), [(".env", env.as_str())]);
     let found = known.find("a lampen-otter-21+marder b lampen-otter-21 c");
     let names: Vec<&str> = found.iter().map(|known| known.name.as_str()).collect();
     assert_eq!(names, ["B_PASSWORD", "A_PASSWORD"]);
@@ -162,8 +168,10 @@ fn one_value_of_several_that_begin_alike_is_the_longest() {
 
 #[test]
 fn the_digest_depends_on_key_and_values() {
-    let env = [(".env", "A_PASSWORD=lampen-otter-21\n")];
-    let other = [(".env", "A_PASSWORD=lampen-otter-22\n")];
+    let line = format!("A_PASSWORD={VALUE}\n");
+    let env = [(".env", line.as_str())];
+    let changed = line.replace("21", "22");
+    let other = [(".env", changed.as_str())];
     let digest = |key: &Key, files| KnownValues::new(key, files).digest();
     let second = Key::new([8; Key::LENGTH]);
     assert_eq!(digest(&key(), env), digest(&key(), env));

@@ -22,6 +22,7 @@ pub use restorer::Restorer;
 pub use secret::Secret;
 pub use shown::redact;
 pub use vault::Vault;
+pub(crate) use vault::is_placeholder;
 
 #[cfg(test)]
 mod tests;

@@ -137,7 +137,11 @@ fn a_secret_of_several_lines_keeps_its_lines() {
 
 #[test]
 fn known_values_are_hidden_too() {
-    let known = KnownValues::new(&key(), [(".env", "DB_PASSWORD=lampen-otter-21\n")]);
+    let value = "lampen-otter-21";
+    let known = KnownValues::new(
+        &key(),
+        [(".env", format!("DB_PASSWORD={value}\n").as_str())],
+    );
     let mut vault = Vault::new(&key());
     let mut redactor = Redactor::new(detectors(), Some(&known), &mut vault);
     let mut out = redactor.push("use lampen-otter-21 here");

@@ -16,6 +16,21 @@ const DIGITS: usize = 8;
 /// Longest kind in a placeholder; longer ids are cut.
 const LONGEST_KIND: usize = 32;
 
+/// Whether `value` is written as a placeholder is, whoever gave it out.
+pub(crate) fn is_placeholder(value: &str) -> bool {
+    let Some((kind, digits)) =
+        { value.strip_prefix(PREFIX) }.and_then(|rest| rest.rsplit_once('_'))
+    else {
+        return false;
+    };
+    let is_kind = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    !kind.is_empty()
+        && kind.bytes().all(is_kind)
+        && digits.len() >= DIGITS
+        && digits.bytes().all(is_digit)
+}
+
 /// The placeholders given out under one key, and what they stand for.
 #[derive(Debug)]
 pub struct Vault {
