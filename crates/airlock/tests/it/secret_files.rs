@@ -204,7 +204,7 @@ fn a_fix_reads_the_environment_and_tells_what_is_left_to_do() {
         shown.out
     );
     assert!(!shown.out.contains("Heron"), "{}", shown.out);
-    assert_eq!(repository.read("conf.py"), secret);
+    assert_eq!(&repository.read("conf.py"), secret);
 
     let fixed = repository.airlock(&["fix", fingerprint, "--unsafe"]);
     assert_eq!(fixed.code, Some(0), "{}", fixed.err);
