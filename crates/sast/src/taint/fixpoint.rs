@@ -3,6 +3,7 @@
 //! Invariant: states only grow at the entries of blocks, and are bounded; blocks are visited in the order of the graph,
 //! so that the result depends on nothing else.
 
+use super::limits::MAX_HELD;
 use super::marks::Annotations;
 use super::state::State;
 use super::transfer::{Shared, Transfer};
@@ -60,18 +61,28 @@ pub(super) fn solve(
         *first = Some(entry);
     }
     let mut open = BTreeSet::from([0_usize]);
+    // Places that carry taint at the entries of all blocks: what the analysis holds in memory.
+    let mut held = 0;
     while let Some(at) = open.pop_first() {
         let Some(after) = block(walker, unit, &states, at, budget) else {
             break;
         };
+        if held > MAX_HELD {
+            let _out = budget.spend(u64::MAX);
+            break;
+        }
         for next in order.get(at).map_or(&[][..], |block| graph.next(*block)) {
             let next = place_of(*next);
             let Some(slot) = states.get_mut(next) else {
                 continue;
             };
             let changed = if let Some(known) = slot {
-                known.join(&after)
+                let before = known.len();
+                let changed = known.join(&after);
+                held += known.len().saturating_sub(before);
+                changed
             } else {
+                held += after.len();
                 *slot = Some(after.clone());
                 true
             };
