@@ -127,6 +127,10 @@ pub(crate) struct EngineArgs {
     /// binary files
     #[arg(long)]
     pub(crate) archives: bool,
+    /// Follow values within single files only, also for rules that ask for more (`interfile`): faster, and what Semgrep's
+    /// free edition does
+    #[arg(long)]
+    pub(crate) within_files: bool,
     /// Neither use nor keep results of unchanged files
     #[arg(long)]
     no_cache: bool,

@@ -16,7 +16,7 @@ use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Archives, Baseline, Bounds, Dependencies, EngineError, IndexOptions, Options, history,
+    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, history,
     rule_metas, run_planned,
 };
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
@@ -476,6 +476,11 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         show,
         overrides: config.lists.engine_overrides(),
         suppressions,
+        flows: if engine.within_files {
+            Flows::WithinFiles
+        } else {
+            Flows::AcrossFiles
+        },
         archives: if engine.archives {
             Archives::Opened
         } else {

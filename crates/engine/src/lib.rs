@@ -41,8 +41,8 @@ pub use error::EngineError;
 pub use history::history;
 pub use known_values::known_values_at;
 pub use options::{
-    Action, Archives, Bounds, IndexOptions, Limits, Options, Override, Progress, ShowFilter, Stage,
-    Subtree, SuppressionMode, Threshold,
+    Action, Archives, Bounds, Flows, IndexOptions, Limits, Options, Override, Progress, ShowFilter,
+    Stage, Subtree, SuppressionMode, Threshold,
 };
 pub use run::{plan, rule_meta, rule_metas, run, run_planned};
 pub use secret_baseline::secret_baseline;

@@ -28,6 +28,8 @@ pub struct Options {
     pub suppressions: SuppressionMode,
     /// Whether archives and other binary files are looked into.
     pub archives: Archives,
+    /// How far values are followed.
+    pub flows: Flows,
     /// The day on which suppressions are judged.
     pub today: jiff::civil::Date,
     /// What one file may cost.
@@ -182,6 +184,16 @@ pub enum SuppressionMode {
     Disregard,
 }
 
+/// How far values are followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Flows {
+    /// As far as the rule asks: across the files of a whole tree, if it asks for that.
+    #[default]
+    AcrossFiles,
+    /// To the end of the file.
+    WithinFiles,
+}
+
 /// Whether archives and other binary files are looked into, for secrets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Archives {
@@ -289,6 +301,7 @@ impl Options {
             overrides: Vec::new(),
             suppressions: SuppressionMode::default(),
             archives: Archives::default(),
+            flows: Flows::default(),
             today,
             limits: Limits::default(),
             baseline: None,

@@ -9,7 +9,7 @@ use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
 use crate::gather::gather;
 use crate::index::{Index, StoredFile};
-use crate::options::{Action, Archives, Options, Override, Stage, SuppressionMode};
+use crate::options::{Action, Archives, Flows, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
 use crate::{own_files, suppress};
@@ -206,7 +206,8 @@ impl Run<'_> {
         plan: &Plan,
         files: &[Looked],
     ) -> across::Found {
-        if *selection != Selection::Tree || !self.job.engines.contains(&Engine::Sast) {
+        let has_all = *selection == Selection::Tree && self.options.flows == Flows::AcrossFiles;
+        if !has_all || !self.job.engines.contains(&Engine::Sast) {
             return across::Found::default();
         }
         let parts: Vec<Part<'_>> = { plan.entries.iter().zip(files).enumerate() }

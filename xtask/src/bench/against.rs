@@ -104,7 +104,7 @@ impl Place {
         std::fs::write(&configuration, "")?;
         let mut words: Vec<OsString> = vec![program.into()];
         words.extend(
-            "scan --only sast --threads 1 --no-cache --no-ignore --no-suppressions --no-baseline --no-default-rules --quiet"
+            "scan --only sast --threads 1 --no-cache --no-ignore --no-suppressions --no-baseline --no-default-rules --within-files --quiet"
                 .split(' ')
                 .map(Into::into),
         );

@@ -3,7 +3,7 @@
 //! A line that ends with the mark `SINK` must be found, no other.
 
 use super::{options, scan};
-use airlock_engine::{IndexOptions, Options};
+use airlock_engine::{Flows, IndexOptions, Options};
 use airlock_model::Evidence;
 use airlock_rules::{RuleSet, load_yaml};
 use std::fs;
@@ -259,6 +259,17 @@ fn a_finding_shows_its_way_through_the_files() {
         })
         .collect();
     insta::assert_snapshot!(steps.join("\n"));
+}
+
+#[test]
+fn values_are_followed_within_files_where_that_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), PROJECTS[2].1);
+    let options = Options {
+        flows: Flows::WithinFiles,
+        ..options()
+    };
+    assert_eq!(scan(folder.path(), &rules(), &options).findings, []);
 }
 
 #[test]
