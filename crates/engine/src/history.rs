@@ -261,6 +261,8 @@ fn all_of_history() -> Change {
 /// The finding of a secret, with the commit that brought it in.
 fn introduced(history: &History<'_>, sightings: Sightings) -> Finding {
     let mut finding = sightings.first;
+    // What stood in an old version is not edited.
+    finding.fixes.clear();
     let Some(Introduction { commit, seconds }) = history.introduction(sightings.rank) else {
         return finding;
     };
