@@ -389,7 +389,7 @@ pub(crate) fn usual_baseline(root: &Path) -> PathBuf {
 pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<RunRules, Failure> {
     let top = place::repository_top(root);
     let mut files = rule_files::of_repository(&top, &repository_folder(root).join(RULES_FOLDER))?;
-    let mut own = Loaded::default();
+    let mut trusted: Vec<&Path> = Vec::new();
     for entry in &config.lists.rule_paths {
         let path = &entry.value;
         // The organisation's and the user's rules are trusted like those on the command line.
@@ -400,12 +400,10 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
             }
             files.extend(found);
         } else {
-            own.add(rule_files::named(path)?);
+            trusted.push(path);
         }
     }
-    for path in named {
-        own.add(rule_files::named(path)?);
-    }
+    trusted.extend(named.iter().map(PathBuf::as_path));
     let embedded = config
         .default_rules
         .get()
@@ -416,7 +414,7 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
     Ok(rule_files::assemble(
         embedded,
         rule_files::load(&files),
-        own,
+        rule_files::named(trusted)?,
     ))
 }
 

@@ -19,6 +19,7 @@ mod gram_finder;
 mod joined_strings;
 mod literal_finder;
 mod literals;
+mod models;
 mod pack;
 mod packed;
 mod paths;
@@ -43,7 +44,11 @@ pub use formula::{Condition, Formula, MetavariableName};
 pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
-pub use pack::{DeclaredRule, Trust, declared, embedded, embedded_example, load_yaml, unpack};
+pub use models::Models;
+pub use pack::{
+    DeclaredRule, Trust, declared, embedded, embedded_example, load_models, load_yaml,
+    load_yaml_with, unpack,
+};
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use pcre::from_pcre;

@@ -5,9 +5,10 @@
 //!
 //! Invariants:
 //! - nothing recurses over the bytes of a pack;
-//! - needs only `raw` and `literals`, because the build script compiles this file too.
+//! - needs only `raw`, `models` and `literals`, because the build script compiles this file too.
 
 use crate::literals::{self, Requirement};
+use crate::models::Models;
 use crate::raw::{self, ShapeError};
 use serde::{Deserialize, Serialize};
 
@@ -55,12 +56,17 @@ impl PackedRules {
     }
 }
 
-/// Packs the rule `value` of `file`.
+/// Packs the rule `value` of `file`, with what it names of `models`.
 ///
 /// # Errors
 /// When the rule's shape is wrong.
-pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, ShapeError> {
-    let rule = raw::read_rule(value)?;
+pub(crate) fn pack(
+    file: &str,
+    value: &serde_json::Value,
+    models: &Models,
+) -> Result<PackedRule, ShapeError> {
+    let value = models.expand(value)?;
+    let rule = raw::read_rule(&value)?;
     Ok(PackedRule {
         requirement: match &rule.taint {
             Some(spec) => {
