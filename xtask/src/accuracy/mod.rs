@@ -26,11 +26,14 @@ pub(crate) const USAGE: &str = "\
       Fills in the labelled files of docs/accuracy/secrets/HALF (open or hidden), scans them for secrets, and prints recall
       and precision.
       --misses    lists what was missed and what was found wrongly; of `open` only
-  accuracy --corpus HALF [--check] [--misses]
+  accuracy --corpus HALF [--check] [--misses] [--application NAME] [--airlock FILE] [--rules FILE|DIR]...
       Scans the applications of docs/accuracy/corpus/HALF (open or hidden), flawed and fixed, and prints how many planted flaws
       are found and how many of their fixed twins give a false alarm.
       --check     looks at the labels only
-      --misses    lists what was missed and what was found wrongly; of `open` only";
+      --misses    lists what was missed and what was found wrongly; of `open` only
+      --application NAME  scans this one only; of `open` only
+      --airlock FILE      the program to run, where not the one built here
+      --rules FILE|DIR    rules and models that take the place of the program's, for trying them without building it";
 
 const TRUTH: &str = "docs/accuracy/truth";
 

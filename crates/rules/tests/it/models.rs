@@ -1,9 +1,5 @@
 //! Models of libraries, and rules that name them.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use airlock_rules::{Models, Trust, load_models, load_yaml_with, unpack};
 use std::collections::BTreeSet;

@@ -11,22 +11,29 @@ use crate::{files, process, test, ui};
 use anyhow::{Context as _, Result, bail};
 use labels::{Application, Flaw};
 use score::{Findings, Score, Tally};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const CORPUS: &str = "docs/accuracy/corpus";
 
 pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
     let check = args.switch("--check");
     let list = args.switch("--misses");
+    let only = args.option("--application")?;
+    let built = args.option("--airlock")?.map(PathBuf::from);
+    let mut rules = Vec::new();
+    while let Some(path) = args.option("--rules")? {
+        rules.push(root.join(path));
+    }
     args.finish()?;
     if !["open", "hidden"].contains(&half) {
         bail!("the halves are `open` and `hidden`, not `{half}`");
     }
-    if list && half == "hidden" {
-        bail!("what was missed in the hidden half is not shown; tune to `open`");
+    if (list || only.is_some()) && half == "hidden" {
+        bail!("only the totals of the hidden half are shown; tune to `open`");
     }
     let folder = root.join(CORPUS).join(half);
-    let applications = labels::read(&folder)?;
+    let mut applications = labels::read(&folder)?;
+    applications.retain(|one| only.as_ref().is_none_or(|name| one.name == *name));
     let flaws: usize = applications.iter().map(|one| one.flaws.len()).sum();
     if check {
         ui::line(&format!(
@@ -35,13 +42,21 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
         ));
         return Ok(());
     }
-    let airlock = test::built_airlock(root)?;
+    let scanner = Scanner {
+        airlock: match built {
+            Some(built) => built
+                .canonicalize()
+                .with_context(|| built.display().to_string())?,
+            None => test::built_airlock(root)?,
+        },
+        rules,
+    };
     let mut score = Score::default();
     for application in &applications {
         let trees = folder.join(&application.name);
         let findings = Findings {
-            flawed: scan(&airlock, &trees.join("flawed"))?,
-            fixed: scan(&airlock, &trees.join("fixed"))?,
+            flawed: scanner.scan(&trees.join("flawed"))?,
+            fixed: scanner.scan(&trees.join("fixed"))?,
         };
         score.add(application, &findings);
         if list {
@@ -56,32 +71,44 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
     Ok(())
 }
 
-/// Scans a copy of `tree`, where nothing round it has a say: neither this workspace's ignore files, nor its configuration,
-/// nor the folder's name.
-fn scan(airlock: &Path, tree: &Path) -> Result<Vec<Finding>> {
-    let out = tempfile::tempdir()?;
-    let copy = out.path().join("application");
-    for file in files::below(tree)? {
-        let target = copy.join(&file);
-        if let Some(folder) = target.parent() {
-            std::fs::create_dir_all(folder)?;
+/// The program, and what it is given.
+struct Scanner {
+    airlock: PathBuf,
+    /// Rules that take the place of the program's own.
+    rules: Vec<PathBuf>,
+}
+
+impl Scanner {
+    /// Scans a copy of `tree`, where nothing round it has a say: neither this workspace's ignore files, nor its configuration,
+    /// nor the folder's name.
+    fn scan(&self, tree: &Path) -> Result<Vec<Finding>> {
+        let out = tempfile::tempdir()?;
+        let copy = out.path().join("application");
+        for file in files::below(tree)? {
+            let target = copy.join(&file);
+            if let Some(folder) = target.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            std::fs::copy(tree.join(&file), target)?;
         }
-        std::fs::copy(tree.join(&file), target)?;
+        let report = out.path().join("report.json");
+        let options = [
+            "scan",
+            ".",
+            "--only=sast,secrets",
+            "--no-cache",
+            "--no-ignore",
+            "--quiet",
+        ];
+        let mut command = process::program(&copy, &self.airlock, options);
+        for path in &self.rules {
+            command.arg("--rules").arg(path);
+        }
+        command.arg(format!("--format=json={}", report.display()));
+        process::run_expecting(&mut command, &[0, 1])?;
+        pairing::read(&std::fs::read_to_string(&report)?)
+            .with_context(|| format!("{} is no report of Airlock's", report.display()))
     }
-    let report = out.path().join("report.json");
-    let options = [
-        "scan",
-        ".",
-        "--only=sast,secrets",
-        "--no-cache",
-        "--no-ignore",
-        "--quiet",
-    ];
-    let mut command = process::program(&copy, airlock, options);
-    command.arg(format!("--format=json={}", report.display()));
-    process::run_expecting(&mut command, &[0, 1])?;
-    pairing::read(&std::fs::read_to_string(&report)?)
-        .with_context(|| format!("{} is no report of Airlock's", report.display()))
 }
 
 fn print(score: &Score, applications: bool) {
