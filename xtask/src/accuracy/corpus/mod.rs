@@ -2,16 +2,16 @@
 //!
 //! Invariant: of the hidden half nothing but totals is printed or left on disk, so that nobody tunes to it by accident.
 
-mod labels;
-mod score;
+pub(super) mod labels;
+pub(super) mod score;
 
-use super::pairing::{self, Finding};
+use super::scanner::Scanner;
 use crate::args::Args;
-use crate::{files, process, test, ui};
-use anyhow::{Context as _, Result, bail};
+use crate::ui;
+use anyhow::{Result, bail};
 use labels::{Application, Flaw};
 use score::{Findings, Score, Tally};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const CORPUS: &str = "docs/accuracy/corpus";
 
@@ -19,11 +19,7 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
     let check = args.switch("--check");
     let list = args.switch("--misses");
     let only = args.option("--application")?;
-    let built = args.option("--airlock")?.map(PathBuf::from);
-    let mut rules = Vec::new();
-    while let Some(path) = args.option("--rules")? {
-        rules.push(root.join(path));
-    }
+    let scanner = Scanner::taken(root, &mut args)?;
     args.finish()?;
     if !["open", "hidden"].contains(&half) {
         bail!("the halves are `open` and `hidden`, not `{half}`");
@@ -42,15 +38,7 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
         ));
         return Ok(());
     }
-    let scanner = Scanner {
-        airlock: match built {
-            Some(built) => built
-                .canonicalize()
-                .with_context(|| built.display().to_string())?,
-            None => test::built_airlock(root)?,
-        },
-        rules,
-    };
+    let scanner = scanner.built(root)?;
     let mut score = Score::default();
     for application in &applications {
         let trees = folder.join(&application.name);
@@ -69,46 +57,6 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
         list_flaws("false alarms on twins", &score.alarmed, |flaw| &flaw.fixed);
     }
     Ok(())
-}
-
-/// The program, and what it is given.
-struct Scanner {
-    airlock: PathBuf,
-    /// Rules that take the place of the program's own.
-    rules: Vec<PathBuf>,
-}
-
-impl Scanner {
-    /// Scans a copy of `tree`, where nothing round it has a say: neither this workspace's ignore files, nor its configuration,
-    /// nor the folder's name.
-    fn scan(&self, tree: &Path) -> Result<Vec<Finding>> {
-        let out = tempfile::tempdir()?;
-        let copy = out.path().join("application");
-        for file in files::below(tree)? {
-            let target = copy.join(&file);
-            if let Some(folder) = target.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            std::fs::copy(tree.join(&file), target)?;
-        }
-        let report = out.path().join("report.json");
-        let options = [
-            "scan",
-            ".",
-            "--only=sast,secrets",
-            "--no-cache",
-            "--no-ignore",
-            "--quiet",
-        ];
-        let mut command = process::program(&copy, &self.airlock, options);
-        for path in &self.rules {
-            command.arg("--rules").arg(path);
-        }
-        command.arg(format!("--format=json={}", report.display()));
-        process::run_expecting(&mut command, &[0, 1])?;
-        pairing::read(&std::fs::read_to_string(&report)?)
-            .with_context(|| format!("{} is no report of Airlock's", report.display()))
-    }
 }
 
 fn print(score: &Score, applications: bool) {
@@ -153,7 +101,7 @@ fn line(name: &str, tally: &Tally) -> String {
 }
 
 /// One decimal, rounded down: 89.96 % is not 90 %.
-fn percent(part: usize, whole: usize) -> String {
+pub(super) fn percent(part: usize, whole: usize) -> String {
     match (part * 1000).checked_div(whole) {
         Some(thousandths) => format!("{}.{} %", thousandths / 10, thousandths % 10),
         None => "-".to_owned(),
@@ -212,35 +160,6 @@ mod tests {
         let refusal = run(Path::new("."), "hidden", words("--misses")).unwrap_err();
         assert!(refusal.to_string().contains("tune to `open`"));
         assert!(run(Path::new("."), "both", words("--check")).is_err());
-    }
-
-    /// A stand-in for the scanner that reports one finding if it is started in a copy of the tree.
-    #[cfg(unix)]
-    #[test]
-    fn a_tree_is_scanned_in_a_folder_of_its_own() {
-        use std::os::unix::fs::PermissionsExt as _;
-
-        let folder = tempfile::tempdir().unwrap();
-        let tree = folder.path().join("flawed");
-        std::fs::create_dir_all(tree.join("src")).unwrap();
-        std::fs::write(tree.join("src/a.py"), "x\n").unwrap();
-        let stub = folder.path().join("airlock");
-        let script = r#"#!/bin/sh
-[ "$1" = scan ] && [ -f src/a.py ] && [ "$(basename "$PWD")" = application ] || exit 2
-for last; do :; done
-echo '{"findings": [{"tier": "audit", "weaknesses": ["CWE-89"], "location":
-  {"path": "src/a.py", "start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 2}}}]}' > "${last#--format=json=}"
-exit 1
-"#;
-        std::fs::write(&stub, script).unwrap();
-        std::fs::set_permissions(&stub, std::fs::Permissions::from_mode(0o700)).unwrap();
-        let findings = scan(&stub, &tree).unwrap();
-        let [finding] = findings.as_slice() else {
-            unreachable!("the stand-in reports one finding")
-        };
-        assert_eq!((finding.file.as_str(), finding.first), ("src/a.py", 1));
-        assert!(!finding.vulnerability);
-        assert!(scan(&stub, folder.path()).is_err());
     }
 
     /// The labels in the tree point at what is there, and there are as many as the README promises.
