@@ -8,6 +8,7 @@ use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
 use crate::options::Limits;
 use crate::suppress::{self, Directive};
+use airlock_flow::program::Outline;
 use airlock_model::{
     Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
     Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
@@ -24,6 +25,7 @@ use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// What is the same for every file of a run.
 pub(crate) struct Job<'run> {
@@ -56,6 +58,9 @@ pub(crate) struct FileResult {
     pub(crate) done: BTreeSet<Engine>,
     /// Which rules that follow values across files have an end in it.
     pub(crate) ends: Ends,
+    /// What it defines, if that was seen and matters.
+    #[serde(skip)]
+    pub(crate) outline: Option<Arc<Outline>>,
 }
 
 impl FileResult {
@@ -512,6 +517,7 @@ impl<'run> FileScan<'run> {
                 sources: scan.sources,
                 sinks: scan.sinks,
             };
+            self.result.outline = scan.outline.map(Arc::new);
         }
         if let Some(partial) = scan.partial {
             let rules = self.rule_names(&partial.rules);

@@ -215,6 +215,7 @@ impl Run<'_> {
                 number,
                 path: entry.path.as_str(),
                 ends: &looked.result.ends,
+                outline: looked.result.outline.clone(),
                 findings: &looked.result.findings,
             })
             .collect();

@@ -7,6 +7,7 @@ use crate::file::File;
 use crate::interpolate::{self, CompiledFix, shortened};
 use crate::program;
 use crate::taint::{self, Flow, Units};
+use airlock_flow::program::{Family, Outline};
 use airlock_model::{Budget, Cx, Fix, Span};
 use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
 use airlock_syntax::{LANGUAGES, Language, Tree};
@@ -73,6 +74,8 @@ pub struct SastScan {
     pub sources: Vec<usize>,
     /// Rules that follow values across files, by number, of which something here is a sink.
     pub sinks: Vec<usize>,
+    /// What the file defines, where there are rules that follow values across its family's files.
+    pub outline: Option<Outline>,
 }
 
 /// A run's rules, each compiled for a language when a file first needs it.
@@ -80,6 +83,8 @@ pub struct Engine<'rules> {
     pub(crate) rules: &'rules RuleSet,
     slots: Vec<Slot>,
     table: PatternTable,
+    /// For each family the rules that follow values across files.
+    pub(crate) across: [OnceLock<Vec<Vec<usize>>>; Family::COUNT],
 }
 
 /// A rule for each language, and for text without one.
@@ -102,6 +107,7 @@ impl<'rules> Engine<'rules> {
             rules,
             slots: (0..rules.len()).map(|_| slot()).collect(),
             table: PatternTable::default(),
+            across: std::array::from_fn(|_| OnceLock::new()),
         }
     }
 

@@ -35,5 +35,5 @@ pub use airlock_flow::program::Family;
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};
 pub use engine::{Engine, Partial, RuleMatch, STEPS_PER_RULE, SastScan, SourceView};
 pub use explain::{Explanation, Note, Outcome, Step, explain};
-pub use program::{ProgramMatch, ProgramScan};
-pub use taint::program::{MAX_RULES as MAX_RULES_ACROSS, Relation};
+pub use program::{Bound, End, Follow, ProgramMatch};
+pub use taint::program::Relation;

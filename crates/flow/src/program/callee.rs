@@ -7,13 +7,13 @@ use crate::bindings::BindingKind;
 use crate::{Facts, member_parts, name_path};
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use serde::{Deserialize, Serialize};
 
 /// What a call names. Names are those of the thing where it is defined, not those of an import.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Callee {
     /// Functions of the same file.
-    Own(SmallVec<[FunctionNo; 1]>),
+    Own(Vec<FunctionNo>),
     /// What an import gives: the parts of its path, then further names.
     Imported(Vec<String>),
     /// A name that nothing in the file defines.
@@ -115,7 +115,7 @@ impl<'run> Callees<'run> {
             Kind::Member => self.member(node),
             Kind::Function | Kind::Lambda => {
                 let number = self.function_at(node)?;
-                Some(Callee::Own(SmallVec::from_slice(&[number])))
+                Some(Callee::Own(vec![number]))
             }
             Kind::Super => self.inherited(node, None),
             _ => None,
@@ -188,11 +188,11 @@ impl<'run> Callees<'run> {
     }
 
     /// The functions that are called `name` where `node` is: those of the nearest scope.
-    fn visible(&self, node: NodeId, name: Symbol) -> SmallVec<[FunctionNo; 1]> {
+    fn visible(&self, node: NodeId, name: Symbol) -> Vec<FunctionNo> {
         let candidates = self.by_name.get(&name).map_or(&[][..], Vec::as_slice);
         let mut scope = self.facts.scope_of(node);
         loop {
-            let here: SmallVec<[FunctionNo; 1]> = candidates
+            let here: Vec<FunctionNo> = candidates
                 .iter()
                 .filter(|number| {
                     self.outline.function(**number).is_some_and(|function| {
@@ -294,7 +294,7 @@ impl<'run> Callees<'run> {
 
     fn own_or_any(&self, name: Symbol) -> Callee {
         let own = self.by_name.get(&name).into_iter().flatten();
-        let own: SmallVec<[FunctionNo; 1]> = own
+        let own: Vec<FunctionNo> = own
             .filter(|number| {
                 self.outline
                     .function(**number)

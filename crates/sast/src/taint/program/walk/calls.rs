@@ -1,16 +1,17 @@
 //! Calls: what goes into functions of the program and comes out of them, and what functions of libraries do.
 
-use super::super::state::State;
-use super::super::taints::Taints;
-use super::relation::{CallSite, From, Slot, To, WHOLE, joined};
-use super::tables;
-use super::walk::{Walk, all_taken, taken};
+use super::super::relation::{CallSite, From, Slot, To, WHOLE, joined};
+use super::super::tables;
+use super::Walk;
+use super::values::{all_taken, taken};
+use crate::taint::state::State;
+use crate::taint::taints::Taints;
 use airlock_flow::il::{Call, Place, Var};
 use airlock_flow::program::{Callee, Family};
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use smallvec::SmallVec;
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     /// The number of a call of something that the program may define.
     fn site(
         &mut self,
@@ -35,7 +36,7 @@ impl Walk<'_> {
         method: Option<NodeId>,
     ) -> Option<u32> {
         let tree = self.file.tree;
-        let mut functions: SmallVec<[(u16, Callee); 1]> = SmallVec::new();
+        let mut functions: Vec<(u16, Callee)> = Vec::new();
         for (index, (_, value)) in (0_u16..).zip(arguments) {
             let Some(argument) = self.nodes.get(value).copied() else {
                 continue;
@@ -47,13 +48,7 @@ impl Walk<'_> {
             }
             match self.callees.function_value(argument) {
                 // What is not known to be a function is an object.
-                None
-                | Some(
-                    Callee::Bare(_)
-                    | Callee::AnyMethod(_)
-                    | Callee::Construct { .. }
-                    | Callee::Parameter { .. },
-                ) => {}
+                None | Some(Callee::Bare(_) | Callee::AnyMethod(_) | Callee::Construct { .. }) => {}
                 Some(Callee::Imported(path))
                     if !self.is_known(path.last().map(|name| Symbol::of(name))) => {}
                 Some(Callee::Method { name, .. }) if !self.is_known(Some(name)) => {}
@@ -65,7 +60,13 @@ impl Walk<'_> {
         let callee = match callee {
             Some(callee) if self.may_be_known(&callee) => callee,
             // A library that calls back.
-            _ if !functions.is_empty() && hands_on => Callee::AnyMethod(Symbol::NONE),
+            _ if hands_on => {
+                functions.retain(|(_, callee)| !matches!(callee, Callee::Parameter { .. }));
+                if functions.is_empty() {
+                    return None;
+                }
+                Callee::AnyMethod(Symbol::NONE)
+            }
             _ => return None,
         };
         let number = u32::try_from(self.recorder.calls.len()).ok()?;
@@ -81,7 +82,7 @@ impl Walk<'_> {
     }
 
     fn is_known(&self, name: Option<Symbol>) -> bool {
-        name.is_some_and(|name| self.known.contains(&name))
+        name.is_some_and(|name| self.recorder.is_known(name))
     }
 
     /// Whether the program defines anything of the callee's name.
@@ -210,10 +211,6 @@ impl Walk<'_> {
         state.add(&place, &taints);
     }
 
-    pub(super) fn is_named(&self, var: Var) -> bool {
-        matches!(self.unit.variables.get(var.0 as usize), Some(Some(_)))
-    }
-
     fn receiver(&mut self, call: u32, receiver: Var, place: Option<Place>, state: &mut State) {
         let is_this = self
             .nodes
@@ -224,15 +221,6 @@ impl Walk<'_> {
         }
         self.given(call, Slot::Object, receiver, state);
         self.left_behind(call, Slot::Object, place, state);
-    }
-
-    pub(super) fn is_this(&self, node: NodeId) -> bool {
-        let tree = self.file.tree;
-        match tree.kind(node) {
-            Kind::This | Kind::Super => true,
-            Kind::Ident => matches!(tree.text(self.file.text, node), "self" | "$this" | "cls"),
-            _ => false,
-        }
     }
 
     /// The fields of the object are given to a call of one of its methods, which may change them.
@@ -367,7 +355,7 @@ impl Walk<'_> {
             return None;
         }
         let name = self.file.tree.text(self.file.text, call.method?);
-        super::super::transfer::property(name, call.receiver_place?, call.arguments.len())
+        crate::taint::transfer::property(name, call.receiver_place?, call.arguments.len())
     }
 
     pub(super) fn construction(
