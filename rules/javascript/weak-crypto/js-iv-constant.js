@@ -17,16 +17,12 @@ function lock(key, text) {
   return crypto.createCipheriv('aes-256-ctr', key, ZERO).update(text)
 }
 
-class Box {
-  constructor() {
-    this.iv = 'fixed-vector-16b'
-  }
-
-  close(key, text) {
-    // ruleid: js-iv-constant
-    return crypto.createCipheriv('aes-128-cbc', key, this.iv).update(text)
-  }
+function close(key, iv, text) {
+  // ruleid: js-iv-constant
+  return crypto.createCipheriv('aes-128-cbc', key, iv).update(text)
 }
+
+close(key, Buffer.from('fixed-vector-16b'), 'text')
 
 function fresh(key, text) {
   const nonce = crypto.randomBytes(12)
@@ -42,7 +38,7 @@ function filled(key, text) {
   return crypto.createCipheriv('aes-256-gcm', key, nonce).update(text)
 }
 
-function given(key, iv, text) {
+function given(key, message, text) {
   // ok: js-iv-constant
-  return crypto.createCipheriv('aes-256-gcm', key, iv).update(text)
+  return crypto.createCipheriv('aes-256-gcm', key, message.iv).update(text)
 }
