@@ -16,6 +16,8 @@ pub struct FunctionId {
 
 /// Functions that one call may mean; more say nothing.
 const MAX_TARGETS: usize = 8;
+/// Functions that a call of a method with code of its own may mean, those of heirs among them.
+const MAX_OVERRIDING: usize = 4;
 /// Classes looked at on the way through bases and subclasses.
 const MAX_CLASSES: usize = 32;
 /// Modules that one module's exports are followed through.
@@ -278,7 +280,16 @@ impl Program {
             Callee::Imported(path) => self.imported(from, outline.family, path),
             Callee::Bare(name) => self.bare(from, outline.family, *name),
             Callee::Method { class, name } => self.method(from, *class, *name),
-            Callee::Inherited { class, name } => self.inherited(from, *class, *name),
+            Callee::Inherited { class, name } => {
+                let found = self.inherited(from, *class, *name);
+                match name {
+                    // What no base has is a function outside of classes.
+                    Some(name) if found.is_empty() && outline.family == Family::Jvm => {
+                        self.bare(from, outline.family, *name)
+                    }
+                    _ => found,
+                }
+            }
             Callee::Construct { class } => self.constructor(from, *class),
             Callee::AnyMethod(name) => self.any_method(outline.family, *name),
             Callee::Parameter { .. } => Vec::new(),
@@ -391,7 +402,8 @@ impl Program {
             .collect()
     }
 
-    /// The method `name` of a class, of the nearest base that has it, or of its heirs where none has code for it.
+    /// The method `name` of a class or of the nearest base that has it, and what a few heirs put in its place; of all
+    /// heirs where none has code for it.
     fn method(&self, from: u32, class: Symbol, name: Symbol) -> Vec<FunctionId> {
         let found = self.in_bases(from, class, name);
         let has_code = |id: &FunctionId| {
@@ -400,9 +412,22 @@ impl Program {
                 .and_then(|it| it.function(id.function));
             function.is_some_and(|function| function.has_body)
         };
-        if found.iter().any(has_code) {
-            return found;
+        let overriding = self.in_heirs(class, name, has_code);
+        if !found.iter().any(has_code) {
+            return overriding;
         }
+        let is_few = found.len().saturating_add(overriding.len()) <= MAX_OVERRIDING;
+        let overriding = overriding.into_iter().filter(|_| is_few);
+        found.into_iter().chain(overriding).collect()
+    }
+
+    /// The method `name` of the heirs of a class.
+    fn in_heirs(
+        &self,
+        class: Symbol,
+        name: Symbol,
+        has_code: impl Fn(&FunctionId) -> bool,
+    ) -> Vec<FunctionId> {
         let mut open = vec![class];
         let mut seen = FxHashSet::default();
         let mut all = Vec::new();
@@ -410,7 +435,7 @@ impl Program {
             for heir in self.heirs.get(&class).into_iter().flatten() {
                 if seen.len() < MAX_CLASSES && seen.insert(*heir) {
                     let own = self.methods.get(&(*heir, name)).into_iter().flatten();
-                    all.extend(own.copied().filter(has_code));
+                    all.extend(own.copied().filter(&has_code));
                     open.push(*heir);
                 }
             }
