@@ -176,9 +176,23 @@ impl<'run> Callees<'run> {
                 .calls_classes()
                 .then_some(Callee::Construct { class: name });
         }
+        if let Some(class) = self.class_with_bases(node).filter(|_| self.facts.scope_bindings(node).is_empty()) {
+            let name = Some(name);
+            return Some(Callee::Inherited { class, name });
+        }
         // A variable that holds anything else is not what another file calls so.
         let is_bound = !self.facts.scope_bindings(node).is_empty();
         (!is_bound).then_some(Callee::Bare(name))
+    }
+
+    /// The class around `node` where a name without an object may be of one of its bases.
+    fn class_with_bases(&self, node: NodeId) -> Option<Symbol> {
+        if !matches!(self.outline.family, Family::Jvm | Family::CSharp) {
+            return None;
+        }
+        let name = class_name(self.facts, class_around(self.facts, node)?)?;
+        let class = { self.outline.classes.iter() }.find(|class| class.name == name)?;
+        (!class.bases.is_empty()).then_some(name)
     }
 
     fn has_method(&self, class: Symbol, name: Symbol) -> bool {

@@ -21,6 +21,8 @@ pub struct FunctionId {
 
 /// Functions that one call may mean; more say nothing.
 const MAX_TARGETS: usize = 8;
+/// Functions that a call of a method with code of its own may mean, those of heirs among them.
+const MAX_OVERRIDING: usize = 4;
 /// Classes looked at on the way through bases and subclasses.
 const MAX_CLASSES: usize = 32;
 /// A program whose outlines a library knows: finds the functions behind what calls name.
@@ -64,7 +66,16 @@ impl<'run> Program<'run> {
             Callee::Imported(path) => self.imported(from, outline.family, path),
             Callee::Bare(name) => self.bare(from, outline.family, *name),
             Callee::Method { class, name } => self.method(from, *class, *name),
-            Callee::Inherited { class, name } => self.inherited(from, *class, *name),
+            Callee::Inherited { class, name } => {
+                let found = self.inherited(from, *class, *name);
+                match name {
+                    // What no base has is a function outside of classes.
+                    Some(name) if found.is_empty() && outline.family == Family::Jvm => {
+                        self.bare(from, outline.family, *name)
+                    }
+                    _ => found,
+                }
+            }
             Callee::Construct { class } => self.constructor(from, *class),
             Callee::AnyMethod(name) => self.any_method(outline.family, *name),
             Callee::Parameter { .. } => Vec::new(),
@@ -156,12 +167,22 @@ impl<'run> Program<'run> {
         all.map(|(_, class)| class).collect()
     }
 
-    /// The method `name` of a class, of the nearest base that has it, or of its heirs where none has code for it.
+    /// The method `name` of a class or of the nearest base that has it, and what a few heirs put in its place; of all
+    /// heirs where none has code for it.
     pub(super) fn method(&self, from: u32, class: Symbol, name: Symbol) -> Vec<FunctionId> {
         let found = self.in_bases(from, class, name);
-        if found.iter().any(|entry| entry.has_body) {
-            return found.into_iter().map(Entry::function).collect();
+        let overriding = self.in_heirs(class, name);
+        if !found.iter().any(|entry| entry.has_body) {
+            return overriding;
         }
+        let is_few = found.len().saturating_add(overriding.len()) <= MAX_OVERRIDING;
+        let overriding = overriding.into_iter().filter(|_| is_few);
+        let found = found.into_iter().map(Entry::function);
+        found.chain(overriding).collect()
+    }
+
+    /// The method `name` of the heirs of a class.
+    fn in_heirs(&self, class: Symbol, name: Symbol) -> Vec<FunctionId> {
         let mut open = vec![class];
         let mut seen = FxHashSet::default();
         let mut all = Vec::new();

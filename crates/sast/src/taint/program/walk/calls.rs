@@ -88,7 +88,8 @@ impl Walk<'_, '_> {
     /// Whether the program defines anything of the callee's name.
     fn may_be_known(&self, callee: &Callee) -> bool {
         match callee {
-            Callee::Own(_) | Callee::Parameter { .. } | Callee::Inherited { .. } => true,
+            Callee::Own(_) | Callee::Parameter { .. } => true,
+            Callee::Inherited { name, .. } => name.is_none() || self.is_known(*name),
             Callee::Imported(path) => {
                 // A default export has no name of its own.
                 let is_default =
