@@ -23,6 +23,7 @@ mod gather;
 mod history;
 pub mod import;
 mod index;
+pub mod inspect;
 mod known_values;
 mod mask;
 mod options;
