@@ -17,8 +17,8 @@ use airlock_engine::fix::{FixOutcome, FixRequest};
 use airlock_engine::inspect::{Inspected, Inspection, inspect};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, history,
-    rule_metas, run_planned,
+    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
+    history, rule_metas, run_planned,
 };
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
@@ -497,6 +497,11 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
             Flows::WithinFiles
         } else {
             Flows::AcrossFiles
+        },
+        signals: if engine.signals {
+            Signals::Everywhere
+        } else {
+            Signals::Changes
         },
         archives: if engine.archives {
             Archives::Opened

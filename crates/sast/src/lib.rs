@@ -23,6 +23,7 @@ mod generic;
 mod interpolate;
 mod matcher;
 pub mod metrics;
+mod name_table;
 mod near;
 mod occurrences;
 mod operations;
@@ -30,8 +31,10 @@ mod options;
 mod pattern;
 mod program;
 pub mod rule_test;
+pub mod signals;
 mod taint;
 mod text_regex;
+mod uses;
 
 pub use airlock_flow::program::Family;
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};
