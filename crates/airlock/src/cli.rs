@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, redact, rules,
-    sbom, scan, version,
+    baseline, completions, complexity, config, db, deps, dev, explain, fix, import, init, man,
+    redact, rules, sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -51,6 +51,7 @@ pub(crate) enum Command {
     Rules(rules::Args),
     Deps(deps::Args),
     Sbom(sbom::Args),
+    Complexity(complexity::Args),
     Db(db::Args),
     Config(config::Args),
     Init(init::Args),
@@ -88,6 +89,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Db(args) => db::run(ui, global, args),
         Command::Deps(args) => deps::run(ui, global, args),
         Command::Sbom(args) => sbom::run(ui, global, args),
+        Command::Complexity(args) => complexity::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

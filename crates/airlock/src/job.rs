@@ -14,10 +14,11 @@ use crate::ui::{Ui, Verbosity};
 use crate::vex_file;
 use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
+use airlock_engine::inspect::{Inspected, Inspection, inspect};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, history,
-    rule_metas, run_planned,
+    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
+    history, rule_metas, run_planned,
 };
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
 use airlock_rules::RuleSet;
@@ -233,6 +234,22 @@ impl Job {
     ) -> Result<Dependencies, Failure> {
         self.confined(ui, cx, writable, |job, plan| {
             airlock_engine::dependencies(cx, &job.workspace, &plan, &job.options)
+        })
+    }
+
+    /// Looks at the trees of the files whose paths are `wanted`.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn inspect<T: Send>(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        wanted: impl Fn(&str) -> bool + Sync,
+        look: impl Fn(&Inspected<'_>) -> Option<T> + Sync,
+    ) -> Result<Inspection<T>, Failure> {
+        self.confined(ui, cx, Writable(Vec::new()), |job, plan| {
+            inspect(cx, &job.workspace, &plan, &job.options, wanted, look)
         })
     }
 
@@ -478,6 +495,11 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
             Flows::WithinFiles
         } else {
             Flows::AcrossFiles
+        },
+        signals: if engine.signals {
+            Signals::Everywhere
+        } else {
+            Signals::Changes
         },
         archives: if engine.archives {
             Archives::Opened

@@ -15,6 +15,7 @@ use airlock_model::{
     RuleMeta, SecretTier, Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
 };
 use airlock_rules::{Rule, RuleSet};
+use airlock_sast::signals::{self, FileSignals, Signal};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
@@ -39,6 +40,8 @@ pub(crate) struct Job<'run> {
     pub(crate) limits: Limits,
     /// Who owns the scanned project, in lower case.
     pub(crate) owner: Option<String>,
+    /// Whether the facts that signals are made of are wanted.
+    pub(crate) wants_signals: bool,
 }
 
 /// What one file holds.
@@ -61,6 +64,8 @@ pub(crate) struct FileResult {
     /// What it defines, if that was seen and matters.
     #[serde(skip)]
     pub(crate) outline: Option<Arc<Outline>>,
+    /// The facts that signals are made of, where they were wanted.
+    pub(crate) signals: Option<FileSignals>,
 }
 
 impl FileResult {
@@ -169,6 +174,29 @@ pub(crate) fn findings_across(
         }
     }
     file.result.findings
+}
+
+/// Findings for what is to be told of one file, apart from those that it has by itself.
+pub(crate) fn findings_of_signals(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    known: &[Finding],
+    signals: Vec<Signal>,
+) -> Vec<Finding> {
+    let mut file = FileScan::new(cx, job, source);
+    let hits = file.secrets();
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
+    for signal in signals {
+        file.report_signal(&mask, signal);
+    }
+    file.result.findings
+}
+
+/// Whether the facts that signals are made of are wanted of a text.
+fn job_wants_signals(job: &Job<'_>, piece: &Piece<'_>) -> bool {
+    job.wants_signals && matches!(piece, Piece::Whole(_))
 }
 
 /// The mask of a file whose secrets are not reported. A crash of the search costs the file, so that nothing of it is
@@ -396,6 +424,40 @@ impl<'run> FileScan<'run> {
         });
     }
 
+    /// Something to tell of a place besides what rules find.
+    fn report_signal(&mut self, mask: &Mask<'_>, signal: Signal) {
+        let meta = signal.rule.meta();
+        let symbol = Some(signal.symbol).filter(|symbol| !symbol.is_empty());
+        let fingerprint =
+            self.fingerprints
+                .next(&meta.id, &mask.words(&signal.identity), symbol.as_deref());
+        let location = self.location(signal.span);
+        let excerpt = self.excerpt(mask, &location);
+        let is_product = self.source.purpose == Purpose::Product;
+        self.result.findings.push(Finding {
+            rule: meta.id,
+            engine: Engine::Sast,
+            tier: if is_product { meta.tier } else { Tier::Audit },
+            severity: meta.severity,
+            confidence: meta.confidence,
+            weaknesses: meta.weaknesses,
+            location,
+            related: Vec::new(),
+            message: mask.words(&signal.message),
+            evidence: Evidence::Pattern {
+                bindings: BTreeMap::new(),
+            },
+            fixes: Vec::new(),
+            fingerprint,
+            symbol,
+            excerpt,
+            origin: Origin::default(),
+            suppression: None,
+            baseline: BaselineState::New,
+            also_reported_by: Vec::new(),
+        });
+    }
+
     fn report_dependency(
         &mut self,
         mask: &Mask<'_>,
@@ -486,13 +548,14 @@ impl<'run> FileScan<'run> {
             rules
                 .candidates(language, text)
                 .on(rules, language, self.source.path.as_str());
-        if candidates.rules.is_empty() {
+        let wants_signals = job_wants_signals(self.job, piece);
+        if candidates.rules.is_empty() && !wants_signals {
             return;
         }
         let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
         let Some(parsed) = self.contained(Engine::Sast, || {
             language
-                .filter(|_| candidates.needs_tree)
+                .filter(|_| candidates.needs_tree || wants_signals)
                 .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
         }) else {
             return;
@@ -507,6 +570,11 @@ impl<'run> FileScan<'run> {
             language,
             tree: &tree,
         };
+        if wants_signals {
+            let purpose = self.source.purpose;
+            let seen = self.contained(Engine::Sast, || signals::look(&view, purpose));
+            self.result.signals = Some(seen.flatten().unwrap_or_default());
+        }
         let Some(scan) = self.contained(Engine::Sast, || {
             job.sast.scan(cx, &view, &candidates, budget)
         }) else {

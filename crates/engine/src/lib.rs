@@ -23,6 +23,7 @@ mod gather;
 mod history;
 pub mod import;
 mod index;
+pub mod inspect;
 mod known_values;
 mod mask;
 mod options;
@@ -32,6 +33,7 @@ pub mod sandbox;
 mod secret_baseline;
 mod secret_context;
 mod secret_exceptions;
+mod signals;
 mod suppress;
 mod watchdog;
 
@@ -42,7 +44,7 @@ pub use history::history;
 pub use known_values::known_values_at;
 pub use options::{
     Action, Archives, Bounds, Flows, IndexOptions, Limits, Options, Override, Progress, ShowFilter,
-    Stage, Subtree, SuppressionMode, Threshold,
+    Signals, Stage, Subtree, SuppressionMode, Threshold,
 };
 pub use run::{plan, rule_meta, rule_metas, run, run_planned};
 pub use secret_baseline::secret_baseline;

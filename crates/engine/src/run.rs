@@ -12,7 +12,7 @@ use crate::index::{Index, StoredFile};
 use crate::options::{Action, Archives, Flows, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
-use crate::{own_files, suppress};
+use crate::{own_files, signals, suppress};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
     RunInfo, Status, Suppression, SuppressionSource,
@@ -78,7 +78,10 @@ pub fn run_planned(
         workspace,
         options,
         pool,
-        job: job(workspace, rules, options, &secrets),
+        job: Job {
+            wants_signals: signals::are_wanted(options, &plan.change),
+            ..job(workspace, rules, options, &secrets)
+        },
         index: open_index(workspace, rules, options, &secrets),
         large: Mutex::default(),
     };
@@ -106,6 +109,7 @@ pub(crate) fn job<'run>(
         engines: &options.engines,
         limits: options.limits,
         owner: workspace.owner(),
+        wants_signals: false,
     }
 }
 
@@ -259,10 +263,12 @@ impl Run<'_> {
             .index
             .as_ref()
             .filter(|_| entry.content == Content::Disk);
-        if let Some((store, result)) = index
+        // A result that was kept without the facts that are wanted now is none.
+        let serves = |result: &FileResult| !self.job.wants_signals || result.signals.is_some();
+        let unchanged = index
             .zip(entry.stat.as_ref())
-            .and_then(|(index, stat)| index.by_stat(path, stat))
-        {
+            .and_then(|(index, stat)| index.by_stat(path, stat));
+        if let Some((store, result)) = unchanged.filter(|(_, result)| serves(result)) {
             return Looked {
                 result,
                 store: Some(store),
@@ -283,7 +289,8 @@ impl Run<'_> {
                 let (stat, hash) = (read.stat, read.hash);
                 let known = index
                     .zip(hash)
-                    .and_then(|(index, hash)| index.by_hash(path, &hash));
+                    .and_then(|(index, hash)| index.by_hash(path, &hash))
+                    .filter(serves);
                 let result = known.unwrap_or_else(|| self.scan(watchdog, entry, read));
                 let store =
                     index.and_then(|index| index.to_store(path, stat.as_ref(), hash, &result));
@@ -372,6 +379,7 @@ impl Run<'_> {
 
     fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
         let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
+        let mut told = self.signals(&plan, &files);
         let exceptions = self.exceptions(&plan);
         self.look_up_old_packages(selection, &plan, &mut files.old);
         let mut coverage = Coverage {
@@ -389,8 +397,9 @@ impl Run<'_> {
                 store: kept,
             } = looked;
             store.extend(kept);
-            if let Some(across) = files.across.findings.remove(&number) {
-                result.findings.extend(across);
+            let across = files.across.findings.remove(&number);
+            if let Some(more) = merged(across, told.remove(&number)) {
+                result.findings.extend(more);
                 result
                     .findings
                     .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
@@ -465,6 +474,25 @@ impl Run<'_> {
         }
     }
 
+    /// What is to be told of each file besides what was found in it, by its place in the plan.
+    fn signals(&self, plan: &Plan, files: &Files) -> BTreeMap<usize, Vec<Finding>> {
+        if !self.job.wants_signals {
+            return BTreeMap::new();
+        }
+        let new: Vec<&FileResult> = files.new.iter().map(|looked| &looked.result).collect();
+        let old: Vec<(&Entry, &FileResult)> = with_base(plan).zip(&files.old).collect();
+        let told = signals::judge(plan, &new, &old, self.options);
+        let findings = told.into_iter().filter_map(|(number, signals)| {
+            // The few files that are concerned are read once more, for their lines.
+            let read = self.workspace.read(plan.entries.get(number)?).ok()?;
+            let known = new.get(number).map_or(&[][..], |result| &result.findings);
+            let one =
+                || file::findings_of_signals(self.cx, &self.job, &read.source, known, signals);
+            Some((number, one()))
+        });
+        findings.collect()
+    }
+
     /// What the repository says to other tools about advisories.
     fn exceptions(&self, plan: &Plan) -> AdvisoryExceptions {
         if self.job.engines.contains(&Engine::Sca) && !self.options.advisories.is_empty() {
@@ -532,6 +560,17 @@ impl Run<'_> {
     fn suppress(&self, mut result: FileResult) -> FileResult {
         suppress::apply(&mut result, self.options, self.job.rules);
         result
+    }
+}
+
+/// Both lists in one, if there is any.
+fn merged(one: Option<Vec<Finding>>, other: Option<Vec<Finding>>) -> Option<Vec<Finding>> {
+    match (one, other) {
+        (Some(mut one), Some(other)) => {
+            one.extend(other);
+            Some(one)
+        }
+        (one, other) => one.or(other),
     }
 }
 
@@ -630,6 +669,8 @@ pub(crate) fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
 /// The descriptions of Airlock's own checks.
 fn own_metas() -> impl Iterator<Item = RuleMeta> {
     let others = [own_files::meta(), airlock_secrets::guard::meta()];
+    let signals = airlock_sast::signals::SignalRule::ALL.iter();
+    let others = others.into_iter().chain(signals.map(|rule| rule.meta()));
     suppress::metas().into_iter().chain(others)
 }
 

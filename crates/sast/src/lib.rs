@@ -18,9 +18,12 @@ mod evaluate;
 mod explain;
 mod file;
 mod filters;
+mod functions;
 mod generic;
 mod interpolate;
 mod matcher;
+pub mod metrics;
+mod name_table;
 mod near;
 mod occurrences;
 mod operations;
@@ -28,8 +31,10 @@ mod options;
 mod pattern;
 mod program;
 pub mod rule_test;
+pub mod signals;
 mod taint;
 mod text_regex;
+mod uses;
 
 pub use airlock_flow::program::Family;
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};
@@ -37,3 +42,4 @@ pub use engine::{Engine, Partial, RuleMatch, STEPS_PER_RULE, SastScan, SourceVie
 pub use explain::{Explanation, Note, Outcome, Step, explain};
 pub use program::{Bound, End, Follow, ProgramMatch};
 pub use taint::program::Relation;
+pub use functions::LANGUAGES_WITH_FUNCTIONS;
