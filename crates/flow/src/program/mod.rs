@@ -20,6 +20,7 @@ mod outline;
 mod resolve;
 
 pub use callee::{Callee, Callees};
+pub(crate) use outline::simple_name;
 pub use outline::{
     Class, Family, Function, FunctionNo, Outline, Parameter, Takes, family, parameter_nodes,
 };
