@@ -15,8 +15,8 @@ use crate::file::{self, Job, one_line};
 use crate::mask::Mask;
 use airlock_flow::program::{Family, family};
 use airlock_model::{
-    Budget, CoverageEntry, Cx, Finding, FlowStep, LineIndex, Making, Purpose, Reason, RepoPath,
-    Source, Span, Status,
+    Budget, CoverageEntry, Cx, Finding, FlowStep, LineIndex, Making, Purpose, Reason, Related,
+    RepoPath, Source, Span, Status, Tier,
 };
 use airlock_sast::{Engine, ProgramMatch, Relation, RuleMatch, SourceView};
 use airlock_syntax::{Language, ParseLimits, Symbol};
@@ -45,6 +45,10 @@ impl Ends {
 pub(crate) struct Across {
     pub(crate) found: RuleMatch,
     pub(crate) steps: Vec<FlowStep>,
+    /// The highest tier it may have.
+    pub(crate) tier: Tier,
+    /// Other places that belong to it.
+    pub(crate) related: Vec<Related>,
 }
 
 /// A file that takes part: its place in the plan, and what its own look showed.
@@ -261,6 +265,8 @@ fn report(
         matches.entry(found.file).or_default().push(Across {
             found: found.as_match(hidden),
             steps,
+            tier: Tier::Vulnerability,
+            related: Vec::new(),
         });
     }
     let mut findings = BTreeMap::new();

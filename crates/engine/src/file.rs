@@ -8,6 +8,7 @@ use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
 use crate::options::Limits;
 use crate::suppress::{self, Directive};
+use airlock_flow::routes::{self, FileRoutes};
 use airlock_model::{
     Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
     Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
@@ -35,6 +36,8 @@ pub(crate) struct Job<'run> {
     pub(crate) known: Option<&'run KnownValues>,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
+    /// Whether a rule asks about routes.
+    pub(crate) asks_for_routes: bool,
     /// Who owns the scanned project, in lower case.
     pub(crate) owner: Option<String>,
 }
@@ -56,6 +59,8 @@ pub(crate) struct FileResult {
     pub(crate) done: BTreeSet<Engine>,
     /// Which rules that follow values across files have an end in it.
     pub(crate) ends: Ends,
+    /// What it says about routes.
+    pub(crate) routes: Option<FileRoutes>,
 }
 
 impl FileResult {
@@ -147,7 +152,13 @@ pub(crate) fn findings_across(
     let mask = Mask::new(&source.text, job.detectors, &hits);
     let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
     file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
-    for Across { found, steps } in across {
+    for Across {
+        found,
+        steps,
+        tier,
+        related,
+    } in across
+    {
         let rule = job.rules.rule(found.rule).and_then(Result::ok);
         let is_known = rule.is_some_and(|rule| {
             let own = known.iter().filter(|own| own.rule == rule.meta.id);
@@ -161,6 +172,15 @@ pub(crate) fn findings_across(
                 found,
                 steps,
             );
+            if let Some(made) = file
+                .result
+                .findings
+                .last_mut()
+                .filter(|_| !related.is_empty() || tier == Tier::Audit)
+            {
+                made.tier = made.tier.min(tier);
+                made.related = related;
+            }
         }
     }
     file.result.findings
@@ -481,13 +501,17 @@ impl<'run> FileScan<'run> {
             rules
                 .candidates(language, text)
                 .on(rules, language, self.source.path.as_str());
-        if candidates.rules.is_empty() {
+        let speaks_of_routes = matches!(piece, Piece::Whole(_))
+            && self.source.purpose == Purpose::Product
+            && self.job.asks_for_routes
+            && language.is_some_and(|language| routes::wants(language, text));
+        if candidates.rules.is_empty() && !speaks_of_routes {
             return;
         }
         let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
         let Some(parsed) = self.contained(Engine::Sast, || {
             language
-                .filter(|_| candidates.needs_tree)
+                .filter(|_| candidates.needs_tree || speaks_of_routes)
                 .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
         }) else {
             return;
@@ -502,6 +526,11 @@ impl<'run> FileScan<'run> {
             language,
             tree: &tree,
         };
+        if let Some(language) = language.filter(|_| speaks_of_routes) {
+            let facts = airlock_flow::Facts::new(language, &tree, text);
+            let read = self.contained(Engine::Sast, || routes::read(&facts, path.as_str()));
+            self.result.routes = read.flatten();
+        }
         let Some(scan) = self.contained(Engine::Sast, || {
             job.sast.scan(cx, &view, &candidates, budget)
         }) else {

@@ -12,7 +12,7 @@ use crate::index::{Index, StoredFile};
 use crate::options::{Action, Archives, Flows, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
-use crate::{own_files, suppress};
+use crate::{own_files, routes, suppress};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
     RunInfo, Status, Suppression, SuppressionSource,
@@ -105,6 +105,7 @@ pub(crate) fn job<'run>(
         known: secrets.known.as_ref(),
         engines: &options.engines,
         limits: options.limits,
+        asks_for_routes: rules.route_rules().next().is_some(),
         owner: workspace.owner(),
     }
 }
@@ -184,8 +185,10 @@ impl Run<'_> {
                     .par_iter()
                     .map(|entry| self.look_at(&watchdog, entry))
                     .collect();
+                let mut across = self.look_across(&watchdog, selection, plan, &new);
+                self.look_at_routes(selection, plan, &new, &mut across);
                 Files {
-                    across: self.look_across(&watchdog, selection, plan, &new),
+                    across,
                     new,
                     old: old
                         .par_iter()
@@ -232,6 +235,23 @@ impl Run<'_> {
                 watchdog.watch(self.cx, |cx| look(cx, &read.source));
             }
         })
+    }
+
+    /// Judges the routes of a whole tree; of a part of it that would say nothing certain.
+    fn look_at_routes(
+        &self,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+        found: &mut across::Found,
+    ) {
+        if *selection != Selection::Tree || !self.job.asks_for_routes {
+            return;
+        }
+        let results = files.iter().map(|looked| &looked.result);
+        routes::judge(self.cx, &self.job, plan, results, found, |entry| {
+            self.workspace.read(entry).ok()
+        });
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {

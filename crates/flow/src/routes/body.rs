@@ -734,6 +734,18 @@ fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
     let Some(of) = store_of(page, call, &lower) else {
         return;
     };
+    let is_owned = call
+        .args
+        .iter()
+        .any(|arg| names_caller(page.written(arg.value)));
+    if is_owned && draft.body.owned.len() < MAX_PLACES {
+        draft.body.owned.push(Lookup {
+            location: page.head(call.node),
+            of: of.clone(),
+            method: lower.clone(),
+        });
+        return;
+    }
     let is_key = |node: NodeId| is_key_argument(page, node, draft);
     if !call.args.iter().any(|arg| is_key(arg.value)) {
         return;
@@ -743,6 +755,40 @@ fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
         of,
         method: lower,
     });
+}
+
+/// Whether an argument speaks of the caller.
+fn names_caller(written: &str) -> bool {
+    const CALLERS: [&str; 27] = [
+        "request.user",
+        "req.user",
+        "current_user",
+        "currentUser",
+        "CurrentUser",
+        "Auth::",
+        "auth()",
+        "session",
+        "principal",
+        "Principal",
+        "req.userId",
+        "req.auth",
+        "owner",
+        "Owner",
+        "->user()",
+        "User.Find",
+        "tenant",
+        "Tenant",
+        "user_id=",
+        "claims",
+        "userId:",
+        "customer=",
+        "getName()",
+        "user=",
+        "_userId",
+        "g.user",
+        "customer_id",
+    ];
+    written.len() < 200 && CALLERS.iter().any(|caller| written.contains(caller))
 }
 
 /// What is looked in, where the call may be a look-up at all.
@@ -1134,6 +1180,7 @@ fn finished(draft: Draft) -> Body {
     body.roles = signs.has(Signs::ROLES);
     body.limits = signs.has(Signs::LIMITS);
     body.signature = signs.has(Signs::SIGNATURE);
+    body.reads_secret = signs.has(Signs::PASSWORD);
     body.reads_body = signs.has(Signs::BODY);
     body.validations = validations.into_iter().collect();
     body.calls.sort_unstable();

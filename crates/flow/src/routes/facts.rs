@@ -276,8 +276,12 @@ pub struct Body {
     pub owner: bool,
     /// It hands the whole request or context on.
     pub hands_on: bool,
+    /// It reads a password, code or the like.
+    pub reads_secret: bool,
     /// What it looks up by a client's value.
     pub lookups: Vec<Lookup>,
+    /// What it looks up as the caller's own.
+    pub owned: Vec<Lookup>,
     /// Whole bodies it writes.
     pub whole_writes: Vec<WholeWrite>,
     /// Names of the validations of input it makes, sorted.

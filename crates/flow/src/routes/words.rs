@@ -329,6 +329,23 @@ pub(super) fn guard_kind(name: &str) -> Option<GuardKind> {
     None
 }
 
+/// Whether middleware of this name checks input.
+pub(super) fn is_validation(name: &str) -> bool {
+    has_any(
+        &words(name),
+        &[
+            "validate",
+            "validates",
+            "validated",
+            "validator",
+            "validation",
+            "celebrate",
+            "checkschema",
+            "sanitize",
+        ],
+    )
+}
+
 /// What a call of this name asks for, inside a handler's code: only names that say that they ask.
 pub(super) fn guard_call(name: &str) -> Option<GuardKind> {
     let words = words(name);

@@ -40,6 +40,8 @@ pub struct JoinedRoute {
     pub app: u32,
     /// What it has its siblings in common with: its controller, router or file.
     pub group: String,
+    /// Middleware that checks input, by name.
+    pub validations: Vec<String>,
 }
 
 /// The routes of a tree.
@@ -301,6 +303,10 @@ impl Joiner<'_> {
                 file: self.file,
                 handler,
                 app: self.app,
+                validations: { fact.guards.iter() }
+                    .map(|guard| guard.name.clone())
+                    .filter(|name| words::is_validation(name))
+                    .collect(),
                 group: if class_name.is_empty()
                     || router.is_some_and(|router| {
                         router.name == class_name
