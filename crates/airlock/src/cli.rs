@@ -3,7 +3,7 @@
 use crate::args::GlobalArgs;
 use crate::cmd::{
     baseline, completions, complexity, config, db, deps, dev, explain, fix, import, init, man,
-    redact, rules, sbom, scan, version,
+    redact, routes, rules, sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Import(import::Args),
     Redact(redact::Args),
     Rules(rules::Args),
+    Routes(routes::Args),
     Deps(deps::Args),
     Sbom(sbom::Args),
     Complexity(complexity::Args),
@@ -86,6 +87,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
+        Command::Routes(args) => routes::run(ui, global, args),
         Command::Db(args) => db::run(ui, global, args),
         Command::Deps(args) => deps::run(ui, global, args),
         Command::Sbom(args) => sbom::run(ui, global, args),

@@ -20,7 +20,7 @@ use airlock_engine::{
     Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
     history, rule_metas, run_planned,
 };
-use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
+use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, RouteInventory, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
 use airlock_sca::vex::Statement;
@@ -250,6 +250,21 @@ impl Job {
     ) -> Result<Inspection<T>, Failure> {
         self.confined(ui, cx, Writable(Vec::new()), |job, plan| {
             inspect(cx, &job.workspace, &plan, &job.options, wanted, look)
+        })
+    }
+
+    /// Reads the routes of the tree.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn routes(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+    ) -> Result<RouteInventory, Failure> {
+        self.confined(ui, cx, writable, |job, plan| {
+            airlock_engine::routes(cx, &job.workspace, &plan, &job.options)
         })
     }
 

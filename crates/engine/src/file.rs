@@ -9,6 +9,7 @@ use crate::mask::Mask;
 use crate::options::Limits;
 use crate::suppress::{self, Directive};
 use airlock_flow::program::Outline;
+use airlock_flow::routes::{self, FileRoutes};
 use airlock_model::{
     Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
     Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
@@ -38,6 +39,8 @@ pub(crate) struct Job<'run> {
     pub(crate) known: Option<&'run KnownValues>,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
+    /// Whether a rule asks about routes.
+    pub(crate) asks_for_routes: bool,
     /// Who owns the scanned project, in lower case.
     pub(crate) owner: Option<String>,
     /// Whether the facts that signals are made of are wanted.
@@ -66,6 +69,8 @@ pub(crate) struct FileResult {
     pub(crate) outline: Option<Arc<Outline>>,
     /// The facts that signals are made of, where they were wanted.
     pub(crate) signals: Option<FileSignals>,
+    /// What it says about routes.
+    pub(crate) routes: Option<FileRoutes>,
 }
 
 impl FileResult {
@@ -157,7 +162,13 @@ pub(crate) fn findings_across(
     let mask = Mask::new(&source.text, job.detectors, &hits);
     let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
     file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
-    for Across { found, steps } in across {
+    for Across {
+        found,
+        steps,
+        tier,
+        related,
+    } in across
+    {
         let rule = job.rules.rule(found.rule).and_then(Result::ok);
         let is_known = rule.is_some_and(|rule| {
             let own = known.iter().filter(|own| own.rule == rule.meta.id);
@@ -171,6 +182,15 @@ pub(crate) fn findings_across(
                 found,
                 steps,
             );
+            if let Some(made) = file
+                .result
+                .findings
+                .last_mut()
+                .filter(|_| !related.is_empty() || tier == Tier::Audit)
+            {
+                made.tier = made.tier.min(tier);
+                made.related = related;
+            }
         }
     }
     file.result.findings
@@ -549,13 +569,17 @@ impl<'run> FileScan<'run> {
                 .candidates(language, text)
                 .on(rules, language, self.source.path.as_str());
         let wants_signals = job_wants_signals(self.job, piece);
-        if candidates.rules.is_empty() && !wants_signals {
+        let speaks_of_routes = matches!(piece, Piece::Whole(_))
+            && self.source.purpose == Purpose::Product
+            && self.job.asks_for_routes
+            && language.is_some_and(|language| routes::wants(language, text));
+        if candidates.rules.is_empty() && !wants_signals && !speaks_of_routes {
             return;
         }
         let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
         let Some(parsed) = self.contained(Engine::Sast, || {
             language
-                .filter(|_| candidates.needs_tree || wants_signals)
+                .filter(|_| candidates.needs_tree || wants_signals || speaks_of_routes)
                 .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
         }) else {
             return;
@@ -574,6 +598,11 @@ impl<'run> FileScan<'run> {
             let purpose = self.source.purpose;
             let seen = self.contained(Engine::Sast, || signals::look(&view, purpose));
             self.result.signals = Some(seen.flatten().unwrap_or_default());
+        }
+        if let Some(language) = language.filter(|_| speaks_of_routes) {
+            let facts = airlock_flow::Facts::new(language, &tree, text);
+            let read = self.contained(Engine::Sast, || routes::read(&facts, path.as_str()));
+            self.result.routes = read.flatten();
         }
         let Some(scan) = self.contained(Engine::Sast, || {
             job.sast.scan(cx, &view, &candidates, budget)

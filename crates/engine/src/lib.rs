@@ -28,6 +28,7 @@ mod known_values;
 mod mask;
 mod options;
 mod own_files;
+mod routes;
 mod run;
 pub mod sandbox;
 mod secret_baseline;
@@ -46,5 +47,6 @@ pub use options::{
     Action, Archives, Bounds, Flows, IndexOptions, Limits, Options, Override, Progress, ShowFilter,
     Signals, Stage, Subtree, SuppressionMode, Threshold,
 };
+pub use routes::inventory as routes;
 pub use run::{plan, rule_meta, rule_metas, run, run_planned};
 pub use secret_baseline::secret_baseline;

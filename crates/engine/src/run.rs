@@ -12,7 +12,7 @@ use crate::index::{Index, StoredFile};
 use crate::options::{Action, Archives, Flows, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
 use crate::watchdog::Watchdog;
-use crate::{own_files, signals, suppress};
+use crate::{own_files, routes, signals, suppress};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
     RunInfo, Status, Suppression, SuppressionSource,
@@ -108,6 +108,7 @@ pub(crate) fn job<'run>(
         known: secrets.known.as_ref(),
         engines: &options.engines,
         limits: options.limits,
+        asks_for_routes: rules.route_rules().next().is_some(),
         owner: workspace.owner(),
         wants_signals: false,
     }
@@ -188,8 +189,10 @@ impl Run<'_> {
                     .par_iter()
                     .map(|entry| self.look_at(&watchdog, entry))
                     .collect();
+                let mut across = self.look_across(&watchdog, selection, plan, &new);
+                self.look_at_routes(selection, plan, &new, &mut across);
                 Files {
-                    across: self.look_across(&watchdog, selection, plan, &new),
+                    across,
                     new,
                     old: old
                         .par_iter()
@@ -237,6 +240,23 @@ impl Run<'_> {
                 watchdog.watch(self.cx, |cx| look(cx, &read.source));
             }
         })
+    }
+
+    /// Judges the routes of a whole tree; of a part of it that would say nothing certain.
+    fn look_at_routes(
+        &self,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+        found: &mut across::Found,
+    ) {
+        if *selection != Selection::Tree || !self.job.asks_for_routes {
+            return;
+        }
+        let results = files.iter().map(|looked| &looked.result);
+        routes::judge(self.cx, &self.job, plan, results, found, |entry| {
+            self.workspace.read(entry).ok()
+        });
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {

@@ -23,6 +23,7 @@ mod origin;
 mod path;
 mod redacted;
 mod report;
+mod route;
 mod rule;
 mod severity;
 mod source;
@@ -45,6 +46,9 @@ pub use origin::Origin;
 pub use path::RepoPath;
 pub use redacted::Redacted;
 pub use report::{Counts, Mode, Report, RunInfo};
+pub use route::{
+    GuardKind, GuardManner, ParameterPlace, Route, RouteGuard, RouteInventory, RouteParameter,
+};
 pub use rule::{RuleId, RuleMeta};
 pub use severity::{Confidence, Severity, Tier};
 pub use source::{Making, Purpose, Source};

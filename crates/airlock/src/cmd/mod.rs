@@ -13,6 +13,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod redact;
+pub(crate) mod routes;
 pub(crate) mod rules;
 pub(crate) mod sbom;
 pub(crate) mod scan;

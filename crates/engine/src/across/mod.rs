@@ -18,7 +18,7 @@ mod report;
 use crate::file::Job;
 use airlock_flow::program::{Family, Library, Outline, Outlines, family};
 use airlock_model::{
-    Budget, CoverageEntry, Cx, Finding, FlowStep, Reason, RepoPath, Source, Status,
+    Budget, CoverageEntry, Cx, Finding, FlowStep, Reason, Related, RepoPath, Source, Status, Tier,
 };
 use airlock_sast::{Engine, Relation, RuleMatch, SourceView};
 use airlock_syntax::Language;
@@ -53,6 +53,10 @@ impl Ends {
 pub(crate) struct Across {
     pub(crate) found: RuleMatch,
     pub(crate) steps: Vec<FlowStep>,
+    /// The highest tier it may have.
+    pub(crate) tier: Tier,
+    /// Other places that belong to it.
+    pub(crate) related: Vec<Related>,
 }
 
 /// A file that takes part: its place in the plan, and what its own look showed.

@@ -4,7 +4,7 @@ use super::look::parsed;
 use super::{Across, Read};
 use crate::file::{self, Job, one_line};
 use crate::mask::Mask;
-use airlock_model::{Budget, Cx, Finding, FlowStep, LineIndex, Location, Source, Span};
+use airlock_model::{Budget, Cx, Finding, FlowStep, LineIndex, Location, Source, Span, Tier};
 use airlock_sast::{Bound, End, ProgramMatch};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,6 +77,8 @@ pub(super) fn report<'run>(
         matches.entry(found.place().0).or_default().push(Across {
             found: found.as_match(source, sink, hidden),
             steps,
+            tier: Tier::Vulnerability,
+            related: Vec::new(),
         });
     }
     let matches: Vec<(usize, Vec<Across>)> = { matches.into_iter() }

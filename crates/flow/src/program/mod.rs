@@ -26,6 +26,7 @@ mod resolve;
 
 pub use callee::{Callee, Callees};
 pub use library::{Directory, Entry, Key, Library, Outlines};
+pub(crate) use outline::simple_name;
 pub use outline::{
     Class, Family, Function, FunctionNo, Outline, Parameter, Takes, family, parameter_nodes,
 };

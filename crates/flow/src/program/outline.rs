@@ -238,7 +238,7 @@ pub(super) fn type_name(facts: &Facts<'_>, node: NodeId) -> Symbol {
 }
 
 /// The last name in the text of a type.
-pub(super) fn simple_name(spelled: &str) -> &str {
+pub(crate) fn simple_name(spelled: &str) -> &str {
     let spelled =
         spelled.trim_start_matches(|c: char| !(c.is_alphanumeric() || "_\\$".contains(c)));
     let end = spelled.find(['<', '[', '(', '?', '!', '{', ' ', '|', '&']);

@@ -117,10 +117,7 @@ const KINDS: Rules = &[
         "object_creation_expression",
         Rule::Roles(Kind::New, &[("initializer", Role::Body)]),
     ),
-    (
-        "array_creation_expression",
-        Rule::Custom(array),
-    ),
+    ("array_creation_expression", Rule::Custom(array)),
     (
         "implicit_object_creation_expression",
         Rule::Roles(Kind::New, &[("", Role::Body)]),
