@@ -24,7 +24,9 @@ const SHOWN: usize = 160;
 pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
     let list = args.switch("--misses");
     let airlock = match args.option("--airlock")? {
-        Some(file) => std::fs::canonicalize(&file).with_context(|| format!("cannot find {file}"))?,
+        Some(file) => {
+            std::fs::canonicalize(&file).with_context(|| format!("cannot find {file}"))?
+        }
         None => test::built_airlock(root)?,
     };
     args.finish()?;

@@ -3,7 +3,7 @@ terraform {
     bucket         = "«N identifier|lanternfish-tfstate»"
     key            = "«N constant|prod/network/terraform.tfstate»"
     dynamodb_table = "tf-lock"
-    access_key     = "«T provider-token|AKIA{upper-alnum:16}»"
+    access_key     = "«T provider-token|AKIA{base32:16}»"
     secret_key     = "«T provider-token|{base64:40}»"
   }
 }

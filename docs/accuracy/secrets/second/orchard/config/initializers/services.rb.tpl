@@ -9,7 +9,7 @@ Devise.setup do |config|
 end
 Stripe.api_key = Rails.application.credentials.«N reference|stripe_secret_key!»
 Geocoder.configure(api_key: "«T generic|{base62:30}»", timeout: 5)
-Aws.config.update(credentials: Aws::Credentials.new("«T provider-token|AKIA{upper-alnum:16}»", "«T provider-token|{base64:40}»"))
+Aws.config.update(credentials: Aws::Credentials.new("«T provider-token|AKIA{base32:16}»", "«T provider-token|{base64:40}»"))
 SMTP = { user_name: "post@orchard.example", password: "«T password|Perry{digits:4}pear»", authentication: :plain }
 Sidekiq::Web.use(Rack::Auth::Basic) { |user, password| user == "ops" && password == "«T password|{base62:14}»" }
 Faraday.new(url: "https://weigh.orchard.example") { |f| f.request :authorization, "Bearer", "«T authorization|{base62:40}»" }
