@@ -436,18 +436,21 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
         }
     }
     trusted.extend(named.iter().map(PathBuf::as_path));
-    let embedded = config
-        .default_rules
-        .get()
-        .0
-        .then(airlock_rules::embedded)
+    let own = rule_files::named(trusted)?;
+    let of_repository = rule_files::load(&files);
+    let is_wanted = config.default_rules.get().0;
+    if is_wanted && of_repository.rules.is_empty() && own.rules.is_empty() {
+        // Nothing is compared with the rules of the program, so that they are read only where a text calls for one.
+        let without = rule_files::assemble(None, of_repository, own);
+        return Ok(RunRules {
+            set: RuleSet::of_program().map_err(Failure::internal)?,
+            coverage: without.coverage,
+        });
+    }
+    let embedded = { is_wanted.then(airlock_rules::embedded) }
         .transpose()
         .map_err(Failure::internal)?;
-    Ok(rule_files::assemble(
-        embedded,
-        rule_files::load(&files),
-        rule_files::named(trusted)?,
-    ))
+    Ok(rule_files::assemble(embedded, of_repository, own))
 }
 
 fn missing_rules(path: &Path, origin: &config::Origin) -> Failure {

@@ -17,6 +17,9 @@ const STDIN_LIMIT: u64 = 100_000_000;
 /// What the message of a commit is called in a report: git's own name for the file it is written in.
 const COMMIT_MESSAGE: &str = "COMMIT_EDITMSG";
 
+/// What a text on standard input is called that nobody named: a text of no known kind.
+const STDIN: &str = "stdin";
+
 /// A root and what of it to look at.
 #[derive(Debug)]
 pub(crate) struct Scope {
@@ -156,13 +159,7 @@ fn common_folder(here: &Path, paths: &[PathBuf]) -> PathBuf {
 
 fn stdin(args: &SelectionArgs) -> Result<Scope, Failure> {
     let here = here()?;
-    let name = args.path.as_ref().ok_or_else(|| {
-        Failure::usage(
-            "--stdin needs a path",
-            "add --path NAME, the path the text has or would have",
-        )
-    })?;
-    let name = absolute(&here, name);
+    let name = absolute(&here, args.path.as_deref().unwrap_or(Path::new(STDIN)));
     let root = match args.paths.as_slice() {
         [] => repository_of(&name)
             .unwrap_or_else(|| common_folder(&here, std::slice::from_ref(&name))),

@@ -39,12 +39,17 @@ pub(crate) struct Job<'run> {
     pub(crate) known: Option<&'run KnownValues>,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
-    /// Whether a rule asks about routes.
-    pub(crate) asks_for_routes: bool,
     /// Who owns the scanned project, in lower case.
     pub(crate) owner: Option<String>,
     /// Whether the facts that signals are made of are wanted.
     pub(crate) wants_signals: bool,
+}
+
+impl Job<'_> {
+    /// Whether a rule asks about routes.
+    pub(crate) fn asks_for_routes(&self) -> bool {
+        self.engines.contains(&Engine::Sast) && self.rules.route_rules().next().is_some()
+    }
 }
 
 /// What one file holds.
@@ -571,8 +576,8 @@ impl<'run> FileScan<'run> {
         let wants_signals = job_wants_signals(self.job, piece);
         let speaks_of_routes = matches!(piece, Piece::Whole(_))
             && self.source.purpose == Purpose::Product
-            && self.job.asks_for_routes
-            && language.is_some_and(|language| routes::wants(language, text));
+            && language.is_some_and(|language| routes::wants(language, text))
+            && self.job.asks_for_routes();
         if candidates.rules.is_empty() && !wants_signals && !speaks_of_routes {
             return;
         }

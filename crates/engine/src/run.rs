@@ -22,7 +22,7 @@ use airlock_sca::TextSearch;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
@@ -69,8 +69,14 @@ pub fn run_planned(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let secrets = SecretContext::of(workspace, &plan, options);
+    // One file is looked at by one thread: others would only be made and ended.
+    let threads = if plan.entries.len() <= 1 {
+        1
+    } else {
+        options.threads.unwrap_or(0)
+    };
     let pool = ThreadPoolBuilder::new()
-        .num_threads(options.threads.unwrap_or(0))
+        .num_threads(threads)
         .build()
         .map_err(|error| EngineError::Threads(error.to_string()))?;
     let run = Run {
@@ -108,7 +114,6 @@ pub(crate) fn job<'run>(
         known: secrets.known.as_ref(),
         engines: &options.engines,
         limits: options.limits,
-        asks_for_routes: rules.route_rules().next().is_some(),
         owner: workspace.owner(),
         wants_signals: false,
     }
@@ -250,7 +255,7 @@ impl Run<'_> {
         files: &[Looked],
         found: &mut across::Found,
     ) {
-        if *selection != Selection::Tree || !self.job.asks_for_routes {
+        if *selection != Selection::Tree || !self.job.asks_for_routes() {
             return;
         }
         let results = files.iter().map(|looked| &looked.result);
@@ -680,9 +685,21 @@ impl Override {
 
 /// The descriptions of the rules that `findings` name, ordered by id.
 pub(crate) fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
-    let ids: BTreeSet<_> = findings.iter().map(|finding| &finding.rule).collect();
-    ids.into_iter()
-        .filter_map(|id| rule_meta(job.rules, id.as_str()).or_else(|| job.detectors.meta(id)))
+    // By engine, so that a run that finds secrets alone reads no rule.
+    let by_id: BTreeMap<_, _> = { findings.iter() }
+        .map(|finding| (&finding.rule, finding.engine))
+        .collect();
+    let detector = |id, engine| {
+        (engine == Engine::Secrets)
+            .then(|| job.detectors.meta(id))
+            .flatten()
+    };
+    { by_id.into_iter() }
+        .filter_map(|(id, engine)| {
+            detector(id, engine)
+                .or_else(|| rule_meta(job.rules, id.as_str()))
+                .or_else(|| job.detectors.meta(id))
+        })
         .collect()
 }
 

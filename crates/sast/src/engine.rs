@@ -99,7 +99,8 @@ pub struct SastScan {
 /// A run's rules, each compiled for a language when a file first needs it.
 pub struct Engine<'rules> {
     pub(crate) rules: &'rules RuleSet,
-    slots: Vec<Slot>,
+    /// One for each rule, made when the first is asked for.
+    slots: OnceLock<Vec<Slot>>,
     table: PatternTable,
     /// For each family the rules that follow values across files.
     pub(crate) across: [OnceLock<Vec<Vec<usize>>>; Family::COUNT],
@@ -118,15 +119,20 @@ pub(crate) struct Ready {
 impl<'rules> Engine<'rules> {
     /// An engine for `rules`; compiles nothing yet.
     pub fn new(rules: &'rules RuleSet) -> Self {
-        let slot = || Slot {
-            languages: (0..=LANGUAGES.len()).map(|_| OnceLock::new()).collect(),
-        };
         Self {
             rules,
-            slots: (0..rules.len()).map(|_| slot()).collect(),
+            slots: OnceLock::new(),
             table: PatternTable::default(),
             across: std::array::from_fn(|_| OnceLock::new()),
         }
+    }
+
+    fn slots(&self) -> &[Slot] {
+        let slot = || Slot {
+            languages: (0..=LANGUAGES.len()).map(|_| OnceLock::new()).collect(),
+        };
+        let all = || (0..self.rules.len()).map(|_| slot()).collect();
+        self.slots.get_or_init(all)
     }
 
     /// Runs the rules that a text calls for, as [`RuleSet::candidates`] found them, on one file.
@@ -265,7 +271,7 @@ impl<'rules> Engine<'rules> {
             .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
             .unwrap_or(LANGUAGES.len());
         let slot = self
-            .slots
+            .slots()
             .get(number)
             .and_then(|slot| slot.languages.get(column))
             .unwrap_or(&NO_SLOT);
