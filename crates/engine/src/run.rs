@@ -206,9 +206,7 @@ impl Run<'_> {
         plan: &Plan,
         files: &[Looked],
     ) -> across::Found {
-        let is_asked =
-            self.options.flows == Flows::AcrossFiles && self.job.engines.contains(&Engine::Sast);
-        if !is_asked {
+        if !self.is_followed() {
             return across::Found::default();
         }
         if *selection != Selection::Tree {
@@ -240,6 +238,11 @@ impl Run<'_> {
         { self.is_held(files) }
             .then(|| self.index.as_ref()?.across())
             .flatten()
+    }
+
+    /// Whether values are followed across files.
+    fn is_followed(&self) -> bool {
+        self.options.flows == Flows::AcrossFiles && self.job.engines.contains(&Engine::Sast)
     }
 
     /// Whether the index holds the results of just these files.
@@ -465,9 +468,12 @@ impl Run<'_> {
         let exceptions = self.exceptions(&plan);
         self.look_up_old_packages(selection, &plan, &mut files.old);
         // Whether the index says just what this run does.
-        let is_kept = self.told(&files.new).is_some()
-            || (self.options.flows == Flows::WithinFiles && self.is_held(&files.new));
-        let told = { !is_kept && self.options.flows == Flows::AcrossFiles }
+        let is_kept = if self.is_followed() {
+            self.told(&files.new).is_some()
+        } else {
+            self.is_held(&files.new)
+        };
+        let told = { self.is_followed() && !is_kept }
             .then(|| files.across.told())
             .flatten();
         let mut coverage = Coverage {
