@@ -1,6 +1,6 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
-use crate::across::{self, Part};
+use crate::across::{self, Edited, Part, follow_change};
 use crate::advisory_exceptions::AdvisoryExceptions;
 use crate::baseline::Baseline;
 use crate::dependencies;
@@ -15,7 +15,7 @@ use crate::watchdog::Watchdog;
 use crate::{own_files, routes, signals, suppress};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
-    RunInfo, Status, Suppression, SuppressionSource,
+    RunInfo, Source, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
 use airlock_sca::TextSearch;
@@ -210,7 +210,7 @@ impl Run<'_> {
         })
     }
 
-    /// Follows values across the files of a whole tree; of a part of it that would say nothing certain.
+    /// Follows values across the files of a whole tree; through a part of it as far as the index shows the rest.
     fn look_across(
         &self,
         watchdog: &Watchdog,
@@ -218,9 +218,14 @@ impl Run<'_> {
         plan: &Plan,
         files: &[Looked],
     ) -> across::Found {
-        let has_all = *selection == Selection::Tree && self.options.flows == Flows::AcrossFiles;
-        if !has_all || !self.job.engines.contains(&Engine::Sast) {
+        if !self.is_followed() {
             return across::Found::default();
+        }
+        if *selection != Selection::Tree {
+            return self.look_across_change(watchdog, selection, plan, files);
+        }
+        if let Some(told) = self.told(files) {
+            return told.found();
         }
         let parts: Vec<Part<'_>> = { plan.entries.iter().zip(files).enumerate() }
             .map(|(number, (entry, looked))| Part {
@@ -228,23 +233,111 @@ impl Run<'_> {
                 path: entry.path.as_str(),
                 ends: &looked.result.ends,
                 outline: looked.result.outline.clone(),
+                identity: looked.store.as_ref().and_then(StoredFile::identity),
                 findings: &looked.result.findings,
             })
             .collect();
-        across::follow(self.cx, &self.job, &parts, &|number, look| {
-            let Some(read) = plan
-                .entries
-                .get(number)
-                .map(|entry| self.workspace.read(entry))
-            else {
-                return;
-            };
-            if let Ok(read) = read {
-                let _alone = (read.source.text.len() > LARGE)
-                    .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
-                watchdog.watch(self.cx, |cx| look(cx, &read.source));
+        let read = |number: usize, look: &mut dyn FnMut(&Cx, &Source)| {
+            if let Some(entry) = plan.entries.get(number) {
+                self.read_again(watchdog, entry, look);
             }
-        })
+        };
+        across::follow(self.cx, &self.job, &parts, self.index.as_ref(), &read)
+    }
+
+    /// What was found across files when all of them were as they are.
+    fn told(&self, files: &[Looked]) -> Option<across::Told> {
+        { self.is_held(files) }
+            .then(|| self.index.as_ref()?.across())
+            .flatten()
+    }
+
+    /// Whether values are followed across files.
+    fn is_followed(&self) -> bool {
+        self.options.flows == Flows::AcrossFiles && self.job.engines.contains(&Engine::Sast)
+    }
+
+    /// Whether the index holds the results of just these files.
+    fn is_held(&self, files: &[Looked]) -> bool {
+        let index = self.index.as_ref();
+        index.is_some_and(|index| index.holds(files.iter().map(|looked| looked.store.as_ref())))
+    }
+
+    fn read_again(&self, watchdog: &Watchdog, entry: &Entry, look: &mut dyn FnMut(&Cx, &Source)) {
+        if let Ok(read) = self.workspace.read(entry) {
+            let _alone = (read.source.text.len() > LARGE)
+                .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+            watchdog.watch(self.cx, |cx| look(cx, &read.source));
+        }
+    }
+
+    /// Follows values through the files of a change, and where it has a state before it and something was found, through
+    /// those.
+    fn look_across_change(
+        &self,
+        watchdog: &Watchdog,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+    ) -> across::Found {
+        if !self.is_beside_the_files(selection, plan) {
+            return across::Found::default();
+        }
+        let read = |entry: &Entry, look: &mut dyn FnMut(&Cx, &Source)| {
+            self.read_again(watchdog, entry, look);
+        };
+        let follow = |edited: &[Edited], gone: &[RepoPath]| {
+            let (index, job) = (self.index.as_ref(), &self.job);
+            follow_change(self.cx, job, index, self.workspace, (edited, gone), &read)
+        };
+        let new: Vec<Edited> = { plan.entries.iter().zip(files).enumerate() }
+            .map(|(number, (entry, looked))| Edited {
+                entry: entry.clone(),
+                number: Some(number),
+                findings: looked.result.findings.clone(),
+            })
+            .collect();
+        let paths = |entries: &[Entry]| -> Vec<RepoPath> {
+            entries.iter().map(|entry| entry.path.clone()).collect()
+        };
+        let mut found = follow(&new, &paths(&plan.base_only));
+        if found.findings.is_empty() && found.elsewhere.is_empty() {
+            return found;
+        }
+        let old: Vec<Edited> = with_base(plan)
+            .filter_map(|entry| {
+                Some(Edited {
+                    entry: Entry {
+                        path: entry.path.clone(),
+                        content: entry.base.clone()?,
+                        base: None,
+                        stat: None,
+                    },
+                    number: None,
+                    findings: Vec::new(),
+                })
+            })
+            .collect();
+        if !old.is_empty() {
+            let added = plan.entries.iter().filter(|entry| entry.base.is_none());
+            let added: Vec<RepoPath> = added.map(|entry| entry.path.clone()).collect();
+            let before = follow(&old, &added);
+            let elsewhere = before.elsewhere.into_iter().flat_map(|it| it.findings);
+            found.before = before.before.into_iter().chain(elsewhere).collect();
+        }
+        found
+    }
+
+    /// Whether the files beside the change are those on disk.
+    fn is_beside_the_files(&self, selection: &Selection, plan: &Plan) -> bool {
+        match selection {
+            Selection::Diff(_) => plan.change.head.as_ref().is_none_or(|head| {
+                let now = self.workspace.checked_out().ok().flatten();
+                now.is_some_and(|now| now.commit == *head)
+            }),
+            Selection::History(_) => false,
+            _ => true,
+        }
     }
 
     /// Judges the routes of a whole tree; of a part of it that would say nothing certain.
@@ -407,6 +500,15 @@ impl Run<'_> {
         let mut told = self.signals(&plan, &files);
         let exceptions = self.exceptions(&plan);
         self.look_up_old_packages(selection, &plan, &mut files.old);
+        // Whether the index says just what this run does.
+        let is_kept = if self.is_followed() {
+            self.told(&files.new).is_some()
+        } else {
+            self.is_held(&files.new)
+        };
+        let told = { self.is_followed() && !is_kept }
+            .then(|| files.across.told())
+            .flatten();
         let mut coverage = Coverage {
             entries: plan.coverage,
             ..Coverage::default()
@@ -456,6 +558,17 @@ impl Run<'_> {
             findings.extend(fold_by_file(judged.findings));
             coverage.entries.extend(judged.coverage);
         }
+        for mut result in std::mem::take(&mut files.across.elsewhere) {
+            suppress::cover(
+                &mut result.findings,
+                &result.directives,
+                self.options.today,
+                &suppress::Book::new(self.job.rules),
+            );
+            Override::apply_all(&self.options.overrides, &mut result.findings);
+            findings.extend(fold_by_file(result.findings));
+        }
+        old_findings.append(&mut files.across.before);
         // What was folded into a finding before the change is old all the same: the old state is not folded.
         for result in files.old {
             let judged = self.suppress(result);
@@ -475,10 +588,11 @@ impl Run<'_> {
             let place = |finding: &Finding| (finding.location.path.clone(), finding.location.span);
             (place(a), &a.rule).cmp(&(place(b), &b.rule))
         });
-        if let (Some(index), Selection::Tree) = (self.index, selection) {
+        if let (Some(index), Selection::Tree, false) = (self.index, selection, is_kept) {
+            let kept = index.replace(&store, told.as_ref(), &files.across.kept);
             coverage
                 .entries
-                .extend(index.replace(store).err().map(|error| index_note(&error)));
+                .extend(kept.err().map(|error| index_note(&error)));
         }
         coverage.entries.sort();
         coverage.entries.dedup();

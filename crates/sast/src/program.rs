@@ -77,6 +77,14 @@ impl Follow<'_> {
         self.following.wanted()
     }
 
+    /// The files of the functions that are called in files whose relations were given.
+    pub fn called_from(&self, files: &[u32]) -> BTreeSet<u32> {
+        let called = files
+            .iter()
+            .flat_map(|file| self.following.called_from(*file));
+        called.collect()
+    }
+
     /// Takes in the relation of a file; `None` where there is none to be had.
     pub fn give(&mut self, file: u32, relation: Option<Arc<Relation>>) {
         self.following.give(file, relation);

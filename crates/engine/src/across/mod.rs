@@ -12,10 +12,14 @@
 //! - tests, generated and vendored files take no part;
 //! - a file that is followed in part or not at all, and a walk that a bound ended, are Coverage.
 
+mod change;
 mod look;
 mod report;
 
-use crate::file::Job;
+pub(crate) use change::{Edited, follow_change};
+
+use crate::file::{FileResult, Job};
+use crate::index::{Index, Kept, KeptFile, KeptList, StoredProgram, StoredStat};
 use airlock_flow::program::{Family, Library, Outline, Outlines, family};
 use airlock_model::{
     Budget, CoverageEntry, Cx, Finding, FlowStep, Reason, Related, RepoPath, Source, Status, Tier,
@@ -67,21 +71,64 @@ pub(crate) struct Part<'run> {
     pub(crate) ends: &'run Ends,
     /// What it defines, if that was seen.
     pub(crate) outline: Option<Arc<Outline>>,
+    /// The hash of its bytes, and what the file system said of it, where that is known.
+    pub(crate) identity: Option<([u8; 32], Option<StoredStat>)>,
     /// What was found in it by itself.
     pub(crate) findings: &'run [Finding],
 }
 
 /// What is found across files.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Found {
     /// The findings, by place in the plan.
     pub(crate) findings: BTreeMap<usize, Vec<Finding>>,
+    /// Findings in files outside of the plan, with what steers Airlock in those.
+    pub(crate) elsewhere: Vec<FileResult>,
+    /// The same of the state before the change.
+    pub(crate) before: Vec<Finding>,
     /// Where values were not followed, or not to their end.
     pub(crate) coverage: Vec<CoverageEntry>,
+    /// What the index is to keep.
+    pub(crate) kept: Vec<Kept>,
 }
 
-/// Follows values across files.
-pub(crate) fn follow(cx: &Cx, job: &Job<'_>, parts: &[Part<'_>], read: &impl Read) -> Found {
+/// What is found across files, as the index keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Told {
+    findings: BTreeMap<usize, Vec<Finding>>,
+    coverage: Vec<CoverageEntry>,
+}
+
+impl Told {
+    /// The same as it was found; the places in the plan are those of the plan that it was found with.
+    pub(crate) fn found(self) -> Found {
+        Found {
+            findings: self.findings,
+            coverage: self.coverage,
+            ..Found::default()
+        }
+    }
+}
+
+impl Found {
+    /// What the index keeps; nothing where the next run may find more.
+    pub(crate) fn told(&self) -> Option<Told> {
+        let is_passing = |note: &CoverageEntry| note.reason == Reason::Crash;
+        (!self.coverage.iter().any(is_passing)).then(|| Told {
+            findings: self.findings.clone(),
+            coverage: self.coverage.clone(),
+        })
+    }
+}
+
+/// Follows values across the files of a tree.
+pub(crate) fn follow(
+    cx: &Cx,
+    job: &Job<'_>,
+    parts: &[Part<'_>],
+    index: Option<&Index>,
+    read: &impl Read,
+) -> Found {
     let mut families: BTreeMap<Family, Vec<&Part<'_>>> = BTreeMap::new();
     for part in parts {
         if let Some(family) = language_of(part.path).and_then(|language| family(language.name)) {
@@ -95,11 +142,18 @@ pub(crate) fn follow(cx: &Cx, job: &Job<'_>, parts: &[Part<'_>], read: &impl Rea
         if live.is_empty() || cx.cancel.is_cancelled() {
             continue;
         }
-        let program = WholeProgram::of(&parts, read);
-        for rules in job.sast.across_files(family) {
+        let stored = index.and_then(|index| index.program(family));
+        let program = WholeProgram::of(&parts, stored, read);
+        let mut lists = Vec::new();
+        for (list, rules) in job.sast.across_files(family).iter().enumerate() {
+            let mut kept = KeptList::default();
             if rules.iter().any(|rule| live.contains(rule)) && !cx.cancel.is_cancelled() {
-                all.add(program.follow(job, rules, &live, read));
+                all.add(program.follow(job, (list, rules), &live, read, &mut kept));
             }
+            lists.push(kept);
+        }
+        if index.is_some() {
+            all.kept.extend(program.kept(family, lists));
         }
     }
     all
@@ -110,6 +164,9 @@ impl Found {
         for (number, findings) in other.findings {
             self.findings.entry(number).or_default().extend(findings);
         }
+        self.elsewhere.extend(other.elsewhere);
+        self.before.extend(other.before);
+        self.kept.extend(other.kept);
         self.coverage.extend(other.coverage);
     }
 }
@@ -133,20 +190,32 @@ struct WholeProgram<'run> {
     /// The files, by number.
     parts: Vec<&'run Part<'run>>,
     library: Outlines,
+    /// What was kept of an earlier state.
+    stored: Option<StoredProgram<'run>>,
 }
 
 impl<'run> WholeProgram<'run> {
-    fn of(parts: &[&'run Part<'run>], read: &impl Read) -> Self {
+    fn of(
+        parts: &[&'run Part<'run>],
+        stored: Option<StoredProgram<'run>>,
+        read: &impl Read,
+    ) -> Self {
+        let kept = |part: &Part<'_>| {
+            let (hash, _) = part.identity?;
+            let (_, file) = stored?.with_hash(part.path, &hash)?;
+            Some(file.outline)
+        };
+        let looked = |part: &Part<'_>| {
+            let look = |_: &Cx, view: &SourceView<'_>| Engine::outline(view);
+            // A crash here costs what the file defines; the first look says so.
+            let looked = looked_at(part.number, read, look).ok().flatten();
+            looked.map(Arc::new)
+        };
         let outlines: Vec<Option<Arc<Outline>>> = parts
             .par_iter()
             .map(|part| {
                 let known = part.outline.clone();
-                known.or_else(|| {
-                    // A crash here costs what the file defines; the first look says so.
-                    let look = |_: &Cx, view: &SourceView<'_>| Engine::outline(view);
-                    let looked = looked_at(part.number, read, look).ok().flatten();
-                    looked.map(Arc::new)
-                })
+                known.or_else(|| kept(part)).or_else(|| looked(part))
             })
             .collect();
         let (mut files, mut known) = (Vec::new(), Vec::new());
@@ -159,15 +228,39 @@ impl<'run> WholeProgram<'run> {
         Self {
             parts: files,
             library: Outlines::new(known),
+            stored,
         }
+    }
+
+    /// What the index is to keep; nothing where files are not known by their bytes.
+    fn kept(self, family: Family, lists: Vec<KeptList>) -> Option<Kept> {
+        let files = self.parts.iter().zip(self.library.all());
+        let files: Option<Vec<KeptFile>> = files
+            .map(|(part, outline)| {
+                let (hash, stat) = part.identity?;
+                Some(KeptFile {
+                    hash,
+                    stat,
+                    begins: !part.ends.sources.is_empty(),
+                    outline: Arc::clone(outline),
+                })
+            })
+            .collect();
+        Some(Kept {
+            family,
+            files: files?,
+            library: self.library,
+            lists,
+        })
     }
 
     fn follow(
         &self,
         job: &Job<'_>,
-        rules: &[usize],
+        (list, rules): (usize, &[usize]),
         live: &BTreeSet<usize>,
         read: &impl Read,
+        kept: &mut KeptList,
     ) -> Found {
         let mut coverage = Vec::new();
         let mut follow = job.sast.follow(rules, live, &self.library);
@@ -184,7 +277,11 @@ impl<'run> WholeProgram<'run> {
                 }
                 let related: Vec<(u32, Result<Option<Relation>, Crashed>)> = wanted
                     .par_iter()
-                    .map(|file| (*file, self.relate(job, *file, rules, read)))
+                    .map(|file| {
+                        let known = self.known(list, *file).map(|known| Ok(Some(known)));
+                        let relate = || self.relate(job, *file, rules, read);
+                        (*file, known.unwrap_or_else(relate))
+                    })
                     .collect();
                 for (file, related) in related {
                     let path = self.path(file);
@@ -195,9 +292,14 @@ impl<'run> WholeProgram<'run> {
                     if relation.as_ref().is_some_and(|relation| !relation.is_whole) {
                         coverage.push(note(path, Status::Partial, Reason::Budget));
                     }
-                    follow.give(file, relation.map(Arc::new));
+                    let relation = relation.map(Arc::new);
+                    let keeps = relation.as_ref().filter(|relation| relation.is_whole);
+                    let keeps = keeps.map(|relation| (file, Arc::clone(relation)));
+                    kept.relations.extend(keeps);
+                    follow.give(file, relation);
                 }
             }
+            kept.reached = follow.reached();
             (follow.found(), follow.is_whole())
         }));
         let found = if let Ok((found, is_whole)) = found {
@@ -209,15 +311,28 @@ impl<'run> WholeProgram<'run> {
             coverage.push(note(None, Status::Failed, Reason::Crash));
             Vec::new()
         };
-        let numbers = |file: u32| self.parts.get(file as usize).map(|part| part.number);
-        let known = |number: usize| {
-            let part = self.parts.iter().find(|part| part.number == number);
-            part.map_or(&[][..], |part| part.findings)
-        };
+        let number = |file: u32| self.parts.get(file as usize).map(|part| part.number);
+        let findings: BTreeMap<usize, &[Finding]> = { self.parts.iter() }
+            .map(|part| (part.number, part.findings))
+            .collect();
+        let known = |number: usize| findings.get(&number).copied().unwrap_or_default();
         Found {
-            findings: report::report(job, found, &numbers, &known, read),
+            findings: report::report(job, found, &number, &known, read),
             coverage,
+            ..Found::default()
         }
+    }
+
+    /// The relation that was kept of a file, if it still holds.
+    fn known(&self, list: usize, file: u32) -> Option<Relation> {
+        let part = self.parts.get(file as usize)?;
+        let (hash, _) = part.identity?;
+        let stored = self.stored?;
+        let (number, _) = stored.with_hash(part.path, &hash)?;
+        let relation = stored.relation(list, number)?;
+        let mut asked = relation.asked().iter();
+        let holds = asked.all(|(name, known)| self.library.defines(*name) == *known);
+        holds.then_some(relation)
     }
 
     fn path(&self, file: u32) -> Option<&str> {

@@ -97,16 +97,32 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Of outlines with their files' numbers.
+    /// Of outlines with their files' numbers: all of a program.
     pub fn of<'run>(outlines: impl Iterator<Item = (u32, &'run Outline)> + Clone) -> Self {
-        let mut all: Vec<(Key, Entry)> = Vec::new();
         let mut names: FxHashSet<Symbol> = FxHashSet::default();
-        for (file, outline) in outlines.clone() {
-            define(file, outline, &mut all, &mut names);
+        for (_, outline) in outlines.clone() {
+            names.extend(outline.names());
+            names.extend(module_name(&outline.path, outline.family));
+            // Other names under which a module gives away what it defines.
+            names.extend(outline.exports.iter().map(|(name, _)| *name));
         }
+        Self::with(outlines, |name| names.contains(&name))
+    }
+
+    /// Of outlines that are a part of a program: whatever they mention may be defined elsewhere.
+    pub fn with_all_mentions<'run>(outlines: impl Iterator<Item = (u32, &'run Outline)>) -> Self {
+        Self::with(outlines, |_| true)
+    }
+
+    fn with<'run>(
+        outlines: impl Iterator<Item = (u32, &'run Outline)>,
+        is_mentioned: impl Fn(Symbol) -> bool,
+    ) -> Self {
+        let mut all: Vec<(Key, Entry)> = Vec::new();
         for (file, outline) in outlines {
-            let known = outline.mentions.iter().filter(|name| names.contains(name));
-            all.extend(known.map(|name| (Key::mention(*name), plain(file, 0))));
+            define(file, outline, &mut all);
+            let mentions = outline.mentions.iter().filter(|name| is_mentioned(**name));
+            all.extend(mentions.map(|name| (Key::mention(*name), plain(file, 0))));
         }
         all.sort_unstable();
         all.dedup();
@@ -153,12 +169,7 @@ fn plain(file: u32, number: u32) -> Entry {
 }
 
 /// Enters what one file defines.
-fn define(
-    file: u32,
-    outline: &Outline,
-    all: &mut Vec<(Key, Entry)>,
-    names: &mut FxHashSet<Symbol>,
-) {
+fn define(file: u32, outline: &Outline, all: &mut Vec<(Key, Entry)>) {
     let functions = (0..).zip(&outline.functions);
     for (number, function) in functions.filter(|(_, it)| it.name != Symbol::NONE) {
         let entry = Entry {
@@ -180,13 +191,8 @@ fn define(
         let bases = class.bases.iter();
         all.extend(bases.map(|base| (Key::heirs(*base), plain(file, class.name.0))));
     }
-    names.extend(outline.names());
-    if let Some(last) = module_name(&outline.path, outline.family) {
-        all.push((Key::module(last), plain(file, 0)));
-        names.insert(last);
-    }
-    // Other names under which a module gives away what it defines.
-    names.extend(outline.exports.iter().map(|(name, _)| *name));
+    let module = module_name(&outline.path, outline.family);
+    all.extend(module.map(|last| (Key::module(last), plain(file, 0))));
 }
 
 /// All outlines of a program in memory; a file is known by its place among them.

@@ -263,6 +263,13 @@ impl<'run> Following<'run> {
         }
     }
 
+    /// The files of the functions that are called in a file whose relation was given.
+    pub(crate) fn called_from(&self, file: u32) -> impl Iterator<Item = u32> + '_ {
+        let related = self.related(file).into_iter();
+        let targets = related.flat_map(|related| &related.targets).flatten();
+        targets.map(|target| target.file)
+    }
+
     /// Whether every value was followed to its end.
     pub(crate) fn is_whole(&self) -> bool {
         !self.is_cut

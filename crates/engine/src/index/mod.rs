@@ -1,27 +1,33 @@
 //! Results of unchanged files, kept between runs.
 //!
-//! One immutable file per tree, read whole at the start and replaced by rename at the end, so readers need no lock. A
-//! file is known again by what the file system says of it, or else by the hash of its bytes. The whole index is for one
-//! digest (program, rules, engines, limits): under another digest it is another file. It may be deleted at any time, and
-//! one that cannot be read is as good as none.
+//! One immutable file per tree ([`segment`]), of which a run reads what it asks for, and which is replaced by rename at the
+//! end, so readers need no lock. A file is known again by what the file system says of it, or else by the hash of its
+//! bytes. The whole index is for one digest (program, rules, engines, limits): under another digest it is another file. It
+//! may be deleted at any time, and one that cannot be read is as good as none. What values do across files is kept beside
+//! the files' own results (`program`).
 //!
 //! Invariant: holds nothing that a report may not show; secrets were masked before.
 
-use crate::across::Ends;
+mod program;
+mod segment;
+
+pub(crate) use program::{Kept, KeptFile, KeptList, StoredProgram};
+
+use crate::across::{self, Ends};
 use crate::file::FileResult;
 use crate::options::IndexOptions;
+use airlock_flow::program::Family;
 use airlock_model::{CoverageEntry, Engine, Finding, Reason};
 use airlock_sca::Facts;
 use airlock_source::Stat;
-use rustc_hash::FxHashMap;
+use segment::{Key, Segment, Writer};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::{fs, mem};
+use std::{fs, io};
 
-/// Version of the file's format.
-const FORMAT: u32 = 3;
+/// Version of what the values say.
+const FORMAT: u32 = 4;
 
 /// A file written this shortly before the run began may be written again within the same tick of the file system's
 /// clock: its `Stat` then proves nothing (git calls such entries racily clean). Two seconds is the coarsest tick of the
@@ -33,7 +39,7 @@ pub(crate) struct Index {
     path: PathBuf,
     digest: [u8; 32],
     now_ns: i64,
-    files: FxHashMap<String, StoredFile>,
+    stored: Option<Segment>,
 }
 
 /// What is kept of a file.
@@ -46,10 +52,14 @@ pub(crate) struct StoredFile {
     done: BTreeSet<Engine>,
     /// Findings, directives, coverage and facts about dependencies as JSON; empty for the many files that have none.
     rest: String,
+    /// Whether the index holds just this.
+    #[serde(skip)]
+    is_known: bool,
 }
 
+/// What the file system said of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct StoredStat {
+pub(crate) struct StoredStat {
     mtime_ns: i64,
     ctime_ns: i64,
     size: u64,
@@ -57,11 +67,13 @@ struct StoredStat {
     mode: u32,
 }
 
+/// What the index holds as a whole.
 #[derive(Serialize, Deserialize)]
-struct IndexFile {
+struct Head {
     format: u32,
-    digest: [u8; 32],
-    files: Vec<StoredFile>,
+    files: usize,
+    /// What was found across files, by path, and what is said of it, as JSON; none where it was not looked for.
+    across: Option<String>,
 }
 
 /// The part of a result that most files lack.
@@ -82,34 +94,67 @@ impl Index {
             "{}.index",
             tree.as_str().get(..32).unwrap_or_default()
         ));
-        let files = read(&path, &digest).unwrap_or_default();
-        let files = files
-            .into_iter()
-            .map(|file| (file.path.clone(), file))
-            .collect();
         Self {
+            stored: Segment::open(&path, &digest).filter(|stored| {
+                let head: Option<Head> = stored.get(Key::of("head", b""));
+                head.is_some_and(|head| head.format == FORMAT)
+            }),
             path,
             digest,
             now_ns: options.now_ns,
-            files,
         }
+    }
+
+    fn file(&self, path: &str) -> Option<StoredFile> {
+        let stored = self.stored.as_ref()?;
+        let file: StoredFile = stored.get(Key::of("file", path.as_bytes()))?;
+        (file.path == path).then_some(file)
     }
 
     /// The result for a file that the file system says was not written since.
     pub(crate) fn by_stat(&self, path: &str, stat: &Stat) -> Option<(StoredFile, FileResult)> {
-        let stored = self
-            .files
-            .get(path)
+        let mut stored = self
+            .file(path)
             .filter(|stored| stored.stat == Some(StoredStat::of(stat)))?;
-        Some((stored.clone(), stored.result()?))
+        stored.is_known = true;
+        let result = stored.result()?;
+        Some((stored, result))
     }
 
     /// The result for a file with these bytes.
     pub(crate) fn by_hash(&self, path: &str, hash: &[u8; 32]) -> Option<FileResult> {
-        self.files
-            .get(path)
+        self.file(path)
             .filter(|stored| stored.hash.as_ref() == Some(hash))?
             .result()
+    }
+
+    /// Whether the index holds the results of just these files.
+    pub(crate) fn holds<'run>(
+        &self,
+        files: impl Iterator<Item = Option<&'run StoredFile>>,
+    ) -> bool {
+        let mut count = 0;
+        for file in files {
+            count += 1;
+            if !file.is_some_and(|file| file.is_known) {
+                return false;
+            }
+        }
+        self.head().is_some_and(|head| head.files == count)
+    }
+
+    fn head(&self) -> Option<Head> {
+        self.stored.as_ref()?.get(Key::of("head", b""))
+    }
+
+    /// What was found across the files of which it holds the results.
+    pub(crate) fn across(&self) -> Option<across::Told> {
+        serde_json::from_str(&self.head()?.across?).ok()
+    }
+
+    /// What is kept of the program that the files of a family make.
+    pub(crate) fn program(&self, family: Family) -> Option<StoredProgram<'_>> {
+        StoredProgram::open(self.stored.as_ref()?, family)
     }
 
     /// What to keep of a file; nothing where the result is not the file's own.
@@ -131,34 +176,38 @@ impl Index {
             lines: result.lines,
             done: result.done.clone(),
             rest: rest_of(result)?,
+            is_known: false,
         })
     }
 
-    /// Replaces the index by `files`, unless it holds just them already.
+    /// Replaces the index by `files`, what was told of values across them, and what is kept of their programs.
     ///
     /// # Errors
     /// When the folder cannot be made or written; the old index then still stands.
-    pub(crate) fn replace(mut self, files: Vec<StoredFile>) -> io::Result<()> {
-        let known = mem::take(&mut self.files);
-        if files.len() == known.len()
-            && files.iter().all(|file| known.get(&file.path) == Some(file))
-        {
-            return Ok(());
-        }
+    pub(crate) fn replace(
+        self,
+        files: &[StoredFile],
+        across: Option<&across::Told>,
+        programs: &[Kept],
+    ) -> io::Result<()> {
         let Some(folder) = self.path.parent() else {
             return Ok(());
         };
         fs::create_dir_all(folder)?;
-        let bytes = postcard::to_allocvec(&IndexFile {
+        let mut writer = Writer::new(folder, &self.digest)?;
+        let head = Head {
             format: FORMAT,
-            digest: self.digest,
-            files,
-        })
-        .map_err(io::Error::other)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(&bytes)?;
-        file.persist(&self.path).map_err(|error| error.error)?;
-        Ok(())
+            files: files.len(),
+            across: across.map(serde_json::to_string).transpose()?,
+        };
+        writer.put(Key::of("head", b""), &head)?;
+        for file in files {
+            writer.put(Key::of("file", file.path.as_bytes()), file)?;
+        }
+        for program in programs {
+            program.write(&mut writer)?;
+        }
+        writer.finish(&self.path)
     }
 }
 
@@ -173,12 +222,6 @@ fn is_passing(note: &CoverageEntry) -> bool {
             | Reason::Changed
             | Reason::MissingObject
     )
-}
-
-fn read(path: &Path, digest: &[u8; 32]) -> Option<Vec<StoredFile>> {
-    let bytes = fs::read(path).ok()?;
-    let index: IndexFile = postcard::from_bytes(&bytes).ok()?;
-    (index.format == FORMAT && index.digest == *digest).then_some(index.files)
 }
 
 fn rest_of(result: &FileResult) -> Option<String> {
@@ -201,6 +244,11 @@ fn rest_of(result: &FileResult) -> Option<String> {
 }
 
 impl StoredFile {
+    /// The hash of the file's bytes, and what the file system said of it, where that is proof.
+    pub(crate) fn identity(&self) -> Option<([u8; 32], Option<StoredStat>)> {
+        Some((self.hash?, self.stat))
+    }
+
     fn result(&self) -> Option<FileResult> {
         let mut result = FileResult {
             lines: self.lines,
@@ -220,7 +268,7 @@ impl StoredFile {
 }
 
 impl StoredStat {
-    fn of(stat: &Stat) -> Self {
+    pub(crate) fn of(stat: &Stat) -> Self {
         Self {
             mtime_ns: stat.mtime_ns,
             ctime_ns: stat.ctime_ns,
