@@ -41,13 +41,13 @@ impl Signs {
 }
 
 const IDENTITY: &str = "session sessions currentuser currentaccount currentmember currentactor currentadmin principal claims \
-    claimsprincipal securitycontext securitycontextholder securityutils authentication authenticationprincipal \
-    getsession getuserprincipal getprincipal getremoteuser loggedinuser isloggedin loggedin signedin \
-    isauthenticated authenticated getcurrentuser getuser requireuser usercontext getuseridentifier auth authuser \
-    authenticateduser getauthuser viewer currentsession getserversession getcurrentuserid currentuserid \
-    currentusername getuserid getuseridfromtoken userfromcontext userfromctx jwtdecode verifytoken verifyjwt \
-    checktoken requestor apikey xapikey getauthenticateduser httpbasic basicauth whoami isguest gettoken jwtverify \
-    decodetoken userservice.getcurrent getloginuser loginuser checkauth checklogin";
+    claimsprincipal securitycontext securitycontextholder securityutils authentication \
+    authenticationprincipal getsession getuserprincipal getprincipal getremoteuser loggedinuser \
+    getcurrentuser getuser usercontext getuseridentifier auth authuser authenticateduser getauthuser \
+    viewer currentsession getserversession getcurrentuserid currentuserid currentusername getuserid \
+    getuseridfromtoken userfromcontext userfromctx jwtdecode verifytoken verifyjwt requestor apikey \
+    xapikey getauthenticateduser httpbasic basicauth whoami gettoken jwtverify decodetoken \
+    userservice.getcurrent getloginuser loginuser";
 const OWNER: &str = "owner ownerid owners owned isowner ownedby isownedby tenant tenantid belongsto createdby authorid isauthor \
     ismine visibleto accessibleby policyscope forcurrentuser foruser byuser byowner isown own";
 const ROLES: &str = "isadmin isadministrator isstaff issuperuser ismoderator hasrole hasanyrole hasroles hasauthority \
@@ -106,6 +106,13 @@ pub(super) fn signs(name: &str) -> Signs {
         bare.push(letter.to_ascii_lowercase());
     }
     table().get(bare.as_str()).copied().unwrap_or_default()
+}
+
+/// Whether a name is that of what only its owner knows.
+pub(super) fn names_secret(name: &str) -> bool {
+    name.len() <= 40
+        && (name.contains("assword")
+            || matches!(name, "passwd" | "pin" | "otp" | "totp" | "secret"))
 }
 
 /// Whether a name is one of an identifier that a client may choose: `id`, `order_id`, `userId`, `number`, `pk`.

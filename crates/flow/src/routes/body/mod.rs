@@ -50,7 +50,15 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
     // The functions around the node at hand, by number, innermost last.
     let mut around: Vec<(u32, usize)> = Vec::new();
     let mut next_function = 0;
+    let mut skipped = 0;
     for (id, node) in page.tree.iter() {
+        // A decorator is no part of what the code does.
+        if node.kind == Kind::Decorator {
+            skipped = node.next.max(skipped);
+        }
+        if id.0 < skipped && !matches!(node.kind, Kind::Function | Kind::Lambda) {
+            continue;
+        }
         while around.last().is_some_and(|(end, _)| *end <= id.0) {
             around.pop();
         }
@@ -91,14 +99,17 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
                     see(&mut |draft| draft.signs.add(signs));
                 }
             }
-            // Ruby's `:unauthorized`.
+            // Ruby's `:unauthorized`, `params[:password]`.
             Kind::Other => {
                 if let Some(symbol) = page
                     .written(id)
                     .strip_prefix(':')
                     .filter(|symbol| symbol.len() < 40)
                 {
-                    let signs = vocabulary::signs(symbol);
+                    let mut signs = vocabulary::signs(symbol);
+                    if vocabulary::names_secret(symbol) {
+                        signs.add(Signs::PASSWORD);
+                    }
                     see(&mut |draft| draft.signs.add(signs));
                 }
             }
@@ -199,6 +210,9 @@ fn bound_type(declared: &str) -> String {
 fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
     let name = page.written(id);
     let mut signs = vocabulary::signs(name);
+    if vocabulary::names_secret(name) {
+        signs.add(Signs::PASSWORD);
+    }
     let parent = page.facts.parent(id);
     if page.kind(parent) == Kind::Member
         && let Some((object, last)) = member_parts(page.tree, parent)
@@ -221,7 +235,7 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
     let is_name = page.tree.node(id).role == Role::Name
         && matches!(
             page.kind(parent),
-            Kind::Function | Kind::Class | Kind::KeywordArg
+            Kind::Function | Kind::Class | Kind::KeywordArg | Kind::Param
         );
     if is_name && page.kind(parent) != Kind::KeywordArg {
         return Signs::default();
@@ -359,6 +373,9 @@ fn text_signs(text: &str) -> Signs {
     }
     if lower == "role" || lower == "is_admin" || lower == "isadmin" || lower == "permissions" {
         signs.add(Signs::ROLES);
+    }
+    if vocabulary::names_secret(text) {
+        signs.add(Signs::PASSWORD);
     }
     if lower == "unauthorized" || lower == "forbidden" {
         signs.add(Signs::REFUSES);
