@@ -16,6 +16,7 @@ mod common;
 mod facts;
 mod framework;
 mod join;
+mod lexicon;
 mod page;
 mod pattern;
 mod vocabulary;

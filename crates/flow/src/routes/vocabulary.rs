@@ -40,286 +40,41 @@ impl Signs {
     }
 }
 
-const IDENTITY: &[&str] = &[
-    "session",
-    "sessions",
-    "currentuser",
-    "currentaccount",
-    "currentmember",
-    "currentactor",
-    "currentadmin",
-    "principal",
-    "claims",
-    "claimsprincipal",
-    "securitycontext",
-    "securitycontextholder",
-    "securityutils",
-    "authentication",
-    "authenticationprincipal",
-    "getsession",
-    "getuserprincipal",
-    "getprincipal",
-    "getremoteuser",
-    "loggedinuser",
-    "isloggedin",
-    "loggedin",
-    "signedin",
-    "isauthenticated",
-    "authenticated",
-    "getcurrentuser",
-    "getuser",
-    "requireuser",
-    "usercontext",
-    "getuseridentifier",
-    "auth",
-    "authuser",
-    "authenticateduser",
-    "getauthuser",
-    "viewer",
-    "currentsession",
-    "getserversession",
-    "getcurrentuserid",
-    "currentuserid",
-    "currentusername",
-    "getuserid",
-    "getuseridfromtoken",
-    "userfromcontext",
-    "userfromctx",
-    "jwtdecode",
-    "verifytoken",
-    "verifyjwt",
-    "checktoken",
-    "requestor",
-    "apikey",
-    "xapikey",
-    "getauthenticateduser",
-    "httpbasic",
-    "basicauth",
-    "whoami",
-    "isguest",
-    "gettoken",
-    "jwtverify",
-    "decodetoken",
-    "userservice.getcurrent",
-    "getloginuser",
-    "loginuser",
-    "checkauth",
-    "checklogin",
-];
-const OWNER: &[&str] = &[
-    "owner",
-    "ownerid",
-    "owners",
-    "owned",
-    "isowner",
-    "ownedby",
-    "isownedby",
-    "tenant",
-    "tenantid",
-    "belongsto",
-    "createdby",
-    "authorid",
-    "isauthor",
-    "ismine",
-    "visibleto",
-    "accessibleby",
-    "policyscope",
-    "forcurrentuser",
-    "foruser",
-    "byuser",
-    "byowner",
-    "isown",
-    "own",
-];
-const ROLES: &[&str] = &[
-    "isadmin",
-    "isadministrator",
-    "isstaff",
-    "issuperuser",
-    "ismoderator",
-    "hasrole",
-    "hasanyrole",
-    "hasroles",
-    "hasauthority",
-    "hasanyauthority",
-    "haspermission",
-    "haspermissions",
-    "hasperm",
-    "hasperms",
-    "hasaccess",
-    "checkpermission",
-    "checkpermissions",
-    "checkaccess",
-    "authorize",
-    "authorise",
-    "authorizeresource",
-    "authorizeforuser",
-    "authorizeasync",
-    "denyaccessunlessgranted",
-    "isgranted",
-    "can",
-    "cannot",
-    "cant",
-    "role",
-    "roles",
-    "permission",
-    "permissions",
-    "isinrole",
-    "isuserinrole",
-    "requirerole",
-    "requirepermission",
-    "allows",
-    "denies",
-    "enforce",
-    "acl",
-    "ability",
-    "verifyauthorized",
-    "canaccess",
-    "canedit",
-    "canview",
-    "candelete",
-    "canread",
-    "canwrite",
-    "scopes",
-    "checkrole",
-    "usercan",
-    "isallowed",
-    "allowedto",
-    "abilities",
-    "entitlements",
-    "getroles",
-    "authorizes",
-    "checkobjectpermissions",
-    "checkprivilege",
-    "isadminuser",
-    "requireadmin",
-    "onlyadmin",
-];
-const REFUSES: &[&str] = &[
-    "unauthorized",
-    "unauthorised",
-    "forbidden",
-    "httpresponseforbidden",
-    "permissiondenied",
-    "accessdenied",
-    "accessdeniedexception",
-    "accessdeniedhttpexception",
-    "notauthenticated",
-    "statusunauthorized",
-    "statusforbidden",
-    "scunauthorized",
-    "scforbidden",
-    "unauthorizedexception",
-    "unauthorizedhttpexception",
-    "forbiddenexception",
-    "authenticationerror",
-    "authenticationfailed",
-    "authenticationexception",
-    "unauthenticated",
-    "loginrequired",
-    "redirecttologin",
-    "requestauthentication",
-    "requestauth",
-    "notauthorized",
-    "unauthorizederror",
-    "forbiddenerror",
-    "http401unauthorized",
-    "http403forbidden",
-    "httpunauthorized",
-    "httpforbidden",
-    "notauthorizederror",
-    "forbid",
-    "challenge",
-    "authorizationerror",
-    "authorizationexception",
-    "unauthorizedaccessexception",
-    "httpstatusunauthorized",
-    "handlenopermission",
-    "storelocation",
-    "erraccessdenied",
-    "errunauthorized",
-    "errforbidden",
-    "abortunless",
-    "abortif",
-    "statuscodeunauthorized",
-    "statuscodeforbidden",
-];
-const LIMITS: &[&str] = &[
-    "toomanyrequests",
-    "statustoomanyrequests",
-    "ratelimit",
-    "ratelimiter",
-    "ratelimited",
-    "throttle",
-    "throttled",
-    "throttles",
-    "tryconsume",
-    "limiter",
-    "toomanyattempts",
-    "hastoomanyloginattempts",
-    "incrementloginattempts",
-    "loginattempts",
-    "failedattempts",
-    "failedlogins",
-    "accessfailedasync",
-    "islockedout",
-    "lockoutonfailure",
-    "lockout",
-    "attempts",
-    "ensureisnotratelimited",
-    "failedloginattempts",
-    "islocked",
-    "lockeduntil",
-    "accountlocked",
-    "registerfailure",
-    "isratelimited",
-    "ratelimiting",
-];
-const SIGNATURE: &[&str] = &[
-    "hmac",
-    "createhmac",
-    "comparedigest",
-    "timingsafeequal",
-    "hashequals",
-    "hmacsha256",
-    "constructevent",
-    "verifysignature",
-    "verifywebhook",
-    "constanttimecompare",
-    "fixedtimeequals",
-    "securecompare",
-    "fixedlengthsecurecompare",
-    "signature",
-    "signatures",
-    "messagedigest",
-    "verifyheader",
-    "webhooksecret",
-];
-const PASSWORD: &[&str] = &[
-    "password",
-    "passwd",
-    "passphrase",
-    "checkpassword",
-    "passwordhash",
-];
-const BODY: &[&str] = &[
-    "getjson",
-    "bindjson",
-    "shouldbindjson",
-    "shouldbind",
-    "formvalue",
-    "postform",
-    "postformvalue",
-    "getparameter",
-    "bodyparser",
-    "readbody",
-    "receive",
-    "receiveparameters",
-    "getinputstream",
-    "newdecoder",
-    "bind",
-    "decode",
-];
+const IDENTITY: &str = "session sessions currentuser currentaccount currentmember currentactor currentadmin principal claims \
+    claimsprincipal securitycontext securitycontextholder securityutils authentication \
+    authenticationprincipal getsession getuserprincipal getprincipal getremoteuser loggedinuser \
+    getcurrentuser getuser usercontext getuseridentifier auth authuser authenticateduser getauthuser \
+    viewer currentsession getserversession getcurrentuserid currentuserid currentusername getuserid \
+    getuseridfromtoken userfromcontext userfromctx jwtdecode verifytoken verifyjwt requestor apikey \
+    xapikey getauthenticateduser httpbasic basicauth whoami gettoken jwtverify decodetoken \
+    userservice.getcurrent getloginuser loginuser";
+const OWNER: &str = "owner ownerid owners owned isowner ownedby isownedby tenant tenantid belongsto createdby authorid isauthor \
+    ismine visibleto accessibleby policyscope forcurrentuser foruser byuser byowner isown own";
+const ROLES: &str = "isadmin isadministrator isstaff issuperuser ismoderator hasrole hasanyrole hasroles hasauthority \
+    hasanyauthority haspermission haspermissions hasperm hasperms hasaccess checkpermission checkpermissions \
+    checkaccess authorize authorise authorizeresource authorizeforuser authorizeasync denyaccessunlessgranted \
+    isgranted can cannot cant role roles permission permissions isinrole isuserinrole requirerole \
+    requirepermission allows denies enforce acl ability verifyauthorized canaccess canedit canview candelete \
+    canread canwrite scopes checkrole usercan isallowed allowedto abilities entitlements getroles authorizes \
+    checkobjectpermissions checkprivilege isadminuser requireadmin onlyadmin";
+const REFUSES: &str = "unauthorized unauthorised forbidden httpresponseforbidden permissiondenied accessdenied accessdeniedexception \
+    accessdeniedhttpexception notauthenticated statusunauthorized statusforbidden scunauthorized scforbidden \
+    unauthorizedexception unauthorizedhttpexception forbiddenexception authenticationerror authenticationfailed \
+    authenticationexception unauthenticated loginrequired redirecttologin requestauthentication requestauth \
+    notauthorized unauthorizederror forbiddenerror http401unauthorized http403forbidden httpunauthorized \
+    httpforbidden notauthorizederror forbid challenge authorizationerror authorizationexception \
+    unauthorizedaccessexception httpstatusunauthorized handlenopermission storelocation erraccessdenied \
+    errunauthorized errforbidden abortunless abortif statuscodeunauthorized statuscodeforbidden";
+const LIMITS: &str = "toomanyrequests statustoomanyrequests ratelimit ratelimiter ratelimited throttle throttled throttles \
+    tryconsume limiter toomanyattempts hastoomanyloginattempts incrementloginattempts loginattempts failedattempts \
+    failedlogins accessfailedasync islockedout lockoutonfailure lockout attempts ensureisnotratelimited \
+    failedloginattempts islocked lockeduntil accountlocked registerfailure isratelimited ratelimiting";
+const SIGNATURE: &str = "hmac createhmac comparedigest timingsafeequal hashequals hmacsha256 constructevent verifysignature \
+    verifywebhook constanttimecompare fixedtimeequals securecompare fixedlengthsecurecompare signature signatures \
+    messagedigest verifyheader webhooksecret";
+const PASSWORD: &str = "password passwd passphrase checkpassword passwordhash";
+const BODY: &str = "getjson bindjson shouldbindjson shouldbind formvalue postform postformvalue getparameter bodyparser readbody \
+    receive receiveparameters getinputstream newdecoder bind decode";
 
 fn table() -> &'static FxHashMap<&'static str, Signs> {
     static TABLE: OnceLock<FxHashMap<&'static str, Signs>> = OnceLock::new();
@@ -336,7 +91,7 @@ fn table() -> &'static FxHashMap<&'static str, Signs> {
         ];
         let mut table: FxHashMap<&'static str, Signs> = FxHashMap::default();
         for (names, signs) in rows {
-            for name in names {
+            for name in names.split_ascii_whitespace() {
                 table.entry(name).or_default().add(signs);
             }
         }
@@ -351,6 +106,13 @@ pub(super) fn signs(name: &str) -> Signs {
         bare.push(letter.to_ascii_lowercase());
     }
     table().get(bare.as_str()).copied().unwrap_or_default()
+}
+
+/// Whether a name is that of what only its owner knows.
+pub(super) fn names_secret(name: &str) -> bool {
+    name.len() <= 40
+        && (name.contains("assword")
+            || matches!(name, "passwd" | "pin" | "otp" | "totp" | "secret"))
 }
 
 /// Whether a name is one of an identifier that a client may choose: `id`, `order_id`, `userId`, `number`, `pk`.

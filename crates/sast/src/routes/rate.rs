@@ -3,7 +3,7 @@
 use super::Verdict;
 use super::survey::{Survey, Surveyed};
 use airlock_flow::routes::Joined;
-use airlock_model::{GuardKind, Tier};
+use airlock_model::{GuardKind, GuardManner, Tier};
 use std::collections::BTreeSet;
 
 pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
@@ -51,11 +51,13 @@ fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
         .iter()
         .any(|method| method == "POST" || method == "PUT")
         || methods.is_empty();
+    let asks_for_role = { route.at.route.guards_of(GuardKind::Authorisation) }
+        .any(|guard| guard.manner != GuardManner::Body);
     // Who is known already may try his own code as often as he likes.
     route.topic.is_sign_in
         && posts
         && takes_secret
         && !route.at.route.has(GuardKind::RateLimit)
         && route.is_clear()
-        && !route.at.route.has(GuardKind::Authorisation)
+        && !asks_for_role
 }

@@ -24,6 +24,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
         }
     }
     fallback(page, out);
+    idle_policies(page, out);
 }
 
 /// The router that an expression stands for: a variable, or a chain that begins with `MapGroup`.
@@ -270,6 +271,29 @@ fn hand_over(
                 argument: Some(argument),
                 at: page.at(call.node),
             });
+        }
+    }
+}
+
+/// Policies that are set up by name and that nothing in the file names again.
+fn idle_policies(page: &Page<'_>, out: &mut FileRoutes) {
+    for node in &page.calls {
+        let Some(call) = page.call(*node).filter(|call| call.name == "AddPolicy") else {
+            continue;
+        };
+        let Some(name) = call.by_position().next().and_then(|name| page.string(name)) else {
+            continue;
+        };
+        let quoted = format!("\"{name}\"");
+        if page.text.matches(&quoted).count() == 1 && !out.routes.is_empty() {
+            let written = page.written(call.node);
+            let limits = written.contains("RateLimit") || written.contains("Limiter");
+            let kind = if limits {
+                GuardKind::RateLimit
+            } else {
+                GuardKind::Authorisation
+            };
+            out.idle.push((kind, name));
         }
     }
 }

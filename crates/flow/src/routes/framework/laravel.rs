@@ -1,7 +1,7 @@
 //! Laravel: `Route::middleware("auth")->prefix("x")->group(…)`, resources, controllers' own middleware.
 
 use super::call_style::join_paths;
-use crate::routes::facts::{FileRoutes, Guard, Handler, RouteFact, Router};
+use crate::routes::facts::{FileRoutes, Guard, Handler, RouteFact, Router, Zone};
 use crate::routes::page::{Arg, Call, Page};
 use airlock_model::{GuardKind, GuardManner};
 use airlock_syntax::{Kind, NodeId};
@@ -23,8 +23,39 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
     if page.text.contains("Route::") {
         routes(page, out);
     }
+    if page.text.contains("VerifyCsrfToken") {
+        exceptions(page, out);
+    }
     if page.text.contains("->middleware(") {
         controllers(page, out);
+    }
+}
+
+/// `protected $except = ["profile"]` of the middleware that checks the token.
+fn exceptions(page: &Page<'_>, out: &mut FileRoutes) {
+    for (id, node) in page.tree.iter() {
+        if node.kind != Kind::Ident || page.written(id) != "$except" {
+            continue;
+        }
+        let field = page.facts.parent(id);
+        let texts = page
+            .tree
+            .descendants(field)
+            .filter(|text| page.kind(*text) == Kind::Str);
+        for text in texts {
+            let Some(pattern) = page.string(text) else {
+                continue;
+            };
+            out.zones.push(Zone {
+                frameworks: vec![FRAMEWORK.to_owned()],
+                methods: Vec::new(),
+                patterns: vec![pattern.replace("/*", "/**")],
+                kind: GuardKind::CsrfExempt,
+                manner: GuardManner::Application,
+                name: pattern,
+                location: page.location(text),
+            });
+        }
     }
 }
 

@@ -36,7 +36,8 @@ struct Place {
 pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
     if page.text.contains("routes.draw") || page.path().contains("config/routes") {
         routes(page, out);
-    } else if page.text.contains("_action")
+    }
+    if page.text.contains("_action")
         || page.text.contains("protect_from_forgery")
         || page.text.contains("rate_limit")
     {

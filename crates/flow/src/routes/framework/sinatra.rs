@@ -9,6 +9,7 @@ const FRAMEWORK: &str = "sinatra";
 
 pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
     let mut routers: Vec<(NodeId, u32)> = Vec::new();
+    let mut limits = false;
     for node in &page.calls {
         let Some(call) = page.call(*node) else {
             continue;
@@ -54,9 +55,31 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
                     }
                 }
             }
-            ("throttle", _) => out.zones.push(throttle(page, call.node)),
+            ("throttle", _) => {
+                limits = true;
+                out.zones.push(throttle(page, call.node));
+            }
+            ("disable", None) => unprotected(page, call.node, out),
             _ => {}
         }
+    }
+    if !limits && page.text.contains("use Rack::Attack") {
+        out.idle
+            .push((GuardKind::RateLimit, "Rack::Attack".to_owned()));
+    }
+}
+
+/// `disable :protection` where sessions are used.
+fn unprotected(page: &Page<'_>, node: NodeId, out: &mut FileRoutes) {
+    let has_session = page.text.contains("session");
+    if has_session && page.written(node).contains(":protection") {
+        let row = throttle(page, node);
+        out.zones.push(Zone {
+            kind: GuardKind::CsrfExempt,
+            name: "disable :protection".to_owned(),
+            frameworks: vec![FRAMEWORK.to_owned()],
+            ..row
+        });
     }
 }
 

@@ -219,7 +219,10 @@ fn filter_chains(page: &Page<'_>, out: &mut FileRoutes) {
                         .first()
                         .is_some_and(|after| after.name == "disable");
                 let is_partial = written.contains("ignoring");
-                if is_off && !is_partial {
+                let has_session = (page.text.contains("formLogin")
+                    || page.text.contains("oauth2Login"))
+                    && !page.text.contains("STATELESS");
+                if is_off && !is_partial && has_session {
                     rows.push((
                         page.at(call.node),
                         zone_of(page, call.node, GuardKind::CsrfExempt, "csrf.disable"),

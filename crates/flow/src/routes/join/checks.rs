@@ -95,10 +95,19 @@ impl Checks {
         let Some(asks) = self.of(at) else {
             return Vec::new();
         };
+        // The name of the check itself says more than the handler's.
+        let name_of = |kind| {
+            let mut called = function.body.calls.iter();
+            let called = called.find(|name| words::guard_call(name) == Some(kind));
+            let own = Some(&function.name).filter(|name| !name.is_empty());
+            called
+                .or(own)
+                .map_or_else(|| "in its code".to_owned(), Clone::clone)
+        };
         let guard = |kind| RouteGuard {
             kind,
             manner: GuardManner::Body,
-            name: function.name.clone(),
+            name: name_of(kind),
             location: function.location.clone(),
         };
         let rows = [
@@ -136,16 +145,18 @@ impl Checks {
         }
         let (class_file, class) = names.class_of_path(files, file, &path)?;
         let facts = files.get(class_file as usize)?;
-        let own = (0_u32..).zip(&facts.functions).filter(|(_, function)| {
+        // Such a method refuses by what it returns.
+        let mut own = facts.functions.iter().filter(|function| {
             function.class == class.name && GUARD_METHODS.contains(&function.name.as_str())
         });
-        own.filter_map(|(function, _)| {
-            self.of(FunctionRef {
-                file: class_file,
-                function,
+        own.find_map(|function| {
+            let body = &function.body;
+            kind_of(Asks {
+                authenticates: body.identity,
+                roles: body.roles,
+                ..direct(function)
             })
         })
-        .find_map(kind_of)
     }
 
     /// Finds the functions that can only be guards and are named by no route and no call.

@@ -394,8 +394,7 @@ impl Joiner<'_> {
             if guard.lifts || lifted.contains(&guard.name) {
                 continue;
             }
-            let kind = { guard.kind }
-                .or_else(|| self.checks.guard_kind(self.files, self.names, file, &guard));
+            let kind = self.purpose(file, &guard);
             let Some(kind) =
                 kind.or_else(|| (!words::is_neutral(&guard.name)).then_some(GuardKind::Other))
             else {
@@ -418,6 +417,26 @@ impl Joiner<'_> {
             });
         }
         all
+    }
+}
+
+impl Joiner<'_> {
+    /// What a guard asks for: its name says it, and its code where it can be found says it better.
+    fn purpose(&self, file: u32, guard: &Guard) -> Option<GuardKind> {
+        let is_of_caller =
+            |kind: &GuardKind| matches!(kind, GuardKind::Authentication | GuardKind::Authorisation);
+        let by_code = || self.checks.guard_kind(self.files, self.names, file, guard);
+        match guard.kind {
+            None => by_code(),
+            Some(kind)
+                if is_of_caller(&kind)
+                    && !words::names_role(&guard.name)
+                    && guard.manner != GuardManner::FilterChain =>
+            {
+                Some(by_code().filter(is_of_caller).unwrap_or(kind))
+            }
+            known => known,
+        }
     }
 }
 
