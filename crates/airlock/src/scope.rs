@@ -40,6 +40,14 @@ impl Scope {
         })
     }
 
+    /// All of the history of what lies in the folder `root`.
+    pub(crate) fn history(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            selection: Selection::History(HistorySpec::default()),
+        }
+    }
+
     /// What the arguments name.
     ///
     /// # Errors

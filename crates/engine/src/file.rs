@@ -22,7 +22,7 @@ use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::guard::{self, KnownValues};
-use airlock_secrets::{Detectors, Exceptions, Hit};
+use airlock_secrets::{Detectors, Exceptions, Hit, Places};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,9 +119,14 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
 }
 
 /// Looks at one text of the history, for secrets alone. Most hold none, and cost the search only.
-pub(crate) fn scan_for_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
+pub(crate) fn scan_for_secrets(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    places: &Places,
+) -> FileResult {
     let mut file = FileScan::new(cx, job, source);
-    let hits = file.secrets();
+    let hits = file.secrets_at(places);
     if hits.iter().all(|hit| hit.tier < SecretTier::Realistic) {
         return file.result;
     }
@@ -234,8 +239,17 @@ fn mask_on_demand<'run>(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source
 
 /// The secrets of one text: what detectors find, and the known values.
 pub(crate) fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
+    find_secrets_at(cx, job, source, &job.detectors.places(&source.text))
+}
+
+fn find_secrets_at(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    places: &Places,
+) -> airlock_secrets::Scan {
     let mut budget = Budget::new(job.limits.secrets_steps);
-    let mut scan = airlock_secrets::scan(cx, job.detectors, source, &mut budget);
+    let mut scan = airlock_secrets::scan_at(cx, job.detectors, source, places, &mut budget);
     if let Some(known) = job.known {
         known.add_to(&mut scan, source);
     }
@@ -244,9 +258,14 @@ pub(crate) fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_s
 
 /// A secret's literal becomes a read from the environment: right only if the value is put there.
 fn fix_of_secret(source: &Source, hit: &Hit) -> Option<Fix> {
-    let remedy = airlock_secrets::remedy(source, hit.detector.as_str(), hit.span)?;
+    let remedy = airlock_secrets::remedy(
+        source,
+        hit.detector.as_str(),
+        hit.span,
+        hit.known_as.as_deref(),
+    )?;
     let place = if remedy.is_of_environment {
-        "the environment"
+        THE_ENVIRONMENT
     } else {
         "a Kubernetes secret"
     };
@@ -255,6 +274,18 @@ fn fix_of_secret(source: &Source, hit: &Hit) -> Option<Fix> {
         applicability: Applicability::Unsafe,
         edits: remedy.edits,
     })
+}
+
+/// Where a fix of a secret has it read from.
+const THE_ENVIRONMENT: &str = "the environment";
+
+/// The name that a secret's fix has read from the environment.
+pub(crate) fn name_read_by(fix: &Fix) -> Option<String> {
+    let (name, place) = fix
+        .description
+        .strip_prefix("read `")?
+        .split_once("` from ")?;
+    (place == THE_ENVIRONMENT).then(|| name.to_owned())
 }
 
 struct FileScan<'run> {
@@ -320,8 +351,16 @@ impl<'run> FileScan<'run> {
 
     /// The file's secrets.
     fn secrets(&mut self) -> Vec<Hit> {
+        let (job, text) = (self.job, &self.source.text);
+        let places = self.contained(Engine::Secrets, || job.detectors.places(text));
+        places.map_or_else(Vec::new, |places| self.secrets_at(&places))
+    }
+
+    /// The same, where it is known where detectors look.
+    fn secrets_at(&mut self, places: &Places) -> Vec<Hit> {
         let (cx, job, source) = (self.cx, self.job, self.source);
-        let Some(scan) = self.contained(Engine::Secrets, || find_secrets(cx, job, source)) else {
+        let find = || find_secrets_at(cx, job, source, places);
+        let Some(scan) = self.contained(Engine::Secrets, find) else {
             return Vec::new();
         };
         match scan.partial {

@@ -434,7 +434,8 @@ impl Run<'_> {
                 Ok(read) => read,
                 Err(note) => return all.coverage.push(note),
             };
-            let look = |cx: &Cx| file::scan_for_secrets(cx, &self.job, &read.source);
+            let places = self.job.detectors.places(&read.source.text);
+            let look = |cx: &Cx| file::scan_for_secrets(cx, &self.job, &read.source, &places);
             let (mut member, too_long) = watchdog.watch(self.cx, look);
             if too_long {
                 let note = note(entry, Status::Failed, Reason::Watchdog);

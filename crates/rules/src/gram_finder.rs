@@ -1,8 +1,8 @@
 //! Finds many literals in any amount of text: four bytes of each are looked for at every second place.
 //!
 //! Of each literal the rarest five bytes in a row are taken, of which four begin at an even place wherever the literal
-//! does. Two bits of one word for each such gram, by its hash, say whether anything can be there; no look depends on the
-//! one before, so a processor does several at once. Literals of three and four bytes are looked for as a whole, at odd
+//! does. A bit for each such gram, by its hash, says whether anything can be there; no look depends on the one before, so a
+//! processor does several at once. Literals of three and four bytes are looked for as a whole, at odd
 //! places, too.
 //!
 //! An automaton (`aho-corasick`'s deterministic one) takes a step for every byte, each after the one before.
@@ -15,8 +15,8 @@ use std::collections::VecDeque;
 const SHORTEST: usize = 3;
 /// Bytes of a gram, where the literal has as many.
 const GRAM: usize = 4;
-/// Words of the filter for grams, as a power of two: 16 KiB stay in the nearest cache.
-const FILTER_WORDS: u32 = 11;
+/// Words of the filter for grams, as a power of two: 32 KiB, of which text touches a part.
+const FILTER_WORDS: u32 = 12;
 /// Words of the filter for literals of three bytes, and of that for such as are looked for at odd places.
 const SMALL_WORDS: u32 = 8;
 /// Slots for entries, as a power of two.
@@ -277,7 +277,7 @@ fn hash(gram: u32) -> u32 {
     gram.wrapping_mul(0x9E37_79B1)
 }
 
-/// A set of grams of which it is known what it does not hold: `1 << WORDS` words, in one of which each gram has two bits.
+/// A set of grams of which it is known what it does not hold: `1 << WORDS` words, in one of which each gram has a bit.
 #[derive(Debug)]
 struct Filter<const WORDS: u32>(Box<[u64]>);
 
@@ -287,26 +287,24 @@ impl<const WORDS: u32> Filter<WORDS> {
     }
 
     fn add(&mut self, gram: u32) {
-        let (word, bits) = Self::place(gram);
+        let (word, bit) = Self::place(gram);
         if let Some(word) = self.0.get_mut(word) {
-            *word |= bits;
+            *word |= 1 << bit;
         }
     }
 
     #[inline]
     fn may_hold(&self, gram: u32) -> bool {
-        let (word, bits) = Self::place(gram);
-        self.0.get(word).is_some_and(|word| word & bits == bits)
+        let (word, bit) = Self::place(gram);
+        self.0.get(word).is_some_and(|word| word >> bit & 1 == 1)
     }
 
-    /// The high bits of the hash name the word, the next twelve the bits.
+    /// The high bits of the hash name the word, the next six the bit.
     #[inline]
-    fn place(gram: u32) -> (usize, u64) {
+    fn place(gram: u32) -> (usize, u32) {
         let hash = hash(gram);
         let word = (hash >> (32 - WORDS)) as usize;
-        let first = 1 << (hash >> (26 - WORDS) & 63);
-        let second = 1 << (hash >> (20 - WORDS) & 63);
-        (word, first | second)
+        (word, hash >> (26 - WORDS) & 63)
     }
 }
 

@@ -8,15 +8,23 @@ use crate::packed::{PackedRule, PackedRules};
 use crate::rule::{Rule, RuleLanguage};
 use crate::unpacked::PackError;
 use airlock_syntax::{LANGUAGES, Language};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The rules of a run. A rule is read in full when a text first calls for it; the pack of the program as a whole when
 /// somebody first asks for a rule.
 pub struct RuleSet {
     digest: String,
-    /// Empty as long as nobody has asked for a rule of the program's own pack.
-    laid_out: OnceLock<LaidOut>,
+    /// `None` for the rules of the program and no others.
+    own: Option<LaidOut>,
 }
+
+/// The rules that are a part of the program; once read they stay, since nothing is won by giving them back at the end.
+static OF_PROGRAM: LazyLock<LaidOut> = LazyLock::new(|| {
+    // A test reads the pack that is built in: there is no error to tell.
+    let rules = pack::embedded().map(|pack| pack.rules).unwrap_or_default();
+    let trusted = rules.into_iter().map(|rule| (rule, Trust::Trusted));
+    LaidOut::of(trusted.collect())
+});
 
 /// Rules, ready to be asked.
 struct LaidOut {
@@ -76,7 +84,7 @@ impl RuleSet {
         packed.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
         Self {
             digest: digest.finalize().to_hex().to_string(),
-            laid_out: OnceLock::from(LaidOut::of(packed)),
+            own: Some(LaidOut::of(packed)),
         }
     }
 
@@ -89,20 +97,12 @@ impl RuleSet {
         let pack = pack::embedded_digest()?;
         Ok(Self {
             digest: blake3::hash(pack.as_bytes()).to_hex().to_string(),
-            laid_out: OnceLock::new(),
+            own: None,
         })
     }
 
     fn laid_out(&self) -> &LaidOut {
-        self.laid_out.get_or_init(|| {
-            // A test reads the pack that is built in: there is no error to tell.
-            let rules = pack::embedded().map(|pack| pack.rules).unwrap_or_default();
-            LaidOut::of(
-                { rules.into_iter() }
-                    .map(|rule| (rule, Trust::Trusted))
-                    .collect(),
-            )
-        })
+        self.own.as_ref().unwrap_or_else(|| &OF_PROGRAM)
     }
 
     /// Number of rules.
