@@ -250,7 +250,10 @@ pub(crate) fn simple_name(spelled: &str) -> &str {
 fn function(facts: &Facts<'_>, family: Family, id: NodeId) -> Function {
     let tree = facts.tree;
     let name = name_of(facts, id);
-    let scope = facts.scope_of(id);
+    let scope = match family {
+        Family::Ruby if tree.kind(id) == Kind::Function => out_of_blocks(facts, id),
+        _ => facts.scope_of(id),
+    };
     let in_class = matches!(tree.kind(scope), Kind::Class | Kind::Interface | Kind::Enum);
     let class = match tree.child(id, Role::Receiver) {
         Some(receiver) if family == Family::Go => tree
@@ -269,6 +272,15 @@ fn function(facts: &Facts<'_>, family: Family, id: NodeId) -> Function {
         is_top: scope == NodeId(0) && class.is_none(),
         has_body: tree.child(id, Role::Body).is_some() || tree.kind(id) == Kind::Lambda,
     }
+}
+
+/// The class or file that a method of Ruby belongs to: `helpers do … end` and the like run in their class.
+fn out_of_blocks(facts: &Facts<'_>, id: NodeId) -> NodeId {
+    let mut scope = facts.scope_of(id);
+    while facts.tree.kind(scope) == Kind::Lambda {
+        scope = facts.scope_of(scope);
+    }
+    scope
 }
 
 /// A closure's first characters.
