@@ -11,6 +11,7 @@
 
 mod across;
 mod advisory_exceptions;
+mod areas;
 mod baseline;
 mod dependencies;
 mod error;
@@ -37,6 +38,7 @@ mod signals;
 mod suppress;
 mod watchdog;
 
+pub use areas::areas;
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
 pub use dependencies::{Dependencies, dependencies, statements};
 pub use error::EngineError;
