@@ -36,6 +36,7 @@ mod secret_context;
 mod secret_exceptions;
 mod signals;
 mod suppress;
+mod symbols;
 mod watchdog;
 
 pub use areas::areas;
