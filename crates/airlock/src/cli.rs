@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, complexity, config, db, deps, dev, explain, fix, import, init, man,
-    redact, routes, rules, sbom, scan, version,
+    areas, baseline, completions, complexity, config, db, deps, dev, explain, fix, import, init,
+    man, redact, routes, rules, sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -53,6 +53,7 @@ pub(crate) enum Command {
     Deps(deps::Args),
     Sbom(sbom::Args),
     Complexity(complexity::Args),
+    Areas(areas::Args),
     Db(db::Args),
     Config(config::Args),
     Init(init::Args),
@@ -91,6 +92,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Db(args) => db::run(ui, global, args),
         Command::Deps(args) => deps::run(ui, global, args),
         Command::Sbom(args) => sbom::run(ui, global, args),
+        Command::Areas(args) => areas::run(ui, global, args),
         Command::Complexity(args) => complexity::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),

@@ -11,6 +11,7 @@
 
 mod across;
 mod advisory_exceptions;
+mod areas;
 mod baseline;
 mod dependencies;
 mod error;
@@ -36,8 +37,10 @@ mod secret_context;
 mod secret_exceptions;
 mod signals;
 mod suppress;
+mod symbols;
 mod watchdog;
 
+pub use areas::areas;
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
 pub use dependencies::{Dependencies, dependencies, statements};
 pub use error::EngineError;

@@ -11,6 +11,7 @@ use crate::gather::gather;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Archives, Flows, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
+use crate::symbols::Modules;
 use crate::watchdog::Watchdog;
 use crate::{own_files, routes, signals, suppress};
 use airlock_model::{
@@ -499,6 +500,7 @@ impl Run<'_> {
     fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
         let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
         let mut told = self.signals(&plan, &files);
+        let gone = self.signals_of_gone(&plan, &files);
         let exceptions = self.exceptions(&plan);
         self.look_up_old_packages(selection, &plan, &mut files.old);
         // Whether the index says just what this run does.
@@ -580,6 +582,7 @@ impl Run<'_> {
             findings = gather(findings);
         }
         findings.extend(own_files::findings(&plan.change));
+        findings.extend(gone);
         Baseline::of(&old_findings).mark(&mut findings);
         if let Some(baseline) = &self.options.baseline {
             baseline.mark(&mut findings);
@@ -614,6 +617,25 @@ impl Run<'_> {
         }
     }
 
+    /// What is to be told of files that are gone.
+    fn signals_of_gone(&self, plan: &Plan, files: &Files) -> Vec<Finding> {
+        if !self.job.wants_signals {
+            return Vec::new();
+        }
+        let new: Vec<&FileResult> = files.new.iter().map(|looked| &looked.result).collect();
+        let old: Vec<(&Entry, &FileResult)> = with_base(plan).zip(&files.old).collect();
+        let told = signals::gone(plan, &new, &old).into_iter();
+        told.filter_map(|(number, signals)| {
+            let (entry, _) = old.get(number)?;
+            let read = self.workspace.read_base(entry).ok()??;
+            let findings =
+                file::findings_of_signals(self.cx, &self.job, &read.source, &[], signals);
+            Some(findings)
+        })
+        .flatten()
+        .collect()
+    }
+
     /// What is to be told of each file besides what was found in it, by its place in the plan.
     fn signals(&self, plan: &Plan, files: &Files) -> BTreeMap<usize, Vec<Finding>> {
         if !self.job.wants_signals {
@@ -621,7 +643,8 @@ impl Run<'_> {
         }
         let new: Vec<&FileResult> = files.new.iter().map(|looked| &looked.result).collect();
         let old: Vec<(&Entry, &FileResult)> = with_base(plan).zip(&files.old).collect();
-        let told = signals::judge(plan, &new, &old, self.options);
+        let mut modules = Modules::new(self.cx, self.workspace, plan);
+        let told = signals::judge(plan, &new, &old, self.options, &mut modules);
         let findings = told.into_iter().filter_map(|(number, signals)| {
             // The few files that are concerned are read once more, for their lines.
             let read = self.workspace.read(plan.entries.get(number)?).ok()?;

@@ -4,8 +4,12 @@
 
 use crate::file::FileResult;
 use crate::options::{Options, Signals};
-use airlock_model::{Change, Engine, Metrics, RepoPath, Trigger};
-use airlock_sast::signals::{Before, FileSignals, Signal, SignalRule, judge as judge_file};
+use crate::symbols::Modules;
+use airlock_model::{Change, Engine, Metrics, Purpose, RepoPath, Trigger};
+use airlock_sast::signals::{
+    Before, FileSignals, SafeguardKind, Signal, SignalRule, Sketched, Wanted, judge as judge_file,
+    repeated,
+};
 use airlock_source::{Entry, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,13 +33,18 @@ pub(crate) fn judge(
     new: &[&FileResult],
     old: &[(&Entry, &FileResult)],
     options: &Options,
+    modules: &mut Modules<'_>,
 ) -> BTreeMap<usize, Vec<Signal>> {
     let by_path: BTreeMap<&RepoPath, &FileSignals> = old
         .iter()
         .filter_map(|(entry, result)| Some((&entry.path, result.signals.as_ref()?)))
         .collect();
     let moved = leaving(plan, new, &by_path);
-    let mut all = BTreeMap::new();
+    let tests = tests_now(new);
+    let mut all: BTreeMap<usize, Vec<Signal>> = BTreeMap::new();
+    for (number, signal) in copies(plan, new, &by_path) {
+        all.entry(number).or_default().push(signal);
+    }
     for (number, (entry, result)) in plan.entries.iter().zip(new).enumerate() {
         let Some(facts) = &result.signals else {
             continue;
@@ -49,15 +58,132 @@ pub(crate) fn judge(
             |symbol: &str, metrics: Metrics| moved.functions.contains(&(symbol, metrics));
         let mut told = judge_file(facts, before, &options.metric_limits, &is_moved);
         told.retain(|signal| {
-            !moved
+            let has_moved = moved
                 .told
-                .contains(&(signal.rule, signal.identity.as_str()))
+                .contains(&(signal.rule, signal.identity.as_str()));
+            let name = signal.identity.trim_start_matches('\n');
+            let is_elsewhere =
+                signal.rule == SignalRule::SecurityTestRemoved && tests.contains(name);
+            !has_moved && !is_elsewhere
         });
+        told.extend(missing(
+            entry,
+            facts,
+            by_path.get(&entry.path).copied(),
+            modules,
+        ));
         if !told.is_empty() {
-            all.insert(number, told);
+            all.entry(number).or_default().extend(told);
         }
     }
     all
+}
+
+/// Tests of security that went with their files, by the files' places in `old`.
+pub(crate) fn gone(
+    plan: &Plan,
+    new: &[&FileResult],
+    old: &[(&Entry, &FileResult)],
+) -> BTreeMap<usize, Vec<Signal>> {
+    let tests = tests_now(new);
+    let mut all: BTreeMap<usize, Vec<Signal>> = BTreeMap::new();
+    for (number, (entry, result)) in old.iter().enumerate() {
+        let is_there = { plan.entries.iter() }.any(|other| other.path == entry.path);
+        let Some(facts) = result.signals.as_ref().filter(|_| !is_there) else {
+            continue;
+        };
+        for test in &facts.safeguards {
+            let is_lost = test.kind == SafeguardKind::Test
+                && test.value == 1
+                && !tests.contains(test.name.as_str());
+            if is_lost {
+                all.entry(number).or_default().push(Signal {
+                    rule: SignalRule::SecurityTestRemoved,
+                    span: test.span,
+                    symbol: String::new(),
+                    message: format!("The test of security `{}` is gone with its file", test.name),
+                    identity: test.name.clone(),
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Names that are taken of modules which lack them, and were not taken before.
+fn missing(
+    entry: &Entry,
+    facts: &FileSignals,
+    old: Option<&FileSignals>,
+    modules: &mut Modules<'_>,
+) -> Vec<Signal> {
+    let old = old.map_or(&[][..], |old| &old.wanted);
+    let is_new = |wanted: &&Wanted| {
+        let same = |was: &Wanted| was.name == wanted.name && was.module == wanted.module;
+        !old.iter().any(same)
+    };
+    let lacking = { facts.wanted.iter() }
+        .filter(is_new)
+        .filter(|wanted| modules.lacks(&entry.path, wanted));
+    lacking
+        .map(|wanted| Signal {
+            rule: SignalRule::UnknownSymbol,
+            span: wanted.span,
+            symbol: wanted.symbol.clone(),
+            message: format!("The module `{}` has no `{}`", wanted.module, wanted.name),
+            identity: format!("{}.{}", wanted.module, wanted.name),
+        })
+        .collect()
+}
+
+/// The names of tests of security that run after the change.
+fn tests_now<'facts>(new: &[&'facts FileResult]) -> BTreeSet<&'facts str> {
+    let facts = new.iter().filter_map(|result| result.signals.as_ref());
+    let tests = facts.flat_map(|facts| &facts.safeguards);
+    tests
+        .filter(|test| test.kind == SafeguardKind::Test && test.value == 1)
+        .map(|test| test.name.as_str())
+        .collect()
+}
+
+/// Functions that nearly repeat others of the files that are looked at.
+fn copies(
+    plan: &Plan,
+    new: &[&FileResult],
+    old: &BTreeMap<&RepoPath, &FileSignals>,
+) -> Vec<(usize, Signal)> {
+    let is_change = matches!(
+        plan.change.trigger,
+        Trigger::Diff | Trigger::Staged | Trigger::Unstaged
+    );
+    let mut numbers = Vec::new();
+    let mut files = Vec::new();
+    for (number, (entry, result)) in plan.entries.iter().zip(new).enumerate() {
+        let Some(facts) = result.signals.as_ref() else {
+            continue;
+        };
+        if facts.purpose != Purpose::Product || facts.sketches.is_empty() {
+            continue;
+        }
+        let before = old.get(&entry.path);
+        let names = || {
+            let sketches = before.map_or(&[][..], |old| &old.sketches);
+            sketches
+                .iter()
+                .map(|sketch| sketch.symbol.as_str())
+                .collect()
+        };
+        numbers.push(number);
+        files.push(Sketched {
+            path: entry.path.as_str(),
+            sketches: &facts.sketches,
+            known: is_change.then(names),
+        });
+    }
+    let found = repeated(&files).into_iter();
+    found
+        .filter_map(|(at, signal)| Some((*numbers.get(at)?, signal)))
+        .collect()
 }
 
 /// What files held before the change and do not hold after it: it went, or moved to another file.

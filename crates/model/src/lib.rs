@@ -8,6 +8,7 @@
 //! - a raw secret cannot be put into any type of this crate (see [`Redacted`]).
 #![warn(missing_docs)]
 
+mod area;
 mod change;
 mod coverage;
 mod cx;
@@ -32,6 +33,7 @@ mod span;
 mod suppression;
 mod taxonomy;
 
+pub use area::{Area, AreaKind};
 pub use change::{Change, ChangedFile, FileStatus, LineRange, Trigger};
 pub use coverage::{Coverage, CoverageEntry, Engine, Reason, Status};
 pub use cx::{Budget, Cancel, Cx, OutOfBudget};

@@ -10,6 +10,7 @@
 #![warn(missing_docs)]
 
 mod analysis;
+pub mod areas;
 mod comparison;
 mod compiled;
 mod engine;

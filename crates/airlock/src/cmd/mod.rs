@@ -1,5 +1,6 @@
 //! One file for each command: its arguments and what it does.
 
+pub(crate) mod areas;
 pub(crate) mod baseline;
 pub(crate) mod completions;
 pub(crate) mod complexity;

@@ -1,7 +1,8 @@
 //! What is worth telling of a text's facts, and of how they differ from those before a change.
 
+use super::security::{Owners, lost};
 use super::{FileSignals, FunctionFacts, Signal, SignalRule};
-use airlock_model::{Metric, MetricLimits, Metrics, Purpose};
+use airlock_model::{Metric, MetricLimits, Metrics, Purpose, Span};
 use std::collections::BTreeMap;
 
 /// The state before a change.
@@ -42,6 +43,15 @@ pub fn judge(
                 _ => true,
             },
         );
+    }
+    if let Before::Facts(old) = before {
+        let heads: BTreeMap<&str, Span> = { new.functions.iter() }
+            .map(|function| (function.symbol.as_str(), function.head))
+            .collect();
+        let owners = Owners {
+            symbols: new.names.iter().map(String::as_str).collect(),
+        };
+        all.extend(lost(&old.safeguards, &new.safeguards, &owners, &heads));
     }
     all.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
     all

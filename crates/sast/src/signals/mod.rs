@@ -8,13 +8,20 @@
 //! - a signal that a module cannot be sure of is not given: what is dynamic is unknown.
 
 mod deprecated;
+mod duplicates;
+mod helpers;
 mod judge;
 mod rules;
+mod security;
 mod swallowed;
+mod symbols;
 mod test_cases;
 
+pub use duplicates::{Sketch, Sketched, repeated};
 pub use judge::{Before, judge};
 pub use rules::SignalRule;
+pub use security::{Safeguard, SafeguardKind};
+pub use symbols::{Exports, Wanted, exports};
 
 use crate::engine::SourceView;
 use crate::functions::{LANGUAGES_WITH_FUNCTIONS, functions};
@@ -22,6 +29,7 @@ use crate::metrics::{self, Measured};
 use crate::uses::uses;
 use airlock_flow::Facts;
 use airlock_model::{Metrics, Purpose, Span};
+use airlock_syntax::{Kind, Role};
 use serde::{Deserialize, Serialize};
 
 /// Something to tell of a place.
@@ -57,10 +65,18 @@ pub struct FunctionFacts {
 pub struct FileSignals {
     /// What the file is for.
     pub purpose: Purpose,
+    /// The names of its functions and classes.
+    pub names: Vec<String>,
     /// What its functions measure.
     pub functions: Vec<FunctionFacts>,
     /// What can be told of the text by itself.
     pub signals: Vec<Signal>,
+    /// Names that are taken of modules that only other files show.
+    pub wanted: Vec<Wanted>,
+    /// What tells its larger functions.
+    pub sketches: Vec<Sketch>,
+    /// What keeps it safe.
+    pub safeguards: Vec<Safeguard>,
 }
 
 /// The facts of one text; `None` where its language is not understood.
@@ -81,15 +97,41 @@ pub fn look(view: &SourceView<'_>, purpose: Purpose) -> Option<FileSignals> {
     let mut signals = deprecated::find(&file);
     signals.extend(swallowed::find(&file));
     signals.extend(test_cases::find(&file));
+    signals.extend(helpers::find(&file));
+    let (unknown, wanted) = symbols::find(&file);
+    signals.extend(unknown);
+    let places = if purpose == Purpose::Product {
+        crate::areas::places(view)
+    } else {
+        Vec::new()
+    };
     signals.sort_by_key(|signal| (signal.span, signal.rule));
     Some(FileSignals {
         purpose,
+        names: names(&facts, &functions),
         functions: metrics::measure_all(&facts, &functions)
             .into_iter()
             .map(of_measured)
             .collect(),
         signals,
+        wanted,
+        sketches: duplicates::sketches(&file),
+        safeguards: security::facts(&file, &places),
     })
+}
+
+/// The names of a file's functions, with those of the classes around them, and of its classes.
+fn names(facts: &Facts<'_>, functions: &[crate::functions::Function]) -> Vec<String> {
+    let tree = facts.tree;
+    let classes = { tree.iter() }
+        .filter(|(_, node)| matches!(node.kind, Kind::Class | Kind::Interface))
+        .filter_map(|(id, _)| tree.child(id, Role::Name))
+        .map(|name| tree.text(facts.text, name).to_owned());
+    let own = functions.iter().map(|function| function.symbol.clone());
+    let mut all: Vec<String> = own.chain(classes).filter(|name| !name.is_empty()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn of_measured(measured: Measured) -> FunctionFacts {

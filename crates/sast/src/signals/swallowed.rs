@@ -1,51 +1,22 @@
 //! Handlers that catch an error and do nothing about it.
 //!
-//! A handler that holds a comment has said why, and one that names what it expects so narrowly that nothing is lost
-//! (an interrupt, a missing key, the end of input) is left alone; so is one in a test or in a function that tries to
-//! clean up.
+//! A handler that holds a comment has said why, and one that names what it expects is left alone; so is one in a test, in
+//! a function that tries to clean up, and one after which something else is done instead.
 
 use super::{File, Signal, SignalRule};
 use airlock_model::{Purpose, Span};
 use airlock_syntax::{Kind, NodeId, Role};
 
-/// Errors that are often expected, and whose catch is the usual way to ask.
-const EXPECTED: &[&str] = &[
-    "AttributeError",
-    "BrokenPipeError",
-    "CancelledError",
-    "ClassNotFoundException",
-    "CloneNotSupportedException",
-    "DoesNotExist",
-    "EOFError",
-    "EOFException",
-    "FileExistsError",
-    "FileNotFoundError",
-    "FileNotFoundException",
-    "GeneratorExit",
-    "ImportError",
-    "IndexError",
-    "InterruptedException",
-    "KeyboardInterrupt",
-    "KeyError",
-    "LoadError",
-    "LookupError",
-    "ModuleNotFoundError",
-    "NameError",
-    "NoSuchFieldException",
-    "NoSuchMethodException",
-    "NotImplementedError",
-    "NumberFormatException",
-    "ObjectDisposedException",
-    "OperationCanceledException",
-    "ProcessLookupError",
-    "StopAsyncIteration",
-    "StopIteration",
-    "SystemExit",
-    "TaskCanceledException",
-    "TimeoutError",
-    "TimeoutException",
-    "UnicodeDecodeError",
-    "ValueError",
+/// Types that stand for every error.
+const BROAD: [&str; 8] = [
+    "BaseException",
+    "Error",
+    "Exception",
+    "RuntimeException",
+    "ScriptError",
+    "StandardError",
+    "Throwable",
+    "any",
 ];
 
 /// Parts of names of functions that clean up, where a further error must not hide the first.
@@ -85,7 +56,7 @@ fn is_silent(file: &File<'_>, handler: NodeId) -> bool {
         None => false,
         Some(body) => { tree.children(body) }.all(|statement| {
             let written = tree.text(text, statement).trim_end_matches(';').trim();
-            matches!(written, "pass" | "..." | "" | "nil" | "continue")
+            matches!(written, "pass" | "..." | "" | "continue")
         }),
     };
     if !does_nothing {
@@ -99,14 +70,23 @@ fn is_silent(file: &File<'_>, handler: NodeId) -> bool {
     if has_comment {
         return false;
     }
-    let expected = caught(file, handler).is_some_and(|what| {
+    let is_broad = caught(file, handler).is_none_or(|what| {
         let names = what.split(['|', ',', '(', ')', ' ']);
         let mut names = names.map(|name| name.rsplit(['.', '\\', ':']).next().unwrap_or(name));
-        names.all(|name| name.is_empty() || EXPECTED.contains(&name))
+        names.any(|name| BROAD.contains(&name))
     });
     let symbol = file.symbol_at(span).to_ascii_lowercase();
     let cleans = CLEANING.iter().any(|word| symbol.contains(word));
-    !expected && !cleans && !cleans_up(file, handler)
+    is_broad && !cleans && !cleans_up(file, handler) && !falls_back(file, handler)
+}
+
+/// Whether what is tried ends by giving its value: what follows the handler is then what is done instead.
+fn falls_back(file: &File<'_>, handler: NodeId) -> bool {
+    let tree = file.facts.tree;
+    let tried = tree.child(file.facts.parent(handler), Role::Body);
+    let last = tried.and_then(|tried| tree.children(tried).last());
+    last.is_some_and(|last| matches!(tree.kind(last), Kind::Return | Kind::Break))
+        || tree.kind(file.facts.parent(file.facts.parent(handler))) == Kind::Assign
 }
 
 /// Whether what is tried is a single call that closes or deletes something.

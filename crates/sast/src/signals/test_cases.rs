@@ -45,7 +45,9 @@ const CHECKS: [&str; 30] = [
 ];
 
 /// What names of tests hold that need no check.
-const NEEDS_NONE: [&str; 18] = [
+const NEEDS_NONE: [&str; 20] = [
+    "crash",
+    "without_err",
     "not_throw",
     "notthrow",
     "not_raise",
@@ -99,6 +101,50 @@ pub(super) fn find(file: &File<'_>) -> Vec<Signal> {
             identity: name,
         })
         .collect()
+}
+
+/// The tests of a file: name, place, and whether it is skipped.
+pub(super) fn tests(file: &File<'_>) -> Vec<(String, Span, bool)> {
+    let facts = file.facts;
+    let each = { file.functions.iter() }.filter_map(|function| {
+        let (name, _) = test_name(file, function).or_else(|| skipped_call(file, function))?;
+        let code = facts.tree.node(function.node).span().slice(facts.text);
+        let marks = [
+            "t.Skip(",
+            "pytest.skip(",
+            "@skip",
+            "@unittest.skip",
+            "@pytest.mark.skip",
+            "@Disabled",
+            "@Ignore",
+            "[Ignore",
+            "#[ignore",
+            "markTestSkipped",
+            "Skip =",
+        ];
+        let is_skipped =
+            marks.iter().any(|mark| code.contains(mark)) || skipped_call(file, function).is_some();
+        Some((name, function.head, is_skipped))
+    });
+    each.collect()
+}
+
+/// The text of `it.skip("…", …)` and `xit("…", …)` whose closure `function` is.
+fn skipped_call(file: &File<'_>, function: &Function) -> Option<(String, Span)> {
+    let facts = file.facts;
+    let tree = facts.tree;
+    let args = facts.parent(function.node);
+    let call = facts.parent(args);
+    let callee = tree.child(call, Role::Callee)?;
+    let is_skipped = matches!(
+        tree.text(facts.text, callee),
+        "it.skip" | "test.skip" | "xit" | "xtest"
+    );
+    let name = tree.children(args).next()?;
+    { is_skipped && tree.kind(args) == Kind::Args }
+        .then(|| facts.literal(name))
+        .flatten()
+        .map(|name| (name, tree.node(function.body).span()))
 }
 
 /// The name of the test that a function is, and its code.
@@ -178,6 +224,10 @@ fn checks(file: &File<'_>, span: Span, checking: &FxHashSet<&str>) -> bool {
         });
     has_statement || { file.uses.iter() }.any(|used| {
         let name = used.path.rsplit('.').next().unwrap_or("");
+        // What drives a browser fails where the page is not as it is asked for.
+        if matches!(used.path.split('.').next(), Some("cy" | "page" | "browser")) {
+            return span.contains(tree.node(used.node).span());
+        }
         span.contains(tree.node(used.node).span()) && checking.contains(name)
     })
 }

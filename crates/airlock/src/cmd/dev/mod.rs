@@ -45,6 +45,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
             super::config::schema()?,
         ),
         (
+            "schemas/airlock-areas.schema.json".to_owned(),
+            super::areas::schema()?,
+        ),
+        (
             "schemas/airlock-complexity.schema.json".to_owned(),
             super::complexity::schema()?,
         ),
