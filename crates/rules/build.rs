@@ -34,6 +34,8 @@ mod raw_taint;
 mod regex_edges;
 #[path = "src/regex_literals.rs"]
 mod regex_literals;
+#[path = "src/route_check.rs"]
+mod route_check;
 #[path = "src/taint.rs"]
 mod taint;
 

@@ -64,9 +64,9 @@ pub(crate) struct SelectionArgs {
     #[arg(long, group = "change", value_name = "FILE")]
     pub(crate) commit_msg: Option<PathBuf>,
     /// A text on standard input
-    #[arg(long, group = "change", requires = "path")]
+    #[arg(long, group = "change")]
     pub(crate) stdin: bool,
-    /// The path that the text on standard input has or would have
+    /// The path that the text on standard input has or would have [default: stdin, a text of no known kind]
     #[arg(long, value_name = "NAME", requires = "stdin")]
     pub(crate) path: Option<PathBuf>,
 }
@@ -131,6 +131,10 @@ pub(crate) struct EngineArgs {
     /// free edition does
     #[arg(long)]
     pub(crate) within_files: bool,
+    /// Signals for a whole tree as well: complexity, deprecated functions, swallowed errors, tests without assertions and
+    /// the like, which changes are looked at for anyway
+    #[arg(long)]
+    pub(crate) signals: bool,
     /// Neither use nor keep results of unchanged files
     #[arg(long)]
     no_cache: bool,

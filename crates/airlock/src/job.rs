@@ -14,12 +14,13 @@ use crate::ui::{Ui, Verbosity};
 use crate::vex_file;
 use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
+use airlock_engine::inspect::{Inspected, Inspection, inspect};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, history,
-    rule_metas, run_planned,
+    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
+    history, rule_metas, run_planned,
 };
-use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
+use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, RouteInventory, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
 use airlock_sca::vex::Statement;
@@ -236,6 +237,37 @@ impl Job {
         })
     }
 
+    /// Looks at the trees of the files whose paths are `wanted`.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn inspect<T: Send>(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        wanted: impl Fn(&str) -> bool + Sync,
+        look: impl Fn(&Inspected<'_>) -> Option<T> + Sync,
+    ) -> Result<Inspection<T>, Failure> {
+        self.confined(ui, cx, Writable(Vec::new()), |job, plan| {
+            inspect(cx, &job.workspace, &plan, &job.options, wanted, look)
+        })
+    }
+
+    /// Reads the routes of the tree.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn routes(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+    ) -> Result<RouteInventory, Failure> {
+        self.confined(ui, cx, writable, |job, plan| {
+            airlock_engine::routes(cx, &job.workspace, &plan, &job.options)
+        })
+    }
+
     /// Says what known weaknesses mean for the tree.
     ///
     /// # Errors
@@ -404,18 +436,21 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
         }
     }
     trusted.extend(named.iter().map(PathBuf::as_path));
-    let embedded = config
-        .default_rules
-        .get()
-        .0
-        .then(airlock_rules::embedded)
+    let own = rule_files::named(trusted)?;
+    let of_repository = rule_files::load(&files);
+    let is_wanted = config.default_rules.get().0;
+    if is_wanted && of_repository.rules.is_empty() && own.rules.is_empty() {
+        // Nothing is compared with the rules of the program, so that they are read only where a text calls for one.
+        let without = rule_files::assemble(None, of_repository, own);
+        return Ok(RunRules {
+            set: RuleSet::of_program().map_err(Failure::internal)?,
+            coverage: without.coverage,
+        });
+    }
+    let embedded = { is_wanted.then(airlock_rules::embedded) }
         .transpose()
         .map_err(Failure::internal)?;
-    Ok(rule_files::assemble(
-        embedded,
-        rule_files::load(&files),
-        rule_files::named(trusted)?,
-    ))
+    Ok(rule_files::assemble(embedded, of_repository, own))
 }
 
 fn missing_rules(path: &Path, origin: &config::Origin) -> Failure {
@@ -478,6 +513,11 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
             Flows::WithinFiles
         } else {
             Flows::AcrossFiles
+        },
+        signals: if engine.signals {
+            Signals::Everywhere
+        } else {
+            Signals::Changes
         },
         archives: if engine.archives {
             Archives::Opened

@@ -3,7 +3,7 @@
 //! One folder is the root. Several paths, or a file, belong to the repository they lie in, so that their findings have
 //! the same paths wherever the command is given.
 
-use crate::args::SelectionArgs;
+use crate::args::{ChangeArgs, SelectionArgs};
 use crate::error::Failure;
 use crate::file::{self, Links};
 use crate::place;
@@ -16,6 +16,9 @@ const STDIN_LIMIT: u64 = 100_000_000;
 
 /// What the message of a commit is called in a report: git's own name for the file it is written in.
 const COMMIT_MESSAGE: &str = "COMMIT_EDITMSG";
+
+/// What a text on standard input is called that nobody named: a text of no known kind.
+const STDIN: &str = "stdin";
 
 /// A root and what of it to look at.
 #[derive(Debug)]
@@ -37,6 +40,14 @@ impl Scope {
         })
     }
 
+    /// All of the history of what lies in the folder `root`.
+    pub(crate) fn history(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            selection: Selection::History(HistorySpec::default()),
+        }
+    }
+
     /// What the arguments name.
     ///
     /// # Errors
@@ -51,13 +62,21 @@ impl Scope {
         if let Some(range) = &args.history {
             return history(args, range);
         }
-        if let Some(selection) = args.change.selection()? {
+        Self::of_parts(&args.paths, &args.change)
+    }
+
+    /// The change that is asked for, else the folder or files that are named.
+    ///
+    /// # Errors
+    /// When they do not fit together, or name what is not there.
+    pub(crate) fn of_parts(paths: &[PathBuf], change: &ChangeArgs) -> Result<Self, Failure> {
+        if let Some(selection) = change.selection()? {
             return Ok(Self {
-                root: changed_root(&args.paths)?,
+                root: changed_root(paths)?,
                 selection,
             });
         }
-        match args.paths.as_slice() {
+        match paths {
             [] => Self::tree(Path::new(".")),
             [path] if path.is_dir() => Self::tree(path),
             paths => named(paths),
@@ -148,13 +167,7 @@ fn common_folder(here: &Path, paths: &[PathBuf]) -> PathBuf {
 
 fn stdin(args: &SelectionArgs) -> Result<Scope, Failure> {
     let here = here()?;
-    let name = args.path.as_ref().ok_or_else(|| {
-        Failure::usage(
-            "--stdin needs a path",
-            "add --path NAME, the path the text has or would have",
-        )
-    })?;
-    let name = absolute(&here, name);
+    let name = absolute(&here, args.path.as_deref().unwrap_or(Path::new(STDIN)));
     let root = match args.paths.as_slice() {
         [] => repository_of(&name)
             .unwrap_or_else(|| common_folder(&here, std::slice::from_ref(&name))),

@@ -98,7 +98,7 @@ pub fn statements(
     Ok((statements, dependencies))
 }
 
-fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
+pub(crate) fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
     ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
         .build()

@@ -8,22 +8,26 @@ use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
 use crate::options::Limits;
 use crate::suppress::{self, Directive};
+use airlock_flow::program::Outline;
+use airlock_flow::routes::{self, FileRoutes};
 use airlock_model::{
     Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
     Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
     RuleMeta, SecretTier, Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
 };
 use airlock_rules::{Rule, RuleSet};
+use airlock_sast::signals::{self, FileSignals, Signal};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::guard::{self, KnownValues};
-use airlock_secrets::{Detectors, Exceptions, Hit};
+use airlock_secrets::{Detectors, Exceptions, Hit, Places};
 use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// What is the same for every file of a run.
 pub(crate) struct Job<'run> {
@@ -37,6 +41,15 @@ pub(crate) struct Job<'run> {
     pub(crate) limits: Limits,
     /// Who owns the scanned project, in lower case.
     pub(crate) owner: Option<String>,
+    /// Whether the facts that signals are made of are wanted.
+    pub(crate) wants_signals: bool,
+}
+
+impl Job<'_> {
+    /// Whether a rule asks about routes.
+    pub(crate) fn asks_for_routes(&self) -> bool {
+        self.engines.contains(&Engine::Sast) && self.rules.route_rules().next().is_some()
+    }
 }
 
 /// What one file holds.
@@ -56,6 +69,13 @@ pub(crate) struct FileResult {
     pub(crate) done: BTreeSet<Engine>,
     /// Which rules that follow values across files have an end in it.
     pub(crate) ends: Ends,
+    /// What it defines, if that was seen and matters.
+    #[serde(skip)]
+    pub(crate) outline: Option<Arc<Outline>>,
+    /// The facts that signals are made of, where they were wanted.
+    pub(crate) signals: Option<FileSignals>,
+    /// What it says about routes.
+    pub(crate) routes: Option<FileRoutes>,
 }
 
 impl FileResult {
@@ -99,9 +119,14 @@ pub(crate) fn scan(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
 }
 
 /// Looks at one text of the history, for secrets alone. Most hold none, and cost the search only.
-pub(crate) fn scan_for_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> FileResult {
+pub(crate) fn scan_for_secrets(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    places: &Places,
+) -> FileResult {
     let mut file = FileScan::new(cx, job, source);
-    let hits = file.secrets();
+    let hits = file.secrets_at(places);
     if hits.iter().all(|hit| hit.tier < SecretTier::Realistic) {
         return file.result;
     }
@@ -147,7 +172,13 @@ pub(crate) fn findings_across(
     let mask = Mask::new(&source.text, job.detectors, &hits);
     let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
     file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
-    for Across { found, steps } in across {
+    for Across {
+        found,
+        steps,
+        tier,
+        related,
+    } in across
+    {
         let rule = job.rules.rule(found.rule).and_then(Result::ok);
         let is_known = rule.is_some_and(|rule| {
             let own = known.iter().filter(|own| own.rule == rule.meta.id);
@@ -161,9 +192,41 @@ pub(crate) fn findings_across(
                 found,
                 steps,
             );
+            if let Some(made) = file
+                .result
+                .findings
+                .last_mut()
+                .filter(|_| !related.is_empty() || tier == Tier::Audit)
+            {
+                made.tier = made.tier.min(tier);
+                made.related = related;
+            }
         }
     }
     file.result.findings
+}
+
+/// Findings for what is to be told of one file, apart from those that it has by itself.
+pub(crate) fn findings_of_signals(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    known: &[Finding],
+    signals: Vec<Signal>,
+) -> Vec<Finding> {
+    let mut file = FileScan::new(cx, job, source);
+    let hits = file.secrets();
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
+    for signal in signals {
+        file.report_signal(&mask, signal);
+    }
+    file.result.findings
+}
+
+/// Whether the facts that signals are made of are wanted of a text.
+fn job_wants_signals(job: &Job<'_>, piece: &Piece<'_>) -> bool {
+    job.wants_signals && matches!(piece, Piece::Whole(_))
 }
 
 /// The mask of a file whose secrets are not reported. A crash of the search costs the file, so that nothing of it is
@@ -176,8 +239,17 @@ fn mask_on_demand<'run>(cx: &'run Cx, job: &'run Job<'run>, source: &'run Source
 
 /// The secrets of one text: what detectors find, and the known values.
 pub(crate) fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_secrets::Scan {
+    find_secrets_at(cx, job, source, &job.detectors.places(&source.text))
+}
+
+fn find_secrets_at(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    places: &Places,
+) -> airlock_secrets::Scan {
     let mut budget = Budget::new(job.limits.secrets_steps);
-    let mut scan = airlock_secrets::scan(cx, job.detectors, source, &mut budget);
+    let mut scan = airlock_secrets::scan_at(cx, job.detectors, source, places, &mut budget);
     if let Some(known) = job.known {
         known.add_to(&mut scan, source);
     }
@@ -186,9 +258,14 @@ pub(crate) fn find_secrets(cx: &Cx, job: &Job<'_>, source: &Source) -> airlock_s
 
 /// A secret's literal becomes a read from the environment: right only if the value is put there.
 fn fix_of_secret(source: &Source, hit: &Hit) -> Option<Fix> {
-    let remedy = airlock_secrets::remedy(source, hit.detector.as_str(), hit.span)?;
+    let remedy = airlock_secrets::remedy(
+        source,
+        hit.detector.as_str(),
+        hit.span,
+        hit.known_as.as_deref(),
+    )?;
     let place = if remedy.is_of_environment {
-        "the environment"
+        THE_ENVIRONMENT
     } else {
         "a Kubernetes secret"
     };
@@ -197,6 +274,18 @@ fn fix_of_secret(source: &Source, hit: &Hit) -> Option<Fix> {
         applicability: Applicability::Unsafe,
         edits: remedy.edits,
     })
+}
+
+/// Where a fix of a secret has it read from.
+const THE_ENVIRONMENT: &str = "the environment";
+
+/// The name that a secret's fix has read from the environment.
+pub(crate) fn name_read_by(fix: &Fix) -> Option<String> {
+    let (name, place) = fix
+        .description
+        .strip_prefix("read `")?
+        .split_once("` from ")?;
+    (place == THE_ENVIRONMENT).then(|| name.to_owned())
 }
 
 struct FileScan<'run> {
@@ -262,8 +351,16 @@ impl<'run> FileScan<'run> {
 
     /// The file's secrets.
     fn secrets(&mut self) -> Vec<Hit> {
+        let (job, text) = (self.job, &self.source.text);
+        let places = self.contained(Engine::Secrets, || job.detectors.places(text));
+        places.map_or_else(Vec::new, |places| self.secrets_at(&places))
+    }
+
+    /// The same, where it is known where detectors look.
+    fn secrets_at(&mut self, places: &Places) -> Vec<Hit> {
         let (cx, job, source) = (self.cx, self.job, self.source);
-        let Some(scan) = self.contained(Engine::Secrets, || find_secrets(cx, job, source)) else {
+        let find = || find_secrets_at(cx, job, source, places);
+        let Some(scan) = self.contained(Engine::Secrets, find) else {
             return Vec::new();
         };
         match scan.partial {
@@ -391,6 +488,40 @@ impl<'run> FileScan<'run> {
         });
     }
 
+    /// Something to tell of a place besides what rules find.
+    fn report_signal(&mut self, mask: &Mask<'_>, signal: Signal) {
+        let meta = signal.rule.meta();
+        let symbol = Some(signal.symbol).filter(|symbol| !symbol.is_empty());
+        let fingerprint =
+            self.fingerprints
+                .next(&meta.id, &mask.words(&signal.identity), symbol.as_deref());
+        let location = self.location(signal.span);
+        let excerpt = self.excerpt(mask, &location);
+        let is_product = self.source.purpose == Purpose::Product;
+        self.result.findings.push(Finding {
+            rule: meta.id,
+            engine: Engine::Sast,
+            tier: if is_product { meta.tier } else { Tier::Audit },
+            severity: meta.severity,
+            confidence: meta.confidence,
+            weaknesses: meta.weaknesses,
+            location,
+            related: Vec::new(),
+            message: mask.words(&signal.message),
+            evidence: Evidence::Pattern {
+                bindings: BTreeMap::new(),
+            },
+            fixes: Vec::new(),
+            fingerprint,
+            symbol,
+            excerpt,
+            origin: Origin::default(),
+            suppression: None,
+            baseline: BaselineState::New,
+            also_reported_by: Vec::new(),
+        });
+    }
+
     fn report_dependency(
         &mut self,
         mask: &Mask<'_>,
@@ -481,13 +612,18 @@ impl<'run> FileScan<'run> {
             rules
                 .candidates(language, text)
                 .on(rules, language, self.source.path.as_str());
-        if candidates.rules.is_empty() {
+        let wants_signals = job_wants_signals(self.job, piece);
+        let speaks_of_routes = matches!(piece, Piece::Whole(_))
+            && self.source.purpose == Purpose::Product
+            && language.is_some_and(|language| routes::wants(language, text))
+            && self.job.asks_for_routes();
+        if candidates.rules.is_empty() && !wants_signals && !speaks_of_routes {
             return;
         }
         let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
         let Some(parsed) = self.contained(Engine::Sast, || {
             language
-                .filter(|_| candidates.needs_tree)
+                .filter(|_| candidates.needs_tree || wants_signals || speaks_of_routes)
                 .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
         }) else {
             return;
@@ -502,6 +638,16 @@ impl<'run> FileScan<'run> {
             language,
             tree: &tree,
         };
+        if wants_signals {
+            let purpose = self.source.purpose;
+            let seen = self.contained(Engine::Sast, || signals::look(&view, purpose));
+            self.result.signals = Some(seen.flatten().unwrap_or_default());
+        }
+        if let Some(language) = language.filter(|_| speaks_of_routes) {
+            let facts = airlock_flow::Facts::new(language, &tree, text);
+            let read = self.contained(Engine::Sast, || routes::read(&facts, path.as_str()));
+            self.result.routes = read.flatten();
+        }
         let Some(scan) = self.contained(Engine::Sast, || {
             job.sast.scan(cx, &view, &candidates, budget)
         }) else {
@@ -512,6 +658,7 @@ impl<'run> FileScan<'run> {
                 sources: scan.sources,
                 sinks: scan.sinks,
             };
+            self.result.outline = scan.outline.map(Arc::new);
         }
         if let Some(partial) = scan.partial {
             let rules = self.rule_names(&partial.rules);

@@ -20,7 +20,8 @@ use airlock_model::{
     RepoPath, Report, RuleId, RunInfo, Source, Status, Trigger,
 };
 use airlock_rules::RuleSet;
-use airlock_source::{History, HistorySpec, Introduction, Plan, Rank, Version, Workspace};
+use airlock_secrets::Places;
+use airlock_source::{Base, History, HistorySpec, Introduction, Plan, Rank, Version, Workspace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -140,9 +141,10 @@ impl Run<'_> {
             watchdog.start(scope);
             pool.install(|| {
                 (0..self.history.jobs()).into_par_iter().for_each(|job| {
-                    self.history.read(self.cx, job, |version| {
-                        self.look_at(&watchdog, version);
+                    self.history.read_noting(self.cx, job, |version, base| {
+                        let places = self.look_at(&watchdog, version, base);
                         self.options.progress.tell(Stage::FileDone);
+                        places
                     });
                 });
             });
@@ -151,18 +153,38 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn look_at(&self, watchdog: &Watchdog, version: Version) {
+    /// Looks at a version, and says where literals stand in it, so that of those that are told as differences from it only
+    /// what is new is looked through.
+    fn look_at(
+        &self,
+        watchdog: &Watchdog,
+        version: Version,
+        base: Option<Base<'_, Places>>,
+    ) -> Option<Places> {
         let Version { rank, path, read } = version;
         let read = match read {
             Ok(read) => read,
-            Err(note) => return self.note(note),
+            Err(note) => {
+                self.note(note);
+                return None;
+            }
         };
-        let scan = || watchdog.watch(self.cx, |cx| self.scan(cx, &read.source));
-        let Ok(((found, result), too_long)) = catch_unwind(AssertUnwindSafe(scan)) else {
-            return self.note(failed(path, Reason::Crash));
+        let scan = || {
+            let text = &read.source.text;
+            let places = match base {
+                Some(base) => self.job.detectors.places_since(text, base.note, base.kept),
+                None => self.job.detectors.places(text),
+            };
+            let looked = watchdog.watch(self.cx, |cx| self.scan(cx, &read.source, &places));
+            (looked, places)
+        };
+        let Ok((((found, result), too_long), places)) = catch_unwind(AssertUnwindSafe(scan)) else {
+            self.note(failed(path, Reason::Crash));
+            return None;
         };
         if too_long {
-            return self.note(failed(path, Reason::Watchdog));
+            self.note(failed(path, Reason::Watchdog));
+            return None;
         }
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.texts += 1;
@@ -172,11 +194,12 @@ impl Run<'_> {
         for (key, finding) in found {
             seen.add(key, rank, finding);
         }
+        Some(places)
     }
 
     /// The secrets of one text, judged.
-    fn scan(&self, cx: &Cx, source: &Source) -> (Vec<(Key, Finding)>, FileResult) {
-        let mut result = file::scan_for_secrets(cx, &self.job, source);
+    fn scan(&self, cx: &Cx, source: &Source, places: &Places) -> (Vec<(Key, Finding)>, FileResult) {
+        let mut result = file::scan_for_secrets(cx, &self.job, source, places);
         if result.findings.is_empty() {
             return (Vec::new(), result);
         }

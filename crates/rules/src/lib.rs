@@ -32,6 +32,7 @@ mod raw_taint;
 mod regex_edges;
 mod regex_literals;
 mod regex_outline;
+mod route_check;
 mod rule;
 mod ruleset;
 mod taint;
@@ -52,6 +53,7 @@ pub use pack::{
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use pcre::from_pcre;
+pub use route_check::{RouteCheck, RouteSpec};
 pub use rule::{FixTemplate, Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};
 pub use taint::{

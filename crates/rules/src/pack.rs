@@ -10,12 +10,20 @@ use crate::unpacked::PackError;
 use serde_json::Value;
 use std::sync::OnceLock;
 
+/// The rules this program was built with.
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
+
 /// The pack compiled into the program.
 ///
 /// # Errors
 /// Never for a program that was built whole.
 pub fn embedded() -> Result<PackedRules, PackError> {
-    PackedRules::built_in(include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack")))
+    PackedRules::built_in(EMBEDDED)
+}
+
+/// The digest of the embedded pack, read without its rules.
+pub(crate) fn embedded_digest() -> Result<String, PackError> {
+    PackedRules::digest_of_built_in(EMBEDDED)
 }
 
 /// The example of the embedded rule `id`. All examples are decoded for it: for whoever explains a rule, not for a scan.

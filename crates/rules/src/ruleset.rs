@@ -6,16 +6,32 @@ use crate::literals::Requirement;
 use crate::pack::{self, Trust};
 use crate::packed::{PackedRule, PackedRules};
 use crate::rule::{Rule, RuleLanguage};
+use crate::unpacked::PackError;
 use airlock_syntax::{LANGUAGES, Language};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
-/// The rules of a run. A rule is read in full when a text first calls for it.
+/// The rules of a run. A rule is read in full when a text first calls for it; the pack of the program as a whole when
+/// somebody first asks for a rule.
 pub struct RuleSet {
+    digest: String,
+    /// `None` for the rules of the program and no others.
+    own: Option<LaidOut>,
+}
+
+/// The rules that are a part of the program; once read they stay, since nothing is won by giving them back at the end.
+static OF_PROGRAM: LazyLock<LaidOut> = LazyLock::new(|| {
+    // A test reads the pack that is built in: there is no error to tell.
+    let rules = pack::embedded().map(|pack| pack.rules).unwrap_or_default();
+    let trusted = rules.into_iter().map(|rule| (rule, Trust::Trusted));
+    LaidOut::of(trusted.collect())
+});
+
+/// Rules, ready to be asked.
+struct LaidOut {
     slots: Vec<Slot>,
     literals: Literals,
     /// By the language's place in [`LANGUAGES`], and last for text without one: the numbers of the rules that read it.
     readers: Vec<Vec<u32>>,
-    digest: String,
 }
 
 struct Slot {
@@ -66,10 +82,147 @@ impl RuleSet {
             packed.push((rule, Trust::Untrusted));
         }
         packed.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-        Self::build(packed, digest.finalize().to_hex().to_string())
+        Self {
+            digest: digest.finalize().to_hex().to_string(),
+            own: Some(LaidOut::of(packed)),
+        }
     }
 
-    fn build(packed: Vec<(PackedRule, Trust)>, digest: String) -> Self {
+    /// The rules that are a part of the program, and no others: the same as [`Self::new`] of them, but they are read only
+    /// when somebody asks for one.
+    ///
+    /// # Errors
+    /// Never for a program that was built whole.
+    pub fn of_program() -> Result<Self, PackError> {
+        let pack = pack::embedded_digest()?;
+        Ok(Self {
+            digest: blake3::hash(pack.as_bytes()).to_hex().to_string(),
+            own: None,
+        })
+    }
+
+    fn laid_out(&self) -> &LaidOut {
+        self.own.as_ref().unwrap_or_else(|| &OF_PROGRAM)
+    }
+
+    /// Number of rules.
+    pub fn len(&self) -> usize {
+        self.laid_out().slots.len()
+    }
+
+    /// Whether there is no rule.
+    pub fn is_empty(&self) -> bool {
+        self.laid_out().slots.is_empty()
+    }
+
+    /// BLAKE3 over the sources of all rules, hex.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The ids of all rules, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.laid_out()
+            .slots
+            .iter()
+            .map(|slot| slot.packed.id.as_str())
+    }
+
+    /// The number of the rule called `id`.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.laid_out()
+            .slots
+            .binary_search_by(|slot| slot.packed.id.as_str().cmp(id))
+            .ok()
+    }
+
+    /// Rule `number`, read in full at the first call.
+    ///
+    /// # Errors
+    /// When the rule is wrong in a way that only reading it in full shows.
+    pub fn rule(&self, number: usize) -> Option<Result<&Rule, &RuleError>> {
+        let slot = self.laid_out().slots.get(number)?;
+        Some(
+            slot.rule
+                .get_or_init(|| pack::unpack(&slot.packed, slot.trust))
+                .as_ref(),
+        )
+    }
+
+    /// The rules that `text`, written in `language`, calls for: they read the language and all that they require
+    /// stands in the text. Path filters are not looked at.
+    pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
+        let mut asked = self.laid_out().literals.asked(language, text);
+        let mut candidates = Candidates::default();
+        let column = language
+            .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
+            .unwrap_or(LANGUAGES.len());
+        for number in self
+            .laid_out()
+            .readers
+            .get(column)
+            .map_or(&[][..], Vec::as_slice)
+        {
+            let number = *number as usize;
+            if let Some(slot) = self.laid_out().slots.get(number)
+                && asked.meets(&slot.need)
+            {
+                candidates.rules.push(number);
+                candidates.needs_tree |= slot.languages.read_tree(language);
+            }
+        }
+        candidates.found = (!candidates.rules.is_empty()).then(|| asked.found());
+        candidates
+    }
+
+    /// The numbers of the rules about routes: no text calls for them.
+    pub fn route_rules(&self) -> impl Iterator<Item = usize> {
+        let never = |slot: &Slot| matches!(&slot.packed.requirement, Requirement::Any(parts) if parts.is_empty());
+        { self.laid_out().slots.iter().enumerate() }
+            .filter(move |(_, slot)| never(slot))
+            .map(|(number, _)| number)
+            .filter(|number| matches!(self.rule(*number), Some(Ok(rule)) if rule.routes.is_some()))
+    }
+
+    /// What a text must contain before rule `number` can match it.
+    pub fn requirement(&self, number: usize) -> Option<&Requirement> {
+        { self.laid_out().slots.get(number) }.map(|slot| &slot.packed.requirement)
+    }
+
+    /// The first part of what rule `number` requires that `text`, written in `language`, does not hold; asked as in
+    /// [`Self::candidates`].
+    pub fn lacking(
+        &self,
+        number: usize,
+        language: Option<&'static Language>,
+        text: &str,
+    ) -> Option<&Requirement> {
+        let packed = &self.laid_out().slots.get(number)?.packed;
+        let spelling = Languages::spelling(&packed.languages);
+        let mut asked = self.laid_out().literals.asked(language, text);
+        let mut part = &packed.requirement;
+        loop {
+            if asked.meets(&self.laid_out().literals.need(part, spelling)) {
+                return None;
+            }
+            let Requirement::All(parts) = part else {
+                return Some(part);
+            };
+            let mut unmet = parts.iter();
+            part =
+                unmet.find(|part| !asked.meets(&self.laid_out().literals.need(part, spelling)))?;
+        }
+    }
+
+    /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
+    pub fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
+        self.laid_out().literals.is_met(requirement, found)
+    }
+}
+
+impl LaidOut {
+    /// Takes rules in the order of their ids.
+    fn of(packed: Vec<(PackedRule, Trust)>) -> Self {
         let asked = { packed.iter() }
             .map(|(rule, _)| (&rule.requirement, Languages::spelling(&rule.languages)));
         let literals = Literals::of(asked);
@@ -99,103 +252,7 @@ impl RuleSet {
             slots,
             literals,
             readers,
-            digest,
         }
-    }
-
-    /// Number of rules.
-    pub fn len(&self) -> usize {
-        self.slots.len()
-    }
-
-    /// Whether there is no rule.
-    pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
-    }
-
-    /// BLAKE3 over the sources of all rules, hex.
-    pub fn digest(&self) -> &str {
-        &self.digest
-    }
-
-    /// The ids of all rules, in order.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.slots.iter().map(|slot| slot.packed.id.as_str())
-    }
-
-    /// The number of the rule called `id`.
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.slots
-            .binary_search_by(|slot| slot.packed.id.as_str().cmp(id))
-            .ok()
-    }
-
-    /// Rule `number`, read in full at the first call.
-    ///
-    /// # Errors
-    /// When the rule is wrong in a way that only reading it in full shows.
-    pub fn rule(&self, number: usize) -> Option<Result<&Rule, &RuleError>> {
-        let slot = self.slots.get(number)?;
-        Some(
-            slot.rule
-                .get_or_init(|| pack::unpack(&slot.packed, slot.trust))
-                .as_ref(),
-        )
-    }
-
-    /// The rules that `text`, written in `language`, calls for: they read the language and all that they require
-    /// stands in the text. Path filters are not looked at.
-    pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
-        let mut asked = self.literals.asked(language, text);
-        let mut candidates = Candidates::default();
-        let column = language
-            .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
-            .unwrap_or(LANGUAGES.len());
-        for number in self.readers.get(column).map_or(&[][..], Vec::as_slice) {
-            let number = *number as usize;
-            if let Some(slot) = self.slots.get(number)
-                && asked.meets(&slot.need)
-            {
-                candidates.rules.push(number);
-                candidates.needs_tree |= slot.languages.read_tree(language);
-            }
-        }
-        candidates.found = (!candidates.rules.is_empty()).then(|| asked.found());
-        candidates
-    }
-
-    /// What a text must contain before rule `number` can match it.
-    pub fn requirement(&self, number: usize) -> Option<&Requirement> {
-        { self.slots.get(number) }.map(|slot| &slot.packed.requirement)
-    }
-
-    /// The first part of what rule `number` requires that `text`, written in `language`, does not hold; asked as in
-    /// [`Self::candidates`].
-    pub fn lacking(
-        &self,
-        number: usize,
-        language: Option<&'static Language>,
-        text: &str,
-    ) -> Option<&Requirement> {
-        let packed = &self.slots.get(number)?.packed;
-        let spelling = Languages::spelling(&packed.languages);
-        let mut asked = self.literals.asked(language, text);
-        let mut part = &packed.requirement;
-        loop {
-            if asked.meets(&self.literals.need(part, spelling)) {
-                return None;
-            }
-            let Requirement::All(parts) = part else {
-                return Some(part);
-            };
-            let mut unmet = parts.iter();
-            part = unmet.find(|part| !asked.meets(&self.literals.need(part, spelling)))?;
-        }
-    }
-
-    /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
-    pub fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
-        self.literals.is_met(requirement, found)
     }
 }
 
@@ -209,7 +266,8 @@ impl Candidates {
                 .is_none_or(|rule| rule.is_err() || rule.is_ok_and(|rule| rule.paths.admits(path)))
         });
         self.needs_tree = self.rules.iter().any(|number| {
-            { rules.slots.get(*number) }.is_some_and(|slot| slot.languages.read_tree(language))
+            { rules.laid_out().slots.get(*number) }
+                .is_some_and(|slot| slot.languages.read_tree(language))
         });
         self
     }

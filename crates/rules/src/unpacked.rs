@@ -71,6 +71,15 @@ impl PackedRules {
         let (_, body) = parts(bytes)?;
         Self::decode(body)
     }
+
+    /// The digest of such a pack: its first member.
+    pub(crate) fn digest_of_built_in(bytes: &[u8]) -> Result<String, PackError> {
+        let (_, body) = parts(bytes)?;
+        let digest = postcard::take_from_bytes(body);
+        digest
+            .map(|(digest, _)| digest)
+            .map_err(|error| PackError::Damaged(error.to_string()))
+    }
 }
 
 /// The hash and the body of a pack of this form.

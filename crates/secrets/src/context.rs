@@ -127,7 +127,12 @@ impl Setting {
                 Form::Settings | Form::Unknown if is_markup(&source.text) => Form::Markup,
                 form => form,
             },
-            purpose: source.purpose,
+            // A manifest of an operator carries an example of each of its kinds, for a page (operator framework, `alm-examples`).
+            purpose: if name.ends_with(".clusterserviceversion.yaml") {
+                Purpose::Docs
+            } else {
+                source.purpose
+            },
             statements: matches!(ending.as_str(), "sql" | "ddl" | "psql" | "dump"),
             fills: if is_seed(source.path.as_str()) {
                 Fills::Accounts

@@ -27,10 +27,11 @@ pub mod template;
 pub use exception::{
     BaselineEntry, Exceptions, FILES as EXCEPTION_FILES, Note, write_detect_secrets,
 };
+pub use literal::Places;
 pub use pack::{Detectors, PackError, detectors};
 pub use redact::{Key, Redactor, Restorer, Secret, Vault, WrongLength, redact};
 pub use remedy::{Remedy, remedy};
-pub use scan::{Hit, Scan, scan};
+pub use scan::{Hit, Scan, scan, scan_at};
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use crate::check::{self, Judgement, Writing};
 use crate::context::Setting;
 use crate::decode::{self, Extent, Layer};
 use crate::guard::{self, KnownValues};
-use crate::literal::LiteralHit;
+use crate::literal::{LiteralHit, Places};
 use crate::pack::raw::{Kind, RawCheck};
 use crate::pack::{Custom, Detector, Detectors};
 use crate::pair::{self, Pair};
@@ -49,6 +49,8 @@ pub struct Hit {
     pub message: String,
     /// What the credential opens, in a few words.
     pub opens: String,
+    /// What a secret file of the workspace calls it, if it is a value of one.
+    pub known_as: Option<String>,
 }
 
 /// What a file holds.
@@ -63,6 +65,18 @@ pub struct Scan {
 /// Finds the secrets of one file. Values that stand for a secret are left out, except where a provider's form shows which
 /// one they stand for (those are informational).
 pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget) -> Scan {
+    let places = detectors.places(&source.text);
+    scan_at(cx, detectors, source, &places, budget)
+}
+
+/// The same, where it is known where the detectors' literals stand ([`Detectors::places`]).
+pub fn scan_at(
+    cx: &Cx,
+    detectors: &Detectors,
+    source: &Source,
+    places: &Places,
+    budget: &mut Budget,
+) -> Scan {
     let setting = Setting::of(source);
     let mut finder = Finder {
         detectors,
@@ -74,7 +88,7 @@ pub fn scan(cx: &Cx, detectors: &Detectors, source: &Source, budget: &mut Budget
         last_pair: None,
         invalid: None,
     };
-    let looked = { finder.run(cx, budget) }.and_then(|()| finder.decoded(cx, budget));
+    let looked = { finder.run(cx, places, budget) }.and_then(|()| finder.decoded(cx, budget));
     let detail = finder.invalid.take();
     let hits = finder
         .kept()
@@ -136,7 +150,8 @@ pub(crate) fn secrets_to_hide(
     // An excerpt is short, and what must not be shown is worth any number of steps.
     let unbounded = &mut Budget::new(u64::MAX);
     let cx = Cx::default();
-    let _ = { finder.run(&cx, unbounded) }.and_then(|()| finder.decoded(&cx, unbounded));
+    let places = detectors.places(text);
+    let _ = { finder.run(&cx, &places, unbounded) }.and_then(|()| finder.decoded(&cx, unbounded));
     let mut hidden: Vec<Hidden> = finder
         .kept()
         .into_iter()
@@ -245,6 +260,7 @@ impl Found<'_> {
                 SecretTier::Realistic | SecretTier::ValidForm => format!("hard-coded {name}{how}"),
             },
             opens: self.detector.opens().to_owned(),
+            known_as: None,
         }
     }
 }
@@ -307,8 +323,8 @@ struct Finder<'pack, 'text> {
 }
 
 impl<'pack, 'text> Finder<'pack, 'text> {
-    fn run(&mut self, cx: &Cx, budget: &mut Budget) -> Result<(), Reason> {
-        self.literals(cx, budget)?;
+    fn run(&mut self, cx: &Cx, places: &Places, budget: &mut Budget) -> Result<(), Reason> {
+        self.literals(cx, places, budget)?;
         for detector in self.detectors.by_line(self.file_name) {
             self.lines(detector, budget).map_err(|_| Reason::Budget)?;
         }
@@ -316,14 +332,13 @@ impl<'pack, 'text> Finder<'pack, 'text> {
     }
 
     /// The detectors that a literal calls.
-    fn literals(&mut self, cx: &Cx, budget: &mut Budget) -> Result<(), Reason> {
+    fn literals(&mut self, cx: &Cx, places: &Places, budget: &mut Budget) -> Result<(), Reason> {
         let out = |_: OutOfBudget| Reason::Budget;
         budget
             .spend(self.text.len() as u64 / BYTES_PER_STEP + 1)
             .map_err(out)?;
         let detectors = self.detectors;
-        let text = self.text;
-        for (number, hit) in (0_u32..).zip(detectors.literals().hits(text)) {
+        for (number, hit) in (0_u32..).zip(detectors.literals().hits_at(places)) {
             if number % HITS_PER_CHECK == 0 && cx.cancel.is_cancelled() {
                 return Err(Reason::Cancelled);
             }
@@ -373,7 +388,8 @@ impl<'pack, 'text> Finder<'pack, 'text> {
                 last_pair: None,
                 invalid: None,
             };
-            inner.literals(cx, budget)?;
+            let places = self.detectors.places(&layer.text);
+            inner.literals(cx, &places, budget)?;
             inner.customs(budget)?;
             self.invalid = self.invalid.take().or(inner.invalid.take());
             let found = std::mem::take(&mut inner.found);

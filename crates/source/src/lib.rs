@@ -34,11 +34,12 @@ mod walk;
 mod workspace;
 
 pub use archive::texts as texts_of_binary;
+pub use changed_lines::changed_lines;
 pub use classify::classify;
 pub use decode::Encoding;
 pub use entry::{BlobId, Content, Entry, Plan, Stat};
 pub use error::{Fault, SourceError};
-pub use history::{Dangling, History, HistorySpec, Introduction, Rank, Version};
+pub use history::{Base, Dangling, History, HistorySpec, Introduction, Rank, Version};
 pub use options::{DEFAULT_SIZE_LIMIT, Hashes, IgnoreMode, WorkspaceOptions};
 pub use read::ReadFile;
 pub use selection::{DiffSpec, Selection};

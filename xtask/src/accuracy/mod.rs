@@ -24,10 +24,10 @@ pub(crate) const USAGE: &str = "\
   accuracy --projects DIR [--missed]
       Scans the checkouts DIR/NAME of docs/accuracy/truth/NAME.csv and prints how many of the rows are found.
       --missed    lists the rows that were not found
-  accuracy --secrets HALF [--misses]
-      Fills in the labelled files of docs/accuracy/secrets/HALF (open or hidden), scans them for secrets, and prints recall
-      and precision.
-      --misses    lists what was missed and what was found wrongly; of `open` only
+  accuracy --secrets HALF [--misses] [--airlock FILE]
+      Fills in the labelled files of docs/accuracy/secrets/HALF (open, second or hidden), scans them for secrets, and prints
+      recall and precision. FILE is an airlock that is built.
+      --misses    lists what was missed and what was found wrongly; not of `hidden`
   accuracy --corpus HALF [--check] [--misses] [--application NAME] [--airlock FILE] [--rules FILE|DIR]...
       Scans the applications of docs/accuracy/corpus/HALF (open or hidden), flawed and fixed, and prints how many planted flaws
       are found and how many of their fixed twins give a false alarm.

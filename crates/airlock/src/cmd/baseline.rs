@@ -39,6 +39,9 @@ enum Command {
         /// Replace the baseline that is there
         #[arg(long)]
         force: bool,
+        /// Accept, too, what `scan --history` finds: the secrets of every version of every file
+        #[arg(long)]
+        history: bool,
         /// The form it is written in; detect-secrets' holds secrets only, as plain digests, which show weak values to
         /// whoever tries guesses
         #[arg(long, value_enum, default_value_t = Form::Airlock)]
@@ -54,6 +57,15 @@ enum Command {
         #[command(flatten)]
         target: Target,
     },
+}
+
+/// What is scanned for a baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// The files as they are.
+    Tree,
+    /// And every version that git keeps of them.
+    History,
 }
 
 /// What a baseline is written as.
@@ -85,14 +97,29 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Command::Create {
             target,
             force,
+            history,
             format,
-        } => create(ui, global, target, *force, *format),
+        } => {
+            let reach = if *history {
+                Reach::History
+            } else {
+                Reach::Tree
+            };
+            create(ui, global, target, *force, reach, *format)
+        }
         Command::Update { target } => update(ui, global, target),
         Command::Diff { target } => diff(ui, global, target),
     }
 }
 
-fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool, form: Form) -> Outcome {
+fn create(
+    ui: Ui,
+    global: &GlobalArgs,
+    target: &Target,
+    force: bool,
+    reach: Reach,
+    form: Form,
+) -> Outcome {
     let scope = Scope::tree(&target.path)?;
     let file = match (&target.baseline, form) {
         (None, Form::DetectSecrets) => scope.root.join(SECRETS_BASELINE),
@@ -104,11 +131,15 @@ fn create(ui: Ui, global: &GlobalArgs, target: &Target, force: bool, form: Form)
             "`airlock baseline update` says what changes; --force replaces it without a word",
         ));
     }
+    let of_history = match reach {
+        Reach::Tree => None,
+        Reach::History => Some(Scope::history(&scope.root)),
+    };
     let Scanned {
         report,
         pending,
         job,
-    } = scan(ui, global, target, scope, Some(&file))?;
+    } = scan(ui, global, target, scope, of_history, Some(&file))?;
     let (text, count) = match form {
         Form::Airlock => {
             let baseline = Baseline::of(&report.findings);
@@ -144,7 +175,7 @@ fn update(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
         job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
     let Scanned {
         report, pending, ..
-    } = scan(ui, global, target, scope, Some(&file))?;
+    } = scan(ui, global, target, scope, None, Some(&file))?;
     let changes = old.diff(&report.findings);
     let baseline = Baseline::of(&report.findings);
     write(pending, &baseline.to_text().map_err(Failure::internal)?)?;
@@ -162,7 +193,7 @@ fn diff(ui: Ui, global: &GlobalArgs, target: &Target) -> Outcome {
     let file = target.file(&scope.root);
     let old =
         job::read_baseline(&file, Links::Refuse)?.ok_or_else(|| job::missing_baseline(&file))?;
-    let Scanned { report, .. } = scan(ui, global, target, scope, None)?;
+    let Scanned { report, .. } = scan(ui, global, target, scope, None, None)?;
     let changes = old.diff(&report.findings);
     Ui::result(words(&changes))?;
     Ok(if changes.added.is_empty() {
@@ -187,19 +218,29 @@ struct Scanned {
     job: Job,
 }
 
-/// Scans, with the file to be written opened before.
+/// Scans `scope`, and `besides` before it, whose findings are added. All that is read besides the tree is read, and the
+/// file to be written is opened, before the first scan gives up what it does not need.
 fn scan(
     ui: Ui,
     global: &GlobalArgs,
     target: &Target,
     scope: Scope,
+    besides: Option<Scope>,
     file: Option<&Path>,
 ) -> Result<Scanned, Failure> {
-    let mut job = Job::prepare(ui, global, scope, &target.engine, None)?;
+    let prepare = |scope| Job::prepare(ui, global, scope, &target.engine, None);
+    let first = besides.map(prepare).transpose()?;
+    let mut job = prepare(scope)?;
     let pending = file.map(open).transpose()?;
-    let writable = Writable(pending.iter().map(Pending::folder).collect());
+    let writable = || Writable(pending.iter().map(Pending::folder).collect());
     let cx = Cx::default();
-    let report = job.run(ui, &cx, writable)?;
+    let first = first.map(|mut job| job.run(ui, &cx, writable()));
+    let first = first.transpose()?;
+    let mut report = job.run(ui, &cx, writable())?;
+    for first in first {
+        report.findings.extend(first.findings);
+        report.coverage.entries.extend(first.coverage.entries);
+    }
     if cx.cancel.is_cancelled() {
         return Err(Failure::interrupted());
     }

@@ -84,7 +84,7 @@ pub(super) fn fix_text(fixer: &Fixer<'_>, source: &Source, wanted: &Wanted<'_>) 
                 settled.insert(finding.fingerprint.clone());
             }
             change.applied.push(Applied {
-                reads: read_name(&change.source, &finding),
+                reads: read_name(&finding, &fix),
                 rule: finding.rule,
                 fingerprint: finding.fingerprint,
                 line: finding.location.start.line,
@@ -98,11 +98,9 @@ pub(super) fn fix_text(fixer: &Fixer<'_>, source: &Source, wanted: &Wanted<'_>) 
 }
 
 /// The name of the environment's variable that the fix of a secret reads.
-fn read_name(source: &Source, finding: &Finding) -> Option<String> {
+fn read_name(finding: &Finding, fix: &Fix) -> Option<String> {
     let is_secret = finding.engine == Engine::Secrets;
-    let remedy = is_secret
-        .then(|| airlock_secrets::remedy(source, finding.rule.as_str(), finding.location.span))??;
-    remedy.is_of_environment.then_some(remedy.name)
+    is_secret.then(|| file::name_read_by(fix))?
 }
 
 /// The edits with the line ends of the text around them.

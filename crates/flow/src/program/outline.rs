@@ -1,12 +1,14 @@
 //! What one file defines and imports.
 
+use super::mentions::Mentions;
 use crate::{Facts, member_parts};
 use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// Languages whose files may call each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Family {
     /// Python.
     Python,
@@ -39,6 +41,9 @@ pub fn family(language: &str) -> Option<Family> {
 }
 
 impl Family {
+    /// How many there are.
+    pub const COUNT: usize = 7;
+
     /// What a constructor is called; `None` where it bears the name of its class.
     pub(super) fn constructor(self) -> Option<&'static str> {
         match self {
@@ -62,11 +67,11 @@ impl Family {
 }
 
 /// A function by its number in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FunctionNo(pub u32);
 
 /// How a parameter takes arguments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Takes {
     /// One argument.
     One,
@@ -77,7 +82,7 @@ pub enum Takes {
 }
 
 /// A parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its name; none where it takes its argument apart.
     pub name: Symbol,
@@ -86,7 +91,7 @@ pub struct Parameter {
 }
 
 /// A function, method or closure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Function {
     /// Its node in the file's tree, which is forgotten before the function is.
     pub node: NodeId,
@@ -105,7 +110,7 @@ pub struct Function {
 }
 
 /// A class, interface or the like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Class {
     /// Its name.
     pub name: Symbol,
@@ -116,7 +121,7 @@ pub struct Class {
 }
 
 /// What one file defines and imports.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// The file's path below the root.
     pub path: String,
@@ -130,6 +135,9 @@ pub struct Outline {
     pub imports: Vec<(Symbol, Vec<String>)>,
     /// What a module of JavaScript gives away under another name than its own.
     pub exports: Vec<(Symbol, Symbol)>,
+    /// What its code calls, constructs, extends or imports, by name, in order: a file that does not mention a function
+    /// calls it under no name.
+    pub mentions: Vec<Symbol>,
 }
 
 impl Outline {
@@ -143,8 +151,11 @@ impl Outline {
             classes: Vec::new(),
             imports: Vec::new(),
             exports: Vec::new(),
+            mentions: Vec::new(),
         };
+        let mut mentions = Mentions::default();
         for (id, node) in facts.tree.iter() {
+            mentions.see(facts, family, id);
             match node.kind {
                 Kind::Function | Kind::Lambda => {
                     outline.functions.push(function(facts, family, id));
@@ -161,8 +172,11 @@ impl Outline {
         let symbol = |name: &str| facts.language.symbol_of(name);
         let imports = facts.imports().iter();
         outline.imports = imports
+            // An address is no module of the program, and may hold a password.
+            .filter(|(_, path)| !path.iter().any(|part| part.contains("://")))
             .map(|(name, path)| (symbol(name), path.to_vec()))
             .collect();
+        outline.mentions = mentions.of(&outline);
         Some(outline)
     }
 
@@ -224,7 +238,7 @@ pub(super) fn type_name(facts: &Facts<'_>, node: NodeId) -> Symbol {
 }
 
 /// The last name in the text of a type.
-pub(super) fn simple_name(spelled: &str) -> &str {
+pub(crate) fn simple_name(spelled: &str) -> &str {
     let spelled =
         spelled.trim_start_matches(|c: char| !(c.is_alphanumeric() || "_\\$".contains(c)));
     let end = spelled.find(['<', '[', '(', '?', '!', '{', ' ', '|', '&']);

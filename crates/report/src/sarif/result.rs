@@ -4,7 +4,9 @@ use super::limits::{self, Detail};
 use super::rules::{self, Rules};
 use super::{fixes, physical, text};
 use crate::{neutral, wording, wrap};
-use airlock_model::{BaselineState, Finding, FlowStep, Location, Related, SuppressionSource};
+use airlock_model::{
+    BaselineState, Evidence, Finding, FlowStep, Location, Related, SuppressionSource,
+};
 use serde_json::{Map, Value, json};
 
 pub(super) fn result(finding: &Finding, rules: &Rules<'_>, detail: Detail) -> Value {
@@ -179,6 +181,9 @@ fn properties(finding: &Finding) -> Value {
     out.insert("severity".into(), json!(finding.severity.as_str()));
     out.insert("confidence".into(), json!(finding.confidence.as_str()));
     out.insert("tier".into(), json!(finding.tier.as_str()));
+    if let Evidence::Secret { tier, .. } = &finding.evidence {
+        out.insert("secretTier".into(), json!(tier));
+    }
     if !finding.weaknesses.is_empty() {
         let weaknesses: Vec<String> = finding.weaknesses.iter().map(ToString::to_string).collect();
         out.insert("weaknesses".into(), json!(weaknesses));

@@ -3,6 +3,7 @@
 
 mod explain;
 mod hostile;
+mod metrics;
 
 use airlock_rules::{RuleSet, load_yaml};
 use airlock_sast::rule_test::{self, Code};

@@ -179,8 +179,8 @@ pub(crate) fn is_name(value: &str) -> bool {
     shape::is_identifier_of_words(value) || shape::is_name_of_parts(value)
 }
 
-/// Whether a text is of the configuration of a Firebase app, which every visitor is sent: its key names the app and opens
-/// nothing by itself.
+/// Whether a text is of the configuration of an app, which every visitor is sent: a key of Firebase names the app, one of
+/// a map on a page or a telephone is restricted to them, and opens nothing by itself.
 fn is_public_client(nearby: &str) -> bool {
     const MARKS: &[&str] = &[
         "authDomain",
@@ -194,6 +194,12 @@ fn is_public_client(nearby: &str) -> bool {
         "googleusercontent.apps",
         "ingest.sentry.io",
         "sentry",
+        "google_maps_key",
+        "google_maps_api_key",
+        "com.google.android.geo",
+        "com.google.android.maps",
+        "GMSServices",
+        "restricted to",
         "maps/api/js",
         "maps.googleapis.com/maps/api/js",
     ];

@@ -80,6 +80,8 @@ const COMMON: &[&str] = &[
     "hello",
     "world",
     "s3cret",
+    "s3cr3t",
+    "secr3t",
     "hunter2",
     "postgres",
     "postgresql",
@@ -271,6 +273,7 @@ fn is_something_else(value: &str, writing: Writing<'_>) -> bool {
         || shape::is_location(value)
         || shape::is_email(value)
         || shape::is_interface(value)
+        || shape::is_validation(value)
         || ((shape::is_name_of_parts(value) || holds_trade_word(value)) && !is_thought_of(value))
         // As a constant it is the name of something; as a setting it may be a generated password.
         || (shape::is_uuid(value)
@@ -491,18 +494,27 @@ const OF_SENTENCES: &[&str] = &[
     "ask",
 ];
 
-/// Several words: the form of an app's password (four times four letters), or small words with a number among them.
+/// Several words: the form of an app's password (four times four letters), or small words with a number among them. In
+/// settings they may begin with capitals, where no code puts texts for people.
 fn phrase(value: &str, writing: Writing<'_>) -> Choice {
     let words: Vec<&str> = value.split(' ').collect();
+    let is_setting = matches!(writing.setting.form, Form::Settings | Form::Script);
     let small = |word: &&str| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        let capital = is_setting && word.starts_with(|letter: char| letter.is_ascii_uppercase());
+        let rest = word.get(usize::from(capital)..).unwrap_or("");
+        let joint = is_setting && matches!(*word, "&" | "+");
+        joint
+            || (!word.is_empty()
+                && rest
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'))
     };
-    if writing.loose || !writing.quoted || !words.iter().all(small) || words.len() > 10 {
+    let is_delimited = writing.quoted || writing.setting.form == Form::Markup;
+    if writing.loose || !is_delimited || !words.iter().all(small) || words.len() > 10 {
         return Choice::NotOne;
     }
+    let value = value.to_ascii_lowercase();
+    let words: Vec<&str> = value.split(' ').collect();
     let app = words.len() == 4
         && words.iter().all(|word| word.len() == 4)
         && word::reads_like_words(&words.concat()) == Some(false);

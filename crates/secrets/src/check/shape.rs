@@ -2,9 +2,7 @@
 
 /// Whether the value is filled in elsewhere: an interpolation, a template, a reference to a store or a variable.
 pub(crate) fn is_reference(value: &str) -> bool {
-    const INSIDE: &[&str] = &[
-        "${", "#{", "{{", "}}", "$(", "<%", "%>", "%(", "{%", "@{", "$[",
-    ];
+    const INSIDE: &[&str] = &["${", "#{", "{{", "}}", "<%", "%>", "%(", "{%", "@{", "$["];
     const BEFORE: &[&str] = &[
         "env:",
         "env.",
@@ -41,7 +39,9 @@ pub(crate) fn is_reference(value: &str) -> bool {
         "data:",
         "urn:",
     ];
-    if INSIDE.iter().any(|mark| value.contains(mark))
+    let holds_command = { value.split_once("$(") }.is_some_and(|(_, rest)| rest.contains(')'));
+    if holds_command
+        || INSIDE.iter().any(|mark| value.contains(mark))
         || BEFORE.iter().any(|mark| value.starts_with(mark))
     {
         return true;
@@ -343,6 +343,22 @@ pub(crate) fn is_name_of_parts(value: &str) -> bool {
         && parts.iter().all(wordy)
         && parts.iter().any(|part| part.len() > 4)
         && value.bytes().filter(u8::is_ascii_digit).count() * 4 < value.len()
+}
+
+/// Whether the value says what a field must hold (`required|string|min:8`): words apart by bars, a number behind some.
+pub(crate) fn is_validation(value: &str) -> bool {
+    let is_demand = |part: &str| {
+        let (word, number) = part.split_once(':').unwrap_or((part, ""));
+        let letters = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+        word.len() >= 2
+            && word.bytes().all(letters)
+            && (number
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b',')
+                || number.bytes().all(letters))
+    };
+    let demands = value.split('|').count();
+    demands >= 2 && value.split('|').all(is_demand)
 }
 
 /// Whether the value is a selector, tag, colour or key name as user interfaces have them.

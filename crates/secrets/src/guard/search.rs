@@ -238,6 +238,7 @@ fn hit(text: &str, span: Span, known: &Known) -> Hit {
         confidence: Confidence::High,
         message: format!("{name} of {} stands here", known.file),
         opens: "whatever it opens where it is kept".to_owned(),
+        known_as: is_plain(&known.name).then(|| known.name.clone()),
     }
 }
 

@@ -9,8 +9,8 @@ mod custom;
 mod detector;
 pub(crate) mod raw;
 
-use crate::literal::LiteralSet;
-use airlock_model::{RuleId, RuleMeta};
+use crate::literal::{LiteralSet, Places};
+use airlock_model::{Kept, RuleId, RuleMeta};
 pub(crate) use custom::Custom;
 pub(crate) use detector::{Detector, DetectorIndex};
 use raw::{FORMAT, Kind, RawPack};
@@ -163,6 +163,17 @@ impl Detectors {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// Where the literals of detectors stand in `text`: what [`crate::scan_at`] begins with.
+    pub fn places(&self, text: &str) -> Places {
+        self.literals.places(text)
+    }
+
+    /// The same, where those of an older text are known, of which `text` kept `kept` (in the order of `text`): what was
+    /// kept is not looked through again.
+    pub fn places_since(&self, text: &str, old: &Places, kept: &[Kept]) -> Places {
+        self.literals.places_since(text, old, kept)
     }
 
     /// Descriptions of the detectors, ordered by id.

@@ -229,6 +229,8 @@ const PUBLIC: &[&str] = &[
     "request_id",
     "search_key",
     "search_api_key",
+    "search_only_key",
+    "search_only_api_key",
     "mixpanel_token",
     "amplitude_api_key",
     "amplitude_key",

@@ -72,7 +72,9 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
     if at(place) == Some(b'\\') && matches!(at(place + 1), Some(b'"' | b'\'')) {
         place += 2;
         quoted = true;
-    } else if matches!(at(place), Some(b'"' | b'\'' | b'`')) && before == at(place) {
+    } else if matches!(at(place), Some(b'"' | b'\'' | b'`'))
+        && (before == at(place) || before_dashes(bytes, name.start) == at(place))
+    {
         place += 1;
         quoted = true;
     }
@@ -127,14 +129,16 @@ pub(super) fn after_name(text: &str, form: Form, name: Range<usize>) -> Option<C
     }
     // `{db_password, "v"}` and `:db_password, "v"` of Erlang and Elixir.
     let tuple =
-        matches!(before, Some(b'{' | b':')) || line::head(text, name.start).ends_with("define(");
-    if tuple && form == Form::Code && at(operator) == Some(b',') {
+        || matches!(before, Some(b'{' | b':')) || line::head(text, name.start).ends_with("define(");
+    if form == Form::Code && at(operator) == Some(b',') && tuple() {
         return Some(Cursor {
             at: operator + 1 + spaces(bytes, operator + 1),
             join: Join::Literal,
         });
     }
-    for (sign, literal) in OPERATORS {
+    // Most names are given nothing: what stands behind them begins no operator.
+    let may_be_one = at(operator).is_some_and(|byte| b"=!|:?<-.".contains(&byte));
+    for (sign, literal) in OPERATORS.iter().filter(|_| may_be_one) {
         if !text
             .get(operator..)
             .is_some_and(|rest| rest.starts_with(sign))
@@ -226,6 +230,15 @@ fn value_before(text: &str, form: Form, name: &Range<usize>, quoted: bool) -> Op
         at: from + at,
         join: Join::Assign,
     })
+}
+
+/// What stands before the two dashes of an option that is a string of its own (`["--api-key", "v"]`).
+fn before_dashes(bytes: &[u8], name: usize) -> Option<u8> {
+    let start = name.checked_sub(3)?;
+    match bytes.get(start..name) {
+        Some([quote, b'-', b'-']) => Some(*quote),
+        _ => None,
+    }
 }
 
 /// Bytes of `[32]` or `[]` at `place`; 0 if there is none.

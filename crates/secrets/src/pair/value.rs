@@ -55,9 +55,13 @@ pub(super) fn read(text: &str, form: Form, name: &Range<usize>, cursor: Cursor) 
     let one = one(text, form, name, cursor);
     if one.is_none() && !matches!(cursor.join, Join::Element | Join::Default | Join::Space) {
         // `rules = ["required", …]` of a password are no passwords.
-        let several = text
-            .get(name.clone())
-            .is_some_and(|name| name.ends_with(['s', 'S']));
+        // `secret: ["new", old]`: what signs, and what was signed with before.
+        let rotates = text
+            .get(cursor.at..)
+            .is_some_and(|rest| rest.starts_with('['));
+        let several = text.get(name.clone()).is_some_and(|name| {
+            name.ends_with(['s', 'S']) || (rotates && name.ends_with("secret"))
+        });
         return if several {
             list(text, cursor.at)
         } else {

@@ -26,8 +26,9 @@ pub struct Remedy {
     pub edits: Vec<Edit>,
 }
 
-/// The remedy for the secret at `span`, which the detector `id` found; `None` where a person must decide.
-pub fn remedy(source: &Source, id: &str, span: Span) -> Option<Remedy> {
+/// The remedy for the secret at `span`, which the detector `id` found; `None` where a person must decide. `known_as` is
+/// what a secret file calls it already.
+pub fn remedy(source: &Source, id: &str, span: Span, known_as: Option<&str>) -> Option<Remedy> {
     let text = source.text.as_str();
     let idiom = Idiom::of(source)?;
     let literal = idiom.literal(text, span)?;
@@ -35,7 +36,10 @@ pub fn remedy(source: &Source, id: &str, span: Span) -> Option<Remedy> {
     if literal.slice(text).contains('\n') || idiom.must_be_constant(line) || reads_already(line) {
         return None;
     }
-    let name = name::of(idiom.naming(text, line, literal.start as usize), id);
+    let name = match known_as.filter(|name| name::is_of_environment(name)) {
+        Some(name) => name.to_owned(),
+        None => name::of(idiom.naming(text, line, literal.start as usize), id),
+    };
     let code = idiom.read(&name, line)?;
     let mut edits = vec![Edit {
         span: idiom.replaced(literal, line),

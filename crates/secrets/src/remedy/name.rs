@@ -23,6 +23,16 @@ const SECRETS: &[&str] = &[
 /// Longest name.
 const LONGEST: usize = 64;
 
+/// Whether the environment can hold something of this name (POSIX: letters, digits and `_`, no digit first).
+pub(super) fn is_of_environment(name: &str) -> bool {
+    name.len() <= LONGEST
+        && !name.starts_with(|letter: char| letter.is_ascii_digit())
+        && !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 /// The name for the secret behind `line`: that of the variable, key or argument it is given to, if that names a secret;
 /// else that of the detector which found it.
 pub(super) fn of(line: &str, detector: &str) -> String {

@@ -18,7 +18,7 @@ fn mended(path: &str, text: &str) -> Option<(String, String)> {
     };
     let start = u32::try_from(text.find(VALUE).unwrap()).unwrap();
     let span = Span::new(start, start + u32::try_from(VALUE.len()).unwrap());
-    let remedy = remedy(&source, "github-pat", span)?;
+    let remedy = remedy(&source, "github-pat", span, None)?;
     let mut out = text.to_owned();
     for edit in remedy.edits.iter().rev() {
         let range = edit.span.start as usize..edit.span.end as usize;

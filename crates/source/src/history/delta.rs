@@ -3,18 +3,25 @@
 //!
 //! Invariant: any bytes are a result or an error; a result has the size that the delta promises, and no more is allocated.
 
+use airlock_model::Kept;
+
 /// A delta that does not fit its base, or is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Broken;
 
-/// The text that `delta` makes of `base`, at most `most` bytes.
-pub(super) fn apply(base: &[u8], delta: &[u8], most: usize) -> Result<Vec<u8>, Broken> {
+/// The text that `delta` makes of `base`, at most `most` bytes, and what it kept of `base`, in the order of the text.
+pub(super) fn apply(
+    base: &[u8],
+    delta: &[u8],
+    most: usize,
+) -> Result<(Vec<u8>, Vec<Kept>), Broken> {
     let (base_size, rest) = size(delta)?;
     let (result_size, mut rest) = size(rest)?;
     if base_size != base.len() || result_size > most {
         return Err(Broken);
     }
     let mut out = Vec::with_capacity(result_size);
+    let mut kept: Vec<Kept> = Vec::new();
     while let Some((command, after)) = rest.split_first() {
         let (piece, after) = if command & 0x80 == 0 {
             // So many bytes that follow; none is reserved.
@@ -28,7 +35,21 @@ pub(super) fn apply(base: &[u8], delta: &[u8], most: usize) -> Result<Vec<u8>, B
             let (length, after) = number(after, command >> 4 & 7, 3)?;
             let length = if length == 0 { 0x1_0000 } else { length };
             let end = start.checked_add(length).ok_or(Broken)?;
-            (base.get(start..end).ok_or(Broken)?, after)
+            let piece = base.get(start..end).ok_or(Broken)?;
+            match kept.last_mut() {
+                // Long stretches are told in parts.
+                Some(last)
+                    if last.from + last.length == start && last.to + last.length == out.len() =>
+                {
+                    last.length += length;
+                }
+                _ => kept.push(Kept {
+                    from: start,
+                    to: out.len(),
+                    length,
+                }),
+            }
+            (piece, after)
         };
         if piece.len() > result_size - out.len() {
             return Err(Broken);
@@ -37,7 +58,7 @@ pub(super) fn apply(base: &[u8], delta: &[u8], most: usize) -> Result<Vec<u8>, B
         rest = after;
     }
     if out.len() == result_size {
-        Ok(out)
+        Ok((out, kept))
     } else {
         Err(Broken)
     }
@@ -82,7 +103,11 @@ mod tests {
         let base = b"hello, world";
         // Base 12, result 10: copy 5 from 7, insert three, copy 2 from 0.
         let delta = [12, 10, 0x91, 7, 5, 3, b'!', b'!', b' ', 0x90, 2];
-        assert_eq!(apply(base, &delta, 100), Ok(b"world!! he".to_vec()));
+        let kept = [(7, 0, 5), (0, 8, 2)].map(|(from, to, length)| Kept { from, to, length });
+        assert_eq!(
+            apply(base, &delta, 100),
+            Ok((b"world!! he".to_vec(), kept.to_vec()))
+        );
         for (broken, what) in [
             (&delta[..10], "cut off"),
             (&[13, 10, 0x90, 2][..], "another base"),
@@ -100,8 +125,11 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_a_result_or_an_error(base in prop::collection::vec(any::<u8>(), 0..64), delta in prop::collection::vec(any::<u8>(), 0..64)) {
-            if let Ok(made) = apply(&base, &delta, 4096) {
+            if let Ok((made, kept)) = apply(&base, &delta, 4096) {
                 prop_assert!(made.len() <= 4096);
+                for Kept { from, to, length } in kept {
+                    prop_assert_eq!(base.get(from..from + length), made.get(to..to + length));
+                }
             }
         }
     }

@@ -7,6 +7,7 @@
 use super::delta;
 use super::store::{LARGEST, Place, Store, Unread};
 use super::walk::Wanted;
+use airlock_model::Kept;
 use gix::odb::pack::data::entry::Header;
 use gix::zlib::Inflate;
 use std::collections::BTreeMap;
@@ -43,6 +44,23 @@ struct Node {
     /// `None` for one that others are told from.
     wanted: Option<Wanted>,
 }
+
+/// What was noted of the text that another is told from, and what that one kept of it.
+pub(super) struct Told<'run, N> {
+    pub(super) note: &'run N,
+    pub(super) kept: &'run [Kept],
+}
+
+/// What whoever looks at a text says.
+pub(super) struct Said<N> {
+    /// Whether to go on.
+    pub(super) goes_on: bool,
+    /// What is to be kept for those that are told from it.
+    pub(super) note: Option<N>,
+}
+
+/// An object, built: its bytes, and what it kept of the one it is told from.
+type Built = Result<(Vec<u8>, Vec<Kept>), Unread>;
 
 /// Some of what is wanted.
 #[derive(Debug)]
@@ -112,12 +130,12 @@ impl Jobs {
         self.forests.push(forest);
     }
 
-    /// Reads the texts of one job, and gives each to `look`, which says whether to go on.
-    pub(super) fn read(
+    /// Reads the texts of one job, and gives each to `look`, with what it noted of the text that this one is told from.
+    pub(super) fn read<N>(
         &self,
         store: &Store,
         job: usize,
-        mut look: impl FnMut(&Wanted, Result<Vec<u8>, Unread>) -> bool,
+        mut look: impl FnMut(&Wanted, Result<Vec<u8>, Unread>, Option<Told<'_, N>>) -> Said<N>,
     ) {
         match self.parts.get(job) {
             Some(Job::Packed { forest, roots }) => {
@@ -139,7 +157,8 @@ impl Jobs {
             }
             Some(Job::Loose(range)) => {
                 for (at, wanted) in self.loose.get(range.clone()).unwrap_or(&[]) {
-                    if !look(wanted, store.loose(*at).map(|(_, bytes)| bytes)) {
+                    let bytes = store.loose(*at).map(|(_, bytes)| bytes);
+                    if !look(wanted, bytes, None).goes_on {
                         return;
                     }
                 }
@@ -287,33 +306,35 @@ fn parent_of(store: &Store, pack: usize, offset: u64) -> Option<u64> {
 }
 
 /// A built object whose children are not all built.
-struct Held {
+struct Held<N> {
     node: u32,
     bytes: Vec<u8>,
+    /// What was noted of it.
+    note: Option<N>,
     /// Children that are built.
     built: usize,
 }
 
 /// Builds the objects of a forest.
-struct Builder<'run> {
+struct Builder<'run, N> {
     store: &'run Store,
     forest: &'run Forest,
     inflate: Inflate,
-    held: Vec<Held>,
+    held: Vec<Held<N>>,
     held_bytes: usize,
 }
 
-impl Builder<'_> {
+impl<N> Builder<'_, N> {
     /// Builds one tree and gives what is wanted of it to `look`; `false` if `look` wants no more.
     fn grow(
         &mut self,
         root: u32,
-        look: &mut impl FnMut(&Wanted, Result<Vec<u8>, Unread>) -> bool,
+        look: &mut impl FnMut(&Wanted, Result<Vec<u8>, Unread>, Option<Told<'_, N>>) -> Said<N>,
     ) -> bool {
         self.held.clear();
         self.held_bytes = 0;
-        let built = self.whole(root);
-        if !self.take(root, built, look) {
+        let built = self.whole(root).map(|bytes| (bytes, Vec::new()));
+        if !self.take(root, built, None, look) {
             return false;
         }
         while let Some(top) = self.held.last_mut() {
@@ -325,10 +346,17 @@ impl Builder<'_> {
             top.built += 1;
             let is_last = top.built == children.len();
             let built = self.told_from_parent(child);
+            // What was noted of the parent is taken back for its other children.
+            let at = self.held.len().checked_sub(1);
+            let note = self.held.last_mut().and_then(|held| held.note.take());
             if is_last {
                 self.let_go();
             }
-            if !self.take(child, built, look) {
+            let goes_on = self.take(child, built, note.as_ref(), look);
+            if !is_last && let Some(held) = at.and_then(|at| self.held.get_mut(at)) {
+                held.note = note;
+            }
+            if !goes_on {
                 return false;
             }
         }
@@ -345,31 +373,37 @@ impl Builder<'_> {
     fn take(
         &mut self,
         node: u32,
-        built: Result<Vec<u8>, Unread>,
-        look: &mut impl FnMut(&Wanted, Result<Vec<u8>, Unread>) -> bool,
+        built: Built,
+        note: Option<&N>,
+        look: &mut impl FnMut(&Wanted, Result<Vec<u8>, Unread>, Option<Told<'_, N>>) -> Said<N>,
     ) -> bool {
         let forest = self.forest;
         let wanted_of = |node: u32| forest.node(node).and_then(|node| node.wanted);
-        let bytes = match built {
-            Ok(bytes) if self.held_bytes + bytes.len() <= MOST_HELD => bytes,
+        let (bytes, kept) = match built {
+            Ok(built) if self.held_bytes + built.0.len() <= MOST_HELD => built,
             unbuilt => {
                 let why = unbuilt.err().unwrap_or(Unread::TooLarge);
                 return { forest.below(node) }
                     .filter_map(wanted_of)
-                    .all(|wanted| look(&wanted, Err(why)));
+                    .all(|wanted| look(&wanted, Err(why), None).goes_on);
             }
         };
         let has_children = !forest.children(node).is_empty();
-        let goes_on = match wanted_of(node) {
-            Some(wanted) if has_children => look(&wanted, Ok(bytes.clone())),
-            Some(wanted) => return look(&wanted, Ok(bytes)),
-            None => true,
+        let told = note.map(|note| Told { note, kept: &kept });
+        let Said { goes_on, note } = match wanted_of(node) {
+            Some(wanted) if has_children => look(&wanted, Ok(bytes.clone()), told),
+            Some(wanted) => return look(&wanted, Ok(bytes), told).goes_on,
+            None => Said {
+                goes_on: true,
+                note: None,
+            },
         };
         if has_children {
             self.held_bytes += bytes.len();
             self.held.push(Held {
                 node,
                 bytes,
+                note,
                 built: 0,
             });
         }
@@ -387,7 +421,7 @@ impl Builder<'_> {
     }
 
     /// An object told from the one that is held last.
-    fn told_from_parent(&mut self, node: u32) -> Result<Vec<u8>, Unread> {
+    fn told_from_parent(&mut self, node: u32) -> Built {
         let (_, delta) = self.unpacked(node)?;
         let parent = self.held.last().map_or(&[][..], |held| &held.bytes);
         delta::apply(parent, &delta, LARGEST).map_err(|_| Unread::Damaged)

@@ -15,13 +15,14 @@ mod forest;
 mod store;
 mod walk;
 
+use crate::decode::Encoding;
 use crate::error::SourceError;
 use crate::options::Hashes;
 use crate::plan::git_for;
 use crate::read::{ReadFile, interpret};
 use crate::workspace::Workspace;
-use airlock_model::{CoverageEntry, Cx, RepoPath};
-use forest::Jobs;
+use airlock_model::{CoverageEntry, Cx, Kept, RepoPath};
+use forest::{Jobs, Said};
 use gix::ObjectId;
 use store::{Store, Unread};
 
@@ -75,6 +76,15 @@ pub struct Version {
     pub path: RepoPath,
     /// The text, or why there is none.
     pub read: Result<ReadFile, CoverageEntry>,
+}
+
+/// What was noted of the text that another is told from, and what that one kept of it.
+#[derive(Debug)]
+pub struct Base<'run, N> {
+    /// What was noted.
+    pub note: &'run N,
+    /// What was kept, in the order of the newer text.
+    pub kept: &'run [Kept],
 }
 
 /// The texts of a repository's history, named and not yet read.
@@ -148,7 +158,20 @@ impl History<'_> {
 
     /// Reads the texts of one job, and gives each to `look`.
     pub fn read(&self, cx: &Cx, job: usize, mut look: impl FnMut(Version)) {
-        self.jobs.read(&self.store, job, |wanted, bytes| {
+        self.read_noting(cx, job, |version, _: Option<Base<'_, ()>>| {
+            look(version);
+            None
+        });
+    }
+
+    /// The same, where what is noted of a text may help with those that are told as differences from it.
+    pub fn read_noting<N>(
+        &self,
+        cx: &Cx,
+        job: usize,
+        mut look: impl FnMut(Version, Option<Base<'_, N>>) -> Option<N>,
+    ) {
+        self.jobs.read(&self.store, job, |wanted, bytes, told| {
             let path = self.path_of(wanted);
             let limit = self.workspace.options.size_limit;
             let bytes = bytes.map_err(|error| store::note(&path, error));
@@ -164,12 +187,22 @@ impl History<'_> {
                     Hashes::Unneeded,
                 )
             });
-            look(Version {
+            // Only then are the bytes of the object those of the text.
+            let is_plain = wanted.kind == Kind::File && { read.as_ref() }
+                .is_ok_and(|read| read.encoding == Encoding::Utf8);
+            let base = told.filter(|_| is_plain).map(|told| Base {
+                note: told.note,
+                kept: told.kept,
+            });
+            let version = Version {
                 rank: Rank(wanted.rank),
                 path,
                 read,
-            });
-            !cx.cancel.is_cancelled()
+            };
+            Said {
+                note: look(version, base).filter(|_| is_plain),
+                goes_on: !cx.cancel.is_cancelled(),
+            }
         });
     }
 

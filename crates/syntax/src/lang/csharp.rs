@@ -117,10 +117,7 @@ const KINDS: Rules = &[
         "object_creation_expression",
         Rule::Roles(Kind::New, &[("initializer", Role::Body)]),
     ),
-    (
-        "array_creation_expression",
-        Rule::Roles(Kind::New, &[("", Role::Body)]),
-    ),
+    ("array_creation_expression", Rule::Custom(array)),
     (
         "implicit_object_creation_expression",
         Rule::Roles(Kind::New, &[("", Role::Body)]),
@@ -343,6 +340,34 @@ fn section<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
 }
 
 /// `{A = 1}` sets keys, `{1, 2}` lists values.
+/// An array that is made: what it is of, then its lengths.
+fn array<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::New, node);
+    let made = node.child_by_field_name("type");
+    let mut ranks = Vec::new();
+    let mut of = made;
+    while let Some(array) = of.filter(|of| of.kind() == "array_type") {
+        ranks.extend(array.child_by_field_name("rank"));
+        of = array.child_by_field_name("type");
+    }
+    if let Some(of) = of {
+        plan.visit(of, Role::Type);
+    }
+    for rank in ranks.into_iter().rev() {
+        if rank.named_child_count() > 0 {
+            plan.open(Kind::Args, Role::Args, Symbol::NONE, span_of(rank));
+            plan.visit_children(rank);
+            plan.close();
+        }
+    }
+    for part in node.named_children(&mut node.walk()) {
+        if Some(part) != made {
+            plan.visit(part, Role::Body);
+        }
+    }
+    plan.close();
+}
+
 fn initializer<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     let is_key = |child: &Raw<'_>| child.kind() == "assignment_expression";
     let elements: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();

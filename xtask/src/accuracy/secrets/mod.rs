@@ -10,24 +10,34 @@ use crate::{metadata, process, test, ui};
 use anyhow::{Context as _, Result, bail};
 use marks::Labelled;
 use score::{Confidence, Finding, Score};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const CASES: &str = "docs/accuracy/secrets";
+
+/// The halves: two that may be tuned to, and the yardstick.
+const HALVES: [&str; 3] = ["open", "second", HIDDEN];
+const HIDDEN: &str = "hidden";
 
 /// Longest part of a line that a list shows.
 const SHOWN: usize = 160;
 
 pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
     let list = args.switch("--misses");
+    let airlock = match args.option("--airlock")? {
+        Some(file) => {
+            std::fs::canonicalize(&file).with_context(|| format!("cannot find {file}"))?
+        }
+        None => test::built_airlock(root)?,
+    };
     args.finish()?;
-    if !["open", "hidden"].contains(&half) {
-        bail!("the halves are `open` and `hidden`, not `{half}`");
+    if !HALVES.contains(&half) {
+        bail!("the halves are {}, not `{half}`", HALVES.join(", "));
     }
-    if list && half == "hidden" {
+    if list && half == HIDDEN {
         bail!("what was missed in the hidden half is not shown; tune to `open`");
     }
     let files = marks::read(root, &root.join(CASES).join(half))?;
-    let findings = scan(root, half, &files)?;
+    let findings = scan(root, half, &files, airlock)?;
     ui::line("threshold      true found recall    right false precision");
     for (name, least) in [
         ("all reported", Confidence::Low),
@@ -52,7 +62,7 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
         "\npassword hashes reported as such at low confidence, not counted: {}",
         score.hashes
     ));
-    if half == "open" {
+    if half != HIDDEN {
         ui::line("\nfalse alarms (all reported)");
         for (kind, count) in &score.false_alarms {
             ui::line(&format!("{kind:14} {count:4}"));
@@ -72,7 +82,7 @@ fn confident(findings: &[Finding], least: Confidence) -> Vec<&Finding> {
 }
 
 /// Writes the files where nothing round them has a say, and scans them as a person would.
-fn scan(root: &Path, half: &str, files: &[Labelled]) -> Result<Vec<Finding>> {
+fn scan(root: &Path, half: &str, files: &[Labelled], airlock: PathBuf) -> Result<Vec<Finding>> {
     let out = metadata::workspace(root)?
         .target_directory
         .join("xtask/accuracy-secrets");
@@ -87,7 +97,6 @@ fn scan(root: &Path, half: &str, files: &[Labelled]) -> Result<Vec<Finding>> {
         }
         std::fs::write(&path, &file.text)?;
     }
-    let airlock = test::built_airlock(root)?;
     let report = out.join(format!("{half}.json"));
     // Ignore files and caches of this workspace are no part of the files that were labelled.
     let mut command = process::program(

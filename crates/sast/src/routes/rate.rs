@@ -1,0 +1,63 @@
+//! A sign-in, reset or code that can be tried without limit.
+
+use super::Verdict;
+use super::survey::{Survey, Surveyed};
+use airlock_flow::routes::Joined;
+use airlock_model::{GuardKind, GuardManner, Tier};
+use std::collections::BTreeSet;
+
+pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
+    let mut all = Vec::new();
+    let mut noted: BTreeSet<u32> = BTreeSet::new();
+    for route in &survey.routes {
+        if !is_candidate(route, joined) {
+            continue;
+        }
+        let app = route.at.app;
+        let other = survey
+            .app(app)
+            .find(|other| other.at.route.has(GuardKind::RateLimit));
+        let idle = { joined.idle_guards(app).into_iter() }
+            .find(|(kind, _)| *kind == GuardKind::RateLimit)
+            .map(|(_, name)| name.to_owned());
+        let place = &route.at.route.location;
+        if let Some(other) = other {
+            let guard = other.at.route.guards_of(GuardKind::RateLimit).next();
+            let name = guard.map_or("", |guard| guard.name.as_str());
+            all.push(
+                Verdict::new(route.at, place, Tier::Vulnerability)
+                    .naming("GUARD", name)
+                    .beside(
+                        &format!("another route is limited: `{name}`"),
+                        &other.at.route.location,
+                    ),
+            );
+        } else if let Some(idle) = idle {
+            all.push(Verdict::new(route.at, place, Tier::Vulnerability).naming("GUARD", idle));
+        } else if noted.insert(app) {
+            // Where nothing limits anything, a proxy may do it: one note for the application.
+            all.push(Verdict::new(route.at, place, Tier::Audit).naming("GUARD", ""));
+        }
+    }
+    all
+}
+
+fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
+    let methods = &route.at.route.methods;
+    let takes_secret = { route.at.handler }
+        .and_then(|handler| joined.function(handler))
+        .is_some_and(|function| function.body.signs_in || function.body.reads_secret);
+    let posts = methods
+        .iter()
+        .any(|method| method == "POST" || method == "PUT")
+        || methods.is_empty();
+    let asks_for_role = { route.at.route.guards_of(GuardKind::Authorisation) }
+        .any(|guard| guard.manner != GuardManner::Body);
+    // Who is known already may try his own code as often as he likes.
+    route.topic.is_sign_in
+        && posts
+        && takes_secret
+        && !route.at.route.has(GuardKind::RateLimit)
+        && route.is_clear()
+        && !asks_for_role
+}

@@ -1,0 +1,11 @@
+region               = "eu-west-1"
+db_password          = "«T password|Biolume{digits:3}#Deep»"
+datadog_app_key      = "«T provider-token|{hex:40}»"
+cloudflare_api_token = "«T provider-token|{base64url:40}»"
+password_secret_name = "«N identifier|lantern-db-password»"
+ssh_key_fingerprint  = "«N hash|SHA256:{base64:43}»"
+ami_id               = "«N asset-id|ami-{hex:17}»"
+vpn_preshared_key    = "«T generic|{base62:28}»"
+enable_token_auth    = «N flag|true»
+github_org_token_ttl = «N constant|3600»
+certificate_arn      = "«N identifier|arn:aws:acm:eu-west-1:123456789012:certificate/{uuid}»"

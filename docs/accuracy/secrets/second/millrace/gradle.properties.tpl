@@ -1,0 +1,19 @@
+# build
+org.gradle.jvmargs=-Xmx2g
+signing.keyId=«N identifier|{HEX:8}»
+signing.password=«T password|Race{digits:4}gate»
+signing.secretKeyRingFile=«N reference|/home/mill/.gnupg/secring.gpg»
+ossrhUsername=«N identifier|millrace»
+ossrhPassword=«T password|{base62:16}»
+nexusUrl=«N url-clean|https://nexus.millrace.example/repository/maven-releases/»
+RELEASE_STORE_FILE=«N reference|../mill.keystore»
+RELEASE_STORE_PASSWORD=«T password|android-mill-{digits:2}»
+RELEASE_KEY_ALIAS=«N identifier|mill»
+RELEASE_KEY_PASSWORD=«T password|{base62:10}»
+DEBUG_STORE_PASSWORD=«N test-dummy|android»
+systemProp.sonar.login=«T provider-token|sqp_{hex:40}»
+systemProp.javax.net.ssl.trustStorePassword=«N docs-example|changeit»
+kotlin.code.style=official
+tokenizerVersion=«N constant|0.15.2»
+passwordEncoder=«N constant|bcrypt»
+secretManagerProject=«N identifier|millrace-prod-301218»

@@ -1,0 +1,3 @@
+«T key-material|-----BEGIN OPENSSH PRIVATE KEY-----
+{pem}
+-----END OPENSSH PRIVATE KEY-----»
