@@ -282,6 +282,7 @@ impl Run<'_> {
             .map(|(number, (entry, looked))| Edited {
                 entry: entry.clone(),
                 number: Some(number),
+                outline: looked.result.outline.clone(),
                 findings: looked.result.findings.clone(),
             })
             .collect();
@@ -302,6 +303,7 @@ impl Run<'_> {
                         stat: None,
                     },
                     number: None,
+                    outline: None,
                     findings: Vec::new(),
                 })
             })
