@@ -295,6 +295,7 @@ impl Run<'_> {
             .map(|(number, (entry, looked))| Edited {
                 entry: entry.clone(),
                 number: Some(number),
+                outline: looked.result.outline.clone(),
                 findings: looked.result.findings.clone(),
             })
             .collect();
@@ -315,6 +316,7 @@ impl Run<'_> {
                         stat: None,
                     },
                     number: None,
+                    outline: None,
                     findings: Vec::new(),
                 })
             })
