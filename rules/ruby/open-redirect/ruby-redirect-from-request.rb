@@ -13,9 +13,9 @@ class SessionsController < ApplicationController
     redirect_to params[:back], allow_other_host: true
   end
 
-  def referred
+  def stored
     # ruleid: ruby-redirect-from-request
-    redirect_to(request.referer || "/")
+    redirect_to(cookies[:back] || "/")
   end
 
   def named

@@ -61,7 +61,8 @@ impl Program<'_> {
             return match rest {
                 [] => self.constructor(file, name),
                 [method] => self.method(file, name, Symbol::of(method)),
-                _ => Vec::new(),
+                // `Order.objects.containing(…)`: what the attribute holds is not followed.
+                [.., method] => self.any_method(outline.family, Symbol::of(method)),
             };
         }
         let functions = (0..).map(FunctionNo).zip(&outline.functions);
