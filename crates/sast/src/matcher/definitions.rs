@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs};
-use airlock_syntax::{Kind, NodeId, Role, Symbol};
+use airlock_syntax::{Kind, Node, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
     /// A function, class or lambda, also inside `export` and under decorators that the pattern does not list.
@@ -187,13 +187,13 @@ impl Matcher<'_> {
         }
         // The keyword stands after modifiers.
         let is_before = |node: &Node| matches!(node.kind, Kind::Modifier | Kind::Decorator);
-        let listed = self.p_children(p).into_iter().map(|part| *self.p(part));
+        let listed = self.p_children(p).into_iter().map(|part| self.p(part));
         let own = behind(
             self.pattern.text(p),
             self.p(p).start,
             listed.filter(is_before),
         );
-        let parts = self.s_children(s).into_iter().map(|part| *self.s(part));
+        let parts = self.s_children(s).into_iter().map(|part| self.s(part));
         let other = behind(self.s_text(s), self.s(s).start, parts.filter(is_before));
         let (own, other) = (keyword(own), keyword(other));
         match own.and_then(|at| KEYWORDS.get(at)) {
