@@ -13,8 +13,7 @@ public static class Hit2
     public static void Main(string[] args)
     {
         // ruleid: csharp-command-from-argument
-        var info = new ProcessStartInfo("bash", $"-c \"stamp {args[1]}\"");
-        Process.Start(info);
+        Process.Start("bash", $"-c \"stamp {args[1]}\"");
     }
 }
 
