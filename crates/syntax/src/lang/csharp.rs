@@ -115,7 +115,7 @@ const KINDS: Rules = &[
     ),
     (
         "object_creation_expression",
-        Rule::Roles(Kind::New, &[("initializer", Role::Body)]),
+        Rule::Custom(object),
     ),
     ("array_creation_expression", Rule::Custom(array)),
     (
@@ -340,6 +340,19 @@ fn section<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
 }
 
 /// `{A = 1}` sets keys, `{1, 2}` lists values.
+/// An object that is made. A statement of its own is no array in the grammar's eyes.
+fn object<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let made = node.child_by_field_name("type");
+    if made.is_some_and(|made| made.kind() == "array_type") {
+        return array(plan, node);
+    }
+    plan.open_whole(Kind::New, node);
+    plan.visit_field(node, "type", Role::Type);
+    plan.visit_field(node, "arguments", Role::Args);
+    plan.visit_field(node, "initializer", Role::Body);
+    plan.close();
+}
+
 /// An array that is made: what it is of, then its lengths.
 fn array<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.open_whole(Kind::New, node);
