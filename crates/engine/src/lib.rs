@@ -29,6 +29,7 @@ mod known_values;
 mod mask;
 mod options;
 mod own_files;
+mod piece;
 mod run;
 pub mod sandbox;
 mod secret_baseline;
