@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    areas, baseline, completions, complexity, config, db, deps, dev, explain, fix, import, init,
-    man, redact, routes, rules, sbom, scan, version,
+    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, import,
+    init, man, redact, routes, rules, sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -54,6 +54,7 @@ pub(crate) enum Command {
     Sbom(sbom::Args),
     Complexity(complexity::Args),
     Areas(areas::Args),
+    Data(data::Args),
     Db(db::Args),
     Config(config::Args),
     Init(init::Args),
@@ -92,6 +93,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Db(args) => db::run(ui, global, args),
         Command::Deps(args) => deps::run(ui, global, args),
         Command::Sbom(args) => sbom::run(ui, global, args),
+        Command::Data(args) => data::run(ui, global, args),
         Command::Areas(args) => areas::run(ui, global, args),
         Command::Complexity(args) => complexity::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),

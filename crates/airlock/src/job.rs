@@ -526,6 +526,7 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         },
         baseline,
         licences: config.licences.clone(),
+        metric_limits: config.metric_limits,
         ..Options::on(place::today())
     }
 }

@@ -7,6 +7,8 @@ use crate::excerpt::excerpt;
 use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
 use crate::options::Limits;
+use crate::piece::Piece;
+pub(crate) use crate::piece::{one_line, step_message};
 use crate::suppress::{self, Directive};
 use airlock_flow::program::Outline;
 use airlock_flow::routes::{self, FileRoutes};
@@ -23,7 +25,7 @@ use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::guard::{self, KnownValues};
 use airlock_secrets::{Detectors, Exceptions, Hit, Places};
-use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
+use airlock_syntax::{Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -857,17 +859,6 @@ impl<'run> FileScan<'run> {
     }
 }
 
-/// What happens at one stop of a tainted value's way.
-pub(crate) fn step_message(at: usize, last: usize, code: &str) -> String {
-    match at {
-        0 => format!("the value comes from `{code}`"),
-        _ if at == last => format!("it arrives at `{code}`"),
-        // A call shows its arguments; what a value is put in is a name.
-        _ if code.contains('(') => format!("it passes through `{code}`"),
-        _ => format!("it is stored in `{code}`"),
-    }
-}
-
 /// What is particular to a finding about dependencies.
 struct OfDependency {
     /// What tells it from others of its rule.
@@ -879,36 +870,4 @@ struct OfDependency {
     message: String,
     evidence: Evidence,
     suppression: Option<Suppression>,
-}
-
-/// The first words of a piece of code, for a sentence.
-pub(crate) fn one_line(code: &str) -> String {
-    let words: Vec<&str> = code.split_whitespace().take(40).collect();
-    let line = words.join(" ");
-    match line.char_indices().nth(80) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
-        None => line,
-    }
-}
-
-/// A text that is parsed: the file's own, or code inside it.
-enum Piece<'file> {
-    Whole(&'file str),
-    Embedded(&'file Embedded),
-}
-
-impl Piece<'_> {
-    fn text(&self) -> &str {
-        match self {
-            Self::Whole(text) => text,
-            Self::Embedded(embedded) => &embedded.text,
-        }
-    }
-
-    fn host_span(&self, span: Span) -> Span {
-        match self {
-            Self::Whole(_) => span,
-            Self::Embedded(embedded) => embedded.host_span(span),
-        }
-    }
 }

@@ -29,6 +29,7 @@ mod known_values;
 mod mask;
 mod options;
 mod own_files;
+mod piece;
 mod routes;
 mod run;
 pub mod sandbox;

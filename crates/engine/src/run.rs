@@ -295,6 +295,7 @@ impl Run<'_> {
             .map(|(number, (entry, looked))| Edited {
                 entry: entry.clone(),
                 number: Some(number),
+                outline: looked.result.outline.clone(),
                 findings: looked.result.findings.clone(),
             })
             .collect();
@@ -315,6 +316,7 @@ impl Run<'_> {
                         stat: None,
                     },
                     number: None,
+                    outline: None,
                     findings: Vec::new(),
                 })
             })
@@ -499,7 +501,7 @@ impl Run<'_> {
 
     fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
         let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
-        let mut told = self.signals(&plan, &files);
+        let mut signalled = self.signals(&plan, &files);
         let gone = self.signals_of_gone(&plan, &files);
         let exceptions = self.exceptions(&plan);
         self.look_up_old_packages(selection, &plan, &mut files.old);
@@ -528,7 +530,7 @@ impl Run<'_> {
             } = looked;
             store.extend(kept);
             let across = files.across.findings.remove(&number);
-            if let Some(more) = merged(across, told.remove(&number)) {
+            if let Some(more) = merged(across, signalled.remove(&number)) {
                 result.findings.extend(more);
                 result
                     .findings

@@ -13,6 +13,7 @@ mod analysis;
 pub mod areas;
 mod comparison;
 mod compiled;
+pub mod data_classes;
 mod engine;
 mod env;
 mod evaluate;

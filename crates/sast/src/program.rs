@@ -66,6 +66,17 @@ pub struct Follow<'run> {
 }
 
 impl Follow<'_> {
+    /// Only values that go through these files count, and at most that many steps are made for them.
+    pub fn only_through(&mut self, files: &[u32], steps: u64) {
+        self.following.only_through(files);
+        self.budget = Budget::new(steps);
+    }
+
+    /// Values may go through a file before they have come through one that counts.
+    pub fn allow(&mut self, file: u32) {
+        self.following.allow(file);
+    }
+
     /// Values begin at the sources of a file.
     pub fn begin_in(&mut self, file: u32) {
         self.following.begin_in(file);
@@ -95,9 +106,9 @@ impl Follow<'_> {
         self.following.is_whole()
     }
 
-    /// For each file that values came to, the files in which they begin; both in order.
-    pub fn reached(&self) -> BTreeMap<u32, BTreeSet<u32>> {
-        self.following.reached()
+    /// For each file that values came to, ways by which they did: the files on each, the one in which it begins first.
+    pub fn ways(&self) -> BTreeMap<u32, Vec<Vec<u32>>> {
+        self.following.ways()
     }
 
     /// The findings, one for each place, in order of files' numbers. Flows inside one file are found with that file and

@@ -84,7 +84,6 @@ fn how(facts: &Facts<'_>, id: NodeId) -> Option<How> {
     let parent = facts.parent(id);
     let role = tree.node(id).role;
     Some(match tree.kind(parent) {
-        Kind::Member if role == Role::Name => return None,
         Kind::Call if role == Role::Callee => {
             if tree.kind(facts.parent(parent)) == Kind::Decorator {
                 How::Decorates
@@ -94,7 +93,9 @@ fn how(facts: &Facts<'_>, id: NodeId) -> Option<How> {
         }
         Kind::New if role == Role::Type => How::Made,
         Kind::Decorator => How::Decorates,
-        Kind::Param | Kind::Function | Kind::Class if role == Role::Name => return None,
+        Kind::Member | Kind::Param | Kind::Function | Kind::Class if role == Role::Name => {
+            return None;
+        }
         _ => How::Named,
     })
 }

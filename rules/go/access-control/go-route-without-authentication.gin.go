@@ -79,7 +79,8 @@ func (a *api) create(c *gin.Context) {
 	if err := c.ShouldBindJSON(&form); err != nil {
 		return
 	}
-	a.db.Create(&form)
+	hive := Hive{Name: form.Name}
+	a.db.Create(&hive)
 }
 
 func (a *api) update(c *gin.Context) {

@@ -10,7 +10,7 @@ func routes(mux *http.ServeMux, profile bool) {
 	// ruleid: go-profiler-served
 	mux.HandleFunc("/debug/pprof/", pprof.Index)
 	// ruleid: go-profiler-served
-	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
+	mux.Handle("/debug/pprof/", http.DefaultServeMux)
 	// ruleid: go-profiler-served
 	mux.Handle("/debug/vars", expvar.Handler())
 	if profile {

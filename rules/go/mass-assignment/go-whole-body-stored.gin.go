@@ -76,8 +76,9 @@ func (a *api) create(c *gin.Context) {
 	if err := c.ShouldBindJSON(&form); err != nil {
 		return
 	}
+	hive := Hive{Name: form.Name}
 	// ok: go-whole-body-stored
-	a.db.Create(&form)
+	a.db.Create(&hive)
 }
 
 func (a *api) update(c *gin.Context) {

@@ -8,7 +8,7 @@ use Illuminate\Support\Facades\Route;
 // ruleid: php-sign-in-without-limit
 Route::post('/sign-in', [AccountController::class, 'signIn']);
 // ok: php-sign-in-without-limit
-Route::post('/password/reset', [AccountController::class, 'reset'])->middleware('throttle:5,1');
+Route::post('/code/verify-otp', [AccountController::class, 'reset'])->middleware('throttle:5,1');
 
 Route::middleware('auth')->group(function () {
     Route::get('/orders/{id}', [OrderController::class, 'show']);

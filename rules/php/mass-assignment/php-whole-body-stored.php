@@ -6,7 +6,7 @@ use Illuminate\Support\Facades\Auth;
 use Illuminate\Support\Facades\Route;
 
 Route::post('/sign-in', [AccountController::class, 'signIn']);
-Route::post('/password/reset', [AccountController::class, 'reset'])->middleware('throttle:5,1');
+Route::post('/code/verify-otp', [AccountController::class, 'reset'])->middleware('throttle:5,1');
 
 Route::middleware('auth')->group(function () {
     Route::get('/orders/{id}', [OrderController::class, 'show']);

@@ -16,6 +16,7 @@ def proof(request, pk):
 
 @login_required
 @require_POST
+# ok: python-route-without-authentication
 def accept(request, pk):
     found = get_object_or_404(Proof, pk=pk, customer=request.user.customer)
     found.save()
@@ -40,6 +41,7 @@ def courier(request):
 
 
 @require_POST
+# ruleid: python-route-without-authentication
 def clear(request):
     Proof.objects.all().delete()
     return HttpResponse(status=204)
@@ -47,10 +49,8 @@ def clear(request):
 
 urlpatterns = [
     path("proofs/<int:pk>/", proof),
-    # ok: python-route-without-authentication
     path("proofs/<int:pk>/keep/", accept),
     path("orders/", order),
     path("hooks/courier/", courier),
-    # ruleid: python-route-without-authentication
     path("proofs/clear/", clear),
 ]

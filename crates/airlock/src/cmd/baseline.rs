@@ -237,7 +237,7 @@ fn scan(
     let first = first.map(|mut job| job.run(ui, &cx, writable()));
     let first = first.transpose()?;
     let mut report = job.run(ui, &cx, writable())?;
-    for first in first {
+    if let Some(first) = first {
         report.findings.extend(first.findings);
         report.coverage.entries.extend(first.coverage.entries);
     }

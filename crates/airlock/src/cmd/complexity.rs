@@ -65,8 +65,8 @@ struct LimitArgs {
 }
 
 impl LimitArgs {
-    fn limits(&self) -> MetricLimits {
-        let usual = MetricLimits::default();
+    /// The limits of the configuration, but for those that are given.
+    fn limits(&self, usual: MetricLimits) -> MetricLimits {
         MetricLimits {
             cognitive: self.cognitive.unwrap_or(usual.cognitive),
             cyclomatic: self.cyclomatic.unwrap_or(usual.cyclomatic),
@@ -119,7 +119,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let scope = Scope::of_parts(&args.paths, &args.change)?;
     let mut job = Job::of_packages(ui, global, scope)?;
     let cx = Cx::default();
-    let limits = args.limits.limits();
+    let limits = args.limits.limits(job.options.metric_limits);
     let seen = job.inspect(ui, &cx, is_measured, |file| Some(functions(file, &limits)))?;
     if cx.cancel.is_cancelled() {
         return Err(Failure::interrupted());

@@ -27,18 +27,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Files in which values begin that are followed for one change.
-const MAX_BEGINS: usize = 64;
+/// Ways of values to the files of a change that are followed once more.
+const MAX_WAYS: usize = 48;
+/// Steps along edges, less than a microsecond each.
+const MAX_STEPS: u64 = 20_000;
 /// Files that values are followed into for one change.
-const MAX_FILES: usize = 400;
+const MAX_FILES: usize = 120;
 /// Of these, files that are parsed for it, a few milliseconds each; of the others the index knows what flows.
-const MAX_PARSED: usize = 24;
+const MAX_PARSED: usize = 8;
 
 /// A file of a change, in the state that is meant.
 pub(crate) struct Edited {
     pub(crate) entry: Entry,
     /// Its place in the plan, where it has one.
     pub(crate) number: Option<usize>,
+    /// What it defines, if that was seen.
+    pub(crate) outline: Option<Arc<Outline>>,
     /// What was found in it by itself.
     pub(crate) findings: Vec<Finding>,
 }
@@ -171,7 +175,8 @@ impl<'run> View<'run> {
         for edited in edited {
             let before = stored.number(edited.entry.path.as_str());
             hidden.extend(before);
-            if let Some(outline) = outline_of(&edited.entry, read) {
+            let known = edited.outline.clone();
+            if let Some(outline) = known.or_else(|| outline_of(&edited.entry, read)) {
                 own.push(Own {
                     edited,
                     outline,
@@ -271,10 +276,10 @@ impl<'run> View<'run> {
         let mut coverage = Vec::new();
         let live: BTreeSet<usize> = rules.iter().copied().collect();
         let mut follow = job.sast.follow(rules, &live, self);
-        let own: Vec<u32> = (self.stored.count..)
-            .zip(&self.own)
+        let own: Vec<u32> = { (self.stored.count..).zip(&self.own) }
             .map(|(own, _)| own)
             .collect();
+        follow.only_through(&own, MAX_STEPS);
         for file in &own {
             follow.begin_in(*file);
         }
@@ -304,8 +309,13 @@ impl<'run> View<'run> {
             if !begun {
                 // Now it is known what the files of the change call.
                 begun = true;
-                for file in self.begins(list, &follow.called_from(&own)) {
-                    follow.begin_in(file);
+                for way in self.ways(list, &follow.called_from(&own)) {
+                    for file in &way {
+                        follow.allow(*file);
+                    }
+                    if let Some(begin) = way.first() {
+                        follow.begin_in(*begin);
+                    }
                 }
             }
         }
@@ -322,18 +332,21 @@ impl<'run> View<'run> {
         all
     }
 
-    /// The files in which values begin that come to the files of the change or to those that they call.
-    fn begins(&self, list: usize, called: &BTreeSet<u32>) -> BTreeSet<u32> {
-        let mut all = BTreeSet::new();
+    /// The ways of values that come to the files of the change or to those that they call.
+    fn ways(&self, list: usize, called: &BTreeSet<u32>) -> Vec<Vec<u32>> {
+        let mut all = Vec::new();
         for before in self.own.iter().filter_map(|own| own.before) {
-            all.extend(self.stored.reached(list, before));
+            all.extend(self.stored.ways(list, before));
         }
         for file in called.iter().filter(|file| **file < self.stored.count) {
-            all.extend(self.stored.reached(list, *file));
-            all.extend(self.seen(*file).filter(|seen| seen.begins).map(|_| *file));
+            all.extend(self.stored.ways(list, *file));
+            let begins = self.seen(*file).filter(|seen| seen.begins);
+            all.extend(begins.map(|_| vec![*file]));
         }
-        all.retain(|file| !self.hidden.contains(file));
-        all.into_iter().take(MAX_BEGINS).collect()
+        // Values that begin in the change are followed anyway, those that it is on the way of through its new state.
+        all.retain(|way| !way.first().is_some_and(|first| self.hidden.contains(first)));
+        all.truncate(MAX_WAYS);
+        all
     }
 
     /// The relation that the index knows of a file, if it still holds.

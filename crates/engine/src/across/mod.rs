@@ -299,7 +299,7 @@ impl<'run> WholeProgram<'run> {
                     follow.give(file, relation);
                 }
             }
-            kept.reached = follow.reached();
+            kept.ways = follow.ways();
             (follow.found(), follow.is_whole())
         }));
         let found = if let Ok((found, is_whole)) = found {

@@ -1,5 +1,5 @@
 //! What is kept of the program that the files of one family make: what each file defines, under which name what is, what
-//! flows in the files that values come to, and from where.
+//! flows in the files that values come to, and by which files they come.
 //!
 //! Files have numbers, in the order of their paths at the time of writing. Whoever reads asks the file system whether a
 //! file is still the one that is meant.
@@ -11,12 +11,9 @@ use super::segment::{Key, Segment, Writer};
 use airlock_flow::program::{Entry, Family, Key as Name, Outline, Outlines};
 use airlock_sast::Relation;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
-
-/// Files in which values begin that are kept of each file that they come to.
-const MAX_BEGINS: usize = 32;
 
 /// A file of a program.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -34,7 +31,7 @@ pub(crate) struct Kept {
     pub(crate) files: Vec<KeptFile>,
     /// The same files' outlines.
     pub(crate) library: Outlines,
-    /// For each list of rules the relations that were made, and from where values came to which file.
+    /// For each list of rules the relations that were made, and how values came to which file.
     pub(crate) lists: Vec<KeptList>,
 }
 
@@ -42,7 +39,8 @@ pub(crate) struct Kept {
 #[derive(Default)]
 pub(crate) struct KeptList {
     pub(crate) relations: Vec<(u32, Arc<Relation>)>,
-    pub(crate) reached: BTreeMap<u32, BTreeSet<u32>>,
+    /// For each file ways by which values came to it, by the files on them.
+    pub(crate) ways: BTreeMap<u32, Vec<Vec<u32>>>,
 }
 
 fn key(kind: &str, family: Family, parts: &[u32]) -> Key {
@@ -86,9 +84,8 @@ impl Kept {
             for (number, relation) in &kept.relations {
                 writer.put(key("relation", family, &[list, *number]), &**relation)?;
             }
-            for (number, begins) in &kept.reached {
-                let begins: Vec<u32> = begins.iter().copied().take(MAX_BEGINS).collect();
-                writer.put(key("reached", family, &[list, *number]), &begins)?;
+            for (number, ways) in &kept.ways {
+                writer.put(key("ways", family, &[list, *number]), ways)?;
             }
         }
         Ok(())
@@ -136,11 +133,11 @@ impl<'run> StoredProgram<'run> {
         self.segment.get(key("relation", self.family, &parts))
     }
 
-    /// The files in which the values begin that come to a file.
-    pub(crate) fn reached(&self, list: usize, number: u32) -> Vec<u32> {
+    /// Ways by which values come to a file, by the files on them, the one in which they begin first.
+    pub(crate) fn ways(&self, list: usize, number: u32) -> Vec<Vec<u32>> {
         let parts = [list_number(list), number];
-        let begins = self.segment.get(key("reached", self.family, &parts));
-        begins.unwrap_or_default()
+        let ways = self.segment.get(key("ways", self.family, &parts));
+        ways.unwrap_or_default()
     }
 
     /// What is known under a name.

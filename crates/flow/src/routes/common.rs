@@ -36,11 +36,17 @@ pub(super) fn add(page: &Page<'_>, out: &mut FileRoutes) {
             class: page.class_of(*node),
             location: page.function_location(*node),
             parameters: parameters(page, *node),
-            guards: decorators
-                .iter()
-                .filter_map(|decorator| decorator_guard(page, decorator))
-                .flatten()
-                .collect(),
+            guards: {
+                let mut all: Vec<Guard> = decorators
+                    .iter()
+                    .filter_map(|decorator| decorator_guard(page, decorator))
+                    .flatten()
+                    .collect();
+                if page.side == Side::Rust {
+                    all.extend(extractors(page, *node));
+                }
+                all
+            },
             methods: decorators
                 .iter()
                 .flat_map(|decorator| allowed_methods(page, decorator))
@@ -62,6 +68,49 @@ pub(super) fn add(page: &Page<'_>, out: &mut FileRoutes) {
         .map(|(name, path)| (name.to_owned(), path.to_vec()))
         .collect();
     add_idle(page, out);
+}
+
+/// Parameters whose types only a known caller can fill: `user: AuthUser`, `claims: Claims`.
+fn extractors(page: &Page<'_>, function: NodeId) -> Vec<Guard> {
+    let mut all = Vec::new();
+    for parameter in page.parameters(function) {
+        let declared = page.declared(parameter);
+        let last = declared
+            .rsplit(['<', ':'])
+            .next()
+            .unwrap_or(declared)
+            .trim_end_matches('>');
+        let lower = last.to_ascii_lowercase();
+        let optional = declared.starts_with("Option<");
+        let kind = if lower.contains("admin") {
+            GuardKind::Authorisation
+        } else if [
+            "auth",
+            "user",
+            "claims",
+            "identity",
+            "session",
+            "bearer",
+            "principal",
+            "localuserview",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
+            && !lower.contains("form")
+            && !lower.contains("create")
+        {
+            GuardKind::Authentication
+        } else {
+            continue;
+        };
+        let is_wrapped = ["Json", "Form", "Query", "Path", "Data", "State"]
+            .iter()
+            .any(|wrapper| declared.contains(wrapper) && declared.contains('<'));
+        if !optional && !is_wrapped {
+            all.push(page.known_guard(kind, last, parameter, GuardManner::Parameter));
+        }
+    }
+    all
 }
 
 /// The guards of routes, routers and mounts.

@@ -37,7 +37,7 @@ impl Class {
 const LIMIT: &str = "throttle throttled throttler throttling limiter ratelimit ratelimiter ratelimited slowdown bruteforce brute \
     lockout axes defender captcha recaptcha hcaptcha turnstile limited honeypot";
 const CSRF: &str = "csrf xsrf csurf lusca antiforgery forgery";
-const ROLES: &str = "admin admins administrator superuser superadmin role roles permission permissions perm perms permit permitted \
+const ROLES: &str = "deny denyall admin admins administrator superuser superadmin role roles permission permissions perm perms permit permitted \
     rbac acl acls ability abilities scope scopes authorize authorise authorizes authorized authorization \
     authorisation entitlement entitled staff moderator privilege privileges privileged can policy policies owner \
     ownership granted allowed access restrict restricted staffuser preauthorize postauthorize secured rolesallowed \

@@ -67,7 +67,7 @@ const REFUSES: &str = "unauthorized unauthorised forbidden httpresponseforbidden
     errunauthorized errforbidden abortunless abortif statuscodeunauthorized statuscodeforbidden";
 const LIMITS: &str = "toomanyrequests statustoomanyrequests ratelimit ratelimiter ratelimited throttle throttled throttles \
     tryconsume limiter toomanyattempts hastoomanyloginattempts incrementloginattempts loginattempts failedattempts \
-    failedlogins accessfailedasync islockedout lockoutonfailure lockout attempts ensureisnotratelimited \
+    failedlogins accessfailedasync islockedout lockoutonfailure lockout ensureisnotratelimited \
     failedloginattempts islocked lockeduntil accountlocked registerfailure isratelimited ratelimiting";
 const SIGNATURE: &str = "hmac createhmac comparedigest timingsafeequal hashequals hmacsha256 constructevent verifysignature \
     verifywebhook constanttimecompare fixedtimeequals securecompare fixedlengthsecurecompare signature signatures \

@@ -12,12 +12,14 @@ mod paths;
 mod table;
 
 pub use paths::area_of_path;
+pub(crate) use table::words;
 
 use crate::engine::SourceView;
 use crate::functions::{Function, functions};
 use crate::uses::{Use, uses};
 use airlock_flow::Facts;
 use airlock_model::{AreaKind, Confidence, Span};
+use airlock_syntax::Language;
 use std::collections::BTreeMap;
 use table::{Table, Words};
 
@@ -107,9 +109,14 @@ fn sign_of(table: &Table, used: &Use, span: Span) -> Option<Sign> {
     })
 }
 
+/// The area of what is known of a name that is used.
+pub(crate) fn kind_of_use(language: &Language, used: &Use) -> Option<AreaKind> {
+    Table::of(language)?.get(used).map(|row| row.kind)
+}
+
 /// What the name of a function says.
 fn signs_of_name(function: &Function) -> Vec<Sign> {
-    let words = table::words(&function.name);
+    let words = words(&function.name);
     let known = Words::get();
     let found = known.signs(&words).into_iter();
     found

@@ -57,9 +57,9 @@ fn agent_config(path: &str, name: &str) -> Option<&'static str> {
 
 fn infrastructure(path: &str, name: &str) -> Option<&'static str> {
     let below = |folder: &str| path.starts_with(folder) || path.contains(&format!("/{folder}"));
-    let is_yaml = name.ends_with(".yml") || name.ends_with(".yaml");
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    if below(".github/workflows/") && is_yaml || below(".github/actions/") && is_yaml {
+    let is_yaml = matches!(extension, "yml" | "yaml");
+    if is_yaml && (below(".github/workflows/") || below(".github/actions/")) {
         return Some("is a workflow that builds or deploys");
     }
     let pipelines = [

@@ -104,7 +104,7 @@ impl Words {
 }
 
 /// The words of a name in lower case: `checkPassword`, `check_password` and `CheckPassword` are all two.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut last_lower = false;
     let mut chars = name.chars().peekable();
@@ -188,7 +188,7 @@ mod tests {
         for row in rows(TEXT) {
             match row.as_slice() {
                 ["word", area, name] => {
-                    assert!(kind(area).is_some() && !name.is_empty(), "{row:?}")
+                    assert!(kind(area).is_some() && !name.is_empty(), "{row:?}");
                 }
                 [language, area, sure, what, names] => {
                     assert!(LANGUAGES.contains(language), "{row:?}");
@@ -198,7 +198,7 @@ mod tests {
                     );
                     assert!(!what.is_empty() && !names.is_empty(), "{row:?}");
                 }
-                _ => panic!("{row:?}"),
+                _ => assert!(row.is_empty(), "neither form: {row:?}"),
             }
             count += 1;
         }

@@ -1,7 +1,7 @@
 //! A route that changes something and asks nobody who he is, while its siblings do.
 
-use super::Verdict;
 use super::survey::{Share, Survey, Surveyed};
+use super::{Verdict, place_of_guards};
 use airlock_flow::routes::Joined;
 use airlock_model::{GuardKind, GuardManner, Tier};
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub(super) fn run(_: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         let Some((tier, sibling)) = evidence(route, survey) else {
             continue;
         };
-        let mut verdict = Verdict::new(route.at, &route.at.route.location, tier);
+        let mut verdict = Verdict::new(route.at, place_of_guards(route.at), tier);
         if let Some(guard) = sibling.at.route.guards.iter().find(|guard| {
             matches!(
                 guard.kind,

@@ -1,7 +1,7 @@
 //! A route for a few that asks for no permission, while its siblings do or a guard for it stands unused.
 
-use super::Verdict;
 use super::survey::{Share, Survey, Surveyed};
+use super::{Verdict, place_of_guards};
 use airlock_flow::routes::Joined;
 use airlock_model::{GuardKind, Tier};
 
@@ -11,7 +11,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         if !is_candidate(route, joined) {
             continue;
         }
-        let place = &route.at.route.location;
+        let place = place_of_guards(route.at);
         if let Some(sibling) = proven_by(route, survey) {
             let guard = sibling.at.route.guards_of(GuardKind::Authorisation).next();
             let name = guard.map_or("", |guard| guard.name.as_str());

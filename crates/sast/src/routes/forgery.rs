@@ -23,19 +23,33 @@ pub(super) fn run(_: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
     all
 }
 
+/// Whether a route changes something for whoever has a session, and for nobody who brings anything else.
 fn is_candidate(route: &Surveyed<'_>) -> bool {
-    let opens_by_token = route.at.route.guards.iter().any(|guard| {
-        let name = guard.name.to_ascii_lowercase();
-        matches!(
-            guard.kind,
-            GuardKind::Authentication | GuardKind::Authorisation
-        ) && ["jwt", "token", "bearer", "api", "basic", "key", "oauth"]
-            .iter()
-            .any(|word| name.contains(word))
-    });
+    let says = |words: &[&str]| {
+        route.at.route.guards.iter().any(|guard| {
+            let name = guard.name.to_ascii_lowercase();
+            let is_of_caller = matches!(
+                guard.kind,
+                GuardKind::Authentication | GuardKind::Authorisation
+            );
+            is_of_caller && words.iter().any(|word| name.contains(word))
+        })
+    };
+    let by_token = says(&[
+        "jwt",
+        "token",
+        "bearer",
+        "api",
+        "basic",
+        "key",
+        "oauth",
+        "credential",
+    ]);
     route.changes
         && route.at.route.is_authenticated()
         && !route.at.route.has(GuardKind::Signature)
-        && !opens_by_token
+        && !by_token
         && !route.topic.is_hook
+        && !route.topic.is_open
+        && !route.topic.is_sign_in
 }

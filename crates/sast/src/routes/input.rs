@@ -1,7 +1,7 @@
 //! One handler that takes its input as it comes, while all its siblings check theirs.
 
-use super::Verdict;
 use super::survey::{Survey, Surveyed};
+use super::{Verdict, place_of_guards};
 use airlock_flow::routes::Joined;
 use airlock_model::Tier;
 use std::collections::BTreeSet;
@@ -40,7 +40,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         if habit * 4 < checked.len() * 3 {
             continue;
         }
-        let verdict = Verdict::new(open.at, &open.at.route.location, Tier::Audit)
+        let verdict = Verdict::new(open.at, place_of_guards(open.at), Tier::Audit)
             .naming("GUARD", name.clone())
             .naming("COUNT", checked.len().to_string());
         all.push(verdict.beside(

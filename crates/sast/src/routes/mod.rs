@@ -84,6 +84,14 @@ impl Verdict {
     }
 }
 
+/// Where a missing guard would stand: at the registration, or at the handler where the framework's guards stand there.
+fn place_of_guards(at: &JoinedRoute) -> &Location {
+    match &at.route.handler_location {
+        Some(handler) if at.route.framework == "django" => handler,
+        _ => &at.route.location,
+    }
+}
+
 /// What the rules about routes find in a tree.
 pub fn judge(rules: &RuleSet, joined: &Joined) -> Vec<RouteMatch> {
     let numbers: Vec<usize> = rules.route_rules().collect();

@@ -1,7 +1,7 @@
 //! A sign-in, reset or code that can be tried without limit.
 
-use super::Verdict;
 use super::survey::{Survey, Surveyed};
+use super::{Verdict, place_of_guards};
 use airlock_flow::routes::Joined;
 use airlock_model::{GuardKind, GuardManner, Tier};
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         let idle = { joined.idle_guards(app).into_iter() }
             .find(|(kind, _)| *kind == GuardKind::RateLimit)
             .map(|(_, name)| name.to_owned());
-        let place = &route.at.route.location;
+        let place = place_of_guards(route.at);
         if let Some(other) = other {
             let guard = other.at.route.guards_of(GuardKind::RateLimit).next();
             let name = guard.map_or("", |guard| guard.name.as_str());
@@ -42,6 +42,13 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
     all
 }
 
+/// Laravel's broker of passwords lets one letter a minute go out and makes codes too long to guess.
+fn is_limited_by_framework(route: &Surveyed<'_>) -> bool {
+    route.at.route.framework == "laravel"
+        && route.at.route.path.contains("password")
+        && !route.at.route.path.contains("otp")
+}
+
 fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
     let methods = &route.at.route.methods;
     let takes_secret = { route.at.handler }
@@ -59,5 +66,6 @@ fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
         && takes_secret
         && !route.at.route.has(GuardKind::RateLimit)
         && route.is_clear()
+        && !is_limited_by_framework(route)
         && !asks_for_role
 }

@@ -3,6 +3,7 @@
 use super::{File, Signal, SignalRule};
 use crate::name_table::{NameTable, rows};
 use crate::uses::speaks;
+use airlock_model::Purpose;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -37,6 +38,9 @@ static TABLE: LazyLock<FxHashMap<&'static str, NameTable<Row>>> = LazyLock::new(
 });
 
 pub(super) fn find(file: &File<'_>) -> Vec<Signal> {
+    if file.purpose != Purpose::Product {
+        return Vec::new();
+    }
     let language = file.facts.language;
     // The tables are few; their order decides nothing, since no name is in two of one language.
     let tables: Vec<&NameTable<Row>> = [

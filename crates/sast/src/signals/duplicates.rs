@@ -11,6 +11,7 @@ use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// Tokens that are hashed together.
 const RUN: usize = 6;
@@ -18,6 +19,8 @@ const RUN: usize = 6;
 const WINDOW: usize = 4;
 /// Tokens below which a function is too small to be called a copy.
 const LEAST_TOKENS: usize = 70;
+/// Functions that share a hash above which it is idiom.
+const COMMON: usize = 20;
 /// The part of their hashes that two functions must share.
 const LEAST_SHARED: f64 = 0.85;
 
@@ -28,6 +31,8 @@ pub struct Sketch {
     pub symbol: String,
     /// Its name.
     pub head: Span,
+    /// All of it.
+    pub span: Span,
     /// Its hashes, in order, each once.
     pub hashes: Vec<u32>,
 }
@@ -40,6 +45,7 @@ pub(super) fn sketches(file: &File<'_>) -> Vec<Sketch> {
         { tokens.len() >= LEAST_TOKENS }.then(|| Sketch {
             symbol: function.symbol.clone(),
             head: function.head,
+            span: function.span,
             hashes: winnowed(&tokens),
         })
     })
@@ -84,8 +90,12 @@ fn winnowed(tokens: &[u32]) -> Vec<u32> {
         .windows(RUN)
         .map(|run| {
             // FNV-1a over the numbers, as symbols are made of names.
-            let bytes: String = run.iter().map(|token| format!("{token:x}.")).collect();
-            Symbol::of(&bytes).0
+            let mut text = String::with_capacity(RUN * 9);
+            for token in run {
+                // Writing to a String cannot fail.
+                let _ = write!(text, "{token:x}.");
+            }
+            Symbol::of(&text).0
         })
         .collect();
     let mut kept: Vec<u32> = runs
@@ -117,8 +127,6 @@ pub fn repeated(files: &[Sketched<'_>]) -> Vec<(usize, Signal)> {
             }
         }
     }
-    /// Functions that share a hash above which it is idiom.
-    const COMMON: usize = 20;
     let mut all = Vec::new();
     for (at, file) in files.iter().enumerate() {
         for (number, sketch) in file.sketches.iter().enumerate() {
@@ -186,8 +194,12 @@ fn may_be_original(files: &[Sketched<'_>], copy: (usize, usize), original: (usiz
     };
     let last = |symbol: &str| symbol.rsplit('.').next().unwrap_or("").to_owned();
     let are_methods = one.symbol.contains('.') && other.symbol.contains('.');
+    // A function inside another repeats what it is a part of.
+    let is_inside =
+        copy.0 == original.0 && (one.span.contains(other.span) || other.span.contains(one.span));
     copy != original
         && was_there
+        && !is_inside
         && one.symbol != other.symbol
         && !(are_methods && last(&one.symbol) == last(&other.symbol))
 }

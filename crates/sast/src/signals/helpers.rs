@@ -1,4 +1,4 @@
-//! Small private functions that one place calls and nothing explains.
+//! Private functions of one line that one place calls and nothing explains.
 //!
 //! Told of languages in which a file shows that a function is private: Python's leading underscore, JavaScript's function
 //! that is not exported, Java's and C#'s `private`, Go's lower-case name (within its file only where the package is one
@@ -9,9 +9,6 @@ use crate::functions::Function;
 use airlock_model::{Purpose, Span};
 use airlock_syntax::Kind;
 use rustc_hash::FxHashMap;
-
-/// Statements up to which a function is small.
-const MOST_STATEMENTS: usize = 2;
 
 pub(super) fn find(file: &File<'_>) -> Vec<Signal> {
     if file.purpose != Purpose::Product {
@@ -41,7 +38,7 @@ pub(super) fn find(file: &File<'_>) -> Vec<Signal> {
             span: function.head,
             symbol: function.symbol.clone(),
             message: format!(
-                "`{}` is called once, is short and not documented: its lines would be plainer where it is called",
+                "`{}` is one line, called once and not documented: the line would be plainer where it is called",
                 function.symbol
             ),
             identity: function.symbol.clone(),
@@ -70,22 +67,15 @@ fn is_private(file: &File<'_>, function: &Function) -> bool {
         }
 }
 
+/// One statement in one line.
 fn is_small(file: &File<'_>, function: &Function) -> bool {
     let tree = file.facts.tree;
-    let statements = tree.children(function.body).count();
-    let has_branch = { tree.descendants(function.body) }.any(|id| {
-        matches!(
-            tree.kind(id),
-            Kind::If
-                | Kind::For
-                | Kind::ForEach
-                | Kind::While
-                | Kind::Try
-                | Kind::Switch
-                | Kind::With
-        )
-    });
-    (1..=MOST_STATEMENTS).contains(&statements) && !has_branch
+    let mut statements = tree.children(function.body);
+    let (Some(only), None) = (statements.next(), statements.next()) else {
+        return false;
+    };
+    let code = tree.text(file.facts.text, only);
+    tree.kind(only) == Kind::Return && !code.contains('\n')
 }
 
 /// Whether a comment stands before it or in it, or a string that documents it.

@@ -53,7 +53,7 @@ pub fn judge(
         };
         all.extend(lost(&old.safeguards, &new.safeguards, &owners, &heads));
     }
-    all.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+    all.sort_by_key(|signal| (signal.span, signal.rule));
     all
 }
 

@@ -573,12 +573,11 @@ fn signal(rule: SignalRule, span: Span, lost: &Safeguard, message: String) -> Si
 /// Whether `owner`, or the class it is in, has a safeguard of a kind.
 fn is_kept(all: &[Safeguard], owner: &str, kind: SafeguardKind) -> bool {
     of_kind(all, kind).any(|other| {
-        let covers = owner == other.owner
+        owner == other.owner
             || owner
                 .strip_prefix(other.owner.as_str())
                 .is_some_and(|rest| rest.starts_with('.'))
-            || other.owner == "every route";
-        covers
+            || other.owner == "every route"
     })
 }
 

@@ -73,7 +73,8 @@ fn is_silent(file: &File<'_>, handler: NodeId) -> bool {
     let is_broad = caught(file, handler).is_none_or(|what| {
         let names = what.split(['|', ',', '(', ')', ' ']);
         let mut names = names.map(|name| name.rsplit(['.', '\\', ':']).next().unwrap_or(name));
-        names.any(|name| BROAD.contains(&name))
+        // `library.Error` is that library's own.
+        names.any(|name| BROAD.contains(&name) && !(name == "Error" && what.contains(".Error")))
     });
     let symbol = file.symbol_at(span).to_ascii_lowercase();
     let cleans = CLEANING.iter().any(|word| symbol.contains(word));
@@ -85,7 +86,10 @@ fn falls_back(file: &File<'_>, handler: NodeId) -> bool {
     let tree = file.facts.tree;
     let tried = tree.child(file.facts.parent(handler), Role::Body);
     let last = tried.and_then(|tried| tree.children(tried).last());
-    last.is_some_and(|last| matches!(tree.kind(last), Kind::Return | Kind::Break))
+    let has_else = { tree.children(file.facts.parent(handler)) }
+        .any(|child| tree.kind(child) == Kind::Else || tree.node(child).role == Role::Else);
+    has_else
+        || last.is_some_and(|last| matches!(tree.kind(last), Kind::Return | Kind::Break))
         || tree.kind(file.facts.parent(file.facts.parent(handler))) == Kind::Assign
 }
 
@@ -110,6 +114,8 @@ fn cleans_up(file: &File<'_>, handler: NodeId) -> bool {
         "disconnect",
         "stop",
         "abort",
+        "json.parse",
+        "storage",
         "release",
         "destroy",
         "sleep",

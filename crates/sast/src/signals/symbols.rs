@@ -349,7 +349,7 @@ fn is_guarded(file: &File<'_>, node: NodeId, path: &Path) -> bool {
     let spelled = |part: &String| {
         text.contains(&format!("\"{part}\"")) || text.contains(&format!("'{part}'"))
     };
-    path.parts.iter().skip(1).any(|part| spelled(part)) || spelled(name)
+    path.parts.iter().skip(1).any(&spelled) || spelled(name)
 }
 
 /// What a module of Python holds, by its text: every name that its own level speaks of.

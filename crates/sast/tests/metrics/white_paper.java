@@ -29,7 +29,7 @@ class WhitePaper {
         }
     }
 
-    // metrics: cognitive=9 cyclomatic=6 nesting=3 lines=15 parameters=0
+    // metrics: cognitive=9 cyclomatic=6 nesting=4 lines=15 parameters=0
     void nested() {
         try {
             if (first) {

@@ -113,10 +113,7 @@ const KINDS: Rules = &[
         "attribute_argument",
         Rule::SpliceSingleRoles(Kind::KeywordArg, &[("name", Role::Name), ("", Role::Value)]),
     ),
-    (
-        "object_creation_expression",
-        Rule::Roles(Kind::New, &[("initializer", Role::Body)]),
-    ),
+    ("object_creation_expression", Rule::Custom(object)),
     ("array_creation_expression", Rule::Custom(array)),
     (
         "implicit_object_creation_expression",
@@ -340,6 +337,19 @@ fn section<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
 }
 
 /// `{A = 1}` sets keys, `{1, 2}` lists values.
+/// An object that is made. A statement of its own is no array in the grammar's eyes.
+fn object<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let made = node.child_by_field_name("type");
+    if made.is_some_and(|made| made.kind() == "array_type") {
+        return array(plan, node);
+    }
+    plan.open_whole(Kind::New, node);
+    plan.visit_field(node, "type", Role::Type);
+    plan.visit_field(node, "arguments", Role::Args);
+    plan.visit_field(node, "initializer", Role::Body);
+    plan.close();
+}
+
 /// An array that is made: what it is of, then its lengths.
 fn array<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.open_whole(Kind::New, node);

@@ -52,6 +52,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
             "schemas/airlock-complexity.schema.json".to_owned(),
             super::complexity::schema()?,
         ),
+        (
+            "schemas/airlock-data.schema.json".to_owned(),
+            super::data::schema()?,
+        ),
         ("docs/cli.md".to_owned(), cli_reference::render(&root)),
     ];
     let embedded = airlock_rules::embedded().map_err(Failure::internal)?;

@@ -225,8 +225,10 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
             signs.add(Signs::IDENTITY);
         }
         if last == id
-            && matches!(name, "body" | "json" | "form" | "POST" | "data" | "FILES")
+            && matches!(name, "body" | "json" | "form" | "POST" | "data" | "FILES" | "input")
             && is_of_request(page, object)
+            // Koa's `ctx.body` is the answer.
+            && !(name == "body" && matches!(page.written(object), "ctx" | "context" | "c"))
         {
             signs.add(Signs::BODY);
         }

@@ -1,6 +1,6 @@
 //! What a function's code looks up in stores and writes to them.
 
-use super::super::facts::{Lookup, WholeWrite};
+use super::super::facts::{Lookup, Side, WholeWrite};
 use super::super::page::{Call, Page, brief};
 use super::super::vocabulary;
 use super::super::words;
@@ -54,7 +54,7 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
     let is_owned = call
         .args
         .iter()
-        .any(|arg| names_caller(page.written(arg.value)));
+        .any(|arg| names_owner(arg.name) || names_caller(page.written(arg.value)));
     if is_owned && draft.body.owned.len() < MAX_PLACES {
         draft.body.owned.push(Lookup {
             location: page.head(call.node),
@@ -72,6 +72,24 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
         of,
         method: lower,
     });
+}
+
+/// Whether a keyword is the column of an owner.
+fn names_owner(keyword: &str) -> bool {
+    let head = keyword.split("__").next().unwrap_or(keyword);
+    matches!(
+        head.trim_end_matches("_id"),
+        "user"
+            | "owner"
+            | "customer"
+            | "account"
+            | "tenant"
+            | "author"
+            | "created_by"
+            | "member"
+            | "organization"
+            | "team"
+    )
 }
 
 /// Whether an argument speaks of the caller.
@@ -324,11 +342,20 @@ pub(super) fn whole_write(page: &Page<'_>, call: &Call<'_>, words: &[String], dr
                 },
             );
         let Some(of) = named else { continue };
-        let is_bound = !of.is_empty();
+        // What GORM is given is what it stores.
+        let is_stored = page.side == Side::Go
+            && call
+                .object
+                .is_some_and(|object| is_database(page.written(object)));
+        let is_bound = !of.is_empty() && !is_stored;
         if is_bound && is_model_call {
             continue;
         }
-        let of = if is_bound { of } else { model_of(page, call) };
+        let of = if is_bound || is_stored {
+            of
+        } else {
+            model_of(page, call)
+        };
         draft.body.whole_writes.push(WholeWrite {
             location: page.head(call.node),
             of: brief(&of),
@@ -336,6 +363,13 @@ pub(super) fn whole_write(page: &Page<'_>, call: &Call<'_>, words: &[String], dr
         });
         return;
     }
+}
+
+/// Whether an object is a database by its name.
+fn is_database(written: &str) -> bool {
+    let all = words::words(written);
+    all.last()
+        .is_some_and(|last| matches!(last.as_str(), "db" | "tx" | "database" | "gorm"))
 }
 
 /// The model that a call writes, by its name or by the type of what it is called on.

@@ -1,6 +1,5 @@
-//! Actix Web: `#[post("/x")]`, scopes with services and middleware, extractors that ask who calls.
+//! Actix Web: `#[post("/x")]`, scopes with services and middleware.
 
-use super::axum::extractors;
 use super::call_style::join_paths;
 use crate::routes::facts::{FileRoutes, Handler, RouteFact, Router};
 use crate::routes::page::{Call, Page};
@@ -29,7 +28,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
             };
             let mut route = RouteFact::new(page, FRAMEWORK, &[method], &path, handler, function);
             route.location = page.function_location(function);
-            out.add_route(route.behind(extractors(page, function)));
+            out.add_route(route);
         }
     }
     for node in &page.calls {
@@ -87,13 +86,7 @@ fn registered(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {
     let number = out.add_router(router);
     let handler = page.handler(handler);
     let methods: Vec<&str> = method.into_iter().collect();
-    let guards = { handler.function }
-        .and_then(|number| page.functions.get(number as usize).copied())
-        .map(|function| extractors(page, function))
-        .unwrap_or_default();
     out.add_route(
-        RouteFact::new(page, FRAMEWORK, &methods, &path, handler, call.node)
-            .on(Some(number))
-            .behind(guards),
+        RouteFact::new(page, FRAMEWORK, &methods, &path, handler, call.node).on(Some(number)),
     );
 }

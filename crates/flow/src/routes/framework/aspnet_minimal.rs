@@ -285,8 +285,14 @@ fn idle_policies(page: &Page<'_>, out: &mut FileRoutes) {
             continue;
         };
         let quoted = format!("\"{name}\"");
-        if page.text.matches(&quoted).count() == 1 && !out.routes.is_empty() {
-            let written = page.written(call.node);
+        let written = page.written(call.node);
+        // A chain of calls ends here: what stands before it names nothing.
+        let own: usize = call
+            .args
+            .iter()
+            .map(|arg| page.written(arg.value).matches(&quoted).count())
+            .sum();
+        if page.text.matches(&quoted).count() == own && !out.routes.is_empty() {
             let limits = written.contains("RateLimit") || written.contains("Limiter");
             let kind = if limits {
                 GuardKind::RateLimit

@@ -1,9 +1,9 @@
-//! Axum: `Router::new().route("/x", get(list).post(create)).layer(…)`, `nest`, extractors that ask who calls.
+//! Axum: `Router::new().route("/x", get(list).post(create)).layer(…)`, `nest`.
 
 use super::call_style::join_paths;
 use crate::routes::facts::{FileRoutes, Guard, Mount, RouteFact, Router};
 use crate::routes::page::{Call, Page};
-use airlock_model::{GuardKind, GuardManner};
+use airlock_model::GuardManner;
 use airlock_syntax::{Kind, NodeId, Role};
 
 const FRAMEWORK: &str = "axum";
@@ -117,14 +117,9 @@ fn routes(
             continue;
         };
         let handler = page.handler(handler);
-        let own =
-            { handler.function }.and_then(|number| page.functions.get(number as usize).copied());
         let mut route = RouteFact::new(page, FRAMEWORK, methods, &path, handler, part.node);
         route.at = at;
-        let guards = own
-            .map(|function| extractors(page, function))
-            .unwrap_or_default();
-        out.add_route(route.on(Some(router)).behind(guards).behind(layers.clone()));
+        out.add_route(route.on(Some(router)).behind(layers.clone()));
     }
 }
 
@@ -171,47 +166,4 @@ fn layered(page: &Page<'_>, layer: NodeId) -> Vec<Guard> {
         return page.guards([function], GuardManner::Router);
     }
     page.guards([layer], GuardManner::Router)
-}
-
-/// Parameters whose types only a known caller can fill: `user: AuthUser`, `claims: Claims`.
-pub(super) fn extractors(page: &Page<'_>, function: NodeId) -> Vec<Guard> {
-    let mut all = Vec::new();
-    for parameter in page.parameters(function) {
-        let declared = page.declared(parameter);
-        let last = declared
-            .rsplit(['<', ':'])
-            .next()
-            .unwrap_or(declared)
-            .trim_end_matches('>');
-        let lower = last.to_ascii_lowercase();
-        let optional = declared.starts_with("Option<");
-        let kind = if lower.contains("admin") {
-            GuardKind::Authorisation
-        } else if [
-            "auth",
-            "user",
-            "claims",
-            "identity",
-            "session",
-            "bearer",
-            "principal",
-            "localuserview",
-        ]
-        .iter()
-        .any(|word| lower.contains(word))
-            && !lower.contains("form")
-            && !lower.contains("create")
-        {
-            GuardKind::Authentication
-        } else {
-            continue;
-        };
-        let is_wrapped = ["Json", "Form", "Query", "Path", "Data", "State"]
-            .iter()
-            .any(|wrapper| declared.contains(wrapper) && declared.contains('<'));
-        if !optional && !is_wrapped {
-            all.push(page.known_guard(kind, last, parameter, GuardManner::Parameter));
-        }
-    }
-    all
 }

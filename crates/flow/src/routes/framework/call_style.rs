@@ -281,6 +281,8 @@ impl<'page> Reader<'page, '_> {
         let mut args: Vec<NodeId> = call.by_position().collect();
         let path = args.first().and_then(|first| match self.page.kind(*first) {
             Kind::Str => self.page.string(*first),
+            // `app.use(["/a", "/b"], guard)`: the first stands for all.
+            Kind::List => self.page.strings(*first).into_iter().next(),
             Kind::Ident | Kind::Member | Kind::Binary => self
                 .page
                 .string(*first)
@@ -633,6 +635,14 @@ impl<'page> Reader<'page, '_> {
             }
         }
         all.extend(wrappers(page, handler));
+        // A handler that only refuses: `denyAll()`.
+        if words::names_role(page.last_name(handler).unwrap_or(""))
+            || page
+                .last_name(handler)
+                .is_some_and(|name| name.to_lowercase().starts_with("deny"))
+        {
+            all.push(page.guard(handler, GuardManner::Route));
+        }
         let mut route = RouteFact::new(
             page,
             self.dialect.framework,

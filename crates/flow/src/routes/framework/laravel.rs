@@ -154,6 +154,10 @@ fn chain(page: &Page<'_>, call: &Call<'_>) -> Chain {
 fn middleware(page: &Page<'_>, call: &Call<'_>) -> Vec<Guard> {
     let mut all = Vec::new();
     for arg in call.by_position() {
+        // `["only" => …]` of the old form.
+        if !page.entries(arg).is_empty() {
+            continue;
+        }
         let parts: Vec<NodeId> = match page.kind(arg) {
             Kind::List => page.tree.children(arg).collect(),
             _ => vec![arg],
@@ -430,6 +434,13 @@ fn controllers(page: &Page<'_>, out: &mut FileRoutes) {
             match after.name {
                 "only" => only.extend(names),
                 "except" => except.extend(names),
+                _ => {}
+            }
+        }
+        for entry in call.by_position().flat_map(|arg| page.entries(arg)) {
+            match entry.name {
+                "only" => only.extend(page.strings(entry.value)),
+                "except" => except.extend(page.strings(entry.value)),
                 _ => {}
             }
         }

@@ -41,6 +41,17 @@ pub(super) struct Asks {
     pub(super) writes: bool,
 }
 
+/// What the code behind a guard's name shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// It asks for this.
+    Asks(GuardKind),
+    /// It is code of the project that refuses nobody.
+    AsksNothing,
+    /// It was not found, or does not tell.
+    Nothing,
+}
+
 /// What all functions ask for.
 #[derive(Debug, Default)]
 pub(super) struct Checks {
@@ -129,7 +140,7 @@ impl Checks {
         names: &Names,
         file: u32,
         guard: &Guard,
-    ) -> Option<GuardKind> {
+    ) -> Found {
         let by_number = guard
             .function
             .map(|function| FunctionRef { file, function });
@@ -140,23 +151,37 @@ impl Checks {
             .map(str::to_owned)
             .collect();
         let function = by_number.or_else(|| names.function(files, file, &path));
-        if let Some(kind) = function.and_then(|at| self.of(at)).and_then(kind_of) {
-            return Some(kind);
+        if let Some((at, asks)) = function.and_then(|at| Some((at, self.of(at)?))) {
+            if let Some(kind) = kind_of(asks) {
+                return Found::Asks(kind);
+            }
+            let own = { files.get(at.file as usize) }
+                .and_then(|file| file.functions.get(at.function as usize));
+            // What makes a guard (`limit(5)`) refuses in a closure, which counts for it too.
+            return match own {
+                Some(own) if !own.body.refuses && !own.body.hands_on => Found::AsksNothing,
+                _ => Found::Nothing,
+            };
         }
-        let (class_file, class) = names.class_of_path(files, file, &path)?;
-        let facts = files.get(class_file as usize)?;
+        let Some((class_file, class)) = names.class_of_path(files, file, &path) else {
+            return Found::Nothing;
+        };
+        let functions = files
+            .get(class_file as usize)
+            .map_or(&[][..], |file| &file.functions);
         // Such a method refuses by what it returns.
-        let mut own = facts.functions.iter().filter(|function| {
+        let mut own = functions.iter().filter(|function| {
             function.class == class.name && GUARD_METHODS.contains(&function.name.as_str())
         });
-        own.find_map(|function| {
+        let kind = own.find_map(|function| {
             let body = &function.body;
             kind_of(Asks {
                 authenticates: body.identity,
                 roles: body.roles,
                 ..direct(function)
             })
-        })
+        });
+        kind.map_or(Found::Nothing, Found::Asks)
     }
 
     /// Finds the functions that can only be guards and are named by no route and no call.

@@ -14,7 +14,7 @@ use super::facts::{FileRoutes, Guard, RouteFact, Side, Zone};
 use super::framework::join_paths;
 use super::{pattern, words};
 use airlock_model::{GuardKind, GuardManner, ParameterPlace, Route, RouteGuard, RouteParameter};
-use checks::Checks;
+use checks::{Checks, Found};
 use names::Names;
 use std::collections::BTreeMap;
 
@@ -394,10 +394,7 @@ impl Joiner<'_> {
             if guard.lifts || lifted.contains(&guard.name) {
                 continue;
             }
-            let kind = self.purpose(file, &guard);
-            let Some(kind) =
-                kind.or_else(|| (!words::is_neutral(&guard.name)).then_some(GuardKind::Other))
-            else {
+            let Some(kind) = self.purpose(file, &guard) else {
                 continue;
             };
             // A route's own mark of openness takes away what its router asks for.
@@ -421,19 +418,27 @@ impl Joiner<'_> {
 }
 
 impl Joiner<'_> {
-    /// What a guard asks for: its name says it, and its code where it can be found says it better.
+    /// What a guard asks for: its name says it, and its code where it can be found says it better; none for what guards
+    /// nothing.
     fn purpose(&self, file: u32, guard: &Guard) -> Option<GuardKind> {
         let is_of_caller =
-            |kind: &GuardKind| matches!(kind, GuardKind::Authentication | GuardKind::Authorisation);
+            |kind: GuardKind| matches!(kind, GuardKind::Authentication | GuardKind::Authorisation);
         let by_code = || self.checks.guard_kind(self.files, self.names, file, guard);
         match guard.kind {
-            None => by_code(),
+            None => match by_code() {
+                Found::Asks(kind) => Some(kind),
+                Found::AsksNothing => None,
+                Found::Nothing => (!words::is_neutral(&guard.name)).then_some(GuardKind::Other),
+            },
             Some(kind)
-                if is_of_caller(&kind)
+                if is_of_caller(kind)
                     && !words::names_role(&guard.name)
                     && guard.manner != GuardManner::FilterChain =>
             {
-                Some(by_code().filter(is_of_caller).unwrap_or(kind))
+                match by_code() {
+                    Found::Asks(own) if is_of_caller(own) => Some(own),
+                    _ => Some(kind),
+                }
             }
             known => known,
         }

@@ -64,6 +64,13 @@ impl Names {
             return None;
         }
         let qualifiers = path.get(..path.len() - 1).unwrap_or_default();
+        // A method that is named with its class is that class's, or one of what it extends.
+        let class = qualifiers
+            .last()
+            .filter(|class| last(class).starts_with(char::is_uppercase));
+        if let Some((class_file, class)) = class.and_then(|class| self.class(files, from, class)) {
+            return self.method(files, class_file, &class.name, name);
+        }
         let score = |at: &FunctionRef| -> Option<u32> {
             let file = files.get(at.file as usize)?;
             let function = file.functions.get(at.function as usize)?;
@@ -89,6 +96,41 @@ impl Names {
             Some(score)
         };
         best(candidates, score)
+    }
+
+    /// The method of a class or of what it extends.
+    fn method(
+        &self,
+        files: &[FileRoutes],
+        file: u32,
+        class: &str,
+        name: &str,
+    ) -> Option<FunctionRef> {
+        let candidates = self.functions.get(name)?;
+        let mut line: Vec<(u32, String)> = vec![(file, class.to_owned())];
+        let mut at = 0;
+        while let Some((file, class)) = line.get(at).cloned() {
+            let own = { candidates.iter() }
+                .filter(|at| at.file == file)
+                .find(|at| {
+                    let function = { files.get(at.file as usize) }
+                        .and_then(|facts| facts.functions.get(at.function as usize));
+                    function.is_some_and(|function| same_class(&function.class, &class))
+                });
+            if let Some(found) = own {
+                return Some(*found);
+            }
+            let facts = self.class(files, file, &class).map(|(_, facts)| facts);
+            for base in facts.into_iter().flat_map(|facts| &facts.bases) {
+                if line.len() < 8
+                    && let Some((file, above)) = self.class(files, file, base)
+                {
+                    line.push((file, above.name.clone()));
+                }
+            }
+            at += 1;
+        }
+        None
     }
 
     /// The class that the last name of a path means.

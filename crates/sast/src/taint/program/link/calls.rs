@@ -135,20 +135,15 @@ impl Following<'_> {
         let Some(entered) = self.contexts.get_mut(inner as usize) else {
             return;
         };
-        let by = entered.by.iter_mut();
-        let known = by
-            .into_iter()
-            .find(|(own, from, _)| (*own, *from) == (context, call));
-        let live = match known {
-            Some((_, _, live)) => {
-                let more = moving.live & !*live;
-                *live |= more;
-                more
-            }
-            None => {
-                entered.by.push((context, call, moving.live));
-                moving.live
-            }
+        let mut by = entered.by.iter_mut();
+        let known = by.find(|(own, from, _)| (*own, *from) == (context, call));
+        let live = if let Some((_, _, live)) = known {
+            let more = moving.live & !*live;
+            *live |= more;
+            more
+        } else {
+            entered.by.push((context, call, moving.live));
+            moving.live
         };
         if live == 0 {
             return;

@@ -33,8 +33,10 @@ impl Following<'_> {
             return;
         };
         if entered.function == function {
-            let before = entered.exits.iter().filter(|(known, _)| *known == exit);
-            let known = before.fold(0, |all, (_, moving)| all | moving.live);
+            let before = entered.exits.iter().filter(|(known, before)| {
+                *known == exit && (before.is_through || !moving.is_through)
+            });
+            let known = before.fold(0, |all, (_, before)| all | before.live);
             moving.live &= !known;
             if moving.live == 0 {
                 return;
@@ -47,8 +49,11 @@ impl Following<'_> {
         }
         // It came from inside: every call gets it.
         let open = self.open_exits.entry(function).or_default();
-        let is_first = open.is_empty();
-        let before = { open.iter() }.filter(|it| (it.exit, it.context) == (exit, context));
+        let is_like = |it: &&OpenExit| it.moving.is_through || !moving.is_through;
+        let is_first = open.iter().filter(is_like).count() == 0;
+        let before = { open.iter() }
+            .filter(is_like)
+            .filter(|it| (it.exit, it.context) == (exit, context));
         let known = before.fold(0, |all, it| all | it.moving.live);
         moving.live &= !known;
         if moving.live == 0 {
@@ -60,7 +65,7 @@ impl Following<'_> {
             moving,
         });
         if is_first {
-            self.want_callers(function);
+            self.want_callers(function, moving.is_through);
         }
         for call in self.callers.get(&function).cloned().unwrap_or_default() {
             let context = outside(context, function, call);
@@ -77,9 +82,11 @@ impl Following<'_> {
     }
 
     /// Asks for the files in which a function may be called.
-    pub(super) fn want_callers(&mut self, function: FunctionId) {
+    pub(super) fn want_callers(&mut self, function: FunctionId, is_through: bool) {
         for file in self.program.may_call(function) {
-            self.want(file);
+            if is_through || self.is_allowed(file) {
+                self.want(file);
+            }
         }
     }
 

@@ -31,6 +31,10 @@ use std::sync::Arc;
 
 /// Facts that one program may lead to, about 130 bytes each.
 const MAX_FACTS: usize = 1_000_000;
+/// Ways by which values come to a file that are told.
+const MAX_WAYS: usize = 8;
+/// Files on one of them.
+const MAX_WAY_FILES: usize = 24;
 
 /// A place on the way of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +60,8 @@ struct Fact {
     point: Point,
     /// The rules for which it holds.
     live: u64,
+    /// Whether it counts by itself: it went through what is looked for.
+    is_through: bool,
     way: Way,
 }
 
@@ -74,7 +80,16 @@ struct Way {
 struct Moving {
     fact: u32,
     live: u64,
+    is_through: bool,
     edge: Option<u32>,
+}
+
+/// Where values are followed that count only once they went through some files.
+struct Lanes {
+    /// The files that values must go through.
+    through: FxHashSet<u32>,
+    /// Those that they may go through before.
+    before: FxHashSet<u32>,
 }
 
 /// What makes a context: the function, what is tainted, and the call that gives it functions, if it does.
@@ -118,6 +133,8 @@ pub(crate) struct Following<'run> {
     wanted: BTreeSet<u32>,
     /// Files whose sources count.
     begins: FxHashSet<u32>,
+    /// Where values are followed; everywhere without.
+    lanes: Option<Lanes>,
     /// The calls of functions.
     callers: FxHashMap<FunctionId, Vec<Call>>,
     /// What left a function in no context of it: every call gets it, also those that are not yet known.
@@ -127,7 +144,7 @@ pub(crate) struct Following<'run> {
     /// Functions that give back the object they were called on, and for which rules.
     gives_object: FxHashMap<FunctionId, u64>,
     facts: Vec<Fact>,
-    known: FxHashMap<Point, u64>,
+    known: FxHashMap<(Point, bool), u64>,
     open: VecDeque<u32>,
     /// Facts in files that are not yet known.
     waiting: BTreeMap<u32, Vec<u32>>,
@@ -152,6 +169,7 @@ impl<'run> Following<'run> {
             files: Vec::new(),
             wanted: BTreeSet::new(),
             begins: FxHashSet::default(),
+            lanes: None,
             callers: FxHashMap::default(),
             open_exits: FxHashMap::default(),
             open_callbacks: FxHashMap::default(),
@@ -164,6 +182,21 @@ impl<'run> Following<'run> {
             context_of: FxHashMap::default(),
             report: report::Report::default(),
             is_cut: false,
+        }
+    }
+
+    /// Only values that go through these files count.
+    pub(crate) fn only_through(&mut self, files: &[u32]) {
+        self.lanes = Some(Lanes {
+            through: files.iter().copied().collect(),
+            before: FxHashSet::default(),
+        });
+    }
+
+    /// Values may go through a file before they have come through one that counts.
+    pub(crate) fn allow(&mut self, file: u32) {
+        if let Some(lanes) = &mut self.lanes {
+            lanes.before.insert(file);
         }
     }
 
@@ -187,7 +220,7 @@ impl<'run> Following<'run> {
     pub(crate) fn give(&mut self, file: u32, relation: Option<Arc<Relation>>) {
         let outline = self.program.outline(file);
         let Some((relation, outline)) = relation.zip(outline) else {
-            *self.slot_mut(file) = Known::Nothing;
+            self.set(file, Known::Nothing);
             self.waiting.remove(&file);
             return;
         };
@@ -195,11 +228,12 @@ impl<'run> Following<'run> {
             .map(|site| SmallVec::from_vec(self.program.targets(file, &site.callee)))
             .collect();
         self.note_givers(file, &relation);
-        *self.slot_mut(file) = Known::Given(Related {
+        let related = Related {
             relation,
             outline,
             targets: targets.clone(),
-        });
+        };
+        self.set(file, Known::Given(related));
         for (call, targets) in (0_u32..).zip(targets) {
             for target in targets {
                 self.callers.entry(target).or_default().push((file, call));
@@ -217,8 +251,8 @@ impl<'run> Following<'run> {
     /// Follows values as far as what is known allows.
     pub(crate) fn follow(&mut self, budget: &mut Budget) {
         while let Some(number) = self.open.pop_front() {
-            let Some((point, live)) =
-                { self.facts.get(number as usize) }.map(|fact| (fact.point, fact.live))
+            let Some((point, live, is_through)) = { self.facts.get(number as usize) }
+                .map(|fact| (fact.point, fact.live, fact.is_through))
             else {
                 continue;
             };
@@ -256,6 +290,7 @@ impl<'run> Following<'run> {
                 let moving = Moving {
                     fact: number,
                     live,
+                    is_through,
                     edge: u32::try_from(edge_number).ok(),
                 };
                 self.step(moving, context, file, edge, &rest);
@@ -280,10 +315,11 @@ impl<'run> Following<'run> {
         self.report.take()
     }
 
-    /// For each file that values came to, the files in which they begin; both in order.
-    pub(crate) fn reached(&self) -> BTreeMap<u32, BTreeSet<u32>> {
+    /// For each file that values came to, ways by which they did: the files on each, the one in which it begins first. A
+    /// few for each file, with different beginnings.
+    pub(crate) fn ways(&self) -> BTreeMap<u32, Vec<Vec<u32>>> {
         let mut begins: Vec<u32> = Vec::with_capacity(self.facts.len());
-        let mut all: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        let mut all: BTreeMap<u32, Vec<Vec<u32>>> = BTreeMap::new();
         for fact in &self.facts {
             let before = fact
                 .way
@@ -291,9 +327,30 @@ impl<'run> Following<'run> {
                 .and_then(|before| begins.get(before as usize));
             let begin = before.copied().unwrap_or(fact.point.1);
             begins.push(begin);
-            all.entry(fact.point.1).or_default().insert(begin);
+            let known = all.entry(fact.point.1).or_default();
+            if known.len() < MAX_WAYS && !known.iter().any(|way| way.first() == Some(&begin)) {
+                known.extend(self.files_on_way(fact));
+            }
         }
         all
+    }
+
+    /// The files that a fact came through, the first one first; `None` where they are many.
+    fn files_on_way(&self, fact: &Fact) -> Option<Vec<u32>> {
+        let mut files = vec![fact.point.1];
+        let mut at = fact.way.before;
+        while let Some(before) = at.and_then(|at| self.facts.get(at as usize)) {
+            let file = before.point.1;
+            // A file that is come through twice stands where it was first.
+            files.retain(|own| *own != file);
+            files.push(file);
+            if files.len() > MAX_WAY_FILES {
+                return None;
+            }
+            at = before.way.before;
+        }
+        files.reverse();
+        Some(files)
     }
 
     fn step(&mut self, moving: Moving, context: Context, file: u32, edge: &Edge, rest: &Path) {
@@ -334,7 +391,8 @@ impl<'run> Following<'run> {
             }
         }
         for (from, live) in sources {
-            self.add((NO_CONTEXT, file, from), live & self.rules, Way::default());
+            let live = live & self.rules;
+            self.add((NO_CONTEXT, file, from), live, false, Way::default());
         }
     }
 
@@ -344,12 +402,21 @@ impl<'run> Following<'run> {
             edge: moving.edge,
             at,
         };
-        self.add(point, moving.live, way);
+        self.add(point, moving.live, moving.is_through, way);
     }
 
-    fn add(&mut self, point: Point, live: u64, way: Way) {
-        let known = self.known.get(&point).copied().unwrap_or_default();
-        let live = live & !known;
+    fn add(&mut self, point: Point, live: u64, is_through: bool, way: Way) {
+        let is_through = match &self.lanes {
+            None => true,
+            Some(lanes) => is_through || lanes.through.contains(&point.1),
+        };
+        if !is_through && !self.is_allowed(point.1) {
+            return;
+        }
+        let of = |is_through| self.known.get(&(point, is_through)).copied();
+        let known = of(true).unwrap_or_default();
+        let before = { !is_through }.then(|| of(false)).flatten();
+        let live = live & !known & !before.unwrap_or_default();
         if live == 0 {
             return;
         }
@@ -357,16 +424,26 @@ impl<'run> Following<'run> {
             self.is_cut = true;
             return;
         }
-        self.known.insert(point, known | live);
+        *self.known.entry((point, is_through)).or_default() |= live;
         let number = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
-        self.facts.push(Fact { point, live, way });
+        self.facts.push(Fact {
+            point,
+            live,
+            is_through,
+            way,
+        });
         self.open.push_back(number);
     }
 
+    /// Whether values may go to a file that have not come through one that counts.
+    fn is_allowed(&self, file: u32) -> bool {
+        let lanes = self.lanes.as_ref();
+        lanes.is_none_or(|lanes| lanes.through.contains(&file) || lanes.before.contains(&file))
+    }
+
     fn want(&mut self, file: u32) {
-        let slot = self.slot_mut(file);
-        if matches!(slot, Known::Unknown) {
-            *slot = Known::Wanted;
+        if matches!(self.slot(file), Known::Unknown) {
+            self.set(file, Known::Wanted);
             self.wanted.insert(file);
         }
     }
@@ -375,13 +452,14 @@ impl<'run> Following<'run> {
         self.files.get(file as usize).unwrap_or(&Known::Unknown)
     }
 
-    fn slot_mut(&mut self, file: u32) -> &mut Known {
+    fn set(&mut self, file: u32, known: Known) {
         let at = file as usize;
         if self.files.len() <= at {
             self.files.resize_with(at + 1, || Known::Unknown);
         }
-        // It was made just now, if it was not there.
-        &mut self.files[at]
+        if let Some(slot) = self.files.get_mut(at) {
+            *slot = known;
+        }
     }
 
     fn related(&self, file: u32) -> Option<&Related> {

@@ -112,10 +112,6 @@ impl Walker for Walk<'_, '_> {
 }
 
 impl<'run, 'known> Walk<'run, 'known> {
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one of each kind of what is known of the file"
-    )]
     pub(super) fn new(
         file: &'run File<'run>,
         outline: &'run Outline,

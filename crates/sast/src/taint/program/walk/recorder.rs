@@ -89,13 +89,12 @@ impl<'run> Recorder<'run> {
             }
         }
         for edge in &mut edges {
-            for call in [edge.from.call_mut(), edge.to.call_mut()] {
-                if let Some(call) = call {
-                    *call = numbers.get(call).copied().unwrap_or(u32::MAX);
-                }
+            let calls = [edge.from.call_mut(), edge.to.call_mut()];
+            for call in calls.into_iter().flatten() {
+                *call = numbers.get(call).copied().unwrap_or(u32::MAX);
             }
         }
-        edges.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)));
+        edges.sort_by_key(|edge| (edge.from, edge.to));
         let mut asked: Vec<(Symbol, bool)> = self.asked.into_inner().into_iter().collect();
         asked.sort_unstable();
         let (sources, sinks) = self.places.into_spans();
