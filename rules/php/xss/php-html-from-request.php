@@ -34,3 +34,9 @@ echo '<h1>' . htmlspecialchars($_GET['title']) . '</h1>';
 echo (int) $_GET['page'];
 // ruleid: php-html-from-request
 printf('<p>%s</p>', $_POST['note']);
+$name = trim($_GET['name']);
+?>
+<!-- ruleid: php-html-from-request -->
+<h1><?= $name ?></h1>
+<!-- ok: php-html-from-request -->
+<h1><?= htmlspecialchars($name) ?></h1>
