@@ -345,11 +345,17 @@ impl Builder<'_> {
     fn literal_of(&self, case: NodeId) -> Option<NodeId> {
         let values = self.with_role(case, Role::Value);
         let is_literal = |value: &NodeId| match self.kind(*value) {
-            Kind::Str => !self.children(*value).iter().any(|part| self.kind(*part) == Kind::Interp),
+            Kind::Str => !self
+                .children(*value)
+                .iter()
+                .any(|part| self.kind(*part) == Kind::Interp),
             Kind::Number | Kind::Null | Kind::Bool | Kind::Char => true,
             _ => false,
         };
-        values.first().copied().filter(|_| values.iter().all(is_literal))
+        values
+            .first()
+            .copied()
+            .filter(|_| values.iter().all(is_literal))
     }
 
     /// Whether a case goes on with the next: in C's way, unless it is written with an arrow.

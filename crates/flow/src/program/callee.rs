@@ -176,7 +176,10 @@ impl<'run> Callees<'run> {
                 .calls_classes()
                 .then_some(Callee::Construct { class: name });
         }
-        if let Some(class) = self.class_with_bases(node).filter(|_| self.facts.scope_bindings(node).is_empty()) {
+        if let Some(class) = self
+            .class_with_bases(node)
+            .filter(|_| self.facts.scope_bindings(node).is_empty())
+        {
             let name = Some(name);
             return Some(Callee::Inherited { class, name });
         }

@@ -113,14 +113,8 @@ const KINDS: Rules = &[
         "attribute_argument",
         Rule::SpliceSingleRoles(Kind::KeywordArg, &[("name", Role::Name), ("", Role::Value)]),
     ),
-    (
-        "object_creation_expression",
-        Rule::Custom(object),
-    ),
-    (
-        "array_creation_expression",
-        Rule::Custom(array),
-    ),
+    ("object_creation_expression", Rule::Custom(object)),
+    ("array_creation_expression", Rule::Custom(array)),
     (
         "implicit_object_creation_expression",
         Rule::Roles(Kind::New, &[("", Role::Body)]),
