@@ -15,7 +15,7 @@ public class DeskController : ControllerBase
     public object Hit2([FromQuery] string name)
     {
         // ruleid: csharp-log-line-from-request
-        _logger.LogWarning("no item {Name}", name);
+        _logger.LogWarning($"no item {name}");
         return Ok();
     }
 

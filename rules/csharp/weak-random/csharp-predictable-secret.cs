@@ -6,6 +6,7 @@ public static class Seals
     {
         // ruleid: csharp-predictable-secret
         var random = new Random(Environment.TickCount);
+        // ruleid: csharp-predictable-secret
         return random.NextInt64().ToString("x");
     }
 

@@ -12,7 +12,7 @@ class Desk {
     @GetMapping("/hit2")
     public Object hit2(@RequestParam String name) throws Exception {
         // ruleid: java-log-line-from-request
-        log.warn("search for {}", name);
+        log.warn("no play " + name);
         return null;
     }
 

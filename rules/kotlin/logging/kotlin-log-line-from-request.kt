@@ -11,7 +11,7 @@ class Desk {
     suspend fun hit2(call: ApplicationCall) {
         val name = call.request.queryParameters["name"].orEmpty()
         // ruleid: kotlin-log-line-from-request
-        logger.warn("no port {}", name)
+        logger.warn("no port " + name)
     }
 
     suspend fun hit3(call: ApplicationCall) {

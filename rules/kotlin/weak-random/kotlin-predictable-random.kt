@@ -11,6 +11,7 @@ object Vault {
     fun resetToken(): String {
         // ruleid: kotlin-predictable-random
         val random = Random(System.currentTimeMillis())
+        // ruleid: kotlin-predictable-random
         return random.nextLong().toString(36)
     }
 
