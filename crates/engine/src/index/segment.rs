@@ -112,6 +112,7 @@ fn fence_of(key: Key, bits: u32) -> u64 {
 pub(super) struct Segment {
     file: Mutex<File>,
     table: u64,
+    count: u64,
     bits: u32,
     fences: Vec<u32>,
     /// Blocks of the table that were read, by fence.
@@ -145,6 +146,7 @@ impl Segment {
         Some(Self {
             file: Mutex::new(file),
             table,
+            count,
             bits,
             fences: fences
                 .filter_map(|bytes| Some(u32::from_le_bytes(bytes.try_into().ok()?)))
@@ -178,6 +180,9 @@ impl Segment {
         if !blocks.contains_key(&fence) {
             let at = usize::try_from(fence).ok()?;
             let (begin, end) = (*self.fences.get(at)?, *self.fences.get(at + 1)?);
+            if u64::from(end) > self.count {
+                return None;
+            }
             let length = end.checked_sub(begin)? as usize * ENTRY;
             let block = self.read(self.table + u64::from(begin) * ENTRY as u64, length)?;
             blocks.insert(fence, block);
@@ -192,12 +197,12 @@ impl Segment {
     }
 }
 
+/// Reads that many bytes, of which whoever asks knows that the file holds as many.
 fn read_at(file: &mut File, at: u64, length: usize) -> Option<Vec<u8>> {
     file.seek(SeekFrom::Start(at)).ok()?;
-    let mut bytes = Vec::new();
-    // No more is taken than there is, whatever a damaged table says.
-    let taken = file.take(length as u64).read_to_end(&mut bytes).ok()?;
-    (taken == length).then_some(bytes)
+    let mut bytes = vec![0; length];
+    file.read_exact(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 #[cfg(test)]

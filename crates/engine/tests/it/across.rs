@@ -34,7 +34,7 @@ rules:
 /// A project: paths and texts.
 type Project = &'static [(&'static str, &'static str)];
 
-const PROJECTS: [(&str, Project); 9] = [
+const PROJECTS: [(&str, Project); 12] = [
     (
         "python: packages, relative imports, re-exports, objects of modules",
         &[
@@ -196,6 +196,58 @@ const PROJECTS: [(&str, Project); 9] = [
                 "src/Store.kt",
                 "package a\n\nclass Store {\n    fun save(name: String) {\n        sink(name) // SINK\n    }\n}\n",
             ),
+        ],
+    ),
+    (
+        "go: packages of one name in different folders",
+        &[
+            (
+                "cmd/main.go",
+                "package main\n\nimport \"example.com/app/user/store\"\n\nfunc main() {\n\tstore.Keep(source())\n}\n",
+            ),
+            (
+                "order/store/store.go",
+                "package store\n\nfunc Keep(name string) {\n\tsink(name)\n}\n",
+            ),
+            (
+                "user/store/store.go",
+                "package store\n\nfunc Keep(name string) {\n\tsink(name) // SINK\n}\n",
+            ),
+        ],
+    ),
+    (
+        "javascript: functions that are handed on",
+        &[
+            (
+                "app.js",
+                "const { begin } = require('./begin')\nconst { store } = require('./store')\nbegin((text) => store(text))\nbegin((text) => store(clean(text)))\n",
+            ),
+            (
+                "begin.js",
+                "const { each } = require('./each')\nfunction begin(done) {\n  each(done)\n}\nmodule.exports = { begin }\n",
+            ),
+            (
+                "each.js",
+                "function each(done) {\n  done(source())\n}\nmodule.exports = { each }\n",
+            ),
+            (
+                "store.js",
+                "function store(text) {\n  sink(text) // SINK\n}\nmodule.exports = { store }\n",
+            ),
+        ],
+    ),
+    (
+        "python: sources below a folder of their own",
+        &[
+            (
+                "src/shop/web.py",
+                "from shop.db import keep\n\n\ndef handler():\n    keep(source())\n",
+            ),
+            (
+                "src/shop/db.py",
+                "def keep(text):\n    sink(text)  # SINK\n",
+            ),
+            ("lib/db.py", "def keep(text):\n    sink(text)\n"),
         ],
     ),
 ];

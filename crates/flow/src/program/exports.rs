@@ -34,7 +34,13 @@ impl Program<'_> {
                 let [package, name] = path else {
                     return Vec::new();
                 };
-                let files = self.modules().package(from, package);
+                let outline = self.outline(from);
+                let whole = outline.as_ref().and_then(|outline| {
+                    let mut packages = outline.packages.iter();
+                    packages.find(|(name, _)| *name == Symbol::of(package))
+                });
+                let path = whole.map_or(package.as_str(), |(_, path)| path.as_str());
+                let files = self.modules().package(from, path);
                 let mut all = self.functions_named(Symbol::of(name));
                 all.retain(|id| files.contains(&id.file));
                 all

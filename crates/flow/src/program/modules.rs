@@ -151,9 +151,21 @@ impl Modules<'_> {
         files.filter(is_it).take(2).collect()
     }
 
-    /// The files of the package `name` of Go: those of the nearest folder that ends so.
-    pub(super) fn package(&self, from: u32, name: &str) -> Vec<u32> {
-        self.ending_in(from, &[name], true)
+    /// The files of the package of Go at a path: those of the folder that ends in most of it. Where the module's own path
+    /// ends and folders begin is said in a file that is not read.
+    pub(super) fn package(&self, from: u32, path: &str) -> Vec<u32> {
+        let mut wanted: Vec<&str> = parts(path).collect();
+        // `store/v2` is the second version of the module `store`, in its folder.
+        let is_version = |part: &&&str| {
+            let digits = part.strip_prefix('v');
+            digits.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
+        };
+        if wanted.last().as_ref().is_some_and(is_version) {
+            wanted.pop();
+        }
+        let tails = (0..wanted.len()).filter_map(|at| wanted.get(at..));
+        let mut found = tails.map(|tail| self.ending_in(from, tail, true));
+        found.find(|files| !files.is_empty()).unwrap_or_default()
     }
 }
 
@@ -173,6 +185,7 @@ mod tests {
                 classes: Vec::new(),
                 imports: Vec::new(),
                 exports: Vec::new(),
+                packages: Vec::new(),
                 mentions: Vec::new(),
             })
         };
@@ -228,6 +241,30 @@ mod tests {
                 (expected, left),
                 "{path:?}"
             );
+        }
+    }
+
+    #[test]
+    fn packages_of_go() {
+        let files = [
+            "cmd/main.go",
+            "order/store/a.go",
+            "user/store/a.go",
+            "user/store/b.go",
+        ];
+        let cases: [(&str, &[&str]); 5] = [
+            (
+                "example.com/app/user/store",
+                &["user/store/a.go", "user/store/b.go"],
+            ),
+            ("example.com/app/order/store", &["order/store/a.go"]),
+            ("example.com/app/cmd", &["cmd/main.go"]),
+            ("example.com/app/order/store/v2", &["order/store/a.go"]),
+            ("fmt", &[]),
+        ];
+        for (path, expected) in cases {
+            let named = found(Family::Go, &files, |modules| modules.package(0, path));
+            assert_eq!(named, expected, "{path}");
         }
     }
 

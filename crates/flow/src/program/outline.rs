@@ -1,6 +1,7 @@
 //! What one file defines and imports.
 
 use super::mentions::Mentions;
+use crate::imports::go;
 use crate::{Facts, member_parts};
 use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
@@ -135,6 +136,8 @@ pub struct Outline {
     pub imports: Vec<(Symbol, Vec<String>)>,
     /// What a module of JavaScript gives away under another name than its own.
     pub exports: Vec<(Symbol, Symbol)>,
+    /// Packages of Go that it imports: their names and whole paths.
+    pub packages: Vec<(Symbol, String)>,
     /// What its code calls, constructs, extends or imports, by name, in order: a file that does not mention a function
     /// calls it under no name.
     pub mentions: Vec<Symbol>,
@@ -151,6 +154,7 @@ impl Outline {
             classes: Vec::new(),
             imports: Vec::new(),
             exports: Vec::new(),
+            packages: Vec::new(),
             mentions: Vec::new(),
         };
         let mut mentions = Mentions::default();
@@ -162,6 +166,11 @@ impl Outline {
                 }
                 Kind::Class | Kind::Interface | Kind::Enum => {
                     outline.classes.extend(class(facts, id));
+                }
+                Kind::Import if family == Family::Go => {
+                    let package = go::package(facts.tree, facts.text, id);
+                    let package = package.map(|(name, path)| (Symbol::of(name), path.to_owned()));
+                    outline.packages.extend(package);
                 }
                 Kind::Assign | Kind::Export if family == Family::JavaScript => {
                     exports(facts, id, &mut outline.exports);

@@ -43,11 +43,11 @@ impl Following<'_> {
             return;
         }
         let open = self.open_callbacks.entry(around).or_default();
-        let is_like = |(_, _, before): &(_, _, Moving)| before.is_through || !moving.is_through;
-        let is_first = !open.iter().any(is_like);
+        let is_first = open.is_empty();
         open.push((callback, context, moving));
         if is_first {
-            self.want_callers(around, moving.is_through);
+            // Who gives the function is not on the way of the value.
+            self.want_callers(around, true);
         }
         for call in self.callers.get(&around).cloned().unwrap_or_default() {
             let context = outside(context, around, call);

@@ -4,6 +4,7 @@ use super::super::marks::Places;
 use super::super::relation::{CallSite, Edge, From, Relation, To, is_circle};
 use super::{Known, Origin, Walk};
 use crate::taint::taints::Taints;
+use airlock_flow::program::Callee;
 use airlock_syntax::{NodeId, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
@@ -83,7 +84,10 @@ impl<'run> Recorder<'run> {
         let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
         let mut calls = Vec::new();
         for (old, call) in (0_u32..).zip(self.calls) {
-            if used.contains(&old) {
+            // What is called back may be tainted where it is called.
+            let is_library = call.callee == Callee::AnyMethod(Symbol::NONE);
+            let gives = !call.functions.is_empty() && !is_library;
+            if gives || used.contains(&old) {
                 numbers.insert(old, u32::try_from(calls.len()).unwrap_or(u32::MAX));
                 calls.push(call);
             }
