@@ -92,7 +92,12 @@ impl Job {
             }
         }
         let demands = DemandArgs::of(&config.databases);
-        let mut job = Self::assemble(global, scope, engine, gate, (config, rules))?;
+        // A fix compares what it writes over with what it read.
+        let hashes = match (config.cache.0, gate) {
+            (false, Some(_)) => Hashes::Unneeded,
+            _ => Hashes::Needed,
+        };
+        let mut job = Self::assemble(global, scope, engine, gate, (config, rules, hashes))?;
         if job.options.engines.contains(&Engine::Sca) {
             job.options.advisories = advisories(ui, &demands, &mut job.coverage);
             job.options.vex = vex_file::read_all(&engine.vex)?;
@@ -111,7 +116,8 @@ impl Job {
             ui.warning(warning);
         }
         let none = rule_files::assemble(None, Loaded::default(), Loaded::default());
-        Self::assemble(global, scope, &EngineArgs::default(), None, (config, none))
+        let given = (config, none, Hashes::Unneeded);
+        Self::assemble(global, scope, &EngineArgs::default(), None, given)
     }
 
     fn assemble(
@@ -119,7 +125,7 @@ impl Job {
         scope: Scope,
         engine: &EngineArgs,
         gate: Option<&GateArgs>,
-        (config, rules): (Config, RunRules),
+        (config, rules, hashes): (Config, RunRules, Hashes),
     ) -> Result<Self, Failure> {
         let RunRules { set, coverage } = rules;
         let workspace = Workspace::open(
@@ -131,11 +137,7 @@ impl Job {
                 } else {
                     IgnoreMode::Honour
                 },
-                // A fix compares what it writes over with what it read.
-                hashes: match (config.cache.0, gate) {
-                    (false, Some(_)) => Hashes::Unneeded,
-                    _ => Hashes::Needed,
-                },
+                hashes,
                 ..WorkspaceOptions::default()
             },
         )?;

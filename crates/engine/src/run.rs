@@ -80,16 +80,17 @@ pub fn run_planned(
         .num_threads(threads)
         .build()
         .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let job = Job {
+        wants_signals: signals::are_wanted(options, &plan.change),
+        ..job(workspace, rules, options, &secrets)
+    };
     let run = Run {
+        index: open_index(workspace, &job, options, &secrets),
         cx,
         workspace,
         options,
         pool,
-        job: Job {
-            wants_signals: signals::are_wanted(options, &plan.change),
-            ..job(workspace, rules, options, &secrets)
-        },
-        index: open_index(workspace, rules, options, &secrets),
+        job,
         large: Mutex::default(),
     };
     let files = run.look_at_everything(&plan, selection);
@@ -128,7 +129,7 @@ pub(crate) fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
 
 fn open_index(
     workspace: &Workspace,
-    rules: &RuleSet,
+    job: &Job<'_>,
     options: &Options,
     secrets: &SecretContext,
 ) -> Option<Index> {
@@ -136,14 +137,14 @@ fn open_index(
     let mut digest = blake3::Hasher::new();
     for part in [
         index.build.as_str(),
-        rules.digest(),
+        job.rules.digest(),
         airlock_secrets::detectors().digest(),
         &secrets.digest(),
         &format!(
             "{:?} {:?} {:?}",
             options.engines, options.limits, options.archives
         ),
-        &workspace.owner().unwrap_or_default(),
+        job.owner.as_deref().unwrap_or_default(),
     ] {
         digest.update(&(part.len() as u64).to_le_bytes());
         digest.update(part.as_bytes());
@@ -500,10 +501,10 @@ impl Run<'_> {
     }
 
     fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
-        let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
         let mut signalled = self.signals(&plan, &files);
         let gone = self.signals_of_gone(&plan, &files);
         let exceptions = self.exceptions(&plan);
+        let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new, &exceptions);
         self.look_up_old_packages(selection, &plan, &mut files.old);
         // Whether the index says just what this run does.
         let is_kept = if self.is_followed() {
@@ -674,6 +675,7 @@ impl Run<'_> {
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
+        exceptions: &AdvisoryExceptions,
     ) -> (BTreeMap<RepoPath, FileResult>, Vec<CoverageEntry>) {
         if !self.job.engines.contains(&Engine::Sca) {
             return (BTreeMap::new(), Vec::new());
@@ -683,10 +685,14 @@ impl Run<'_> {
             self.pool
                 .install(|| dependencies::look_again(self.workspace, plan, search))
         };
+        let look_for_calls = || {
+            self.pool
+                .install(|| dependencies::look_for_calls(self.cx, self.workspace, plan))
+        };
         let mut of_tree = if *selection == Selection::Tree {
-            dependencies::of_tree(results, self.options, look)
+            dependencies::of_tree(results, self.options, exceptions, look, look_for_calls)
         } else {
-            dependencies::of_part(results, self.options)
+            dependencies::of_part(results, self.options, exceptions)
         };
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
@@ -707,7 +713,8 @@ impl Run<'_> {
         if *selection == Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
             return;
         }
-        let mut of_old = dependencies::of_part(old.iter(), self.options);
+        let mut of_old =
+            dependencies::of_part(old.iter(), self.options, &AdvisoryExceptions::default());
         for (entry, result) in with_base(plan).zip(old) {
             let path = result.dependencies.as_ref().map(|facts| &facts.path);
             let Some(advice) = path.and_then(|path| of_old.advice.remove(path)) else {

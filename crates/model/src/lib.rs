@@ -39,7 +39,7 @@ pub use change::{Change, ChangedFile, FileStatus, LineRange, Trigger};
 pub use coverage::{Coverage, CoverageEntry, Engine, Reason, Status};
 pub use cx::{Budget, Cancel, Cx, OutOfBudget};
 pub use data_class::{DataClass, DataKind, DataUse};
-pub use evidence::{Evidence, FlowStep, Introduced, Reach, SecretTier};
+pub use evidence::{Epss, Evidence, FlowStep, Introduced, Reach, SecretTier};
 pub use excerpt::Excerpt;
 pub use finding::{BaselineState, Finding, Related};
 pub use fingerprint::{Fingerprint, FingerprintBuilder};

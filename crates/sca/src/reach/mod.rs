@@ -1,8 +1,13 @@
 //! Whether the tree's code can reach what an advisory speaks of, in tiers that say no more than was seen: the package is
-//! imported; a symbol that the advisory names is named by code that imports it; or neither was seen.
+//! imported; a symbol that the advisory names is named by code that imports it; calls lead to it from where a program
+//! starts; or neither was seen.
 //!
 //! Invariant: nothing here says that code is safe. Most advisories name no symbols, imports can be made in ways that no
 //! text shows, and a package that is not imported may be run by one that is.
+
+mod calls;
+
+pub use calls::{Calls, FileCalls, follows};
 
 use crate::db::Hit;
 use crate::facts::Import;
@@ -54,6 +59,19 @@ pub fn reach(
         return Some(Reach::Imported { at, unseen });
     }
     (tells(&package.ecosystem) && package.direct == Some(true)).then_some(Reach::NotSeen)
+}
+
+/// The same where calls were followed, from where a program of the tree starts to a symbol that the advisory names.
+pub fn called(reach: Option<Reach>, hit: &Hit, calls: &Calls) -> Option<Reach> {
+    if !matches!(reach, Some(Reach::Named { .. })) {
+        return reach;
+    }
+    let mut ways = hit.symbols.iter().filter_map(|(path, symbol)| {
+        let symbol = symbol.clone();
+        let path = calls.way(path, &symbol)?;
+        Some(Reach::Called { symbol, path })
+    });
+    ways.next().or(reach)
 }
 
 /// The first symbol of the advisory that a file which imports the package names.

@@ -3,10 +3,14 @@
 //! Honoured for the file's folder and all below it, with reason and date; never silent: who uses it marks findings as
 //! suppressed, and what cannot be honoured is a note.
 
+mod way;
+
+use self::way::{Pattern, cover_all};
+use crate::db::Hit;
 use crate::doc::{self, Node};
 use crate::facts::Note;
 use crate::place::Places;
-use airlock_model::{RepoPath, Span};
+use airlock_model::{Inventory, RepoPath, Span};
 
 /// The files, by name.
 pub const EXCEPTION_FILES: [&str; 2] = ["osv-scanner.toml", ".snyk"];
@@ -30,6 +34,8 @@ pub struct Exception {
 enum Excepted {
     /// An advisory, by any of its names.
     Advisory(String),
+    /// An advisory, by any of its names, where the package comes in on such a way.
+    OnWay(String, Pattern),
     /// Packages; what is left out is any.
     Package {
         ecosystem: Option<String>,
@@ -55,20 +61,12 @@ pub struct Known<'a> {
 
 impl Exception {
     /// Whether it speaks of this.
+    ///
+    /// One of ways never does: [`on_all_ways`] tells.
     pub fn covers(&self, known: Known<'_>) -> bool {
-        let folder = self
-            .path
-            .as_str()
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder);
-        let is_here = folder.is_empty()
-            || known
-                .path
-                .as_str()
-                .strip_prefix(folder)
-                .is_some_and(|rest| rest.starts_with('/'));
         let is_meant = match &self.what {
             Excepted::Advisory(id) => known.advisories.iter().any(|name| name == id),
+            Excepted::OnWay(..) => false,
             Excepted::Package {
                 ecosystem,
                 name,
@@ -83,13 +81,21 @@ impl Exception {
                         .is_none_or(|wanted| Some(wanted) == known.version)
             }
         };
-        is_here && is_meant
+        is_meant && self.holds_at(known.path)
+    }
+
+    /// Whether it speaks of the files in the folder of the file at `path`.
+    fn holds_at(&self, path: &RepoPath) -> bool {
+        let own = self.path.as_str().rsplit_once('/');
+        let folder = own.map_or("", |(folder, _)| folder);
+        let below = path.as_str().strip_prefix(folder);
+        folder.is_empty() || below.is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// Its own words for what it excepts.
     pub fn subject(&self) -> String {
         match &self.what {
-            Excepted::Advisory(id) => id.clone(),
+            Excepted::Advisory(id) | Excepted::OnWay(id, _) => id.clone(),
             Excepted::Package {
                 ecosystem,
                 name,
@@ -104,6 +110,28 @@ impl Exception {
             }
         }
     }
+}
+
+/// The exception of a hit whose package comes in on excepted ways only; of several, the one that ends first.
+pub fn on_all_ways<'e>(
+    exceptions: impl Iterator<Item = &'e Exception>,
+    inventory: &Inventory,
+    hit: &Hit,
+) -> Option<&'e Exception> {
+    let package = inventory.packages.get(hit.package)?;
+    let of_ways = exceptions.filter_map(|exception| match &exception.what {
+        Excepted::OnWay(id, pattern) if hit.names.contains(id) => {
+            let holds = exception.holds_at(&package.location.path);
+            holds.then_some((exception, pattern))
+        }
+        _ => None,
+    });
+    let (exceptions, patterns): (Vec<&Exception>, Vec<&Pattern>) = of_ways.unzip();
+    if exceptions.is_empty() || !cover_all(&patterns, inventory, hit.package) {
+        return None;
+    }
+    let ends_first = |exception: &&Exception| (exception.until.is_none(), exception.until.clone());
+    exceptions.into_iter().min_by_key(ends_first)
 }
 
 /// The exceptions of one file, and what of it is not honoured.
@@ -231,17 +259,16 @@ impl Reading<'_> {
             }
             for item in entry.value.items() {
                 for path in item.entries() {
-                    if path.key != "*" {
-                        let what = format!(
-                            "the exception of {id} for one path of dependencies is not honoured"
-                        );
-                        self.note(path.key_span.start, what);
-                        continue;
-                    }
-                    let what = Excepted::Advisory(id.to_owned());
+                    let (what, at) = match path.key.as_ref() {
+                        "*" => (Excepted::Advisory(id.to_owned()), entry.key_span),
+                        way => {
+                            let pattern = Pattern::parse(way);
+                            (Excepted::OnWay(id.to_owned(), pattern), path.key_span)
+                        }
+                    };
                     self.add(
                         what,
-                        entry.key_span,
+                        at,
                         path.value.get("reason").str(),
                         path.value.get("expires"),
                     );
@@ -305,8 +332,8 @@ mod tests {
             shown(".snyk", text),
             [
                 "3: CVE-2000-1 until 2026-05-01 because mitigated",
+                "11: GHSA-a until - because y",
                 "7: note `SNYK-JS-A-1` is a name that only Snyk knows; write the CVE or GHSA number beside it",
-                "11: note the exception of GHSA-a for one path of dependencies is not honoured",
             ]
         );
     }
