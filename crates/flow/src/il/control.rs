@@ -291,10 +291,10 @@ impl Builder<'_> {
                 steps.push(Step::Enter(*body));
             }
             // Here the subject is what it was compared with.
-            if let (Some(target), Some(value)) = (subject, self.literal_of(*case)) {
-                if self.kind(target) == Kind::Ident {
-                    steps.extend([Step::Value(value), Step::Store { target }]);
-                }
+            if let (Some(target), Some(value)) = (subject, self.literal_of(*case))
+                && self.kind(target) == Kind::Ident
+            {
+                steps.extend([Step::Value(value), Step::Store { target }]);
             }
             self.case_body(*case, result, &mut steps);
             let next = bodies.get(at + 1).filter(|_| self.falls_through(*case));
