@@ -74,10 +74,8 @@ pub(crate) fn follow_change(
         if lists.is_empty() || cx.cancel.is_cancelled() {
             continue;
         }
+        // Without one, values were followed within files, as the rules' page says of such a look.
         let Some(stored) = index.and_then(|index| index.program(family)) else {
-            all.coverage.push(part_of_tree(
-                "values were followed within files only: no look at the whole tree was kept that shows the others",
-            ));
             continue;
         };
         let view = View::of(workspace, stored, &edited, gone, read);
@@ -321,7 +319,9 @@ impl<'run> View<'run> {
         }
         is_cut |= !follow.is_whole();
         if is_cut {
-            coverage.push(note(None, Status::Partial, Reason::Budget));
+            coverage.push(part_of_tree(
+                "values were followed across files into some of those that were near, to end soon",
+            ));
         }
         let is_ours = |found: &ProgramMatch| {
             { found.stops.iter() }.any(|(file, _)| *file >= self.stored.count)
@@ -412,20 +412,19 @@ impl<'run> View<'run> {
         let mut all = Found::default();
         for (number, findings) in reported {
             let own = number.checked_sub(self.stored.count as usize);
-            match own.and_then(|own| self.own.get(own)) {
-                Some(own) => match own.edited.number {
+            if let Some(own) = own.and_then(|own| self.own.get(own)) {
+                match own.edited.number {
                     Some(number) => all.findings.entry(number).or_default().extend(findings),
                     None => all.before.extend(findings),
-                },
-                None => {
-                    let result = known.remove(&number).unwrap_or_default();
-                    all.elsewhere.push(FileResult {
-                        findings,
-                        directives: result.directives,
-                        ..FileResult::default()
-                    });
                 }
+                continue;
             }
+            let result = known.remove(&number).unwrap_or_default();
+            all.elsewhere.push(FileResult {
+                findings,
+                directives: result.directives,
+                ..FileResult::default()
+            });
         }
         all
     }

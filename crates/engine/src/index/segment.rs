@@ -9,6 +9,7 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::hash_map::Entry::{Occupied, Vacant};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -174,20 +175,25 @@ impl Segment {
         postcard::from_bytes(&bytes).ok()
     }
 
+    /// The part of the table between two fences.
+    fn block(&self, fence: u64) -> Option<Vec<u8>> {
+        let at = usize::try_from(fence).ok()?;
+        let (begin, end) = (*self.fences.get(at)?, *self.fences.get(at + 1)?);
+        if u64::from(end) > self.count {
+            return None;
+        }
+        let length = end.checked_sub(begin)? as usize * ENTRY;
+        self.read(self.table + u64::from(begin) * ENTRY as u64, length)
+    }
+
     fn entry(&self, key: Key) -> Option<(u64, u32, u32)> {
         let fence = fence_of(key, self.bits);
         let mut blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
-        if !blocks.contains_key(&fence) {
-            let at = usize::try_from(fence).ok()?;
-            let (begin, end) = (*self.fences.get(at)?, *self.fences.get(at + 1)?);
-            if u64::from(end) > self.count {
-                return None;
-            }
-            let length = end.checked_sub(begin)? as usize * ENTRY;
-            let block = self.read(self.table + u64::from(begin) * ENTRY as u64, length)?;
-            blocks.insert(fence, block);
-        }
-        let mut entries = blocks.get(&fence)?.chunks_exact(ENTRY);
+        let block = match blocks.entry(fence) {
+            Occupied(known) => known.into_mut(),
+            Vacant(free) => free.insert(self.block(fence)?),
+        };
+        let mut entries = block.chunks_exact(ENTRY);
         let entry = entries.find(|entry| entry.get(..8) == Some(&key.0.to_le_bytes()))?;
         Some((
             u64::from_le_bytes(entry.get(8..16)?.try_into().ok()?),
