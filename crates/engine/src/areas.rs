@@ -39,7 +39,7 @@ pub fn areas(file: &Inspected<'_>) -> Vec<Area> {
         all.extend(taken.into_iter().filter(is_new));
     }
     all.extend(new_dependencies(file));
-    all.sort_by(|a, b| (a.location.span, a.kind).cmp(&(b.location.span, b.kind)));
+    all.sort_by_key(|area| (area.location.span, area.kind));
     all
 }
 

@@ -84,7 +84,8 @@ fn functions_touch_areas() {
 
 #[test]
 fn data_is_held_logged_and_sent() {
-    let cases: [(&str, &str, &[(DataKind, DataUse)]); 6] = [
+    type Case<'case> = (&'case str, &'case str, &'case [(DataKind, DataUse)]);
+    let cases: [Case<'_>; 6] = [
         (
             "a.py",
             "class User:\n    email = Column()\n    name = Column()\n",

@@ -42,6 +42,8 @@ fn functions_have_the_numbers_that_are_said() {
         let path = entry.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
+        // A file of Rust that is no part of a crate.
+        let name = name.strip_suffix(".txt").unwrap_or(name);
         let language = airlock_syntax::of_path(name, &text).unwrap();
         let cx = Cx::default();
         let parsed = airlock_syntax::parse(&cx, language, &text, ParseLimits::default());

@@ -211,8 +211,9 @@ fn what_a_change_takes_away() {
 #[test]
 fn functions_that_became_harder() {
     let function = |branches: usize| {
-        let lines = (0..branches).map(|number| format!("    if a == {number}:\n        b()\n"));
-        format!("def f(a):\n{}", lines.collect::<String>())
+        let branch = |number: usize| format!("    if a == {number}:\n        b()\n");
+        let lines = (0..branches).map(branch).collect::<Vec<String>>();
+        format!("def f(a):\n{}", lines.concat())
     };
     let cases = [
         (None, 14, 0),
@@ -231,9 +232,9 @@ fn functions_that_became_harder() {
 #[test]
 fn functions_that_are_there_already() {
     let body = |name: &str, variable: &str, last: &str| {
-        let steps: String = (0..9)
-            .map(|at| format!("    {variable}.append(convert_{at}(path, encoding=\"utf-8\"))\n"))
-            .collect();
+        let step =
+            |at: usize| format!("    {variable}.append(convert_{at}(path, encoding=\"utf-8\"))\n");
+        let steps = (0..9).map(step).collect::<Vec<String>>().concat();
         format!("def {name}(path):\n    {variable} = []\n{steps}    return {last}({variable})\n")
     };
     let one = facts("one.py", &body("load_all", "found", "sorted"));
