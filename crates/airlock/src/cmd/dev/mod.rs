@@ -44,6 +44,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
             "schemas/airlock-config.schema.json".to_owned(),
             super::config::schema()?,
         ),
+        (
+            "schemas/airlock-routes.schema.json".to_owned(),
+            super::routes::schema()?,
+        ),
         ("docs/cli.md".to_owned(), cli_reference::render(&root)),
     ];
     let embedded = airlock_rules::embedded().map_err(Failure::internal)?;
