@@ -126,26 +126,14 @@ fn read(
             matches!(parsed.recovery, Recovery::Budget),
         )
     }));
-    match looked {
-        Ok((facts, is_cut)) => {
-            let cut = is_cut.then(|| {
-                note(
-                    &source.path,
-                    Status::Partial,
-                    Reason::Budget,
-                    "the text is too large or too odd to parse whole",
-                )
-            });
-            (facts, cut)
-        }
-        Err(_) => {
-            let detail = "this is a defect of Airlock; the other files were read";
-            (
-                None,
-                Some(note(&source.path, Status::Failed, Reason::Crash, detail)),
-            )
-        }
-    }
+    let Ok((facts, is_cut)) = looked else {
+        let detail = "this is a defect of Airlock; the other files were read";
+        let failed = note(&source.path, Status::Failed, Reason::Crash, detail);
+        return (None, Some(failed));
+    };
+    let detail = "the text is too large or too odd to parse whole";
+    let cut = is_cut.then(|| note(&source.path, Status::Partial, Reason::Budget, detail));
+    (facts, cut)
 }
 
 fn note(path: &RepoPath, status: Status, reason: Reason, detail: &str) -> CoverageEntry {

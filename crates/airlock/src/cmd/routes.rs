@@ -83,6 +83,13 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     Ok(Exit::Clean)
 }
 
+/// The schema of what `--format json` prints.
+pub(super) fn schema() -> Result<String, Failure> {
+    let schema = schemars::schema_for!(RouteInventory);
+    let text = serde_json::to_string_pretty(&schema).map_err(Failure::internal)?;
+    Ok(text + "\n")
+}
+
 fn is_asked(args: &Args, route: &Route) -> bool {
     let framework = args.framework.as_ref();
     let method = args.method.as_ref();

@@ -227,14 +227,15 @@ pub(super) fn decorator_guard(
             "ValidateAntiForgeryToken" | "AutoValidateAntiforgeryToken" | "RequireAntiforgeryToken",
         ) => Some(GuardKind::Csrf),
         (_, "IgnoreAntiforgeryToken") => Some(GuardKind::CsrfExempt),
-        (_, "SkipThrottle" | "DisableRateLimiting") => None,
         (
             Side::Script | Side::Jvm | Side::CSharp,
             "Body" | "Session" | "Param" | "User" | "Scope" | "Role" | "Scopes",
-        ) => None,
-        (
+        )
+        | (
             _,
-            "ApiBearerAuth"
+            "SkipThrottle"
+            | "DisableRateLimiting"
+            | "ApiBearerAuth"
             | "ApiSecurity"
             | "SecurityRequirement"
             | "ApiOAuth2"
@@ -243,6 +244,16 @@ pub(super) fn decorator_guard(
             | "EnableWebSecurity"
             | "Staff",
         ) => None,
+        // `[InjectProvider(ProviderUserType.ProviderAdmin)]`: an attribute of the project's own that is given a role.
+        (Side::CSharp | Side::Jvm, _)
+            if guard.kind.is_none()
+                && decorator.args.iter().any(|arg| {
+                    page.kind(arg.value) == Kind::Member
+                        && words::names_role(page.written(arg.value))
+                }) =>
+        {
+            Some(GuardKind::Authorisation)
+        }
         _ => guard.kind,
     };
     guard.kind.is_some().then(|| vec![guard])
@@ -383,7 +394,7 @@ fn members(
             "guarded" if page.side == Side::Php => {
                 *is_open = Some(
                     bare.ends_with("=[]") || bare.ends_with("=[];") || bare.contains("=array()"),
-                )
+                );
             }
             "fillable" if page.side == Side::Php => *is_open = Some(false),
             // Django's class-based views and REST framework.
@@ -408,10 +419,10 @@ fn class_setting(page: &Page<'_>, assign: NodeId, name: &str, guards: &mut Vec<G
     let manner = GuardManner::Router;
     match name {
         "permission_required" | "required_permissions" => {
-            guards.push(page.known_guard(GuardKind::Authorisation, name, assign, manner))
+            guards.push(page.known_guard(GuardKind::Authorisation, name, assign, manner));
         }
         "login_required" => {
-            guards.push(page.known_guard(GuardKind::Authentication, name, assign, manner))
+            guards.push(page.known_guard(GuardKind::Authentication, name, assign, manner));
         }
         "throttle_classes" => {
             if page.tree.children(value).next().is_some() {

@@ -256,6 +256,10 @@ pub struct WholeWrite {
 }
 
 /// What the code of a function does, as far as words tell.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, none of which excludes another"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Body {
     /// It asks who calls.

@@ -66,9 +66,9 @@ const REFUSES: &str = "unauthorized unauthorised forbidden httpresponseforbidden
     unauthorizedaccessexception httpstatusunauthorized handlenopermission storelocation erraccessdenied \
     errunauthorized errforbidden abortunless abortif statuscodeunauthorized statuscodeforbidden";
 const LIMITS: &str = "toomanyrequests statustoomanyrequests ratelimit ratelimiter ratelimited throttle throttled throttles \
-    tryconsume limiter toomanyattempts hastoomanyloginattempts incrementloginattempts loginattempts failedattempts \
-    failedlogins accessfailedasync islockedout lockoutonfailure lockout ensureisnotratelimited \
-    failedloginattempts islocked lockeduntil accountlocked registerfailure isratelimited ratelimiting";
+    tryconsume limiter toomanyattempts hastoomanyloginattempts incrementloginattempts loginattempts \
+    failedattempts failedlogins accessfailedasync islockedout lockoutonfailure ensureisnotratelimited \
+    failedloginattempts registerfailure isratelimited ratelimiting";
 const SIGNATURE: &str = "hmac createhmac comparedigest timingsafeequal hashequals hmacsha256 constructevent verifysignature \
     verifywebhook constanttimecompare fixedtimeequals securecompare fixedlengthsecurecompare signature signatures \
     messagedigest verifyheader webhooksecret";

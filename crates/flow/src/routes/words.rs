@@ -179,6 +179,10 @@ fn is_short(words: &[String]) -> bool {
 }
 
 /// What a route is about, by the words of its path and handler.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, none of which excludes another"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Topic {
     /// Nobody is known there yet, or it is for everybody by its nature.

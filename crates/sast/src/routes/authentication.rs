@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 /// way that was not seen.
 const MAX_OPEN: usize = 4;
 
-pub(super) fn run(_: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
+pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
     let mut of_app: BTreeMap<u32, Vec<Verdict>> = BTreeMap::new();
     for route in &survey.routes {
-        if !is_open(route) {
+        if !is_open(route, joined) {
             continue;
         }
         let Some((tier, sibling)) = evidence(route, survey) else {
@@ -45,13 +45,19 @@ pub(super) fn run(_: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
                 verdict.tier = Tier::Audit;
             }
         }
+        // One note for an application says it.
+        let mut notes = 0;
+        verdicts.retain(|verdict| {
+            notes += usize::from(verdict.tier == Tier::Audit);
+            verdict.tier == Tier::Vulnerability || notes == 1
+        });
         all.extend(verdicts);
     }
     all
 }
 
 /// Whether a route should ask somebody, by what it does, and certainly does not.
-fn is_open(route: &Surveyed<'_>) -> bool {
+fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
     let matters = route.changes || route.topic.is_privileged;
     let is_destructive = !route.at.route.methods.is_empty()
         && route
@@ -66,7 +72,10 @@ fn is_open(route: &Surveyed<'_>) -> bool {
         .route
         .guards_of(GuardKind::Public)
         .any(|guard| guard.manner == GuardManner::FilterChain);
+    // Who uses the caller's identity has it from somebody who asked.
+    let knows_caller = { route.at.handler }.is_some_and(|handler| joined.asks_for_owner(handler));
     matters
+        && !knows_caller
         && !route.is_guarded()
         && route.is_clear()
         && !route.is_for_everybody()

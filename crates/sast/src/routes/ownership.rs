@@ -51,12 +51,21 @@ fn candidate<'joined>(
         && !guards.has(GuardKind::Authorisation)
         && !guards.has(GuardKind::Other)
         && !route.topic.is_privileged
+        && !is_for_operators(route)
         && !route.topic.is_sign_in
         && !route.topic.is_hook
         && !function.body.lookups.is_empty()
         && !function.body.hands_on
         && !joined.asks_for_owner(handler);
     is_candidate.then_some(function)
+}
+
+/// Whether the handler stands in the part of an application for those who run it.
+fn is_for_operators(route: &Surveyed<'_>) -> bool {
+    let place = { route.at.route.handler_location.as_ref() }.unwrap_or(&route.at.route.location);
+    let path = place.path.as_str().to_ascii_lowercase();
+    path.split('/')
+        .any(|part| part.contains("admin") || part.contains("backoffice"))
 }
 
 /// Stores that some handler of the application asks for what is the caller's, with the place.

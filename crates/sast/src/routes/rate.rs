@@ -3,7 +3,7 @@
 use super::survey::{Survey, Surveyed};
 use super::{Verdict, place_of_guards};
 use airlock_flow::routes::Joined;
-use airlock_model::{GuardKind, GuardManner, Tier};
+use airlock_model::{GuardKind, GuardManner, RouteGuard, Tier};
 use std::collections::BTreeSet;
 
 pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
@@ -14,15 +14,13 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
             continue;
         }
         let app = route.at.app;
-        let other = survey
-            .app(app)
-            .find(|other| other.at.route.has(GuardKind::RateLimit));
+        let other = survey.app(app).find(|other| limiter(other).is_some());
         let idle = { joined.idle_guards(app).into_iter() }
             .find(|(kind, _)| *kind == GuardKind::RateLimit)
             .map(|(_, name)| name.to_owned());
         let place = place_of_guards(route.at);
         if let Some(other) = other {
-            let guard = other.at.route.guards_of(GuardKind::RateLimit).next();
+            let guard = limiter(other);
             let name = guard.map_or("", |guard| guard.name.as_str());
             all.push(
                 Verdict::new(route.at, place, Tier::Vulnerability)
@@ -40,6 +38,21 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         }
     }
     all
+}
+
+/// The guard that limits a route for certain: words in a handler's code may mean anything.
+fn limiter<'own>(route: &'own Surveyed<'_>) -> Option<&'own RouteGuard> {
+    route
+        .at
+        .route
+        .guards_of(GuardKind::RateLimit)
+        .find(|guard| {
+            let name = guard.name.to_ascii_lowercase();
+            guard.manner != GuardManner::Body
+                || ["attempt", "throttle", "limit"]
+                    .iter()
+                    .any(|word| name.contains(word))
+        })
 }
 
 /// Laravel's broker of passwords lets one letter a minute go out and makes codes too long to guess.

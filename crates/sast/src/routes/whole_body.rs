@@ -38,13 +38,12 @@ fn tier(joined: &Joined, file: u32, write: &WholeWrite) -> Option<Tier> {
             .map(|_| Tier::Vulnerability);
     }
     let side = joined.files.get(file as usize)?.side;
-    match (side, class.and_then(|class| class.is_open)) {
-        (_, Some(false)) => None,
-        (_, Some(true)) => Some(Tier::Vulnerability),
+    let is_certain = match (side, class.and_then(|class| class.is_open)) {
+        (_, Some(is_open)) => is_open,
         // Without a list Eloquent refuses to fill.
-        (Side::Php, None) => None,
-        (Side::Python | Side::Ruby, None) => Some(Tier::Vulnerability),
-        (_, None) if write.of.starts_with(char::is_uppercase) => Some(Tier::Vulnerability),
-        _ => None,
-    }
+        (Side::Php, None) => false,
+        (Side::Python | Side::Ruby, None) => true,
+        (_, None) => write.of.starts_with(char::is_uppercase),
+    };
+    is_certain.then_some(Tier::Vulnerability)
 }

@@ -56,6 +56,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
             "schemas/airlock-data.schema.json".to_owned(),
             super::data::schema()?,
         ),
+        (
+            "schemas/airlock-routes.schema.json".to_owned(),
+            super::routes::schema()?,
+        ),
         ("docs/cli.md".to_owned(), cli_reference::render(&root)),
     ];
     let embedded = airlock_rules::embedded().map_err(Failure::internal)?;

@@ -213,7 +213,14 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
     if vocabulary::names_secret(name) {
         signs.add(Signs::PASSWORD);
     }
+    // `getNiFiUser`, `get_request_user`
+    if name.starts_with("get") && (name.ends_with("User") || name.ends_with("_user")) {
+        signs.add(Signs::IDENTITY);
+    }
     let parent = page.facts.parent(id);
+    if name == "session" && is_of_database(page, id, parent) {
+        return Signs::default();
+    }
     if page.kind(parent) == Kind::Member
         && let Some((object, last)) = member_parts(page.tree, parent)
     {
@@ -253,6 +260,24 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
         return Signs::default();
     }
     signs
+}
+
+/// Whether a `session` is one of a database: `db.session`, `session.commit()`.
+fn is_of_database(page: &Page<'_>, id: NodeId, parent: NodeId) -> bool {
+    let Some((object, last)) = (page.kind(parent) == Kind::Member)
+        .then(|| member_parts(page.tree, parent))
+        .flatten()
+    else {
+        return false;
+    };
+    if last == id {
+        return page.written(object).ends_with("db");
+    }
+    let methods = [
+        "add", "add_all", "commit", "execute", "query", "delete", "flush", "exec", "scalar",
+        "scalars", "refresh", "rollback", "merge",
+    ];
+    methods.contains(&page.written(last))
 }
 
 fn is_called(page: &Page<'_>, id: NodeId) -> bool {

@@ -54,12 +54,13 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
     let is_owned = call
         .args
         .iter()
-        .any(|arg| names_owner(arg.name) || names_caller(page.written(arg.value)));
+        .any(|arg| names_owner(arg.name) || names_caller(page.written(arg.value)))
+        || { call.object }.is_some_and(|object| is_scoped(page.written(object)));
     if is_owned && draft.body.owned.len() < MAX_PLACES {
         draft.body.owned.push(Lookup {
             location: page.head(call.node),
-            of: of.clone(),
-            method: lower.clone(),
+            of,
+            method: lower,
         });
         return;
     }
@@ -72,6 +73,21 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
         of,
         method: lower,
     });
+}
+
+/// Whether a look-up begins with what the caller may see.
+fn is_scoped(written: &str) -> bool {
+    let scopes = [
+        "visible",
+        "accessible",
+        "permitted",
+        "policy_scope",
+        "allowed",
+        "current_user",
+        "for_user",
+        "currentUser",
+    ];
+    scopes.iter().any(|scope| written.contains(scope))
 }
 
 /// Whether a keyword is the column of an owner.
@@ -326,7 +342,9 @@ pub(super) fn whole_write(page: &Page<'_>, call: &Call<'_>, words: &[String], dr
     }
     for arg in &call.args {
         let written = page.written(arg.value);
-        if written.len() > 160 {
+        // A form or serializer takes the body as it is, a model by names.
+        let is_given_whole = page.side == Side::Python && !written.starts_with("**");
+        if written.len() > 160 || is_given_whole {
             continue;
         }
         let spread =

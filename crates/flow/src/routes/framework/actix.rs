@@ -75,7 +75,7 @@ fn registered(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {
                         .next()
                         .and_then(|path| page.string(path))
                         .unwrap_or_default(),
-                )
+                );
             }
             "wrap" | "guard" => router
                 .guards

@@ -17,7 +17,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
         match call.name {
             "MapGroup" => group(page, &call, &mut routers, out),
             "MapGet" | "MapPost" | "MapPut" | "MapDelete" | "MapPatch" | "MapMethods" => {
-                route(page, &call, &mut routers, out)
+                route(page, &call, &mut routers, out);
             }
             "MapControllers" => controllers(page, &call, out),
             _ => hand_over(page, &call, &mut routers, out),

@@ -25,13 +25,12 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
             continue;
         };
         let begin = page.at(head);
-        let number = match chains.iter().find(|(at, _)| *at == begin) {
-            Some((_, number)) => *number,
-            None => {
-                let number = chain_router(page, &call, out);
-                chains.push((begin, number));
-                number
-            }
+        let number = if let Some((_, number)) = chains.iter().find(|(at, _)| *at == begin) {
+            *number
+        } else {
+            let number = chain_router(page, &call, out);
+            chains.push((begin, number));
+            number
         };
         let args: Vec<NodeId> = call.by_position().collect();
         // What comes later in the chain has been wrapped by nothing yet: a layer counts for what stands before it.

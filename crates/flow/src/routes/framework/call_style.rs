@@ -3,10 +3,11 @@
 //! Routers are followed by the variables that hold them, through groups, closures that are given a router, parameters and
 //! chains of calls; a [`Dialect`] says what a framework calls these things.
 
+use super::module_exports;
 use crate::routes::facts::{Entry, FileRoutes, Guard, Handler, Mount, RouteFact, Router};
 use crate::routes::page::{Call, Page};
 use crate::routes::words;
-use airlock_model::GuardManner;
+use airlock_model::{GuardKind, GuardManner};
 use airlock_syntax::{Kind, NodeId, Role};
 
 /// How the arguments of a registration stand.
@@ -18,12 +19,15 @@ pub(super) enum Shape {
     HandlerSecond,
 }
 
+/// Whether a call makes a router: its prefix and guards.
+pub(super) type Makes = fn(&Page<'_>, &Call<'_>) -> Option<(String, Vec<Guard>)>;
+
 /// What a framework calls things.
 pub(super) struct Dialect {
     pub(super) framework: &'static str,
     pub(super) shape: Shape,
     /// Whether a call makes a router: its prefix and guards.
-    pub(super) makes: fn(&Page<'_>, &Call<'_>) -> Option<(String, Vec<Guard>)>,
+    pub(super) makes: Makes,
     /// Whether a parameter or unknown variable is a router.
     pub(super) is_router: fn(name: &str, declared: &str) -> bool,
     /// The methods that a registration of this name answers; an empty list for all.
@@ -126,7 +130,7 @@ impl<'page> Reader<'page, '_> {
             match self.page.kind(parent) {
                 // `express.Router().use(x)`, `Router::new().route(…)`
                 Kind::Member | Kind::Call if self.page.tree.node(at).role != Role::Args => {
-                    at = parent
+                    at = parent;
                 }
                 Kind::Cast | Kind::Await => at = parent,
                 Kind::Assign => {
@@ -147,7 +151,11 @@ impl<'page> Reader<'page, '_> {
                     if let Some(router) = self.out.routers.get_mut(number as usize)
                         && router.name.is_empty()
                     {
-                        router.name = written.rsplit('.').next().unwrap_or(&written).to_owned();
+                        written
+                            .rsplit('.')
+                            .next()
+                            .unwrap_or(&written)
+                            .clone_into(&mut router.name);
                     }
                     self.variables.push((scope, written, number));
                     return;
@@ -442,9 +450,6 @@ impl<'page> Reader<'page, '_> {
             }
             Kind::Ident | Kind::Member => {
                 let path = page.name_path(arg);
-                let is_own_module = path.iter().any(|part| {
-                    part.starts_with('.') || part.starts_with('@') || part.contains('/')
-                });
                 let names: Vec<String> = path
                     .iter()
                     .chain([&page.written(arg).to_owned()])
@@ -469,7 +474,7 @@ impl<'page> Reader<'page, '_> {
                             "middleware" | "middlewares" | "guard" | "handler"
                         )
                     });
-                says && !is_guard || is_own_module && !is_guard && says
+                says && !is_guard
             }
             _ => false,
         }
@@ -635,11 +640,12 @@ impl<'page> Reader<'page, '_> {
             }
         }
         all.extend(wrappers(page, handler));
-        // A handler that only refuses: `denyAll()`.
-        if words::names_role(page.last_name(handler).unwrap_or(""))
-            || page
-                .last_name(handler)
-                .is_some_and(|name| name.to_lowercase().starts_with("deny"))
+        // What is registered last only refuses: `denyAll()`, `isAuthorized()` before handlers that come from elsewhere.
+        let last = page.last_name(handler).unwrap_or("");
+        if page.kind(handler) == Kind::Call
+            && words::guard_kind(last).is_some_and(|kind| {
+                matches!(kind, GuardKind::Authentication | GuardKind::Authorisation)
+            })
         {
             all.push(page.guard(handler, GuardManner::Route));
         }
@@ -678,7 +684,7 @@ impl<'page> Reader<'page, '_> {
     /// Marks what the module gives away by default.
     fn mark_defaults(&mut self) {
         let page = self.page;
-        let given = default_names(page);
+        let given = module_exports::default_names(page);
         for router in self.out.routers.iter_mut().skip(self.first) {
             if given.contains(&router.name) && !router.name.is_empty()
                 || router
@@ -699,11 +705,11 @@ fn options(page: &Page<'_>, node: NodeId) -> Vec<Guard> {
     for entry in page.entries(node) {
         match entry.name {
             "preHandler" | "onRequest" | "preValidation" | "beforeHandler" | "middleware" => {
-                all.extend(page.guards([entry.value], GuardManner::Route))
+                all.extend(page.guards([entry.value], GuardManner::Route));
             }
             "config" if page.written(entry.value).contains("rateLimit") => {
                 all.push(page.known_guard(
-                    airlock_model::GuardKind::RateLimit,
+                    GuardKind::RateLimit,
                     "rateLimit",
                     entry.value,
                     GuardManner::Route,
@@ -741,49 +747,6 @@ pub(super) fn wrappers(page: &Page<'_>, handler: NodeId) -> Vec<Guard> {
         guard.location = page.head(at);
         all.push(guard);
         at = inner;
-    }
-    all
-}
-
-/// The names that a module of JavaScript gives away by default.
-fn default_names(page: &Page<'_>) -> Vec<String> {
-    let mut all = Vec::new();
-    if page.side != crate::routes::facts::Side::Script {
-        return all;
-    }
-    for top in page.tree.children(NodeId(0)) {
-        let written = page.written(top);
-        match page.kind(top) {
-            Kind::Export if written.starts_with("export default") => {
-                all.extend(
-                    page.tree
-                        .children(top)
-                        .filter(|child| page.kind(*child) == Kind::Ident)
-                        .map(|child| page.written(child).to_owned()),
-                );
-                all.extend(
-                    page.tree
-                        .children(top)
-                        .filter_map(|child| page.function_name(child))
-                        .map(str::to_owned),
-                );
-            }
-            Kind::ExprStmt
-                if written.starts_with("module.exports") || written.starts_with("exports = ") =>
-            {
-                for assign in page
-                    .tree
-                    .descendants(top)
-                    .filter(|id| page.kind(*id) == Kind::Assign)
-                    .take(2)
-                {
-                    if let Some(right) = page.tree.child(assign, Role::Right) {
-                        all.extend(page.last_name(right).map(str::to_owned));
-                    }
-                }
-            }
-            _ => {}
-        }
     }
     all
 }

@@ -30,15 +30,14 @@ fn urls(page: &Page<'_>, out: &mut FileRoutes) {
         };
         match call.name {
             "path" | "re_path" | "url"
-                if call.object.is_none()
-                    || call
-                        .object
-                        .is_some_and(|object| page.written(object).ends_with("urls")) =>
+                if call
+                    .object
+                    .is_none_or(|object| page.written(object).ends_with("urls")) =>
             {
                 pattern(page, &call, number, out);
             }
             "DefaultRouter" | "SimpleRouter" | "NetBoxRouter" | "NestedDefaultRouter" => {
-                rest_router(page, &call, out)
+                rest_router(page, &call, out);
             }
             "register" => register(page, &call, out),
             _ => {}
@@ -140,7 +139,6 @@ fn clean(path: &str) -> String {
         .trim_end_matches('$')
         .replace("(?P<", "<")
         .replace("\\.", ".")
-        .to_owned()
 }
 
 fn rest_router(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {

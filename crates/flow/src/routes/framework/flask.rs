@@ -22,7 +22,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
             "before_request" | "before_app_request" => before(page, &call, out),
             "CSRFProtect" | "CsrfProtect" | "SeaSurf" => {
                 out.zones
-                    .push(zone(page, call.node, GuardKind::Csrf, call.name))
+                    .push(zone(page, call.node, GuardKind::Csrf, call.name));
             }
             "Limiter" if page.written(call.node).contains("default_limits") => {
                 out.zones

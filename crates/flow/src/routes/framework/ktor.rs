@@ -43,7 +43,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
         };
         match (parent, method) {
             (Some(parent), Some(method)) if call.object.is_none() => {
-                route(page, &call, block, parent, method, out)
+                route(page, &call, block, parent, method, out);
             }
             (_, None) if is_block(&call) => {
                 let mut router = Router::new(FRAMEWORK, "", page.at(call.node));

@@ -107,7 +107,7 @@ fn routes(page: &Page<'_>, out: &mut FileRoutes) {
         match call.name {
             "group" => group(page, &call, chain, parent, &mut blocks, out),
             "get" | "post" | "put" | "patch" | "delete" | "any" | "match" => {
-                single(page, &call, chain, parent, out)
+                single(page, &call, chain, parent, out);
             }
             "resource" | "apiResource" => resource(page, &call, &chain, parent, out),
             _ => {}
@@ -140,7 +140,7 @@ fn chain(page: &Page<'_>, call: &Call<'_>) -> Chain {
                     .by_position()
                     .next()
                     .map(|arg| class_path(page, arg))
-                    .unwrap_or_default()
+                    .unwrap_or_default();
             }
             "only" => chain.only = texts(),
             "except" => chain.except = texts(),
@@ -238,7 +238,7 @@ fn group(
             match entry.name {
                 "prefix" => {
                     chain.prefix =
-                        join_paths(&chain.prefix, &page.string(entry.value).unwrap_or_default())
+                        join_paths(&chain.prefix, &page.string(entry.value).unwrap_or_default());
                 }
                 "middleware" => {
                     let parts: Vec<NodeId> = match page.kind(entry.value) {
@@ -336,7 +336,7 @@ fn single(page: &Page<'_>, call: &Call<'_>, chain: Chain, parent: u32, out: &mut
                 .strings(args.remove(0))
                 .iter()
                 .map(|method| method.to_uppercase())
-                .collect()
+                .collect();
         }
         _ => {}
     }

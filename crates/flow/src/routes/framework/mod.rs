@@ -16,6 +16,7 @@ mod jax_rs;
 mod koa;
 mod ktor;
 mod laravel;
+mod module_exports;
 mod nest;
 mod net_http;
 mod next;

@@ -14,9 +14,8 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
             continue;
         }
         let method = match page.written(id) {
-            "$_POST" => "POST",
+            "$_POST" | "$_REQUEST" => "POST",
             "$_GET" => "GET",
-            "$_REQUEST" => "POST",
             _ => continue,
         };
         first.get_or_insert(id);

@@ -78,7 +78,13 @@ fn routes(page: &Page<'_>, out: &mut FileRoutes) {
             "scope" => open(&call, scope(page, &call, here, &texts), &mut blocks),
             "authenticate" | "authenticated" | "constraints" => {
                 let mut place = here;
-                if call.name != "constraints" {
+                if call.name == "constraints" {
+                    place.guards.push(page.guard_named(
+                        page.written(call.node).lines().next().unwrap_or(""),
+                        call.node,
+                        GuardManner::Router,
+                    ));
+                } else {
                     let kind = if page
                         .written(call.node)
                         .lines()
@@ -96,12 +102,6 @@ fn routes(page: &Page<'_>, out: &mut FileRoutes) {
                         call.node,
                         GuardManner::Router,
                     ));
-                } else {
-                    place.guards.push(page.guard_named(
-                        page.written(call.node).lines().next().unwrap_or(""),
-                        call.node,
-                        GuardManner::Router,
-                    ));
                 }
                 open(&call, place, &mut blocks);
             }
@@ -115,7 +115,7 @@ fn routes(page: &Page<'_>, out: &mut FileRoutes) {
                 open(&call, place, &mut blocks);
             }
             "get" | "post" | "put" | "patch" | "delete" | "match" | "root" => {
-                single(page, &call, &here, &texts, out)
+                single(page, &call, &here, &texts, out);
             }
             _ => {}
         }
@@ -294,25 +294,26 @@ fn single(page: &Page<'_>, call: &Call<'_>, here: &Place, texts: &[String], out:
         "root" => vec!["GET".to_owned()],
         name => vec![name.to_uppercase()],
     };
-    let (controller, action) = match target.as_deref().and_then(|target| target.split_once('#')) {
-        Some((controller, action)) => (
+    let (controller, action) = if let Some((controller, action)) =
+        target.as_deref().and_then(|target| target.split_once('#'))
+    {
+        (
             controller.trim_start_matches('/').to_owned(),
             action.to_owned(),
-        ),
-        None => {
-            let action = call
-                .keyword("action")
-                .and_then(|action| page.string(action));
-            match path.trim_matches('/').rsplit_once('/') {
-                Some((controller, name)) if here.controller.is_empty() => (
-                    controller.to_owned(),
-                    action.unwrap_or_else(|| name.to_owned()),
-                ),
-                _ => (
-                    here.controller.clone(),
-                    action.unwrap_or_else(|| path.trim_matches('/').replace('-', "_")),
-                ),
-            }
+        )
+    } else {
+        let action = call
+            .keyword("action")
+            .and_then(|action| page.string(action));
+        match path.trim_matches('/').rsplit_once('/') {
+            Some((controller, name)) if here.controller.is_empty() => (
+                controller.to_owned(),
+                action.unwrap_or_else(|| name.to_owned()),
+            ),
+            _ => (
+                here.controller.clone(),
+                action.unwrap_or_else(|| path.trim_matches('/').replace('-', "_")),
+            ),
         }
     };
     if controller.is_empty() {

@@ -28,6 +28,10 @@ const GUARD_METHODS: [&str; 12] = [
 ];
 
 /// What a function asks for.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, none of which excludes another"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Asks {
     /// Strangers are refused.

@@ -209,7 +209,7 @@ impl Joiner<'_> {
             let expanded = classes::methods_of(self.files, class_file, &class.name);
             if !expanded.is_empty() && matches!(file.side, Side::Python) {
                 for (function, methods, tail) in expanded {
-                    self.finish(file, fact, Some(function), methods, &tail, out);
+                    self.finish(file, fact, Some(function), &methods, &tail, out);
                 }
                 return;
             }
@@ -220,7 +220,7 @@ impl Joiner<'_> {
             }
             _ => fact.methods.clone(),
         };
-        self.finish(file, fact, handler, methods, "", out);
+        self.finish(file, fact, handler, &methods, "", out);
     }
 
     fn function(&self, at: FunctionRef) -> Option<&super::Function> {
@@ -235,7 +235,7 @@ impl Joiner<'_> {
         file: &FileRoutes,
         fact: &RouteFact,
         handler: Option<FunctionRef>,
-        methods: Vec<String>,
+        methods: &[String],
         tail: &str,
         out: &mut Vec<JoinedRoute>,
     ) {
@@ -245,7 +245,7 @@ impl Joiner<'_> {
                 .mounts
                 .chains(self.files, self.file, router, fact.at, &own_path),
             None => vec![mounts::Chain {
-                path: own_path.clone(),
+                path: own_path,
                 guards: Vec::new(),
             }],
         };
@@ -263,7 +263,7 @@ impl Joiner<'_> {
             let path = absolute(&chain.path);
             let mut guards: Vec<(u32, Guard)> = Vec::new();
             guards.extend(
-                self.zone_guards(&fact.framework, &methods, &path, class_file, class_name)
+                self.zone_guards(&fact.framework, methods, &path, class_file, class_name)
                     .into_iter()
                     .map(|guard| (self.file, guard)),
             );
@@ -290,7 +290,7 @@ impl Joiner<'_> {
             out.push(JoinedRoute {
                 route: Route {
                     framework: fact.framework.clone(),
-                    methods: methods.clone(),
+                    methods: methods.to_vec(),
                     path,
                     handler: handler_name(fact, function),
                     location: fact.location.clone(),

@@ -139,31 +139,31 @@ fn is_under(path: &str, under: &str) -> bool {
 
 /// Routers by how other code names them.
 struct Index {
-    by_function: FxHashMap<String, Vec<(u32, u32)>>,
-    by_name: FxHashMap<String, Vec<(u32, u32)>>,
+    functions: FxHashMap<String, Vec<(u32, u32)>>,
+    names_of: FxHashMap<String, Vec<(u32, u32)>>,
     /// Files by the last part of their module's path.
-    by_stem: FxHashMap<String, Vec<u32>>,
+    stems: FxHashMap<String, Vec<u32>>,
 }
 
 impl Index {
     fn of(files: &[FileRoutes]) -> Self {
         let mut index = Self {
-            by_function: FxHashMap::default(),
-            by_name: FxHashMap::default(),
-            by_stem: FxHashMap::default(),
+            functions: FxHashMap::default(),
+            names_of: FxHashMap::default(),
+            stems: FxHashMap::default(),
         };
         for (file, facts) in (0_u32..).zip(files) {
             for (number, router) in (0_u32..).zip(&facts.routers) {
                 if let Some(function) = &router.entry.function {
                     index
-                        .by_function
+                        .functions
                         .entry(function.clone())
                         .or_default()
                         .push((file, number));
                 }
                 if !router.name.is_empty() {
                     index
-                        .by_name
+                        .names_of
                         .entry(router.name.clone())
                         .or_default()
                         .push((file, number));
@@ -171,7 +171,7 @@ impl Index {
             }
             if !facts.routers.is_empty() {
                 for stem in module_stems(&facts.path) {
-                    index.by_stem.entry(stem).or_default().push(file);
+                    index.stems.entry(stem).or_default().push(file);
                 }
             }
         }
@@ -227,11 +227,11 @@ impl Index {
             return by_module;
         }
         let named = self
-            .by_function
+            .functions
             .get(last)
             .into_iter()
             .flatten()
-            .chain(self.by_name.get(last).into_iter().flatten());
+            .chain(self.names_of.get(last).into_iter().flatten());
         let mut all: Vec<(u32, u32)> = named
             .copied()
             .filter(|at| same_side(at) && takes(at) && at.0 != from)
@@ -297,7 +297,7 @@ impl Index {
         let Some(last) = wanted.last() else {
             return Vec::new();
         };
-        let candidates = self.by_stem.get(last).into_iter().flatten();
+        let candidates = self.stems.get(last).into_iter().flatten();
         let wanted = format!("/{}", wanted.join("/"));
         candidates
             .copied()

@@ -50,7 +50,7 @@ pub(super) struct Call<'page> {
     pub(super) block: Option<NodeId>,
 }
 
-impl<'page> Call<'page> {
+impl Call<'_> {
     /// The arguments by position.
     pub(super) fn by_position(&self) -> impl Iterator<Item = NodeId> + '_ {
         let args = self.args.iter().filter(|arg| arg.name.is_empty());
@@ -172,9 +172,10 @@ impl<'page> Page<'page> {
     /// A constant text: a string (interpolations become `{}`), a symbol of Ruby, a word of a list of words.
     pub(super) fn string(&self, node: NodeId) -> Option<String> {
         match self.kind(node) {
-            Kind::Str => match self.facts.literal(node) {
-                Some(text) => Some(text),
-                None => {
+            Kind::Str => {
+                if let Some(text) = self.facts.literal(node) {
+                    Some(text)
+                } else {
                     let mut out = String::new();
                     for part in self.tree.children(node) {
                         match self.kind(part) {
@@ -184,7 +185,7 @@ impl<'page> Page<'page> {
                     }
                     Some(out)
                 }
-            },
+            }
             Kind::Other => {
                 let symbol = self.written(node).strip_prefix(':')?;
                 Some(symbol.trim_matches('"').to_owned())
@@ -232,8 +233,7 @@ impl<'page> Page<'page> {
                         .child(at, Role::Type)
                         .or_else(|| self.tree.children(at).next())?;
                 }
-                Kind::Decorator => at = self.tree.children(at).next()?,
-                Kind::Await => at = self.tree.children(at).next()?,
+                Kind::Decorator | Kind::Await => at = self.tree.children(at).next()?,
                 // `&api::list`
                 Kind::Unary | Kind::Cast => at = self.tree.children(at).last()?,
                 Kind::Other => return self.written(at).strip_prefix(':'),
@@ -534,6 +534,7 @@ impl<'page> Page<'page> {
                     // `class A(Base, metaclass=M)`, `class A extends mixin(B)`.
                     Kind::KeywordArg => continue,
                     Kind::Call => self.brief(part),
+                    _ if self.side == Side::Ruby => self.brief(part),
                     _ => simple_name(self.written(part)).to_owned(),
                 };
                 if !name.is_empty() {
