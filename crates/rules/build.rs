@@ -16,6 +16,8 @@ mod example;
 mod formula;
 #[path = "src/literals.rs"]
 mod literals;
+#[path = "src/models.rs"]
+mod models;
 #[path = "src/packed.rs"]
 mod packed;
 #[path = "src/pattern_words.rs"]
@@ -32,40 +34,34 @@ mod raw_taint;
 mod regex_edges;
 #[path = "src/regex_literals.rs"]
 mod regex_literals;
+#[path = "src/route_check.rs"]
+mod route_check;
 #[path = "src/taint.rs"]
 mod taint;
 
 use example::{Example, Examples};
+use models::Models;
 use packed::{PackedRule, PackedRules};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let root =
-        PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../rules");
-    println!("cargo::rerun-if-changed={}", root.display());
-    let mut files = Vec::new();
-    collect(&root, &mut files);
-    files.sort();
     let mut digest = blake3::Hasher::new();
+    let mut models = Models::default();
+    for file in files_of("models", &mut digest) {
+        let value = file.yaml();
+        let list = value.get("models").unwrap_or(&serde_json::Value::Null);
+        if let Err(error) = models.add(list) {
+            panic!("{}: {}: {}", file.name, error.key, error.message);
+        }
+    }
     let mut rules = Vec::new();
     let mut examples = Examples::default();
-    for file in files {
-        let text =
-            fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let name = file
-            .strip_prefix(&root)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .replace('\\', "/");
-        digest.update(name.as_bytes());
-        digest.update(&[0]);
-        digest.update(text.as_bytes());
-        digest.update(&[0]);
-        let packed = pack_file(&format!("rules/{name}"), &text);
+    for file in files_of("rules", &mut digest) {
+        let packed = pack_file(&file, &models);
         let shown = packed
             .iter()
-            .filter_map(|rule| Some((rule.id.clone(), example_of(&rule.id, &file)?)));
+            .filter_map(|rule| Some((rule.id.clone(), example_of(&rule.id, &file.path)?)));
         examples.of_rules.extend(shown);
         rules.extend(packed);
     }
@@ -77,6 +73,43 @@ fn main() {
     examples.of_rules.sort_by(|a, b| a.0.cmp(&b.0));
     write("rules.pack", pack.to_bytes());
     write("examples.pack", postcard::to_allocvec(&examples));
+    write("models.pack", postcard::to_allocvec(&models));
+}
+
+/// A YAML file of the packs.
+struct PackFile {
+    /// Below the workspace, with `/`.
+    name: String,
+    path: PathBuf,
+    text: String,
+}
+
+impl PackFile {
+    fn yaml(&self) -> serde_json::Value {
+        yaml_serde::from_str(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.name))
+    }
+}
+
+/// The files of the workspace's folder `folder`, ordered by name, which all count for `digest`.
+fn files_of(folder: &str, digest: &mut blake3::Hasher) -> Vec<PackFile> {
+    let top = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../..");
+    let root = top.join(folder);
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let below = path.strip_prefix(&top).unwrap_or(&path);
+        let name = below.to_string_lossy().replace('\\', "/");
+        digest.update(name.as_bytes());
+        digest.update(&[0]);
+        digest.update(text.as_bytes());
+        digest.update(&[0]);
+        PackFile { name, path, text }
+    };
+    paths.into_iter().map(read).collect()
 }
 
 fn write(name: &str, bytes: Result<Vec<u8>, postcard::Error>) {
@@ -132,9 +165,9 @@ fn is_test_file(path: &Path) -> bool {
         .is_some_and(|name| name.to_string_lossy().contains(".test."))
 }
 
-fn pack_file(name: &str, text: &str) -> Vec<PackedRule> {
-    let value: serde_json::Value =
-        yaml_serde::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+fn pack_file(file: &PackFile, models: &Models) -> Vec<PackedRule> {
+    let name = &file.name;
+    let value = file.yaml();
     let rules = value
         .get("rules")
         .and_then(serde_json::Value::as_array)
@@ -142,7 +175,7 @@ fn pack_file(name: &str, text: &str) -> Vec<PackedRule> {
     rules
         .iter()
         .map(|rule| {
-            packed::pack(name, rule)
+            packed::pack(name, rule, models)
                 .unwrap_or_else(|error| panic!("{name}: {}: {}", error.key, error.message))
         })
         .collect()

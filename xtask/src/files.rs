@@ -3,11 +3,24 @@
 //! Invariant: paths are relative, spelled with `/` and in order; nothing is followed through a link.
 
 use anyhow::{Context as _, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Every regular file below `folder`.
 pub(crate) fn below(folder: &Path) -> Result<Vec<String>> {
     below_except(folder, |_| false)
+}
+
+/// The folders in `folder`, ordered.
+pub(crate) fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path.is_dir() {
+            all.push(path);
+        }
+    }
+    all.sort();
+    Ok(all)
 }
 
 /// Every regular file below `folder`, without the files and folders whose relative path `skips`.

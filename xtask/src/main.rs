@@ -12,6 +12,7 @@ mod dist;
 mod files;
 mod fuzz;
 mod generate;
+mod legitimacy;
 mod metadata;
 mod process;
 mod test;
@@ -55,6 +56,11 @@ static TASKS: &[Task] = &[
         name: "fuzz",
         usage: fuzz::USAGE,
         run: fuzz::run,
+    },
+    Task {
+        name: "legitimacy",
+        usage: legitimacy::USAGE,
+        run: legitimacy::run,
     },
     Task {
         name: "accuracy",

@@ -78,6 +78,15 @@ pub(crate) fn capture_expecting(command: &mut Command, expected: &[i32]) -> Resu
 /// Runs `command` with `input` on its standard input and returns what it wrote to standard output. For programs that read
 /// all of their input before they write.
 pub(crate) fn pipe(command: &mut Command, input: &str) -> Result<String> {
+    pipe_expecting(command, input, &[0])
+}
+
+/// The same for a command that may end with any of the exit codes `expected`.
+pub(crate) fn pipe_expecting(
+    command: &mut Command,
+    input: &str,
+    expected: &[i32],
+) -> Result<String> {
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -87,7 +96,7 @@ pub(crate) fn pipe(command: &mut Command, input: &str) -> Result<String> {
         stdin.write_all(input.as_bytes())?;
     }
     let output = child.wait_with_output()?;
-    if !output.status.success() {
+    if !{ output.status.code() }.is_some_and(|code| expected.contains(&code)) {
         bail!("{} ended with {}", show(command), output.status);
     }
     String::from_utf8(output.stdout)

@@ -131,6 +131,10 @@ pub(crate) struct EngineArgs {
     /// free edition does
     #[arg(long)]
     pub(crate) within_files: bool,
+    /// Signals for a whole tree as well: complexity, deprecated functions, swallowed errors, tests without assertions and
+    /// the like, which changes are looked at for anyway
+    #[arg(long)]
+    pub(crate) signals: bool,
     /// Neither use nor keep results of unchanged files
     #[arg(long)]
     no_cache: bool,

@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    baseline, completions, config, db, deps, dev, explain, fix, import, init, man, redact, rules,
-    sbom, scan, version,
+    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, import,
+    init, man, redact, routes, rules, sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -49,8 +49,12 @@ pub(crate) enum Command {
     Import(import::Args),
     Redact(redact::Args),
     Rules(rules::Args),
+    Routes(routes::Args),
     Deps(deps::Args),
     Sbom(sbom::Args),
+    Complexity(complexity::Args),
+    Areas(areas::Args),
+    Data(data::Args),
     Db(db::Args),
     Config(config::Args),
     Init(init::Args),
@@ -85,9 +89,13 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
+        Command::Routes(args) => routes::run(ui, global, args),
         Command::Db(args) => db::run(ui, global, args),
         Command::Deps(args) => deps::run(ui, global, args),
         Command::Sbom(args) => sbom::run(ui, global, args),
+        Command::Data(args) => data::run(ui, global, args),
+        Command::Areas(args) => areas::run(ui, global, args),
+        Command::Complexity(args) => complexity::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

@@ -14,12 +14,13 @@ use crate::ui::{Ui, Verbosity};
 use crate::vex_file;
 use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest};
+use airlock_engine::inspect::{Inspected, Inspection, inspect};
 use airlock_engine::sandbox::{Sandbox, restrict};
 use airlock_engine::{
-    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, history,
-    rule_metas, run_planned,
+    Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
+    history, rule_metas, run_planned,
 };
-use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, Status};
+use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, RouteInventory, Status};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
 use airlock_sca::vex::Statement;
@@ -91,7 +92,12 @@ impl Job {
             }
         }
         let demands = DemandArgs::of(&config.databases);
-        let mut job = Self::assemble(global, scope, engine, gate, (config, rules))?;
+        // A fix compares what it writes over with what it read.
+        let hashes = match (config.cache.0, gate) {
+            (false, Some(_)) => Hashes::Unneeded,
+            _ => Hashes::Needed,
+        };
+        let mut job = Self::assemble(global, scope, engine, gate, (config, rules, hashes))?;
         if job.options.engines.contains(&Engine::Sca) {
             job.options.advisories = advisories(ui, &demands, &mut job.coverage);
             job.options.vex = vex_file::read_all(&engine.vex)?;
@@ -110,7 +116,8 @@ impl Job {
             ui.warning(warning);
         }
         let none = rule_files::assemble(None, Loaded::default(), Loaded::default());
-        Self::assemble(global, scope, &EngineArgs::default(), None, (config, none))
+        let given = (config, none, Hashes::Unneeded);
+        Self::assemble(global, scope, &EngineArgs::default(), None, given)
     }
 
     fn assemble(
@@ -118,7 +125,7 @@ impl Job {
         scope: Scope,
         engine: &EngineArgs,
         gate: Option<&GateArgs>,
-        (config, rules): (Config, RunRules),
+        (config, rules, hashes): (Config, RunRules, Hashes),
     ) -> Result<Self, Failure> {
         let RunRules { set, coverage } = rules;
         let workspace = Workspace::open(
@@ -130,11 +137,7 @@ impl Job {
                 } else {
                     IgnoreMode::Honour
                 },
-                // A fix compares what it writes over with what it read.
-                hashes: match (config.cache.0, gate) {
-                    (false, Some(_)) => Hashes::Unneeded,
-                    _ => Hashes::Needed,
-                },
+                hashes,
                 ..WorkspaceOptions::default()
             },
         )?;
@@ -233,6 +236,37 @@ impl Job {
     ) -> Result<Dependencies, Failure> {
         self.confined(ui, cx, writable, |job, plan| {
             airlock_engine::dependencies(cx, &job.workspace, &plan, &job.options)
+        })
+    }
+
+    /// Looks at the trees of the files whose paths are `wanted`.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn inspect<T: Send>(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        wanted: impl Fn(&str) -> bool + Sync,
+        look: impl Fn(&Inspected<'_>) -> Option<T> + Sync,
+    ) -> Result<Inspection<T>, Failure> {
+        self.confined(ui, cx, Writable(Vec::new()), |job, plan| {
+            inspect(cx, &job.workspace, &plan, &job.options, wanted, look)
+        })
+    }
+
+    /// Reads the routes of the tree.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn routes(
+        &mut self,
+        ui: Ui,
+        cx: &Cx,
+        writable: Writable,
+    ) -> Result<RouteInventory, Failure> {
+        self.confined(ui, cx, writable, |job, plan| {
+            airlock_engine::routes(cx, &job.workspace, &plan, &job.options)
         })
     }
 
@@ -389,7 +423,7 @@ pub(crate) fn usual_baseline(root: &Path) -> PathBuf {
 pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<RunRules, Failure> {
     let top = place::repository_top(root);
     let mut files = rule_files::of_repository(&top, &repository_folder(root).join(RULES_FOLDER))?;
-    let mut own = Loaded::default();
+    let mut trusted: Vec<&Path> = Vec::new();
     for entry in &config.lists.rule_paths {
         let path = &entry.value;
         // The organisation's and the user's rules are trusted like those on the command line.
@@ -400,12 +434,11 @@ pub(crate) fn rules(config: &Config, root: &Path, named: &[PathBuf]) -> Result<R
             }
             files.extend(found);
         } else {
-            own.add(rule_files::named(path)?);
+            trusted.push(path);
         }
     }
-    for path in named {
-        own.add(rule_files::named(path)?);
-    }
+    trusted.extend(named.iter().map(PathBuf::as_path));
+    let own = rule_files::named(trusted)?;
     let of_repository = rule_files::load(&files);
     let is_wanted = config.default_rules.get().0;
     if is_wanted && of_repository.rules.is_empty() && own.rules.is_empty() {
@@ -483,6 +516,11 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         } else {
             Flows::AcrossFiles
         },
+        signals: if engine.signals {
+            Signals::Everywhere
+        } else {
+            Signals::Changes
+        },
         archives: if engine.archives {
             Archives::Opened
         } else {
@@ -490,6 +528,7 @@ fn options(config: &Config, engine: &EngineArgs, baseline: Option<Baseline>) -> 
         },
         baseline,
         licences: config.licences.clone(),
+        metric_limits: config.metric_limits,
         ..Options::on(place::today())
     }
 }

@@ -16,6 +16,7 @@ mod interrupt;
 mod job;
 mod output;
 mod place;
+mod registries;
 mod rule_files;
 mod scope;
 mod suggest;

@@ -97,6 +97,22 @@ fn xdg(name: &str, below_home: &str) -> Option<PathBuf> {
         .filter(|path| path.is_absolute())
 }
 
+/// The user's own folder, where package clients keep their files.
+pub(crate) fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| home.is_absolute())
+}
+
+/// A file of a package client in the user's folder of configuration.
+pub(crate) fn client_config(below: &str) -> Option<PathBuf> {
+    Some(xdg("XDG_CONFIG_HOME", ".config")?.join(below))
+}
+
+/// A variable that package clients read, under its name in capital letters or as npm writes it.
+pub(crate) fn client_setting(name: &str) -> Option<String> {
+    let given = variable(name).or_else(|| variable(&name.to_lowercase()));
+    given?.into_string().ok()
+}
+
 /// The folders in which programs are looked for.
 pub(crate) fn search_path() -> Vec<PathBuf> {
     variable("PATH")

@@ -5,7 +5,9 @@
 use crate::error::Failure;
 use crate::file::{self, Links};
 use airlock_model::{CoverageEntry, Cx, Engine, Reason, RepoPath, Status};
-use airlock_rules::{PackedRule, PackedRules, RuleError, RuleSet, is_pack, load_yaml};
+use airlock_rules::{
+    Models, PackedRule, PackedRules, RuleError, RuleSet, is_pack, load_models, load_yaml_with,
+};
 use airlock_source::{IgnoreMode, Selection, Workspace, WorkspaceOptions};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -38,29 +40,42 @@ impl Loaded {
     }
 }
 
-/// The rules at `path`: a compiled pack, a rule file, or a folder with rule files.
+/// The rules at `paths`, each a compiled pack, a rule file, or a folder with rule files.
 ///
 /// # Errors
-/// When there is none, or one cannot be read.
-pub(crate) fn named(path: &Path) -> Result<Loaded, Failure> {
-    let is_yaml = |name: &OsStr| matches!(name.to_str(), Some("yaml" | "yml"));
-    if path.is_file()
-        && !path.extension().is_some_and(is_yaml)
-        && let Some(bytes) = file::read_bytes(path, Links::Follow, PACK_LIMIT)?
-        && (is_pack(&bytes) || path.extension().is_some_and(|name| name == "pack"))
-    {
-        let pack = PackedRules::from_bytes(&bytes).map_err(|error| {
-            Failure::usage(
-                format_args!("{}: {error}", path.display()),
-                "`airlock rules compile` makes it again from its rule files",
-            )
-        })?;
-        return Ok(Loaded {
-            rules: pack.rules,
-            errors: Vec::new(),
-        });
+/// When there is none at one of them, or one cannot be read.
+pub(crate) fn named<'path>(
+    paths: impl IntoIterator<Item = &'path Path>,
+) -> Result<Loaded, Failure> {
+    let mut packed = Loaded::default();
+    let mut files = Vec::new();
+    for path in paths {
+        match pack_at(path)? {
+            Some(pack) => packed.rules.extend(pack.rules),
+            None => files.extend(at(path)?),
+        }
     }
-    Ok(load(&at(path)?))
+    packed.add(load(&files));
+    Ok(packed)
+}
+
+/// The compiled pack at `path`; nothing where there is something else.
+fn pack_at(path: &Path) -> Result<Option<PackedRules>, Failure> {
+    let is_yaml = |name: &OsStr| matches!(name.to_str(), Some("yaml" | "yml"));
+    if !path.is_file() || path.extension().is_some_and(is_yaml) {
+        return Ok(None);
+    }
+    let is_named_pack = path.extension().is_some_and(|name| name == "pack");
+    let bytes = file::read_bytes(path, Links::Follow, PACK_LIMIT)?;
+    let Some(bytes) = bytes.filter(|bytes| is_pack(bytes) || is_named_pack) else {
+        return Ok(None);
+    };
+    PackedRules::from_bytes(&bytes).map(Some).map_err(|error| {
+        Failure::usage(
+            format_args!("{}: {error}", path.display()),
+            "`airlock rules compile` makes it again from its rule files",
+        )
+    })
 }
 
 /// The rule files at `path`, a file or a folder, ordered by name.
@@ -148,11 +163,32 @@ fn below(root: &Path, shown: &Path, selection: &Selection) -> Result<Vec<RuleFil
         .collect()
 }
 
-/// Reads rule files.
+/// Reads rule files, whose rules may name the program's models and those among the files.
 pub(crate) fn load(files: &[RuleFile]) -> Loaded {
+    let mut errors = Vec::new();
+    let models = models(files, &mut errors);
+    let mut loaded = load_with(files, &models);
+    loaded.errors.extend(errors);
+    loaded
+}
+
+/// The models that rules in `files` may name: the program's and those of the files. None where no rule names one.
+pub(crate) fn models(files: &[RuleFile], errors: &mut Vec<RuleError>) -> Models {
+    if !files.iter().any(|file| file.text.contains("model")) {
+        return Models::default();
+    }
+    let mut models = Models::embedded().clone();
+    for file in files {
+        errors.extend(load_models(&file.name, &file.text, &mut models).err());
+    }
+    models
+}
+
+/// Reads rule files, whose rules may name `models`.
+pub(crate) fn load_with(files: &[RuleFile], models: &Models) -> Loaded {
     let mut loaded = Loaded::default();
     for file in files {
-        let (rules, errors) = load_yaml(&file.name, &file.text);
+        let (rules, errors) = load_yaml_with(&file.name, &file.text, models);
         loaded.rules.extend(rules);
         loaded.errors.extend(errors);
     }

@@ -3,7 +3,7 @@
 //! One folder is the root. Several paths, or a file, belong to the repository they lie in, so that their findings have
 //! the same paths wherever the command is given.
 
-use crate::args::SelectionArgs;
+use crate::args::{ChangeArgs, SelectionArgs};
 use crate::error::Failure;
 use crate::file::{self, Links};
 use crate::place;
@@ -62,13 +62,21 @@ impl Scope {
         if let Some(range) = &args.history {
             return history(args, range);
         }
-        if let Some(selection) = args.change.selection()? {
+        Self::of_parts(&args.paths, &args.change)
+    }
+
+    /// The change that is asked for, else the folder or files that are named.
+    ///
+    /// # Errors
+    /// When they do not fit together, or name what is not there.
+    pub(crate) fn of_parts(paths: &[PathBuf], change: &ChangeArgs) -> Result<Self, Failure> {
+        if let Some(selection) = change.selection()? {
             return Ok(Self {
-                root: changed_root(&args.paths)?,
+                root: changed_root(paths)?,
                 selection,
             });
         }
-        match args.paths.as_slice() {
+        match paths {
             [] => Self::tree(Path::new(".")),
             [path] if path.is_dir() => Self::tree(path),
             paths => named(paths),

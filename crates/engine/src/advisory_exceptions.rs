@@ -4,9 +4,11 @@
 //! be honoured is Coverage.
 
 use airlock_model::{
-    CoverageEntry, Engine, Evidence, Finding, Reason, Status, Suppression, SuppressionSource,
+    CoverageEntry, Engine, Evidence, Finding, Inventory, Reason, Status, Suppression,
+    SuppressionSource,
 };
-use airlock_sca::exception::{EXCEPTION_FILES, Exception, Known, read_exceptions};
+use airlock_sca::db::Hit;
+use airlock_sca::exception::{EXCEPTION_FILES, Exception, Known, on_all_ways, read_exceptions};
 use airlock_source::{Plan, Workspace};
 use jiff::civil::Date;
 
@@ -102,13 +104,22 @@ impl AdvisoryExceptions {
             else {
                 continue;
             };
-            finding.suppression = Some(Suppression {
-                source: SuppressionSource::Config {
-                    key: format!("{}:{}", exception.path, exception.line),
-                },
-                reason: exception.reason.clone(),
-                until: exception.until.clone(),
-            });
+            finding.suppression = Some(suppression(exception));
         }
+    }
+
+    /// The suppression of a hit whose package comes in on excepted ways only.
+    pub(crate) fn on_all_ways(&self, inventory: &Inventory, hit: &Hit) -> Option<Suppression> {
+        on_all_ways(self.exceptions.iter(), inventory, hit).map(suppression)
+    }
+}
+
+fn suppression(exception: &Exception) -> Suppression {
+    Suppression {
+        source: SuppressionSource::Config {
+            key: format!("{}:{}", exception.path, exception.line),
+        },
+        reason: exception.reason.clone(),
+        until: exception.until.clone(),
     }
 }

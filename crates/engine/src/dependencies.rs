@@ -2,20 +2,23 @@
 //!
 //! Invariant: the inventory depends on the files' facts only; an index changes nothing.
 
+use crate::advisory_exceptions::AdvisoryExceptions;
 use crate::error::EngineError;
 use crate::file::FileResult;
-use crate::options::Options;
+use crate::options::{Options, SuppressionMode};
 use airlock_model::{
-    CoverageEntry, Cx, Engine, Inventory, Package, Reason, RepoPath, RuleMeta, Status, Suppression,
-    SuppressionSource,
+    CoverageEntry, Cx, Engine, Inventory, Making, Package, Purpose, Reach, Reason, RepoPath,
+    RuleMeta, Status, Suppression, SuppressionSource,
 };
 use airlock_sca::advice::{Advice, Advisories, Known};
 use airlock_sca::db::{Hit, Matches};
 use airlock_sca::legitimacy::{self, Judge};
 use airlock_sca::license::{self, Licenses, Policy, Verdict};
+use airlock_sca::reach::{self, Calls, FileCalls};
 use airlock_sca::vex::Statement;
-use airlock_sca::{Facts, Flaw, Joined, Own, Seen, TextSearch, reach};
+use airlock_sca::{Facts, Flaw, Joined, Own, Seen, TextSearch};
 use airlock_source::{Entry, Plan, Workspace};
+use airlock_syntax::ParseLimits;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
@@ -88,6 +91,13 @@ pub fn statements(
         .collect();
     let inventory = &joined.inventory;
     let reached = |hit: &Hit| reach::reach(inventory, hit, &joined.imports, &search, &seen);
+    let hits = || found.iter().flat_map(|matches| &matches.hits);
+    let calls =
+        wants_calls(hits(), reached).then(|| pool.install(|| look_for_calls(cx, workspace, plan)));
+    let reached = |hit: &Hit| match &calls {
+        Some(calls) => reach::called(reached(hit), hit, calls),
+        None => reached(hit),
+    };
     let statements = airlock_sca::vex::make(inventory, &found, reached, &given);
     let dependencies = Dependencies {
         licences: license::look(&joined, &options.licences),
@@ -98,7 +108,7 @@ pub fn statements(
     Ok((statements, dependencies))
 }
 
-fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
+pub(crate) fn pool(threads: Option<usize>) -> Result<ThreadPool, EngineError> {
     ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
         .build()
@@ -118,6 +128,38 @@ pub(crate) fn look_again(workspace: &Workspace, plan: &Plan, search: &TextSearch
         search.look(&read.source.path, &read.source.text)
     };
     wanted.par_iter().filter_map(look).collect()
+}
+
+/// Whether to follow calls: code names what some advisory does, in a language in which calls are followed.
+fn wants_calls<'h>(
+    mut hits: impl Iterator<Item = &'h Hit>,
+    reach: impl Fn(&Hit) -> Option<Reach>,
+) -> bool {
+    hits.any(|hit| {
+        let reach = (!hit.symbols.is_empty()).then(|| reach(hit)).flatten();
+        matches!(reach, Some(Reach::Named { at, .. }) if reach::follows(at.path.as_str()))
+    })
+}
+
+/// What the product's own code calls. A file that cannot be read is named by the first look at it.
+pub(crate) fn look_for_calls(cx: &Cx, workspace: &Workspace, plan: &Plan) -> Calls {
+    let wanted: Vec<&Entry> = { plan.entries.iter() }
+        .filter(|entry| reach::follows(entry.path.as_str()))
+        .collect();
+    let look = |entry: &&Entry| {
+        let source = workspace.read(entry).ok()?.source;
+        let language = airlock_syntax::of_path(source.path.as_str(), "")?;
+        if source.purpose != Purpose::Product || source.making != Making::Written {
+            return None;
+        }
+        // A crash costs this file's calls: ways are then not found, and that says nothing.
+        let look = || {
+            let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
+            FileCalls::of(&source.path, &source.text, language, &parsed.tree)
+        };
+        catch_unwind(AssertUnwindSafe(look)).ok()?
+    };
+    Calls::new(wanted.par_iter().filter_map(look).collect())
 }
 
 /// Reads and joins the files that are `wanted`.
@@ -220,11 +262,12 @@ pub(crate) struct OfTree {
 pub(crate) fn of_tree<'f>(
     results: impl Iterator<Item = &'f FileResult>,
     options: &Options,
+    exceptions: &AdvisoryExceptions,
     look: impl FnOnce(&TextSearch) -> Vec<Seen>,
+    look_for_calls: impl FnOnce() -> Calls,
 ) -> OfTree {
     let Options {
         advisories,
-        vex,
         licences,
         ..
     } = options;
@@ -234,6 +277,8 @@ pub(crate) fn of_tree<'f>(
     let mut joined = airlock_sca::join(facts);
     let mut out = OfTree::default();
     out.take_flaws(std::mem::take(&mut joined.flaws));
+    let today = options.today.to_string();
+    out.take_flaws(airlock_sca::hygiene::ended(&joined.inventory, &today));
     out.judge_names(&joined, advisories);
     out.judge_licences(&joined, licences);
     let Joined {
@@ -253,10 +298,16 @@ pub(crate) fn of_tree<'f>(
         look(&search)
     };
     out.take_flaws(search.unused(&seen));
+    let reached = |hit: &Hit| reach::reach(&inventory, hit, &imports, &search, &seen);
+    let hits = found.iter().flat_map(|matches| &matches.hits);
+    let calls = wants_calls(hits, reached).then(look_for_calls);
     for matches in found {
         out.take(&inventory, matches, |package, hit| Known {
-            reach: reach::reach(&inventory, hit, &imports, &search, &seen),
-            suppression: silenced(vex, package, hit),
+            reach: match &calls {
+                Some(calls) => reach::called(reached(hit), hit, calls),
+                None => reached(hit),
+            },
+            suppression: silenced(options, exceptions, (&inventory, package), hit),
         });
     }
     out
@@ -266,6 +317,7 @@ pub(crate) fn of_tree<'f>(
 pub(crate) fn of_part<'f>(
     results: impl Iterator<Item = &'f FileResult>,
     options: &Options,
+    exceptions: &AdvisoryExceptions,
 ) -> OfTree {
     let facts = results
         .filter_map(|result| result.dependencies.clone())
@@ -275,7 +327,7 @@ pub(crate) fn of_part<'f>(
     for matches in out.look_up(&inventory, &options.advisories) {
         out.take(&inventory, matches, |package, hit| Known {
             reach: None,
-            suppression: silenced(&options.vex, package, hit),
+            suppression: silenced(options, exceptions, (&inventory, package), hit),
         });
     }
     out
@@ -312,7 +364,12 @@ impl OfTree {
         let databases = advisories.iter().map(|one| -> &dyn Advisories { &**one });
         let mut judge = Judge::new(databases.collect());
         match legitimacy::look(&mut judge, joined) {
-            Ok(flaws) => self.take_flaws(flaws),
+            Ok(looked) => {
+                self.take_flaws(looked.flaws);
+                let notes = looked.notes.into_iter();
+                self.coverage
+                    .extend(notes.map(|note| whole_run(Status::Partial, note)));
+            }
             Err(error) => self.coverage.push(CoverageEntry {
                 reason: Reason::Unreadable,
                 ..whole_run(Status::Failed, format!("{error}; {}", error.hint()))
@@ -377,9 +434,15 @@ impl OfTree {
     }
 }
 
-/// A person's word that the product is not affected, and the document it stands in.
-fn silenced(vex: &[(String, Vec<Statement>)], package: &Package, hit: &Hit) -> Option<Suppression> {
-    vex.iter().find_map(|(document, statements)| {
+/// A person's word that the product is not affected, and the document it stands in; or an exception of all ways on which
+/// the package comes in.
+fn silenced(
+    options: &Options,
+    exceptions: &AdvisoryExceptions,
+    (inventory, package): (&Inventory, &Package),
+    hit: &Hit,
+) -> Option<Suppression> {
+    let said = options.vex.iter().find_map(|(document, statements)| {
         let said = statements
             .iter()
             .find(|statement| statement.silences(package, &hit.names))?;
@@ -390,6 +453,13 @@ fn silenced(vex: &[(String, Vec<Statement>)], package: &Package, hit: &Hit) -> O
             reason: Some(said.reason()),
             until: None,
         })
+    });
+    let is_heard =
+        options.bounds_at(&package.location.path).suppressions == SuppressionMode::Honour;
+    said.or_else(|| {
+        is_heard
+            .then(|| exceptions.on_all_ways(inventory, hit))
+            .flatten()
     })
 }
 

@@ -7,23 +7,29 @@ use crate::excerpt::excerpt;
 use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
 use crate::options::Limits;
+use crate::piece::Piece;
+pub(crate) use crate::piece::{one_line, step_message};
 use crate::suppress::{self, Directive};
+use airlock_flow::program::Outline;
+use airlock_flow::routes::{self, FileRoutes};
 use airlock_model::{
     Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
     Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
     RuleMeta, SecretTier, Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
 };
 use airlock_rules::{Rule, RuleSet};
+use airlock_sast::signals::{self, FileSignals, Signal};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::guard::{self, KnownValues};
 use airlock_secrets::{Detectors, Exceptions, Hit, Places};
-use airlock_syntax::{Embedded, Language, ParseLimits, Recovery, Tree};
+use airlock_syntax::{Language, ParseLimits, Recovery, Tree};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// What is the same for every file of a run.
 pub(crate) struct Job<'run> {
@@ -37,6 +43,15 @@ pub(crate) struct Job<'run> {
     pub(crate) limits: Limits,
     /// Who owns the scanned project, in lower case.
     pub(crate) owner: Option<String>,
+    /// Whether the facts that signals are made of are wanted.
+    pub(crate) wants_signals: bool,
+}
+
+impl Job<'_> {
+    /// Whether a rule asks about routes.
+    pub(crate) fn asks_for_routes(&self) -> bool {
+        self.engines.contains(&Engine::Sast) && self.rules.route_rules().next().is_some()
+    }
 }
 
 /// What one file holds.
@@ -56,6 +71,13 @@ pub(crate) struct FileResult {
     pub(crate) done: BTreeSet<Engine>,
     /// Which rules that follow values across files have an end in it.
     pub(crate) ends: Ends,
+    /// What it defines, if that was seen and matters.
+    #[serde(skip)]
+    pub(crate) outline: Option<Arc<Outline>>,
+    /// The facts that signals are made of, where they were wanted.
+    pub(crate) signals: Option<FileSignals>,
+    /// What it says about routes.
+    pub(crate) routes: Option<FileRoutes>,
 }
 
 impl FileResult {
@@ -152,7 +174,13 @@ pub(crate) fn findings_across(
     let mask = Mask::new(&source.text, job.detectors, &hits);
     let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
     file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
-    for Across { found, steps } in across {
+    for Across {
+        found,
+        steps,
+        tier,
+        related,
+    } in across
+    {
         let rule = job.rules.rule(found.rule).and_then(Result::ok);
         let is_known = rule.is_some_and(|rule| {
             let own = known.iter().filter(|own| own.rule == rule.meta.id);
@@ -166,9 +194,41 @@ pub(crate) fn findings_across(
                 found,
                 steps,
             );
+            if let Some(made) = file
+                .result
+                .findings
+                .last_mut()
+                .filter(|_| !related.is_empty() || tier == Tier::Audit)
+            {
+                made.tier = made.tier.min(tier);
+                made.related = related;
+            }
         }
     }
     file.result.findings
+}
+
+/// Findings for what is to be told of one file, apart from those that it has by itself.
+pub(crate) fn findings_of_signals(
+    cx: &Cx,
+    job: &Job<'_>,
+    source: &Source,
+    known: &[Finding],
+    signals: Vec<Signal>,
+) -> Vec<Finding> {
+    let mut file = FileScan::new(cx, job, source);
+    let hits = file.secrets();
+    let mask = Mask::new(&source.text, job.detectors, &hits);
+    file.fingerprints = Fingerprints::besides(known.iter().map(|finding| &finding.fingerprint));
+    for signal in signals {
+        file.report_signal(&mask, signal);
+    }
+    file.result.findings
+}
+
+/// Whether the facts that signals are made of are wanted of a text.
+fn job_wants_signals(job: &Job<'_>, piece: &Piece<'_>) -> bool {
+    job.wants_signals && matches!(piece, Piece::Whole(_))
 }
 
 /// The mask of a file whose secrets are not reported. A crash of the search costs the file, so that nothing of it is
@@ -430,6 +490,40 @@ impl<'run> FileScan<'run> {
         });
     }
 
+    /// Something to tell of a place besides what rules find.
+    fn report_signal(&mut self, mask: &Mask<'_>, signal: Signal) {
+        let meta = signal.rule.meta();
+        let symbol = Some(signal.symbol).filter(|symbol| !symbol.is_empty());
+        let fingerprint =
+            self.fingerprints
+                .next(&meta.id, &mask.words(&signal.identity), symbol.as_deref());
+        let location = self.location(signal.span);
+        let excerpt = self.excerpt(mask, &location);
+        let is_product = self.source.purpose == Purpose::Product;
+        self.result.findings.push(Finding {
+            rule: meta.id,
+            engine: Engine::Sast,
+            tier: if is_product { meta.tier } else { Tier::Audit },
+            severity: meta.severity,
+            confidence: meta.confidence,
+            weaknesses: meta.weaknesses,
+            location,
+            related: Vec::new(),
+            message: mask.words(&signal.message),
+            evidence: Evidence::Pattern {
+                bindings: BTreeMap::new(),
+            },
+            fixes: Vec::new(),
+            fingerprint,
+            symbol,
+            excerpt,
+            origin: Origin::default(),
+            suppression: None,
+            baseline: BaselineState::New,
+            also_reported_by: Vec::new(),
+        });
+    }
+
     fn report_dependency(
         &mut self,
         mask: &Mask<'_>,
@@ -520,13 +614,18 @@ impl<'run> FileScan<'run> {
             rules
                 .candidates(language, text)
                 .on(rules, language, self.source.path.as_str());
-        if candidates.rules.is_empty() {
+        let wants_signals = job_wants_signals(self.job, piece);
+        let speaks_of_routes = matches!(piece, Piece::Whole(_))
+            && self.source.purpose == Purpose::Product
+            && language.is_some_and(|language| routes::wants(language, text))
+            && self.job.asks_for_routes();
+        if candidates.rules.is_empty() && !wants_signals && !speaks_of_routes {
             return;
         }
         let (cx, job, path) = (self.cx, self.job, self.source.path.clone());
         let Some(parsed) = self.contained(Engine::Sast, || {
             language
-                .filter(|_| candidates.needs_tree)
+                .filter(|_| candidates.needs_tree || wants_signals || speaks_of_routes)
                 .map(|language| airlock_syntax::parse(cx, language, text, ParseLimits::default()))
         }) else {
             return;
@@ -541,6 +640,16 @@ impl<'run> FileScan<'run> {
             language,
             tree: &tree,
         };
+        if wants_signals {
+            let purpose = self.source.purpose;
+            let seen = self.contained(Engine::Sast, || signals::look(&view, purpose));
+            self.result.signals = Some(seen.flatten().unwrap_or_default());
+        }
+        if let Some(language) = language.filter(|_| speaks_of_routes) {
+            let facts = airlock_flow::Facts::new(language, &tree, text);
+            let read = self.contained(Engine::Sast, || routes::read(&facts, path.as_str()));
+            self.result.routes = read.flatten();
+        }
         let Some(scan) = self.contained(Engine::Sast, || {
             job.sast.scan(cx, &view, &candidates, budget)
         }) else {
@@ -551,6 +660,7 @@ impl<'run> FileScan<'run> {
                 sources: scan.sources,
                 sinks: scan.sinks,
             };
+            self.result.outline = scan.outline.map(Arc::new);
         }
         if let Some(partial) = scan.partial {
             let rules = self.rule_names(&partial.rules);
@@ -749,17 +859,6 @@ impl<'run> FileScan<'run> {
     }
 }
 
-/// What happens at one stop of a tainted value's way.
-pub(crate) fn step_message(at: usize, last: usize, code: &str) -> String {
-    match at {
-        0 => format!("the value comes from `{code}`"),
-        _ if at == last => format!("it arrives at `{code}`"),
-        // A call shows its arguments; what a value is put in is a name.
-        _ if code.contains('(') => format!("it passes through `{code}`"),
-        _ => format!("it is stored in `{code}`"),
-    }
-}
-
 /// What is particular to a finding about dependencies.
 struct OfDependency {
     /// What tells it from others of its rule.
@@ -771,36 +870,4 @@ struct OfDependency {
     message: String,
     evidence: Evidence,
     suppression: Option<Suppression>,
-}
-
-/// The first words of a piece of code, for a sentence.
-pub(crate) fn one_line(code: &str) -> String {
-    let words: Vec<&str> = code.split_whitespace().take(40).collect();
-    let line = words.join(" ");
-    match line.char_indices().nth(80) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
-        None => line,
-    }
-}
-
-/// A text that is parsed: the file's own, or code inside it.
-enum Piece<'file> {
-    Whole(&'file str),
-    Embedded(&'file Embedded),
-}
-
-impl Piece<'_> {
-    fn text(&self) -> &str {
-        match self {
-            Self::Whole(text) => text,
-            Self::Embedded(embedded) => &embedded.text,
-        }
-    }
-
-    fn host_span(&self, span: Span) -> Span {
-        match self {
-            Self::Whole(_) => span,
-            Self::Embedded(embedded) => embedded.host_span(span),
-        }
-    }
 }

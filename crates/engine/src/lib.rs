@@ -11,6 +11,7 @@
 
 mod across;
 mod advisory_exceptions;
+mod areas;
 mod baseline;
 mod dependencies;
 mod error;
@@ -23,18 +24,24 @@ mod gather;
 mod history;
 pub mod import;
 mod index;
+pub mod inspect;
 mod known_values;
 mod mask;
 mod options;
 mod own_files;
+mod piece;
+mod routes;
 mod run;
 pub mod sandbox;
 mod secret_baseline;
 mod secret_context;
 mod secret_exceptions;
+mod signals;
 mod suppress;
+mod symbols;
 mod watchdog;
 
+pub use areas::areas;
 pub use baseline::{Accepted, Baseline, BaselineDiff, BaselineError};
 pub use dependencies::{Dependencies, dependencies, statements};
 pub use error::EngineError;
@@ -42,7 +49,8 @@ pub use history::history;
 pub use known_values::known_values_at;
 pub use options::{
     Action, Archives, Bounds, Flows, IndexOptions, Limits, Options, Override, Progress, ShowFilter,
-    Stage, Subtree, SuppressionMode, Threshold,
+    Signals, Stage, Subtree, SuppressionMode, Threshold,
 };
+pub use routes::inventory as routes;
 pub use run::{plan, rule_meta, rule_metas, run, run_planned};
 pub use secret_baseline::secret_baseline;

@@ -1,6 +1,8 @@
 //! What a run is asked to do, validated: configuration and arguments end here.
 
-use airlock_model::{Confidence, Engine, Finding, Mode, RepoPath, RuleId, Severity, Tier};
+use airlock_model::{
+    Confidence, Engine, Finding, MetricLimits, Mode, RepoPath, RuleId, Severity, Tier,
+};
 use globset::GlobSet;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -30,6 +32,10 @@ pub struct Options {
     pub archives: Archives,
     /// How far values are followed.
     pub flows: Flows,
+    /// Where signals are looked for.
+    pub signals: Signals,
+    /// Where a function begins to be hard to follow.
+    pub metric_limits: MetricLimits,
     /// The day on which suppressions are judged.
     pub today: jiff::civil::Date,
     /// What one file may cost.
@@ -194,6 +200,18 @@ pub enum Flows {
     WithinFiles,
 }
 
+/// Where signals are looked for: complexity, what assistants tend to write, guards that a change takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Signals {
+    /// Nowhere.
+    Off,
+    /// In changes, whose files are few: each is parsed, and so is what it was.
+    #[default]
+    Changes,
+    /// In whole trees, too, of which every file is parsed for it.
+    Everywhere,
+}
+
 /// Whether archives and other binary files are looked into, for secrets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Archives {
@@ -302,6 +320,8 @@ impl Options {
             suppressions: SuppressionMode::default(),
             archives: Archives::default(),
             flows: Flows::default(),
+            signals: Signals::default(),
+            metric_limits: MetricLimits::default(),
             today,
             limits: Limits::default(),
             baseline: None,

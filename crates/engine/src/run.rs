@@ -1,6 +1,6 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
-use crate::across::{self, Part};
+use crate::across::{self, Edited, Part, follow_change};
 use crate::advisory_exceptions::AdvisoryExceptions;
 use crate::baseline::Baseline;
 use crate::dependencies;
@@ -11,11 +11,12 @@ use crate::gather::gather;
 use crate::index::{Index, StoredFile};
 use crate::options::{Action, Archives, Flows, Options, Override, Stage, SuppressionMode};
 use crate::secret_context::SecretContext;
+use crate::symbols::Modules;
 use crate::watchdog::Watchdog;
-use crate::{own_files, suppress};
+use crate::{own_files, routes, signals, suppress};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
-    RunInfo, Status, Suppression, SuppressionSource,
+    RunInfo, Source, Status, Suppression, SuppressionSource,
 };
 use airlock_rules::RuleSet;
 use airlock_sca::TextSearch;
@@ -79,13 +80,17 @@ pub fn run_planned(
         .num_threads(threads)
         .build()
         .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let job = Job {
+        wants_signals: signals::are_wanted(options, &plan.change),
+        ..job(workspace, rules, options, &secrets)
+    };
     let run = Run {
+        index: open_index(workspace, &job, options, &secrets),
         cx,
         workspace,
         options,
         pool,
-        job: job(workspace, rules, options, &secrets),
-        index: open_index(workspace, rules, options, &secrets),
+        job,
         large: Mutex::default(),
     };
     let files = run.look_at_everything(&plan, selection);
@@ -112,6 +117,7 @@ pub(crate) fn job<'run>(
         engines: &options.engines,
         limits: options.limits,
         owner: workspace.owner(),
+        wants_signals: false,
     }
 }
 
@@ -123,7 +129,7 @@ pub(crate) fn panic_text(cause: &(dyn std::any::Any + Send)) -> String {
 
 fn open_index(
     workspace: &Workspace,
-    rules: &RuleSet,
+    job: &Job<'_>,
     options: &Options,
     secrets: &SecretContext,
 ) -> Option<Index> {
@@ -131,14 +137,14 @@ fn open_index(
     let mut digest = blake3::Hasher::new();
     for part in [
         index.build.as_str(),
-        rules.digest(),
+        job.rules.digest(),
         airlock_secrets::detectors().digest(),
         &secrets.digest(),
         &format!(
             "{:?} {:?} {:?}",
             options.engines, options.limits, options.archives
         ),
-        &workspace.owner().unwrap_or_default(),
+        job.owner.as_deref().unwrap_or_default(),
     ] {
         digest.update(&(part.len() as u64).to_le_bytes());
         digest.update(part.as_bytes());
@@ -190,8 +196,10 @@ impl Run<'_> {
                     .par_iter()
                     .map(|entry| self.look_at(&watchdog, entry))
                     .collect();
+                let mut across = self.look_across(&watchdog, selection, plan, &new);
+                self.look_at_routes(selection, plan, &new, &mut across);
                 Files {
-                    across: self.look_across(&watchdog, selection, plan, &new),
+                    across,
                     new,
                     old: old
                         .par_iter()
@@ -204,7 +212,7 @@ impl Run<'_> {
         })
     }
 
-    /// Follows values across the files of a whole tree; of a part of it that would say nothing certain.
+    /// Follows values across the files of a whole tree; through a part of it as far as the index shows the rest.
     fn look_across(
         &self,
         watchdog: &Watchdog,
@@ -212,32 +220,145 @@ impl Run<'_> {
         plan: &Plan,
         files: &[Looked],
     ) -> across::Found {
-        let has_all = *selection == Selection::Tree && self.options.flows == Flows::AcrossFiles;
-        if !has_all || !self.job.engines.contains(&Engine::Sast) {
+        if !self.is_followed() {
             return across::Found::default();
+        }
+        if *selection != Selection::Tree {
+            return self.look_across_change(watchdog, selection, plan, files);
+        }
+        if let Some(told) = self.told(files) {
+            return told.found();
         }
         let parts: Vec<Part<'_>> = { plan.entries.iter().zip(files).enumerate() }
             .map(|(number, (entry, looked))| Part {
                 number,
                 path: entry.path.as_str(),
                 ends: &looked.result.ends,
+                outline: looked.result.outline.clone(),
+                identity: looked.store.as_ref().and_then(StoredFile::identity),
                 findings: &looked.result.findings,
             })
             .collect();
-        across::follow(self.cx, &self.job, &parts, &|number, look| {
-            let Some(read) = plan
-                .entries
-                .get(number)
-                .map(|entry| self.workspace.read(entry))
-            else {
-                return;
-            };
-            if let Ok(read) = read {
-                let _alone = (read.source.text.len() > LARGE)
-                    .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
-                watchdog.watch(self.cx, |cx| look(cx, &read.source));
+        let read = |number: usize, look: &mut dyn FnMut(&Cx, &Source)| {
+            if let Some(entry) = plan.entries.get(number) {
+                self.read_again(watchdog, entry, look);
             }
-        })
+        };
+        across::follow(self.cx, &self.job, &parts, self.index.as_ref(), &read)
+    }
+
+    /// What was found across files when all of them were as they are.
+    fn told(&self, files: &[Looked]) -> Option<across::Told> {
+        { self.is_held(files) }
+            .then(|| self.index.as_ref()?.across())
+            .flatten()
+    }
+
+    /// Whether values are followed across files.
+    fn is_followed(&self) -> bool {
+        self.options.flows == Flows::AcrossFiles && self.job.engines.contains(&Engine::Sast)
+    }
+
+    /// Whether the index holds the results of just these files.
+    fn is_held(&self, files: &[Looked]) -> bool {
+        let index = self.index.as_ref();
+        index.is_some_and(|index| index.holds(files.iter().map(|looked| looked.store.as_ref())))
+    }
+
+    fn read_again(&self, watchdog: &Watchdog, entry: &Entry, look: &mut dyn FnMut(&Cx, &Source)) {
+        if let Ok(read) = self.workspace.read(entry) {
+            let _alone = (read.source.text.len() > LARGE)
+                .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+            watchdog.watch(self.cx, |cx| look(cx, &read.source));
+        }
+    }
+
+    /// Follows values through the files of a change, and where it has a state before it and something was found, through
+    /// those.
+    fn look_across_change(
+        &self,
+        watchdog: &Watchdog,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+    ) -> across::Found {
+        if !self.is_beside_the_files(selection, plan) {
+            return across::Found::default();
+        }
+        let read = |entry: &Entry, look: &mut dyn FnMut(&Cx, &Source)| {
+            self.read_again(watchdog, entry, look);
+        };
+        let follow = |edited: &[Edited], gone: &[RepoPath]| {
+            let (index, job) = (self.index.as_ref(), &self.job);
+            follow_change(self.cx, job, index, self.workspace, (edited, gone), &read)
+        };
+        let new: Vec<Edited> = { plan.entries.iter().zip(files).enumerate() }
+            .map(|(number, (entry, looked))| Edited {
+                entry: entry.clone(),
+                number: Some(number),
+                outline: looked.result.outline.clone(),
+                findings: looked.result.findings.clone(),
+            })
+            .collect();
+        let paths = |entries: &[Entry]| -> Vec<RepoPath> {
+            entries.iter().map(|entry| entry.path.clone()).collect()
+        };
+        let mut found = follow(&new, &paths(&plan.base_only));
+        if found.findings.is_empty() && found.elsewhere.is_empty() {
+            return found;
+        }
+        let old: Vec<Edited> = with_base(plan)
+            .filter_map(|entry| {
+                Some(Edited {
+                    entry: Entry {
+                        path: entry.path.clone(),
+                        content: entry.base.clone()?,
+                        base: None,
+                        stat: None,
+                    },
+                    number: None,
+                    outline: None,
+                    findings: Vec::new(),
+                })
+            })
+            .collect();
+        if !old.is_empty() {
+            let added = plan.entries.iter().filter(|entry| entry.base.is_none());
+            let added: Vec<RepoPath> = added.map(|entry| entry.path.clone()).collect();
+            let before = follow(&old, &added);
+            let elsewhere = before.elsewhere.into_iter().flat_map(|it| it.findings);
+            found.before = before.before.into_iter().chain(elsewhere).collect();
+        }
+        found
+    }
+
+    /// Whether the files beside the change are those on disk.
+    fn is_beside_the_files(&self, selection: &Selection, plan: &Plan) -> bool {
+        match selection {
+            Selection::Diff(_) => plan.change.head.as_ref().is_none_or(|head| {
+                let now = self.workspace.checked_out().ok().flatten();
+                now.is_some_and(|now| now.commit == *head)
+            }),
+            Selection::History(_) => false,
+            _ => true,
+        }
+    }
+
+    /// Judges the routes of a whole tree; of a part of it that would say nothing certain.
+    fn look_at_routes(
+        &self,
+        selection: &Selection,
+        plan: &Plan,
+        files: &[Looked],
+        found: &mut across::Found,
+    ) {
+        if *selection != Selection::Tree || !self.job.asks_for_routes() {
+            return;
+        }
+        let results = files.iter().map(|looked| &looked.result);
+        routes::judge(self.cx, &self.job, plan, results, found, |entry| {
+            self.workspace.read(entry).ok()
+        });
     }
 
     fn look_at(&self, watchdog: &Watchdog, entry: &Entry) -> Looked {
@@ -264,10 +385,12 @@ impl Run<'_> {
             .index
             .as_ref()
             .filter(|_| entry.content == Content::Disk);
-        if let Some((store, result)) = index
+        // A result that was kept without the facts that are wanted now is none.
+        let serves = |result: &FileResult| !self.job.wants_signals || result.signals.is_some();
+        let unchanged = index
             .zip(entry.stat.as_ref())
-            .and_then(|(index, stat)| index.by_stat(path, stat))
-        {
+            .and_then(|(index, stat)| index.by_stat(path, stat));
+        if let Some((store, result)) = unchanged.filter(|(_, result)| serves(result)) {
             return Looked {
                 result,
                 store: Some(store),
@@ -288,7 +411,8 @@ impl Run<'_> {
                 let (stat, hash) = (read.stat, read.hash);
                 let known = index
                     .zip(hash)
-                    .and_then(|(index, hash)| index.by_hash(path, &hash));
+                    .and_then(|(index, hash)| index.by_hash(path, &hash))
+                    .filter(serves);
                 let result = known.unwrap_or_else(|| self.scan(watchdog, entry, read));
                 let store =
                     index.and_then(|index| index.to_store(path, stat.as_ref(), hash, &result));
@@ -377,9 +501,20 @@ impl Run<'_> {
     }
 
     fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
-        let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new);
+        let mut signalled = self.signals(&plan, &files);
+        let gone = self.signals_of_gone(&plan, &files);
         let exceptions = self.exceptions(&plan);
+        let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new, &exceptions);
         self.look_up_old_packages(selection, &plan, &mut files.old);
+        // Whether the index says just what this run does.
+        let is_kept = if self.is_followed() {
+            self.told(&files.new).is_some()
+        } else {
+            self.is_held(&files.new)
+        };
+        let told = { self.is_followed() && !is_kept }
+            .then(|| files.across.told())
+            .flatten();
         let mut coverage = Coverage {
             entries: plan.coverage,
             ..Coverage::default()
@@ -395,8 +530,9 @@ impl Run<'_> {
                 store: kept,
             } = looked;
             store.extend(kept);
-            if let Some(across) = files.across.findings.remove(&number) {
-                result.findings.extend(across);
+            let across = files.across.findings.remove(&number);
+            if let Some(more) = merged(across, signalled.remove(&number)) {
+                result.findings.extend(more);
                 result
                     .findings
                     .sort_by(|a, b| (a.location.span, &a.rule).cmp(&(b.location.span, &b.rule)));
@@ -428,6 +564,17 @@ impl Run<'_> {
             findings.extend(fold_by_file(judged.findings));
             coverage.entries.extend(judged.coverage);
         }
+        for mut result in std::mem::take(&mut files.across.elsewhere) {
+            suppress::cover(
+                &mut result.findings,
+                &result.directives,
+                self.options.today,
+                &suppress::Book::new(self.job.rules),
+            );
+            Override::apply_all(&self.options.overrides, &mut result.findings);
+            findings.extend(fold_by_file(result.findings));
+        }
+        old_findings.append(&mut files.across.before);
         // What was folded into a finding before the change is old all the same: the old state is not folded.
         for result in files.old {
             let judged = self.suppress(result);
@@ -438,6 +585,7 @@ impl Run<'_> {
             findings = gather(findings);
         }
         findings.extend(own_files::findings(&plan.change));
+        findings.extend(gone);
         Baseline::of(&old_findings).mark(&mut findings);
         if let Some(baseline) = &self.options.baseline {
             baseline.mark(&mut findings);
@@ -447,10 +595,11 @@ impl Run<'_> {
             let place = |finding: &Finding| (finding.location.path.clone(), finding.location.span);
             (place(a), &a.rule).cmp(&(place(b), &b.rule))
         });
-        if let (Some(index), Selection::Tree) = (self.index, selection) {
+        if let (Some(index), Selection::Tree, false) = (self.index, selection, is_kept) {
+            let kept = index.replace(&store, told.as_ref(), &files.across.kept);
             coverage
                 .entries
-                .extend(index.replace(store).err().map(|error| index_note(&error)));
+                .extend(kept.err().map(|error| index_note(&error)));
         }
         coverage.entries.sort();
         coverage.entries.dedup();
@@ -471,6 +620,45 @@ impl Run<'_> {
         }
     }
 
+    /// What is to be told of files that are gone.
+    fn signals_of_gone(&self, plan: &Plan, files: &Files) -> Vec<Finding> {
+        if !self.job.wants_signals {
+            return Vec::new();
+        }
+        let new: Vec<&FileResult> = files.new.iter().map(|looked| &looked.result).collect();
+        let old: Vec<(&Entry, &FileResult)> = with_base(plan).zip(&files.old).collect();
+        let told = signals::gone(plan, &new, &old).into_iter();
+        told.filter_map(|(number, signals)| {
+            let (entry, _) = old.get(number)?;
+            let read = self.workspace.read_base(entry).ok()??;
+            let findings =
+                file::findings_of_signals(self.cx, &self.job, &read.source, &[], signals);
+            Some(findings)
+        })
+        .flatten()
+        .collect()
+    }
+
+    /// What is to be told of each file besides what was found in it, by its place in the plan.
+    fn signals(&self, plan: &Plan, files: &Files) -> BTreeMap<usize, Vec<Finding>> {
+        if !self.job.wants_signals {
+            return BTreeMap::new();
+        }
+        let new: Vec<&FileResult> = files.new.iter().map(|looked| &looked.result).collect();
+        let old: Vec<(&Entry, &FileResult)> = with_base(plan).zip(&files.old).collect();
+        let mut modules = Modules::new(self.cx, self.workspace, plan);
+        let told = signals::judge(plan, &new, &old, self.options, &mut modules);
+        let findings = told.into_iter().filter_map(|(number, signals)| {
+            // The few files that are concerned are read once more, for their lines.
+            let read = self.workspace.read(plan.entries.get(number)?).ok()?;
+            let known = new.get(number).map_or(&[][..], |result| &result.findings);
+            let one =
+                || file::findings_of_signals(self.cx, &self.job, &read.source, known, signals);
+            Some((number, one()))
+        });
+        findings.collect()
+    }
+
     /// What the repository says to other tools about advisories.
     fn exceptions(&self, plan: &Plan) -> AdvisoryExceptions {
         if self.job.engines.contains(&Engine::Sca) && !self.options.advisories.is_empty() {
@@ -487,6 +675,7 @@ impl Run<'_> {
         selection: &Selection,
         plan: &Plan,
         files: &[Looked],
+        exceptions: &AdvisoryExceptions,
     ) -> (BTreeMap<RepoPath, FileResult>, Vec<CoverageEntry>) {
         if !self.job.engines.contains(&Engine::Sca) {
             return (BTreeMap::new(), Vec::new());
@@ -496,10 +685,14 @@ impl Run<'_> {
             self.pool
                 .install(|| dependencies::look_again(self.workspace, plan, search))
         };
+        let look_for_calls = || {
+            self.pool
+                .install(|| dependencies::look_for_calls(self.cx, self.workspace, plan))
+        };
         let mut of_tree = if *selection == Selection::Tree {
-            dependencies::of_tree(results, self.options, look)
+            dependencies::of_tree(results, self.options, exceptions, look, look_for_calls)
         } else {
-            dependencies::of_part(results, self.options)
+            dependencies::of_part(results, self.options, exceptions)
         };
         let concerned = plan.entries.iter().filter_map(|entry| {
             let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
@@ -520,7 +713,8 @@ impl Run<'_> {
         if *selection == Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
             return;
         }
-        let mut of_old = dependencies::of_part(old.iter(), self.options);
+        let mut of_old =
+            dependencies::of_part(old.iter(), self.options, &AdvisoryExceptions::default());
         for (entry, result) in with_base(plan).zip(old) {
             let path = result.dependencies.as_ref().map(|facts| &facts.path);
             let Some(advice) = path.and_then(|path| of_old.advice.remove(path)) else {
@@ -538,6 +732,17 @@ impl Run<'_> {
     fn suppress(&self, mut result: FileResult) -> FileResult {
         suppress::apply(&mut result, self.options, self.job.rules);
         result
+    }
+}
+
+/// Both lists in one, if there is any.
+fn merged(one: Option<Vec<Finding>>, other: Option<Vec<Finding>>) -> Option<Vec<Finding>> {
+    match (one, other) {
+        (Some(mut one), Some(other)) => {
+            one.extend(other);
+            Some(one)
+        }
+        (one, other) => one.or(other),
     }
 }
 
@@ -648,6 +853,8 @@ pub(crate) fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
 /// The descriptions of Airlock's own checks.
 fn own_metas() -> impl Iterator<Item = RuleMeta> {
     let others = [own_files::meta(), airlock_secrets::guard::meta()];
+    let signals = airlock_sast::signals::SignalRule::ALL.iter();
+    let others = others.into_iter().chain(signals.map(|rule| rule.meta()));
     suppress::metas().into_iter().chain(others)
 }
 

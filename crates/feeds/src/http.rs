@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::thread::sleep;
 use std::time::Duration;
 use ureq::Agent;
+use ureq::config::RedirectAuthHeaders;
 use ureq::http::StatusCode;
-use ureq::http::header::{ETAG, IF_NONE_MATCH, RETRY_AFTER};
+use ureq::http::header::{ACCEPT, AUTHORIZATION, ETAG, IF_NONE_MATCH, RETRY_AFTER};
 
 /// Requests that one client makes at most.
 const MOST_REQUESTS: u32 = 200;
@@ -77,6 +78,20 @@ pub enum Fetched {
     Bytes(Vec<u8>, Option<String>),
 }
 
+/// A request.
+#[derive(Clone, Copy)]
+pub(crate) struct Question<'a> {
+    pub(crate) url: &'a str,
+    /// Bytes of an answer.
+    pub(crate) limit: u64,
+    /// What stands for the answer that is known.
+    pub(crate) tag: Option<&'a str>,
+    /// The kind of answer that is wanted.
+    pub(crate) accept: Option<&'a str>,
+    /// What proves who asks; shown nowhere.
+    pub(crate) authorization: Option<&'a str>,
+}
+
 /// An HTTPS client with a budget.
 #[derive(Debug)]
 pub struct Client {
@@ -96,6 +111,7 @@ impl Client {
                 .timeout_recv_response(Some(ANSWER_WITHIN))
                 .timeout_global(Some(DONE_WITHIN))
                 .http_status_as_error(false)
+                .redirect_auth_headers(RedirectAuthHeaders::Never)
         };
         Self {
             agent: Agent::new_with_config(config().https_only(true).max_redirects(5).build()),
@@ -110,6 +126,20 @@ impl Client {
     /// # Errors
     /// When the address is not one of TLS, or the server has nothing, too much, or no answer.
     pub fn get(&self, url: &str, limit: u64, tag: Option<&str>) -> Result<Fetched, FeedError> {
+        self.ask(&Question {
+            url,
+            limit,
+            tag,
+            accept: None,
+            authorization: None,
+        })
+    }
+
+    /// As [`Client::get`], with what else a question says.
+    pub(crate) fn ask(&self, question: &Question<'_>) -> Result<Fetched, FeedError> {
+        let Question {
+            url, limit, tag, ..
+        } = *question;
         let agent = match url.split_once("://") {
             Some(("https", _)) => &self.agent,
             Some(("http", rest)) if is_local(rest) => &self.local,
@@ -119,10 +149,18 @@ impl Client {
         for attempt in 1.. {
             let left = self.left.get().checked_sub(1).ok_or(FeedError::Budget)?;
             self.left.set(left);
-            let asked = match tag {
-                Some(tag) => agent.get(url).header(IF_NONE_MATCH, tag),
-                None => agent.get(url),
-            };
+            let headers = [
+                (IF_NONE_MATCH, tag),
+                (ACCEPT, question.accept),
+                // No redirect takes it to another host: that is how the library is set.
+                (AUTHORIZATION, question.authorization),
+            ];
+            let given = headers.into_iter();
+            let asked = given
+                .filter_map(|(name, value)| Some((name, value?)))
+                .fold(agent.get(url), |asked, (name, value)| {
+                    asked.header(name, value)
+                });
             let mut answer = match asked.call() {
                 Ok(answer) => answer,
                 Err(error) if attempt < TRIES && is_passing(&error) => {

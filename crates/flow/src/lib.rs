@@ -13,6 +13,7 @@ mod enclosing;
 pub mod il;
 mod imports;
 pub mod program;
+pub mod routes;
 mod tokens;
 mod types;
 

@@ -54,6 +54,9 @@ pub enum Evidence {
         /// The day since which it is known to be exploited.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         exploited: Option<String>,
+        /// How probable its exploitation is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        epss: Option<Epss>,
         /// The lowest later version that is not affected.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         fixed: Option<String>,
@@ -71,6 +74,16 @@ pub enum Evidence {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<FlowStep>,
     },
+}
+
+/// A score of the Exploit Prediction Scoring System (<https://www.first.org/epss>).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Epss {
+    /// The probability that the weakness is exploited within 30 days, from `0.0000` to `1.0000`.
+    pub probability: String,
+    /// The day the scores are of (`2026-05-31`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// Where in the history a credential came in.
@@ -105,6 +118,14 @@ pub enum Reach {
         symbol: String,
         /// Where.
         at: Location,
+    },
+    /// Calls lead from where a program of the tree starts to a symbol that the advisory names. Whether they are made, and
+    /// with what, is not looked at.
+    Called {
+        /// The symbol.
+        symbol: String,
+        /// The way: where the program starts first, the symbol's place last.
+        path: Vec<FlowStep>,
     },
 }
 

@@ -8,9 +8,11 @@
 //! - a raw secret cannot be put into any type of this crate (see [`Redacted`]).
 #![warn(missing_docs)]
 
+mod area;
 mod change;
 mod coverage;
 mod cx;
+mod data_class;
 mod evidence;
 mod excerpt;
 mod finding;
@@ -19,10 +21,12 @@ mod fix;
 mod inventory;
 mod kept;
 mod line_index;
+mod metrics;
 mod origin;
 mod path;
 mod redacted;
 mod report;
+mod route;
 mod rule;
 mod severity;
 mod source;
@@ -30,10 +34,12 @@ mod span;
 mod suppression;
 mod taxonomy;
 
+pub use area::{Area, AreaKind};
 pub use change::{Change, ChangedFile, FileStatus, LineRange, Trigger};
 pub use coverage::{Coverage, CoverageEntry, Engine, Reason, Status};
 pub use cx::{Budget, Cancel, Cx, OutOfBudget};
-pub use evidence::{Evidence, FlowStep, Introduced, Reach, SecretTier};
+pub use data_class::{DataClass, DataKind, DataUse};
+pub use evidence::{Epss, Evidence, FlowStep, Introduced, Reach, SecretTier};
 pub use excerpt::Excerpt;
 pub use finding::{BaselineState, Finding, Related};
 pub use fingerprint::{Fingerprint, FingerprintBuilder};
@@ -41,10 +47,14 @@ pub use fix::{Applicability, Edit, Fix};
 pub use inventory::{Inventory, Mention, Package, PackageOrigin, Relation, Scope};
 pub use kept::Kept;
 pub use line_index::LineIndex;
+pub use metrics::{Metric, MetricLimits, Metrics};
 pub use origin::Origin;
 pub use path::RepoPath;
 pub use redacted::Redacted;
 pub use report::{Counts, Mode, Report, RunInfo};
+pub use route::{
+    GuardKind, GuardManner, ParameterPlace, Route, RouteGuard, RouteInventory, RouteParameter,
+};
 pub use rule::{RuleId, RuleMeta};
 pub use severity::{Confidence, Severity, Tier};
 pub use source::{Making, Purpose, Source};

@@ -4,8 +4,8 @@
 
 use crate::neutral;
 use airlock_model::{
-    Coverage, CoverageEntry, Evidence, Finding, FlowStep, Location, Mode, Reach, Reason, Report,
-    RuleMeta, SecretTier, Severity, Status, Suppression, SuppressionSource,
+    Coverage, CoverageEntry, Epss, Evidence, Finding, FlowStep, Location, Mode, Reach, Reason,
+    Report, RuleMeta, SecretTier, Severity, Status, Suppression, SuppressionSource,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +109,12 @@ pub(crate) fn standing(finding: &Finding) -> Option<String> {
 /// The stops of a finding's flow; none where it has no flow.
 pub(crate) fn flow(evidence: &Evidence) -> &[FlowStep] {
     match evidence {
-        Evidence::Flow { steps } | Evidence::External { steps, .. } => steps,
+        Evidence::Flow { steps }
+        | Evidence::External { steps, .. }
+        | Evidence::Package {
+            reach: Some(Reach::Called { path: steps, .. }),
+            ..
+        } => steps,
         Evidence::Pattern { .. }
         | Evidence::Secret { .. }
         | Evidence::Directive { .. }
@@ -153,16 +158,25 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
             advisories,
             score,
             exploited,
+            epss,
             fixed,
             reach,
             ..
-        } => Some(package(
-            advisories,
-            score.as_deref(),
-            exploited.as_deref(),
-            fixed.as_deref(),
-            reach.as_ref(),
-        )),
+        } => {
+            let facts = [
+                score.as_ref().map(|score| format!("CVSS {score}")),
+                epss.as_ref().map(predicted),
+                exploited
+                    .as_ref()
+                    .map(|day| format!("known to be exploited since {day}")),
+            ];
+            Some(package(
+                advisories,
+                facts.into_iter().flatten(),
+                fixed.as_deref(),
+                reach.as_ref(),
+            ))
+        }
         Evidence::External { tool, rule, .. } => Some(format!(
             "reported by {} as {}",
             neutral::line(tool),
@@ -174,20 +188,26 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
 /// What is known of a package: `RUSTSEC-2021-0003, CVE-2021-25900; CVSS 9.8; fixed in 0.6.14; imported at src/a.rs:3`.
 fn package(
     advisories: &[String],
-    score: Option<&str>,
-    exploited: Option<&str>,
+    facts: impl Iterator<Item = String>,
     fixed: Option<&str>,
     reach: Option<&Reach>,
 ) -> String {
     let mut parts = vec![advisories.join(", ")];
-    parts.extend(score.map(|score| format!("CVSS {score}")));
-    parts.extend(exploited.map(|day| format!("known to be exploited since {day}")));
+    parts.extend(facts);
     parts.push(fixed.map_or_else(
         || "no fixed version is known".to_owned(),
         |fixed| format!("fixed in {fixed}"),
     ));
     parts.extend(reach.map(reached));
     neutral::line(&parts.join("; ")).into_owned()
+}
+
+/// `EPSS 0.9431 of 2026-05-31`.
+fn predicted(epss: &Epss) -> String {
+    match &epss.date {
+        Some(date) => format!("EPSS {} of {date}", epss.probability),
+        None => format!("EPSS {}", epss.probability),
+    }
 }
 
 /// How far code was seen to reach what is weak.
@@ -202,6 +222,12 @@ fn reached(reach: &Reach) -> String {
             unseen.join(", ")
         ),
         Reach::Named { symbol, at } => format!("{symbol} is named at {}", place(at)),
+        Reach::Called { symbol, path } => {
+            let ends = [path.first(), path.last()]
+                .map(|step| step.map_or_else(|| "?".to_owned(), |step| place(&step.location)));
+            let [start, end] = ends;
+            format!("calls lead from {start} to {symbol} at {end}")
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod gram_finder;
 mod joined_strings;
 mod literal_finder;
 mod literals;
+mod models;
 mod pack;
 mod packed;
 mod paths;
@@ -31,6 +32,7 @@ mod raw_taint;
 mod regex_edges;
 mod regex_literals;
 mod regex_outline;
+mod route_check;
 mod rule;
 mod ruleset;
 mod taint;
@@ -43,10 +45,15 @@ pub use formula::{Condition, Formula, MetavariableName};
 pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
 pub use literals::Requirement;
-pub use pack::{DeclaredRule, Trust, declared, embedded, embedded_example, load_yaml, unpack};
+pub use models::Models;
+pub use pack::{
+    DeclaredRule, Trust, declared, embedded, embedded_example, load_models, load_yaml,
+    load_yaml_with, unpack,
+};
 pub use packed::{PackedRule, PackedRules};
 pub use paths::PathFilter;
 pub use pcre::from_pcre;
+pub use route_check::{RouteCheck, RouteSpec};
 pub use rule::{FixTemplate, Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};
 pub use taint::{

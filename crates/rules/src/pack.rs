@@ -2,11 +2,13 @@
 
 use crate::error::{RuleError, RulePlace};
 use crate::example::{Example, Examples};
+use crate::models::Models;
 use crate::packed::{PackedRule, PackedRules};
 use crate::raw;
 use crate::rule::Rule;
 use crate::unpacked::PackError;
 use serde_json::Value;
+use std::sync::OnceLock;
 
 /// The rules this program was built with.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
@@ -36,37 +38,69 @@ pub fn embedded_example(id: &str) -> Result<Option<Example>, PackError> {
     Ok(all.find(|(rule, _)| rule == id).map(|(_, example)| example))
 }
 
-/// Reads the YAML rule file `file` with contents `text`; a rule that is wrong does not stop the others.
-pub fn load_yaml(file: &str, text: &str) -> (Vec<PackedRule>, Vec<RuleError>) {
-    let place = || RulePlace {
-        file: file.to_owned(),
-        ..RulePlace::default()
+impl Models {
+    /// The models compiled into the program, decoded once: the embedded rules hold what they name of them, so only rules
+    /// from files ask.
+    pub fn embedded() -> &'static Self {
+        static MODELS: OnceLock<Models> = OnceLock::new();
+        // What the build script wrote is what is read.
+        MODELS.get_or_init(|| {
+            let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/models.pack"));
+            postcard::from_bytes(bytes).unwrap_or_default()
+        })
+    }
+}
+
+/// Adds what the YAML file `file` with contents `text` says of libraries under `models:` to `models`; nothing where it
+/// does not say anything, or is no YAML.
+///
+/// # Errors
+/// When it says it wrongly.
+pub fn load_models(file: &str, text: &str, models: &mut Models) -> Result<(), RuleError> {
+    // Rule files need not be parsed twice for it.
+    if !text.lines().any(|line| line.starts_with("models:")) {
+        return Ok(());
+    }
+    let Ok(value) = yaml(file, text) else {
+        return Ok(());
     };
-    let value: Value = match yaml_serde::from_str(text) {
+    let list = value.get("models").unwrap_or(&Value::Null);
+    models
+        .add(list)
+        .map_err(|shape| shape_error(file, text, &Value::Null, &shape))
+}
+
+/// Reads the YAML rule file `file` with contents `text`, whose rules may name the models of the program; a rule that is
+/// wrong does not stop the others.
+pub fn load_yaml(file: &str, text: &str) -> (Vec<PackedRule>, Vec<RuleError>) {
+    if text.contains("model:") {
+        return load_yaml_with(file, text, Models::embedded());
+    }
+    load_yaml_with(file, text, &Models::default())
+}
+
+/// Reads the YAML rule file `file` with contents `text`, whose rules may name `models`.
+pub fn load_yaml_with(
+    file: &str,
+    text: &str,
+    models: &Models,
+) -> (Vec<PackedRule>, Vec<RuleError>) {
+    let value = match yaml(file, text) {
         Ok(value) => value,
-        Err(error) => {
-            let at = error
-                .location()
-                .map(|at| (to_u32(at.line()), to_u32(at.column())));
-            let place = RulePlace {
-                line_column: at,
-                ..place()
-            };
-            return (
-                Vec::new(),
-                vec![RuleError::new(
-                    place,
-                    format!("not valid YAML: {error}"),
-                    "quote texts that hold `: ` or begin with a special character",
-                )],
-            );
-        }
+        Err(error) => return (Vec::new(), vec![error]),
     };
     let Some(rules) = value.get("rules").and_then(Value::as_array) else {
+        if value.get("models").is_some() {
+            return (Vec::new(), Vec::new());
+        }
+        let place = RulePlace {
+            file: file.to_owned(),
+            ..RulePlace::default()
+        };
         return (
             Vec::new(),
             vec![RuleError::new(
-                place(),
+                place,
                 "the file holds no `rules:` list",
                 "begin it with `rules:` and one `- id: …` for each rule",
             )],
@@ -74,12 +108,28 @@ pub fn load_yaml(file: &str, text: &str) -> (Vec<PackedRule>, Vec<RuleError>) {
     };
     let (mut packed, mut errors) = (Vec::new(), Vec::new());
     for rule in rules {
-        match pack_one(file, text, rule) {
+        match pack_one(file, text, rule, models) {
             Ok(rule) => packed.push(rule),
             Err(error) => errors.push(error),
         }
     }
     (packed, errors)
+}
+
+fn yaml(file: &str, text: &str) -> Result<Value, RuleError> {
+    yaml_serde::from_str(text).map_err(|error| {
+        let at = error.location();
+        let place = RulePlace {
+            file: file.to_owned(),
+            line_column: at.map(|at| (to_u32(at.line()), to_u32(at.column()))),
+            ..RulePlace::default()
+        };
+        RuleError::new(
+            place,
+            format!("not valid YAML: {error}"),
+            "quote texts that hold `: ` or begin with a special character",
+        )
+    })
 }
 
 /// What a rule says of itself, whether or not it can be used.
@@ -113,9 +163,14 @@ pub fn declared(text: &str) -> Vec<DeclaredRule> {
     rules.into_iter().flatten().filter_map(declare).collect()
 }
 
-fn pack_one(file: &str, text: &str, value: &Value) -> Result<PackedRule, RuleError> {
-    let packed =
-        crate::packed::pack(file, value).map_err(|shape| shape_error(file, text, value, &shape))?;
+fn pack_one(
+    file: &str,
+    text: &str,
+    value: &Value,
+    models: &Models,
+) -> Result<PackedRule, RuleError> {
+    let packed = crate::packed::pack(file, value, models)
+        .map_err(|shape| shape_error(file, text, value, &shape))?;
     // Languages, globs and taxonomy ids are checked at once, so that the user hears of them whether or not a file needs the rule.
     match unpack(&packed, Trust::Untrusted) {
         Ok(_) => Ok(packed),

@@ -5,16 +5,17 @@
 //!
 //! Invariants:
 //! - nothing recurses over the bytes of a pack;
-//! - needs only `raw` and `literals`, because the build script compiles this file too.
+//! - needs only `raw`, `models` and `literals`, because the build script compiles this file too.
 
 use crate::literals::{self, Requirement};
+use crate::models::Models;
 use crate::raw::{self, ShapeError};
 use serde::{Deserialize, Serialize};
 
 /// What a pack begins with.
 pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
 /// The form of what follows; another for every change of [`PackedRules`] or of what its rules' bodies mean.
-pub(crate) const FORM: u32 = 2;
+pub(crate) const FORM: u32 = 3;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,12 +56,17 @@ impl PackedRules {
     }
 }
 
-/// Packs the rule `value` of `file`.
+/// Packs the rule `value` of `file`, with what it names of `models`.
 ///
 /// # Errors
 /// When the rule's shape is wrong.
-pub(crate) fn pack(file: &str, value: &serde_json::Value) -> Result<PackedRule, ShapeError> {
-    let rule = raw::read_rule(value)?;
+pub(crate) fn pack(
+    file: &str,
+    value: &serde_json::Value,
+    models: &Models,
+) -> Result<PackedRule, ShapeError> {
+    let value = models.expand(value)?;
+    let rule = raw::read_rule(&value)?;
     Ok(PackedRule {
         requirement: match &rule.taint {
             Some(spec) => {

@@ -1,9 +1,10 @@
 //! The rule schema: YAML as Semgrep documents it, read as plain data and checked for shape.
 //!
-//! Invariant: needs no other module of this crate but `formula`, `raw_match`, `raw_taint` and `taint`, because the build
+//! Invariant: needs no other module of this crate but `formula`, `raw_match`, `raw_taint`, `route_check` and `taint`, because the build
 //! script compiles these files too.
 
 use crate::formula::{Condition, Formula};
+use crate::route_check::{self, RouteSpec};
 use crate::taint::TaintSpec;
 use crate::{raw_match, raw_taint};
 use serde_json::{Map, Value};
@@ -23,6 +24,8 @@ pub(crate) struct RawRule {
     pub(crate) formula: Formula,
     /// What a taint rule looks for.
     pub(crate) taint: Option<TaintSpec>,
+    /// What a rule about routes asks.
+    pub(crate) routes: Option<RouteSpec>,
     /// `paths.include`.
     pub(crate) include: Vec<String>,
     /// `paths.exclude`.
@@ -88,14 +91,18 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
     let taint = match mode {
         "taint" => Some(raw_taint::read(rule)?),
         "search" if rule.contains_key("taint") => Some(raw_taint::read(rule)?),
-        "search" => None,
+        "search" | "routes" => None,
         _ => {
             return wrong(
                 "mode",
                 format!("`mode: {mode}` is not supported"),
-                "search and taint rules run in this version",
+                "search, taint and routes rules run in this version",
             );
         }
+    };
+    let routes = match mode {
+        "routes" => Some(route_check::read(rule)?),
+        _ => None,
     };
     let paths = rule.get("paths").and_then(Value::as_object);
     let globs = |key: &str| {
@@ -117,6 +124,8 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
     };
     let formula = match &taint {
         Some(spec) => Formula::Any(spec.sinks.iter().map(|sink| sink.formula.clone()).collect()),
+        // What the tree as a whole shows stands in no text: no text calls for such a rule.
+        None if routes.is_some() => Formula::Any(Vec::new()),
         None => rule_formula(rule)?,
     };
     Ok(RawRule {
@@ -130,6 +139,7 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
         },
         languages,
         taint,
+        routes,
         include: globs("include")?,
         exclude: globs("exclude")?,
         fix: rule

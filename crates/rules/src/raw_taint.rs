@@ -10,7 +10,46 @@ use crate::taint::{
     Requires, SideEffect, SinkRequires, TaintPropagator, TaintSanitizer, TaintSink, TaintSource,
     TaintSpec,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+/// A part of a taint rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Part {
+    Sources,
+    Sinks,
+    Sanitizers,
+    Propagators,
+}
+
+impl Part {
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Sources,
+        Self::Sinks,
+        Self::Sanitizers,
+        Self::Propagators,
+    ];
+
+    /// Its key in the `taint:` block.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Sinks => "sinks",
+            Self::Sanitizers => "sanitizers",
+            Self::Propagators => "propagators",
+        }
+    }
+
+    /// Its key in a rule with `mode: taint`.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Sources => "pattern-sources",
+            Self::Sinks => "pattern-sinks",
+            Self::Sanitizers => "pattern-sanitizers",
+            Self::Propagators => "pattern-propagators",
+        }
+    }
+}
 
 /// Keys of an entry that are no part of its formula.
 const OPTIONS: &[&str] = &[
@@ -36,36 +75,42 @@ pub(crate) fn read(rule: &Map<String, Value>) -> Shape<TaintSpec> {
             return wrong("taint", "expected a mapping", "give `sources` and `sinks`");
         }
     };
-    let part = |name: &str| {
-        if let Some(block) = block {
-            (format!("taint.{name}"), block.get(name))
-        } else {
-            let key = format!("pattern-{name}");
-            let value = rule.get(&key);
-            (key, value)
-        }
+    let given = |part: Part| match block {
+        Some(block) => (format!("taint.{}", part.name()), block.get(part.name())),
+        None => (part.key().to_owned(), rule.get(part.key())),
     };
     let is_new = block.is_some();
     let spec = TaintSpec {
-        sources: entries(part("sources"), is_new, source)?,
-        sinks: entries(part("sinks"), is_new, sink)?,
-        sanitizers: entries(part("sanitizers"), is_new, sanitizer)?,
-        propagators: entries(part("propagators"), is_new, propagator)?,
+        sources: entries(given(Part::Sources), is_new, source)?,
+        sinks: entries(given(Part::Sinks), is_new, sink)?,
+        sanitizers: entries(given(Part::Sanitizers), is_new, sanitizer)?,
+        propagators: entries(given(Part::Propagators), is_new, propagator)?,
     };
-    for (name, is_empty) in [
-        ("sources", spec.sources.is_empty()),
-        ("sinks", spec.sinks.is_empty()),
+    for (part, is_empty) in [
+        (Part::Sources, spec.sources.is_empty()),
+        (Part::Sinks, spec.sinks.is_empty()),
     ] {
         if is_empty {
-            let (key, _) = part(name);
+            let (key, _) = given(part);
             return wrong(
                 &key,
-                format!("the taint rule has no {name}"),
-                format!("add `{}`", part(name).0),
+                format!("the taint rule has no {}", part.name()),
+                format!("add `{key}`"),
             );
         }
     }
     Ok(spec)
+}
+
+/// Checks a list of entries that stands outside a rule, at `at`.
+pub(crate) fn check(part: Part, list: &Value, at: &str) -> Shape<()> {
+    let list = (at.to_owned(), Some(list));
+    match part {
+        Part::Sources => entries(list, false, source).map(drop),
+        Part::Sinks => entries(list, false, sink).map(drop),
+        Part::Sanitizers => entries(list, false, sanitizer).map(drop),
+        Part::Propagators => entries(list, false, propagator).map(drop),
+    }
 }
 
 /// One entry of a part: its formula, its other keys, and where it stands.

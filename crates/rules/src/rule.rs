@@ -4,6 +4,7 @@ use crate::error::{RuleError, RulePlace};
 use crate::formula::Formula;
 use crate::paths::PathFilter;
 use crate::raw::RawRule;
+use crate::route_check::RouteSpec;
 use crate::taint::TaintSpec;
 use airlock_model::{Applicability, Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
 use airlock_syntax::Language;
@@ -54,6 +55,8 @@ pub struct Rule {
     pub formula: Formula,
     /// What a taint rule looks for.
     pub taint: Option<TaintSpec>,
+    /// What a rule about routes asks.
+    pub routes: Option<RouteSpec>,
     /// Where it looks.
     pub paths: PathFilter,
     /// The metavariable, without `$`, that holds `owner/…` where the rule speaks of other people's things only: what the
@@ -152,6 +155,7 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         languages,
         formula: raw.formula,
         taint: raw.taint,
+        routes: raw.routes,
         paths,
         third_party,
         fix,

@@ -175,6 +175,15 @@ impl RuleSet {
         candidates
     }
 
+    /// The numbers of the rules about routes: no text calls for them.
+    pub fn route_rules(&self) -> impl Iterator<Item = usize> {
+        let never = |slot: &Slot| matches!(&slot.packed.requirement, Requirement::Any(parts) if parts.is_empty());
+        { self.laid_out().slots.iter().enumerate() }
+            .filter(move |(_, slot)| never(slot))
+            .map(|(number, _)| number)
+            .filter(|number| matches!(self.rule(*number), Some(Ok(rule)) if rule.routes.is_some()))
+    }
+
     /// What a text must contain before rule `number` can match it.
     pub fn requirement(&self, number: usize) -> Option<&Requirement> {
         { self.laid_out().slots.get(number) }.map(|slot| &slot.packed.requirement)

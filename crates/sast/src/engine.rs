@@ -7,6 +7,7 @@ use crate::file::File;
 use crate::interpolate::{self, CompiledFix, shortened};
 use crate::program;
 use crate::taint::{self, Flow, Units};
+use airlock_flow::program::{Family, Outline};
 use airlock_model::{Budget, Cx, Fix, Span};
 use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
 use airlock_syntax::{LANGUAGES, Language, Tree};
@@ -51,6 +52,24 @@ pub struct RuleMatch {
     pub stops: Vec<Span>,
 }
 
+impl RuleMatch {
+    /// What a rule about routes found.
+    pub(crate) fn about_route(
+        rule: usize,
+        span: Span,
+        bindings: BTreeMap<String, (Span, String)>,
+    ) -> Self {
+        Self {
+            rule,
+            span,
+            bindings,
+            values: BTreeMap::new(),
+            fix: None,
+            stops: Vec::new(),
+        }
+    }
+}
+
 /// Why a scan of one file is not whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partial {
@@ -73,6 +92,8 @@ pub struct SastScan {
     pub sources: Vec<usize>,
     /// Rules that follow values across files, by number, of which something here is a sink.
     pub sinks: Vec<usize>,
+    /// What the file defines, where there are rules that follow values across its family's files.
+    pub outline: Option<Outline>,
 }
 
 /// A run's rules, each compiled for a language when a file first needs it.
@@ -81,6 +102,8 @@ pub struct Engine<'rules> {
     /// One for each rule, made when the first is asked for.
     slots: OnceLock<Vec<Slot>>,
     table: PatternTable,
+    /// For each family the rules that follow values across files.
+    pub(crate) across: [OnceLock<Vec<Vec<usize>>>; Family::COUNT],
 }
 
 /// A rule for each language, and for text without one.
@@ -100,6 +123,7 @@ impl<'rules> Engine<'rules> {
             rules,
             slots: OnceLock::new(),
             table: PatternTable::default(),
+            across: std::array::from_fn(|_| OnceLock::new()),
         }
     }
 
@@ -218,6 +242,9 @@ impl<'rules> Engine<'rules> {
 
     /// Everything that compiling `rule` for each of its languages shows to be wrong with it.
     pub fn validate(rule: &Rule) -> Vec<RuleError> {
+        if rule.routes.is_some() {
+            return Vec::new();
+        }
         let table = PatternTable::default();
         let mut errors = Vec::new();
         for language in &rule.languages {

@@ -10,30 +10,40 @@
 #![warn(missing_docs)]
 
 mod analysis;
+pub mod areas;
 mod comparison;
 mod compiled;
+pub mod data_classes;
 mod engine;
 mod env;
 mod evaluate;
 mod explain;
 mod file;
 mod filters;
+mod functions;
 mod generic;
 mod interpolate;
 mod matcher;
+pub mod metrics;
+mod name_table;
 mod near;
 mod occurrences;
 mod operations;
 mod options;
 mod pattern;
 mod program;
+mod routes;
 pub mod rule_test;
+pub mod signals;
 mod taint;
 mod text_regex;
+mod uses;
 
 pub use airlock_flow::program::Family;
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};
 pub use engine::{Engine, Partial, RuleMatch, STEPS_PER_RULE, SastScan, SourceView};
 pub use explain::{Explanation, Note, Outcome, Step, explain};
-pub use program::{ProgramMatch, ProgramScan};
-pub use taint::program::{MAX_RULES as MAX_RULES_ACROSS, Relation};
+pub use functions::LANGUAGES_WITH_FUNCTIONS;
+pub use program::{Bound, End, Follow, ProgramMatch};
+pub use routes::{RouteMatch, judge as judge_routes};
+pub use taint::program::Relation;

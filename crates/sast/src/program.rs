@@ -1,90 +1,222 @@
 //! Rules that follow values across functions (`taint_intrafile`) and files (`interfile`): which take part, and what they find.
 //!
-//! Inside one file it is a part of the file's scan. Across files whoever runs the engine asks twice: first each file for its
-//! [`Relation`], then [`Engine::follow`] for what all of them together show.
+//! Inside one file it is a part of the file's scan. Across files whoever runs the engine makes the outlines of all files,
+//! lets [`Follow`] say which [`Relation`]s it needs, and asks once more for what the ends of each flow stand for.
 //!
 //! Invariants:
 //! - a rule without these options is not touched;
-//! - what is found does not depend on the order in which files were looked at, only on that of the relations.
+//! - what is found does not depend on the order in which files were looked at.
 
-use crate::engine::{Engine, RuleMatch, SastScan, SourceView, tree_language};
+use crate::engine::{Engine, RuleMatch, SastScan, SourceView, bindings, tree_language};
 use crate::evaluate::Evaluation;
 use crate::file::File;
-use crate::taint::program::{self, Active, Followed, Linked, MAX_RULES, Relation, Stop};
+use crate::interpolate;
+use crate::taint::program::{self, Active, Followed, Following, MAX_RULES, Relation, Stop, bit};
 use crate::taint::{self, CompiledTaint, Units};
-use airlock_flow::program::{Outline, family};
+use airlock_flow::program::{Family, Library, Outline, Outlines, Program, family};
 use airlock_model::{Budget, Cx, Span};
 use airlock_rules::Rule;
 use airlock_syntax::{Language, Symbol};
-use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-/// Steps for following one rule through a program.
-const STEPS_PER_LINK: u64 = 50_000_000;
-
-/// What rules found across files.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ProgramScan {
-    /// The findings, one for each place.
-    pub matches: Vec<ProgramMatch>,
-    /// Whether every value was followed to its end; a bound ended it otherwise.
-    pub is_whole: bool,
-}
+/// Steps for following values through a program.
+const STEPS_PER_LINK: u64 = 200_000_000;
 
 /// What a rule found across files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramMatch {
     /// The rule's number in the rule set.
     pub rule: usize,
-    /// The file of the sink, by the number of its relation.
-    pub file: u32,
-    /// Where the finding is.
-    pub span: Span,
-    /// The file of the source.
-    pub source_file: u32,
-    /// What the metavariables of the source stand for, in the source's file.
-    pub source_bindings: BTreeMap<String, (Span, String)>,
-    /// What those of the sink stand for, in the sink's file.
-    pub sink_bindings: BTreeMap<String, (Span, String)>,
-    /// The constants behind those that the rule's message shows the value of.
-    values: BTreeMap<String, String>,
-    /// The way: files by the numbers of their relations, and places in them.
+    /// Whether the finding is where the source is, rather than at the sink.
+    pub is_at_source: bool,
+    /// The source: the file's number, and where in it.
+    pub source: (u32, Span),
+    /// The sink.
+    pub sink: (u32, Span),
+    /// The way: files by number, and places in them.
     pub stops: Vec<(u32, Span)>,
 }
 
-impl Engine<'_> {
-    /// The numbers of the rules that follow values across files in `language`, in order.
-    pub fn across_files(&self, language: &'static Language) -> Vec<usize> {
-        if family(language.name).is_none() {
-            return Vec::new();
+/// An end of a flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum End {
+    /// Where the value comes from.
+    Source,
+    /// Where it arrives.
+    Sink,
+}
+
+/// What the end of a flow stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bound {
+    /// What its metavariables stand for.
+    pub bindings: BTreeMap<String, (Span, String)>,
+    /// The constants behind those that the rule's message shows the value of.
+    values: BTreeMap<String, String>,
+}
+
+/// Values that are followed across the files of a program.
+pub struct Follow<'run> {
+    /// The rules, by their places in relations.
+    rules: &'run [usize],
+    on_source: u64,
+    following: Following<'run>,
+    budget: Budget,
+}
+
+impl Follow<'_> {
+    /// Only values that go through these files count, and at most that many steps are made for them.
+    pub fn only_through(&mut self, files: &[u32], steps: u64) {
+        self.following.only_through(files);
+        self.budget = Budget::new(steps);
+    }
+
+    /// Values may go through a file before they have come through one that counts.
+    pub fn allow(&mut self, file: u32) {
+        self.following.allow(file);
+    }
+
+    /// Values begin at the sources of a file.
+    pub fn begin_in(&mut self, file: u32) {
+        self.following.begin_in(file);
+    }
+
+    /// Follows values as far as what is known allows; gives the files whose relations are needed to go on, in order.
+    pub fn advance(&mut self) -> Vec<u32> {
+        self.following.follow(&mut self.budget);
+        self.following.wanted()
+    }
+
+    /// The files of the functions that are called in files whose relations were given.
+    pub fn called_from(&self, files: &[u32]) -> BTreeSet<u32> {
+        let called = files
+            .iter()
+            .flat_map(|file| self.following.called_from(*file));
+        called.collect()
+    }
+
+    /// Takes in the relation of a file; `None` where there is none to be had.
+    pub fn give(&mut self, file: u32, relation: Option<Arc<Relation>>) {
+        self.following.give(file, relation);
+    }
+
+    /// Whether every value was followed to its end; a bound ended it otherwise.
+    pub fn is_whole(&self) -> bool {
+        self.following.is_whole()
+    }
+
+    /// For each file that values came to, ways by which they did: the files on each, the one in which it begins first.
+    pub fn ways(&self) -> BTreeMap<u32, Vec<Vec<u32>>> {
+        self.following.ways()
+    }
+
+    /// The findings, one for each place, in order of files' numbers. Flows inside one file are found with that file and
+    /// left out.
+    pub fn found(&mut self) -> Vec<ProgramMatch> {
+        let found = self.following.found().into_iter().filter(is_across);
+        let mut all: Vec<ProgramMatch> = found
+            .filter_map(|found| {
+                Some(ProgramMatch {
+                    rule: *self.rules.get(usize::from(found.rule))?,
+                    is_at_source: self.on_source & bit(found.rule) != 0,
+                    source: (found.source.file, found.source.span),
+                    sink: (found.sink.file, found.sink.span),
+                    stops: { found.stops.iter() }
+                        .map(|stop| (stop.file, stop.span))
+                        .collect(),
+                })
+            })
+            .collect();
+        // The shortest way, then the first.
+        all.sort_by(|a, b| {
+            let key = |it: &ProgramMatch| (it.rule, it.place(), it.stops.len());
+            key(a).cmp(&key(b)).then_with(|| a.stops.cmp(&b.stops))
+        });
+        all.dedup_by(|b, a| (a.rule, a.place()) == (b.rule, b.place()));
+        all
+    }
+}
+
+impl ProgramMatch {
+    /// Where the finding is.
+    pub fn place(&self) -> (u32, Span) {
+        if self.is_at_source {
+            self.source
+        } else {
+            self.sink
         }
-        (0..self.rules.len())
-            .filter(|number| matches!(self.rules.rule(*number), Some(Ok(rule)) if is_across_files(rule, language)))
-            .collect()
     }
 
-    /// The names of functions and classes that a file defines; nothing where calls are not followed in its language.
-    pub fn defined_names(view: &SourceView<'_>) -> Vec<Symbol> {
-        let file = view
-            .language
-            .filter(|_| !view.tree.is_empty())
-            .map(|language| File::new(language, view.tree, view.text));
-        file.and_then(|file| Outline::of(&file.facts, view.path))
-            .map_or_else(Vec::new, |outline| outline.names())
+    /// The same as a match of one file, for its message and evidence; `text` shows what the source's metavariables
+    /// stand for.
+    pub fn as_match(
+        &self,
+        source: &Bound,
+        sink: &Bound,
+        text: impl Fn(&str) -> String,
+    ) -> RuleMatch {
+        let mut bindings: BTreeMap<String, (Span, String)> = { source.bindings.iter() }
+            .map(|(name, (span, own))| (name.clone(), (*span, text(own))))
+            .collect();
+        bindings.extend(sink.bindings.clone());
+        let mut values = source.values.clone();
+        values.extend(sink.values.clone());
+        RuleMatch {
+            rule: self.rule,
+            span: self.place().1,
+            bindings,
+            values,
+            fix: None,
+            stops: Vec::new(),
+        }
+    }
+}
+
+impl Engine<'_> {
+    /// The numbers of the rules that follow values across the files of a family, in order, with the places that they have
+    /// in relations: at most [`MAX_RULES`] in each list.
+    pub fn across_files(&self, of: Family) -> &[Vec<usize>] {
+        let lists =
+            { self.across.get(of as usize) }.map(|list| list.get_or_init(|| self.find_across(of)));
+        lists.map_or(&[], Vec::as_slice)
     }
 
-    /// What flows from where to where in a file, for those of `rules` that read its language; `known` has the names that
-    /// the program defines.
+    fn find_across(&self, of: Family) -> Vec<Vec<usize>> {
+        let rules: Vec<usize> = (0..self.rules.len())
+            .filter(|number| {
+                let Some(Ok(rule)) = self.rules.rule(*number) else {
+                    return false;
+                };
+                let mut languages = rule.tree_languages();
+                rule.option("interfile", false)
+                    && rule.taint.is_some()
+                    && languages.any(|own| family(own.name) == Some(of))
+                    && self.taint_of(*number, rule, None).is_some()
+            })
+            .collect();
+        rules.chunks(MAX_RULES).map(<[usize]>::to_vec).collect()
+    }
+
+    /// The outline of a file; `None` where calls are not followed in its language.
+    pub fn outline(view: &SourceView<'_>) -> Option<Outline> {
+        let language = view.language.filter(|_| !view.tree.is_empty())?;
+        Outline::of(&File::new(language, view.tree, view.text).facts, view.path)
+    }
+
+    /// What flows from where to where in a file, for those of `rules` that read its language; `known` says which names the
+    /// program defines.
     pub fn relate(
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
         rules: &[usize],
-        known: &FxHashSet<Symbol>,
+        known: &dyn Fn(Symbol) -> bool,
         budget: &mut Budget,
     ) -> Option<Relation> {
         let language = view.language.filter(|_| !view.tree.is_empty())?;
         let file = File::new(language, view.tree, view.text);
+        let outline = Outline::of(&file.facts, view.path)?;
         let mut evaluation = Evaluation::new(cx, view.text, Some(&file));
         let mut units = Units::default();
         let rules = rules.get(..rules.len().min(MAX_RULES)).unwrap_or_default();
@@ -92,15 +224,11 @@ impl Engine<'_> {
         for number in rules {
             let rule = self.rules.rule(*number)?.ok()?;
             // A rule of another language of the family keeps its place and finds nothing.
-            let own = tree_language(rule, Some(language)).or_else(|| rule.tree_languages().next());
-            let ready = self.ready(*number, rule, own).ok()?;
-            let taint = ready.rule.taint.as_ref()?;
-            evaluation.options = ready.rule.options;
+            let (compiled, taint) = self.taint_of(*number, rule, Some(language))?;
+            evaluation.options = compiled.options;
             let reads = rule.paths.admits(view.path) && rule.reads(language);
             active.push(Active {
                 rule: taint,
-                names: &ready.rule.names,
-                message: &rule.meta.message,
                 matches: if reads {
                     taint::all_matches(taint, &mut evaluation, budget)
                 } else {
@@ -108,59 +236,87 @@ impl Engine<'_> {
                 },
             });
         }
-        program::relate(
-            view.path,
-            &active,
-            known,
-            &mut evaluation,
-            &mut units,
-            budget,
-        )
+        Some(program::relate(
+            &outline, &active, known, &file, &mut units, budget,
+        ))
     }
 
-    /// What `rules`, with which the relations were made, find in the program of all relations. Flows inside one file are
-    /// found with that file and left out.
-    pub fn follow(&self, rules: &[usize], relations: Vec<Relation>) -> ProgramScan {
-        let linked = Linked::new(relations);
-        let mut all = Vec::new();
-        let mut is_whole = true;
+    /// Follows the values of those of `rules`, with which the relations are made, that are among `live`.
+    pub fn follow<'run>(
+        &self,
+        rules: &'run [usize],
+        live: &BTreeSet<usize>,
+        library: &'run dyn Library,
+    ) -> Follow<'run> {
+        let (mut followed, mut safe_calls, mut on_source) = (0, 0, 0);
         for (place, number) in (0_u8..).zip(rules.iter().take(MAX_RULES)) {
             let Some(Ok(rule)) = self.rules.rule(*number) else {
                 continue;
             };
-            let is_safe_call = taint::Options::of(rule).is_call_safe();
-            let mut budget = Budget::new(STEPS_PER_LINK);
-            let arrivals = program::link(&linked, place, is_safe_call, &mut budget);
-            is_whole &= arrivals.is_whole;
-            let found = arrivals.found.into_iter().filter(is_across);
-            all.extend(found.map(|found| matched(*number, rule, found)));
+            let options = taint::Options::of(rule);
+            if live.contains(number) {
+                followed |= bit(place);
+            }
+            if options.is_call_safe() {
+                safe_calls |= bit(place);
+            }
+            if options.is_at_source() {
+                on_source |= bit(place);
+            }
         }
-        // One finding for each place: the shortest way, then the first.
-        all.sort_by(|a, b| {
-            let key = |it: &ProgramMatch| {
-                (
-                    it.rule,
-                    linked.path(it.file).to_owned(),
-                    it.span,
-                    it.stops.len(),
-                )
-            };
-            let ways = |it: &ProgramMatch| {
-                let stops = it.stops.iter();
-                stops
-                    .map(|(file, span)| (linked.path(*file).to_owned(), *span))
-                    .collect::<Vec<_>>()
-            };
-            key(a).cmp(&key(b)).then_with(|| ways(a).cmp(&ways(b)))
-        });
-        all.dedup_by(|b, a| (a.rule, a.file, a.span) == (b.rule, b.file, b.span));
-        ProgramScan {
-            matches: all,
-            is_whole,
+        Follow {
+            rules,
+            on_source,
+            following: Following::new(Program::new(library), followed, safe_calls),
+            budget: Budget::new(STEPS_PER_LINK),
         }
     }
 
-    /// Follows values through the functions of one file, and notes whose ends lie in it.
+    /// What ends of flows in one file stand for: rules, ends, places.
+    pub fn bound(
+        &self,
+        cx: &Cx,
+        view: &SourceView<'_>,
+        ends: &BTreeSet<(usize, End, Span)>,
+        budget: &mut Budget,
+    ) -> BTreeMap<(usize, End, Span), Bound> {
+        let mut all = BTreeMap::new();
+        let Some(language) = view.language.filter(|_| !view.tree.is_empty()) else {
+            return all;
+        };
+        let file = File::new(language, view.tree, view.text);
+        let mut evaluation = Evaluation::new(cx, view.text, Some(&file));
+        let mut matches: Option<(usize, taint::Matches)> = None;
+        for end in ends {
+            let (number, which, span) = *end;
+            let Some(Ok(rule)) = self.rules.rule(number) else {
+                continue;
+            };
+            let Some((compiled, taint)) = self.taint_of(number, rule, Some(language)) else {
+                continue;
+            };
+            if matches.as_ref().is_none_or(|(known, _)| *known != number) {
+                evaluation.options = compiled.options;
+                let own = taint::all_matches(taint, &mut evaluation, budget);
+                matches = Some((number, own));
+            }
+            let hit = matches.as_ref().and_then(|(_, own)| match which {
+                End::Source => own.source(span),
+                End::Sink => own.sink(span),
+            });
+            if let Some(hit) = hit {
+                let names = &compiled.names;
+                let bound = Bound {
+                    bindings: bindings(hit, names, &evaluation),
+                    values: interpolate::values(&rule.meta.message, names, &evaluation, &hit.env),
+                };
+                all.insert(*end, bound);
+            }
+        }
+        all
+    }
+
+    /// Follows values through the functions of one file, and notes what whoever follows them across files needs.
     pub(crate) fn across_functions(
         &self,
         path: &str,
@@ -171,8 +327,11 @@ impl Engine<'_> {
         scan: &mut SastScan,
     ) {
         let Some(file) = evaluation.file else { return };
-        if family(file.facts.language.name).is_none() {
+        let Some(family) = family(file.facts.language.name) else {
             return;
+        };
+        if !self.across_files(family).is_empty() {
+            scan.outline = Outline::of(&file.facts, path);
         }
         let mut active = Vec::new();
         let mut numbers = Vec::new();
@@ -190,8 +349,6 @@ impl Engine<'_> {
                 numbers.push((number, rule));
                 active.push(Active {
                     rule: taint,
-                    names: &ready.names,
-                    message: &rule.meta.message,
                     matches,
                 });
             }
@@ -199,17 +356,17 @@ impl Engine<'_> {
         if active.is_empty() {
             return;
         }
-        let found = in_one_file(path, &active, evaluation, units, budget);
-        for (followed, (number, rule)) in found.into_iter().zip(numbers) {
-            for followed in followed {
-                let found = matched(number, rule, followed);
-                let is_known = scan
-                    .matches
-                    .iter()
-                    .any(|own| own.rule == number && own.span.overlaps(found.span));
-                if !is_known {
-                    scan.matches.push(found.in_one_file());
-                }
+        for found in in_one_file(path, &active, file, units, budget) {
+            let place = usize::from(found.rule);
+            let (Some((number, rule)), Some(active)) = (numbers.get(place), active.get(place))
+            else {
+                continue;
+            };
+            let found = in_file(*number, rule, active, &found, self, evaluation);
+            let is_known = { scan.matches.iter() }
+                .any(|own| own.rule == *number && own.span.overlaps(found.span));
+            if !is_known {
+                scan.matches.push(found);
             }
         }
     }
@@ -225,7 +382,19 @@ impl Engine<'_> {
             return None;
         }
         let language = tree_language(rule, Some(language))?;
-        let ready = self.ready(number, rule, Some(language)).ok()?;
+        self.taint_of(number, rule, Some(language))
+    }
+
+    /// The rule's parts in the language, or in another of its own where it does not read that; `None` where what it asks
+    /// for has no meaning across functions.
+    fn taint_of(
+        &self,
+        number: usize,
+        rule: &Rule,
+        language: Option<&'static Language>,
+    ) -> Option<(&crate::compiled::CompiledRule, &CompiledTaint)> {
+        let own = tree_language(rule, language).or_else(|| rule.tree_languages().next());
+        let ready = self.ready(number, rule, own).ok()?;
         let taint = ready.rule.taint.as_ref()?;
         (taint.options.across_functions && taint.can_cross()).then_some((&ready.rule, taint))
     }
@@ -238,107 +407,78 @@ pub(crate) fn follows(taint: &CompiledTaint, evaluation: &Evaluation<'_>) -> boo
     taint.options.through_functions_only && taint.can_cross() && language.and_then(family).is_some()
 }
 
-/// What each of the rules finds inside the file that is looked at, by place.
+/// What the rules find inside one file, by rule and place.
 pub(crate) fn in_one_file(
     path: &str,
     rules: &[Active<'_>],
-    evaluation: &mut Evaluation<'_>,
+    file: &File<'_>,
     units: &mut Units,
     budget: &mut Budget,
-) -> Vec<Vec<Followed>> {
-    let outline = evaluation
-        .file
-        .and_then(|file| Outline::of(&file.facts, path));
-    let names = outline.map_or_else(Vec::new, |outline| outline.names());
-    let known: FxHashSet<Symbol> = names.into_iter().collect();
-    let relation = program::relate(path, rules, &known, evaluation, units, budget);
-    let linked = Linked::new(relation.into_iter().collect());
-    let numbered = (0_u8..).zip(rules);
-    numbered
-        .map(|(place, active)| {
-            let is_safe_call = active.rule.options.is_call_safe();
-            let mut found = program::link(&linked, place, is_safe_call, budget).found;
-            let order = |it: &Followed| (it.sink.span, it.stops.len(), it.stops.clone());
-            found.sort_by_cached_key(order);
-            found
-        })
-        .collect()
-}
-
-fn is_across_files(rule: &Rule, language: &'static Language) -> bool {
-    rule.option("interfile", false)
-        && rule.taint.is_some()
-        && rule.tree_languages().any(|own| own == language)
+) -> Vec<Followed> {
+    let Some(outline) = Outline::of(&file.facts, path) else {
+        return Vec::new();
+    };
+    let library = Outlines::new(vec![Arc::new(outline)]);
+    let Some(outline) = library.outline(0) else {
+        return Vec::new();
+    };
+    let known = |name: Symbol| library.defines(name);
+    let relation = program::relate(&outline, rules, &known, file, units, budget);
+    let safe = (0_u8..).zip(rules).fold(0, |all, (place, active)| {
+        let is_safe = active.rule.options.is_call_safe();
+        all | if is_safe { bit(place) } else { 0 }
+    });
+    let mut following = Following::new(Program::new(&library), u64::MAX, safe);
+    following.begin_in(0);
+    following.give(0, Some(Arc::new(relation)));
+    following.follow(budget);
+    let mut found = following.found();
+    let order = |it: &Followed| (it.rule, it.sink, it.stops.len(), it.stops.clone());
+    found.sort_by_cached_key(order);
+    found
 }
 
 /// Whether more than one file takes part.
 fn is_across(found: &Followed) -> bool {
-    found
-        .stops
-        .iter()
-        .any(|Stop { file, .. }| *file != found.sink_file)
+    let stops = &mut found.stops.iter();
+    stops.any(|Stop { file, .. }| *file != found.sink.file)
 }
 
-fn matched(number: usize, rule: &Rule, found: Followed) -> ProgramMatch {
-    let on_source = rule.options.iter().any(|(name, value)| {
-        matches!(name.as_str(), "taint_match_on" | "taint_focus_on") && value == "source"
-    });
-    ProgramMatch {
+/// A match whose source and sink lie in one file.
+fn in_file(
+    number: usize,
+    rule: &Rule,
+    active: &Active<'_>,
+    found: &Followed,
+    engine: &Engine<'_>,
+    evaluation: &Evaluation<'_>,
+) -> RuleMatch {
+    let language = evaluation.file.map(|file| file.facts.language);
+    let names = { engine.taint_of(number, rule, language) }.map(|(compiled, _)| &compiled.names);
+    let ends = [
+        active.matches.source(found.source.span),
+        active.matches.sink(found.sink.span),
+    ];
+    let (mut all, mut values) = (BTreeMap::new(), BTreeMap::new());
+    for (hit, names) in ends.into_iter().flatten().zip(names.into_iter().cycle()) {
+        all.extend(bindings(hit, names, evaluation));
+        values.extend(interpolate::values(
+            &rule.meta.message,
+            names,
+            evaluation,
+            &hit.env,
+        ));
+    }
+    RuleMatch {
         rule: number,
-        file: if on_source {
-            found.source_file
-        } else {
-            found.sink_file
-        },
-        span: if on_source {
+        span: if active.rule.options.is_at_source() {
             found.source.span
         } else {
             found.sink.span
         },
-        source_file: found.source_file,
-        values: { found.source.values.into_iter() }
-            .chain(found.sink.values)
-            .collect(),
-        source_bindings: found.source.bindings,
-        sink_bindings: found.sink.bindings,
-        stops: found
-            .stops
-            .into_iter()
-            .map(|stop| (stop.file, stop.span))
-            .collect(),
-    }
-}
-
-impl ProgramMatch {
-    /// A match whose source and sink lie in one file.
-    fn in_one_file(self) -> RuleMatch {
-        let mut bindings = self.source_bindings;
-        bindings.extend(self.sink_bindings);
-        RuleMatch {
-            rule: self.rule,
-            span: self.span,
-            bindings,
-            values: self.values,
-            fix: None,
-            stops: self.stops.into_iter().map(|(_, span)| span).collect(),
-        }
-    }
-
-    /// The same as a match of one file, for its message and evidence; `text` shows what the source's metavariables
-    /// stand for.
-    pub fn as_match(&self, text: impl Fn(&str) -> String) -> RuleMatch {
-        let source = self.source_bindings.iter();
-        let mut bindings: BTreeMap<String, (Span, String)> = source
-            .map(|(name, (span, own))| (name.clone(), (*span, text(own))))
-            .collect();
-        bindings.extend(self.sink_bindings.clone());
-        RuleMatch {
-            rule: self.rule,
-            span: self.span,
-            bindings,
-            values: self.values.clone(),
-            fix: None,
-            stops: Vec::new(),
-        }
+        bindings: all,
+        values,
+        fix: None,
+        stops: found.stops.iter().map(|stop| stop.span).collect(),
     }
 }

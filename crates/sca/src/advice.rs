@@ -150,6 +150,7 @@ fn one(package: &Package, hit: Hit, Known { reach, suppression }: Known) -> Advi
             version: package.version.clone(),
             score: hit.advisory.score.map(|score| score.to_string()),
             exploited: hit.advisory.exploited,
+            epss: hit.epss,
             advisories: hit.names,
             fixed: hit.fixed,
             reach,

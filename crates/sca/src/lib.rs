@@ -29,6 +29,7 @@ mod out;
 mod place;
 pub mod purl;
 pub mod reach;
+pub mod registry;
 pub mod remedy;
 mod rule_meta;
 pub mod sbom;
@@ -36,6 +37,24 @@ mod text_search;
 mod usage;
 pub mod version;
 pub mod vex;
+
+/// Ecosystems of registries, as records of the common schema name them.
+pub const ECOSYSTEMS: [&str; 14] = [
+    "CRAN",
+    "ConanCenter",
+    "GitHub Actions",
+    "Go",
+    "Hackage",
+    "Hex",
+    "Maven",
+    "NuGet",
+    "Packagist",
+    "Pub",
+    "PyPI",
+    "RubyGems",
+    "crates.io",
+    "npm",
+];
 
 pub use ecosystem::{read, read_packages, reads_imports, wants};
 pub use facts::{Edge, Facts, Flaw, Import, Note, Own, Setting};

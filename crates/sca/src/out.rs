@@ -29,6 +29,15 @@ pub(crate) const NAMESPACE: &str = "namespace:";
 /// Settings that name a package which works without being imported: a client or framework finds it by itself.
 pub(crate) const IMPLICIT: &str = "implicit";
 
+/// The setting that names what a bot proposes upgrades of as soon as they are released.
+pub(crate) const BOT_WITHOUT_COOLDOWN: &str = "bot-without-cooldown";
+
+/// The setting that names a package which is needed only where a condition holds.
+pub(crate) const CONDITION: &str = "condition";
+
+/// The setting that names a package which runs code when it is installed.
+pub(crate) const INSTALL_SCRIPT: &str = "install-script";
+
 /// The setting that says which licence a file holds.
 pub(crate) const LICENSE_FILE: &str = "license-file";
 
@@ -110,6 +119,7 @@ pub(crate) struct Draft {
     origin: Option<PackageOrigin>,
     integrity: Vec<String>,
     license: Option<String>,
+    is_conditional: bool,
 }
 
 impl Draft {
@@ -127,7 +137,14 @@ impl Draft {
             origin: None,
             integrity: Vec::new(),
             license: None,
+            is_conditional: false,
         }
+    }
+
+    /// Says that it is needed only where a condition holds.
+    pub(crate) fn conditional(mut self, is_conditional: bool) -> Self {
+        self.is_conditional = is_conditional;
+        self
     }
 
     pub(crate) fn ecosystem(mut self, ecosystem: &'static str) -> Self {
@@ -215,6 +232,9 @@ impl<'t> Out<'t> {
             return None;
         }
         let number = u32::try_from(self.facts.packages.len()).ok()?;
+        if draft.is_conditional {
+            self.setting(CONDITION, name, draft.span.start);
+        }
         self.facts.packages.push(Package {
             ecosystem: draft.ecosystem.unwrap_or(self.ecosystem).to_owned(),
             name: name.to_owned(),

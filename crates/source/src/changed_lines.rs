@@ -12,7 +12,7 @@ const MAX_EQUAL_PAIRS: u64 = 100_000_000;
 /// Lines of `after` that `before` lacks, by the histogram method that git users know. Pure removals leave no line.
 ///
 /// In large texts that repeat themselves everything between the first and the last difference counts as changed.
-pub(crate) fn changed_lines(before: &str, after: &str) -> Vec<LineRange> {
+pub fn changed_lines(before: &str, after: &str) -> Vec<LineRange> {
     let input = InternedInput::new(before, after);
     let differing = Differing::new(&input);
     if differing.equal_pairs() > MAX_EQUAL_PAIRS {

@@ -17,6 +17,11 @@ impl Workspace {
         }
     }
 
+    /// Whether there is a folder at `path` below the root on disk.
+    pub fn has_folder(&self, path: &str) -> bool {
+        matches!(self.root.stat(path.as_bytes()), Ok((Kind::Folder, _)))
+    }
+
     /// The file at `path` below the root as it was before the change that `plan` judges; as it is on disk where the plan
     /// judges no change, and for git's own files, which no change brings.
     pub fn root_file_before(&self, plan: &Plan, path: &str) -> Option<Entry> {

@@ -34,6 +34,7 @@ mod walk;
 mod workspace;
 
 pub use archive::texts as texts_of_binary;
+pub use changed_lines::changed_lines;
 pub use classify::classify;
 pub use decode::Encoding;
 pub use entry::{BlobId, Content, Entry, Plan, Stat};

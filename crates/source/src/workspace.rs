@@ -1,7 +1,7 @@
 //! The scanned tree of one run: opened once, asked for a plan, read from any thread.
 
 use crate::archive;
-use crate::entry::{Content, Entry, Plan};
+use crate::entry::{Content, Entry, Plan, Stat};
 use crate::error::SourceError;
 use crate::git::{BlobError, Git, Located, Tracked, locate};
 use crate::name;
@@ -9,7 +9,7 @@ use crate::note;
 use crate::options::WorkspaceOptions;
 use crate::plan;
 use crate::read::{ReadFile, interpret, too_large};
-use crate::root_dir::{Known, RootDir};
+use crate::root_dir::{Kind, Known, RootDir};
 use crate::selection::Selection;
 use airlock_model::{CoverageEntry, Cx, Reason, RepoPath, Status};
 use std::io;
@@ -147,6 +147,12 @@ impl Workspace {
             commit: commit.to_string(),
             seconds: git.commit_seconds(commit)?,
         }))
+    }
+
+    /// What the file system says of a file; `None` where there is none.
+    pub fn stat(&self, path: &RepoPath) -> Option<Stat> {
+        let (kind, stat) = self.root.stat(&name::from_repo_path(path)).ok()?;
+        (kind == Kind::File).then_some(stat)
     }
 
     /// Reads an entry of a plan.

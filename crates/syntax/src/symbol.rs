@@ -1,11 +1,15 @@
 //! Names as numbers, the same number for the same name in every tree.
 
+use serde::{Deserialize, Serialize};
+
 /// A 32-bit FNV-1a hash of a name, operator or literal.
 ///
 /// Two trees (a pattern's and a file's) can be compared without a shared table. Unequal symbols prove unequal texts;
 /// equal ones are confirmed by comparing the texts where it matters.
 /// Algorithm: Fowler–Noll–Vo, variant 1a, 32 bit (offset basis 2166136261, prime 16777619).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
 pub struct Symbol(pub u32);
 
 impl Symbol {

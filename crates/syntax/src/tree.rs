@@ -5,10 +5,11 @@
 
 use crate::{Kind, Role, Symbol};
 use airlock_model::Span;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
 /// A node's place in its tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct NodeId(pub u32);
 
 /// One node.

@@ -1,26 +1,48 @@
-class LoginController : Controller
+using Microsoft.AspNetCore.Mvc;
+
+[ApiController]
+public class DeskController : ControllerBase
 {
-    IActionResult Next()
+    [HttpGet("hit1")]
+    public object Hit1([FromQuery] string name)
     {
         // ruleid: csharp-redirect-of-request
-        return Redirect(Request.Query["next"]);
+        return Redirect(name);
     }
 
-    void Old()
+    [HttpGet("hit2")]
+    public object Hit2([FromQuery] string name)
     {
         // ruleid: csharp-redirect-of-request
-        Response.Redirect(Request.QueryString["url"]);
-        // ruleid: csharp-redirect-of-request
-        Response.Redirect(Request.Form["back"], true);
+        return Results.Redirect(Request.Query["next"]);
     }
 
-    IActionResult Good()
+    [HttpGet("hit3")]
+    public object Hit3([FromQuery] string name)
+    {
+        // ruleid: csharp-redirect-of-request
+        Response.Redirect(name);
+        return null;
+    }
+
+    [HttpGet("fine1")]
+    public object Fine1([FromQuery] string name)
     {
         // ok: csharp-redirect-of-request
-        Response.Redirect("/home");
+        return LocalRedirect(name);
+    }
+
+    [HttpGet("fine2")]
+    public object Fine2([FromQuery] string name)
+    {
         // ok: csharp-redirect-of-request
-        var next = Request.Query["next"];
+        return Redirect(Url.IsLocalUrl(name) ? name : "/");
+    }
+
+    [HttpGet("fine3")]
+    public object Fine3([FromQuery] string name)
+    {
         // ok: csharp-redirect-of-request
-        return LocalRedirect(Request.Query["next"]);
+        return Redirect($"/items/{name}");
     }
 }

@@ -14,7 +14,7 @@ var hosts = map[string]bool{"alpha": true}
 
 func direct(w http.ResponseWriter, r *http.Request) {
 	// ruleid: go-command-from-request
-	exec.Command("ping", "-c", "1", r.FormValue("host")).Run()
+	exec.Command(r.FormValue("program"), "-v").Run()
 }
 
 func assigned(w http.ResponseWriter, r *http.Request) {
@@ -34,8 +34,14 @@ func formatted(w http.ResponseWriter, r *http.Request) {
 
 func ginHandler(c *gin.Context) {
 	name := c.Param("name")
-	// ruleid: go-command-from-request
+	// ok: go-command-from-request
 	exec.Command("systemctl", "restart", name).Run()
+	command := []string{"sh", "-c", "systemctl restart " + name}
+	// ruleid: go-command-from-request
+	exec.Command(command[0], command[1:]...).Run()
+	plain := []string{"systemctl", "restart", name}
+	// ok: go-command-from-request
+	exec.Command(plain[0], plain[1:]...).Run()
 }
 
 func checked(w http.ResponseWriter, r *http.Request) {

@@ -35,8 +35,8 @@ func assigned(w http.ResponseWriter, r *http.Request) {
 func routed(w http.ResponseWriter, r *http.Request) {
 	vars := mux.Vars(r)
 	name := vars["name"]
-	// ruleid: go-path-from-request
 	p := filepath.Join(root, name)
+	// ruleid: go-path-from-request
 	http.ServeFile(w, r, p)
 }
 

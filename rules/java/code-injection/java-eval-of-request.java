@@ -1,51 +1,43 @@
-import javax.script.ScriptEngine;
-import javax.script.ScriptEngineManager;
-import javax.servlet.http.HttpServletRequest;
-import ognl.Ognl;
-import org.springframework.expression.ExpressionParser;
-import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.web.bind.annotation.*;
 
-class Calculator {
-    Object direct(HttpServletRequest request) throws Exception {
-        ScriptEngine engine = new ScriptEngineManager().getEngineByName("javascript");
+@RestController
+class Desk {
+    @GetMapping("/hit1")
+    public Object hit1(@RequestParam String name) throws Exception {
+        ScriptEngine engine = new ScriptEngineManager().getEngineByName("nashorn");
         // ruleid: java-eval-of-request
-        return engine.eval(request.getParameter("formula"));
+        return engine.eval(name);
     }
 
-    Object assigned(HttpServletRequest request, ScriptEngine engine) throws Exception {
-        String formula = request.getParameter("formula");
+    @GetMapping("/hit2")
+    public Object hit2(@RequestParam String name) throws Exception {
         // ruleid: java-eval-of-request
-        return engine.eval("var r = " + formula + "; r");
+        return new GroovyShell().evaluate(name);
     }
 
-    @GetMapping("/filter")
-    Object spel(@RequestParam String filter) {
-        ExpressionParser parser = new SpelExpressionParser();
+    @GetMapping("/hit3")
+    public Object hit3(@RequestParam String name) throws Exception {
         // ruleid: java-eval-of-request
-        return parser.parseExpression(filter).getValue();
+        return Eval.me("1 + " + name);
     }
 
-    @GetMapping("/ognl")
-    Object ognl(@RequestParam("e") String expression, Object root) throws Exception {
-        // ruleid: java-eval-of-request
-        return Ognl.getValue(expression, root);
+    @GetMapping("/fine1")
+    public Object fine1(@RequestParam String name) throws Exception {
+        // ok: java-eval-of-request
+        return RULES.get(name).apply(1);
     }
 
-    Object constant(ScriptEngine engine) throws Exception {
+    @GetMapping("/fine2")
+    public Object fine2(@RequestParam String name) throws Exception {
+        ScriptEngine engine = new ScriptEngineManager().getEngineByName("nashorn");
         // ok: java-eval-of-request
         return engine.eval("1 + 1");
     }
 
-    @GetMapping("/price")
-    Object bound(@RequestParam String name, ScriptEngine engine) throws Exception {
-        engine.put("name", name);
+    @GetMapping("/fine3")
+    public Object fine3(@RequestParam String name) throws Exception {
+        ScriptEngine engine = new ScriptEngineManager().getEngineByName("nashorn");
         // ok: java-eval-of-request
-        return engine.eval("prices[name]");
-    }
-
-    Object template(SpelExpressionParser parser, String configured) {
-        // ok: java-eval-of-request
-        return parser.parseExpression(configured).getValue();
+        return engine.eval("1 + " + Integer.parseInt(name));
     }
 }

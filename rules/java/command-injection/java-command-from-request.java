@@ -1,95 +1,45 @@
-import java.io.IOException;
-import java.util.Set;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.*;
 
-class PingServlet extends HttpServlet {
-    private static final Set<String> HOSTS = Set.of("alpha", "beta");
-
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+@RestController
+class Desk {
+    @GetMapping("/hit1")
+    public Object hit1(@RequestParam String name) throws Exception {
         // ruleid: java-command-from-request
-        Runtime.getRuntime().exec("ping -c 1 " + request.getParameter("host"));
+        return Runtime.getRuntime().exec("convert " + name);
     }
 
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String host = request.getParameter("host");
-        String cmd = "ping -c 1 " + host;
+    @GetMapping("/hit2")
+    public Object hit2(@RequestParam String name) throws Exception {
+        String command = "convert " + name + " small.png";
         // ruleid: java-command-from-request
-        Process p = Runtime.getRuntime().exec(cmd);
-        // ruleid: java-command-from-request
-        new ProcessBuilder("sh", "-c", "nslookup " + host).start();
+        return Runtime.getRuntime().exec(new String[] {"/bin/sh", "-c", command});
     }
 
-    @GetMapping("/convert")
-    String convert(@RequestParam("file") String file) throws IOException {
-        Runtime rt = Runtime.getRuntime();
+    @GetMapping("/hit3")
+    public Object hit3(@RequestParam String name) throws Exception {
         // ruleid: java-command-from-request
-        rt.exec("convert " + file + " out.png");
-        // ruleid: java-command-from-request
-        Runtime.getRuntime().exec(new String[] {"/bin/sh", "-c", "convert " + file});
-        return "done";
+        return new ProcessBuilder("bash", "-c", "ping " + name).start();
     }
 
-    protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String host = request.getParameter("host");
-        if (host == null || !HOSTS.contains(host)) {
-            response.sendError(400);
-            return;
+    @GetMapping("/fine1")
+    public Object fine1(@RequestParam String name) throws Exception {
+        // ok: java-command-from-request
+        return new ProcessBuilder("ping", "-c", "1", "--", name).start();
+    }
+
+    @GetMapping("/fine2")
+    public Object fine2(@RequestParam String name) throws Exception {
+        int width = Integer.parseInt(name);
+        // ok: java-command-from-request
+        return Runtime.getRuntime().exec("convert poster.png -resize " + width);
+    }
+
+    @GetMapping("/fine3")
+    public Object fine3(@RequestParam String name) throws Exception {
+        if (!HOSTS.contains(name)) {
+            throw new IllegalArgumentException("unknown host");
         }
         // ok: java-command-from-request
-        new ProcessBuilder("ping", "-c", "1", host).start();
-    }
-
-    @GetMapping("/trace")
-    void trace(@RequestParam String host) throws IOException {
-        String cmd = "traceroute " + host;
-        // ruleid: java-command-from-request
-        Runtime.getRuntime().exec(cmd);
-    }
-
-    @GetMapping("/uptime")
-    String uptime(@RequestParam String unit) throws IOException {
-        // ok: java-command-from-request
-        new ProcessBuilder("uptime", "-p").start();
-        return unit;
-    }
-
-    @GetMapping("/sleep")
-    void sleep(@RequestParam int seconds) throws IOException {
-        // ok: java-command-from-request
-        Runtime.getRuntime().exec("sleep " + seconds);
-    }
-
-    @GetMapping("/job/{name}")
-    void job(@PathVariable String name) throws IOException {
-        if (!name.matches("[a-z]{1,12}")) {
-            throw new IllegalArgumentException("name");
-        }
-        // ok: java-command-from-request
-        Runtime.getRuntime().exec("job " + name);
-    }
-
-    void built(HttpServletRequest request) throws IOException {
-        StringBuilder command = new StringBuilder("nslookup ");
-        String host = request.getParameter("host").trim();
-        command.append(host).append(" 8.8.8.8");
-        // ruleid: java-command-from-request
-        Runtime.getRuntime().exec(command.toString());
-        int port = Integer.parseInt(request.getParameter("port"));
-        // ok: java-command-from-request
-        Runtime.getRuntime().exec("fuser " + port + "/tcp");
-        host = "localhost";
-        // ok: java-command-from-request
-        Runtime.getRuntime().exec("nslookup " + host);
-    }
-
-    void listed(HttpServletRequest request) throws IOException {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("ping");
-        arguments.add(request.getParameter("host"));
-        // ruleid: java-command-from-request
-        new ProcessBuilder(arguments).start();
+        return Runtime.getRuntime().exec("ping " + name);
     }
 }

@@ -1,54 +1,40 @@
-import java.io.*;
-import java.net.Socket;
-import java.util.Base64;
-import javax.servlet.http.Cookie;
-import javax.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.*;
 
-class ImportEndpoint {
-    Object body(HttpServletRequest request) throws Exception {
+@RestController
+class Desk {
+    @GetMapping("/hit1")
+    public Object hit1(HttpServletRequest request) throws Exception {
         // ruleid: java-deserialize-request
-        ObjectInputStream in = new ObjectInputStream(request.getInputStream());
-        return in.readObject();
+        return new ObjectInputStream(request.getInputStream());
     }
 
-    Object peer(Socket socket) throws Exception {
-        InputStream raw = socket.getInputStream();
+    @GetMapping("/hit2")
+    public Object hit2(@RequestBody byte[] body) throws Exception {
         // ruleid: java-deserialize-request
-        try (ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(raw))) {
-            return in.readObject();
-        }
+        return SerializationUtils.deserialize(body);
     }
 
-    @PostMapping("/restore")
-    Object state(@RequestParam("state") String state) throws Exception {
-        byte[] bytes = Base64.getDecoder().decode(state);
+    @GetMapping("/hit3")
+    public Object hit3(@RequestBody String body) throws Exception {
         // ruleid: java-deserialize-request
-        return new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject();
+        return new XStream().fromXML(body);
     }
 
-    Object cookie(Cookie cookie) throws Exception {
-        String value = cookie.getValue();
-        // ruleid: java-deserialize-request
-        return new ObjectInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(value))).readObject();
-    }
-
-    Object filtered(Socket socket) throws Exception {
+    @GetMapping("/fine1")
+    public Object fine1(@RequestBody String body) throws Exception {
         // ok: java-deserialize-request
-        ObjectInputStream in = new ObjectInputStream(socket.getInputStream());
-        in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.example.dto.*;!*"));
-        return in.readObject();
+        return mapper.readValue(body, Order.class);
     }
 
-    Object cache(File file) throws Exception {
+    @GetMapping("/fine2")
+    public Object fine2(@RequestBody String body) throws Exception {
         // ok: java-deserialize-request
-        try (ObjectInputStream in = new ObjectInputStream(new FileInputStream(file))) {
-            return in.readObject();
-        }
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(body);
     }
 
-    Settings json(HttpServletRequest request) throws Exception {
+    @GetMapping("/fine3")
+    public Object fine3(File cache) throws Exception {
         // ok: java-deserialize-request
-        return new ObjectMapper().readValue(request.getInputStream(), Settings.class);
+        return new ObjectInputStream(new FileInputStream(cache));
     }
 }

@@ -1,71 +1,44 @@
-import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
-import javax.servlet.http.*;
 import org.springframework.web.bind.annotation.*;
-import org.springframework.web.servlet.view.RedirectView;
 
-class LoginController {
-    private static final Map<String, String> TARGETS = Map.of("shop", "/shop", "help", "/help");
-    private static final Set<String> PATHS = Set.of("/shop", "/help");
-
-    void direct(HttpServletRequest request, HttpServletResponse response) throws IOException {
+@RestController
+class Desk {
+    @GetMapping("/hit1")
+    public Object hit1(HttpServletRequest request, HttpServletResponse response) throws Exception {
         // ruleid: java-redirect-from-request
         response.sendRedirect(request.getParameter("next"));
+        return null;
     }
 
-    void assigned(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String next = request.getParameter("next");
-        if (next == null) {
-            next = "/";
-        }
+    @GetMapping("/hit2")
+    public Object hit2(@RequestParam String name) throws Exception {
         // ruleid: java-redirect-from-request
-        response.sendRedirect(next);
+        return new RedirectView(name);
     }
 
-    @GetMapping("/login")
-    String spring(@RequestParam(value = "next", required = false) String next) {
+    @GetMapping("/hit3")
+    public Object hit3(@RequestParam String name) throws Exception {
         // ruleid: java-redirect-from-request
-        return "redirect:" + next;
+        return "redirect:" + name;
     }
 
-    @GetMapping("/out")
-    RedirectView view(@RequestParam String url) {
-        // ruleid: java-redirect-from-request
-        return new RedirectView(url);
+    @GetMapping("/fine1")
+    public Object fine1(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        // ok: java-redirect-from-request
+        response.sendRedirect("/programme");
+        return request;
     }
 
-    void known(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @GetMapping("/fine2")
+    public Object fine2(HttpServletRequest request, HttpServletResponse response) throws Exception {
         String next = request.getParameter("next");
         // ok: java-redirect-from-request
-        response.sendRedirect(TARGETS.getOrDefault(next, "/"));
+        response.sendRedirect(PAGES.contains(next) ? next : "/");
+        return null;
     }
 
-    void listed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String next = request.getParameter("next");
-        if (!PATHS.contains(next)) {
-            response.sendError(400);
-            return;
-        }
+    @GetMapping("/fine3")
+    public Object fine3(@RequestParam String name) throws Exception {
         // ok: java-redirect-from-request
-        response.sendRedirect(next);
-    }
-
-    @PostMapping("/users/{id}")
-    String ownPath(@PathVariable String id) {
-        // ok: java-redirect-from-request
-        return "redirect:/users/" + id;
-    }
-
-    void search(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String word = request.getParameter("q");
-        String target = "/search?q=" + word;
-        // ok: java-redirect-from-request
-        response.sendRedirect(target);
-    }
-
-    void fixed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // ok: java-redirect-from-request
-        response.sendRedirect(request.getContextPath() + "/login");
+        return "redirect:/plays/" + name;
     }
 }

@@ -1,77 +1,49 @@
-import java.io.*;
-import java.nio.file.*;
-import javax.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.*;
 
-class DownloadController {
-    private final Path base = Path.of("/srv/files");
-
-    byte[] direct(HttpServletRequest request) throws IOException {
+@RestController
+class Desk {
+    @GetMapping("/hit1")
+    public Object hit1(@RequestParam String name) throws Exception {
         // ruleid: java-path-from-request
-        File file = new File("/srv/files/" + request.getParameter("name"));
-        // ruleid: java-path-from-request
-        return Files.readAllBytes(Paths.get("/srv/files", request.getParameter("name")));
+        return Files.readAllBytes(folder.resolve(name));
     }
 
-    InputStream assigned(HttpServletRequest request) throws IOException {
-        String name = request.getParameter("name");
-        if (name == null) {
-            name = "index.html";
+    @GetMapping("/hit2")
+    public Object hit2(@RequestParam String name) throws Exception {
+        File file = new File("/srv/posters", name);
+        // ruleid: java-path-from-request
+        return new FileInputStream(file).readAllBytes();
+    }
+
+    @GetMapping("/hit3")
+    public Object hit3(HttpServletRequest request) throws Exception {
+        // ruleid: java-path-from-request
+        return new FileReader("/srv/" + request.getParameter("file")).read();
+    }
+
+    @GetMapping("/fine1")
+    public Object fine1(@RequestParam String name) throws Exception {
+        Path target = folder.resolve(name).normalize();
+        if (!target.startsWith(folder)) {
+            throw new IllegalArgumentException("no such file");
         }
-        // ruleid: java-path-from-request
-        return new FileInputStream("/srv/files/" + name);
-    }
-
-    @GetMapping("/files/{name}")
-    byte[] spring(@PathVariable("name") String name) throws IOException {
-        // ruleid: java-path-from-request
-        return Files.readAllBytes(base.resolve(name));
-    }
-
-    @GetMapping("/thumbs")
-    File thumbs(@RequestParam String id) {
-        // ruleid: java-path-from-request
-        return new File("/srv/thumbs", id + ".png");
-    }
-
-    @GetMapping("/checked/{name}")
-    byte[] checked(@PathVariable("name") String name) throws IOException {
         // ok: java-path-from-request
-        Path target = base.resolve(name).normalize();
-        if (!target.startsWith(base)) {
-            throw new IllegalArgumentException("outside");
-        }
         return Files.readAllBytes(target);
     }
 
-    @GetMapping("/canonical")
-    InputStream canonical(@RequestParam String name) throws IOException {
+    @GetMapping("/fine2")
+    public Object fine2(@RequestParam String name) throws Exception {
         // ok: java-path-from-request
-        File file = new File("/srv/files", name);
-        if (!file.getCanonicalPath().startsWith("/srv/files/")) {
-            throw new IOException("outside");
-        }
-        return new FileInputStream(file);
+        return Files.readAllBytes(folder.resolve(FilenameUtils.getName(name)));
     }
 
-    @GetMapping("/pattern")
-    File pattern(@RequestParam String name) {
-        if (!name.matches("[a-z0-9]+")) {
-            throw new IllegalArgumentException("name");
+    @GetMapping("/fine3")
+    public Object fine3(@RequestParam String name) throws Exception {
+        File file = new File(base, name);
+        if (!file.getCanonicalPath().startsWith(base.getCanonicalPath() + File.separator)) {
+            throw new IllegalArgumentException("no such file");
         }
         // ok: java-path-from-request
-        return new File("/srv/files", name);
-    }
-
-    @GetMapping("/invoice/{id}")
-    File number(@PathVariable long id) {
-        // ok: java-path-from-request
-        return new File("/srv/invoices/" + id + ".pdf");
-    }
-
-    @GetMapping("/fixed")
-    File fixed(@RequestParam String lang) {
-        // ok: java-path-from-request
-        return new File("/srv/files/terms.html");
+        return new FileInputStream(file).readAllBytes();
     }
 }

@@ -1,103 +1,46 @@
-import java.io.InputStream;
-import java.net.*;
-import java.net.http.HttpRequest;
-import java.util.Set;
-import javax.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.*;
-import org.springframework.web.client.RestTemplate;
 
-class ProxyController {
-    private static final Set<String> HOSTS = Set.of("images.example.com");
-    private final RestTemplate restTemplate = new RestTemplate();
-
-    InputStream direct(HttpServletRequest request) throws Exception {
+@RestController
+class Desk {
+    @GetMapping("/hit1")
+    public Object hit1(@RequestParam String name) throws Exception {
         // ruleid: java-ssrf-from-request
-        return new URL(request.getParameter("url")).openStream();
+        return rest.getForObject(name, String.class);
     }
 
-    InputStream connection(HttpServletRequest request) throws Exception {
-        String target = request.getParameter("url");
-        URL url = new URL(target);
+    @GetMapping("/hit2")
+    public Object hit2(@RequestParam String name) throws Exception {
+        URI uri = URI.create(name);
         // ruleid: java-ssrf-from-request
-        HttpURLConnection c = (HttpURLConnection) url.openConnection();
-        return c.getInputStream();
+        HttpRequest request = HttpRequest.newBuilder(uri).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    @GetMapping("/fetch")
-    String fetch(@RequestParam String url) {
+    @GetMapping("/hit3")
+    public Object hit3(@RequestParam String name) throws Exception {
         // ruleid: java-ssrf-from-request
-        return restTemplate.getForObject(url, String.class);
+        return new URL(name).openStream().readAllBytes();
     }
 
-    @PostMapping("/hook")
-    HttpRequest hook(@RequestParam("callback") String callback) {
-        // ruleid: java-ssrf-from-request
-        return HttpRequest.newBuilder(URI.create(callback)).GET().build();
-    }
-
-    @GetMapping("/user/{id}")
-    String fixedHost(@PathVariable String id) {
-        // ok: java-ssrf-from-request
-        return restTemplate.getForObject("https://users.example.com/v1/" + id, String.class);
-    }
-
-    @GetMapping("/orders")
-    String fixedHostVariable(@RequestParam String id) {
-        String url = "https://orders.example.com/v1/" + id;
-        // ok: java-ssrf-from-request
-        return restTemplate.getForObject(url, String.class);
-    }
-
-    @GetMapping("/template")
-    String template(@RequestParam String id) {
-        // ok: java-ssrf-from-request
-        return restTemplate.getForObject("https://users.example.com/v1/{id}", String.class, id);
-    }
-
-    @GetMapping("/image")
-    InputStream checked(@RequestParam String url) throws Exception {
-        URL u = new URL(url);
-        if (!HOSTS.contains(u.getHost())) {
-            throw new IllegalArgumentException("host");
+    @GetMapping("/fine1")
+    public Object fine1(@RequestParam String name) throws Exception {
+        URI uri = URI.create(name);
+        if (!HOSTS.contains(uri.getHost())) {
+            throw new IllegalArgumentException("unknown host");
         }
         // ok: java-ssrf-from-request
-        return u.openStream();
+        return rest.getForObject(uri, String.class);
     }
 
-    @GetMapping("/listed")
-    String listed(@RequestParam String url) {
-        if (!HOSTS.contains(url)) {
-            throw new IllegalArgumentException("url");
-        }
+    @GetMapping("/fine2")
+    public Object fine2(@RequestParam String name) throws Exception {
         // ok: java-ssrf-from-request
-        return restTemplate.getForObject(url, String.class);
+        return rest.getForObject("https://prices.example.com/" + name, String.class);
     }
 
-    @GetMapping("/relay")
-    String relay(@RequestParam String service) {
-        String host = service.trim().toLowerCase();
-        String address = "http://" + host + "/status";
-        // ruleid: java-ssrf-from-request
-        return restTemplate.getForObject(address, String.class);
-    }
-
-    @GetMapping("/numbered")
-    String numbered(@RequestParam String page) {
-        int number = Integer.parseInt(page);
+    @GetMapping("/fine3")
+    public Object fine3(@RequestParam String name) throws Exception {
         // ok: java-ssrf-from-request
-        return restTemplate.getForObject(BASE + "/" + number, String.class);
-    }
-
-    Object behindBase(HttpServletRequest request) throws Exception {
-        URL address = URI.create(base + request.getParameter("page")).toURL();
-        // ok: java-ssrf-from-request
-        return address.openStream();
-    }
-
-    Object beforePath(HttpServletRequest request) throws Exception {
-        String host = request.getParameter("host");
-        URL address = URI.create(host + path).toURL();
-        // ruleid: java-ssrf-from-request
-        return address.openStream();
+        return rest.getForObject("https://prices.example.com/{name}", String.class, name);
     }
 }

@@ -17,8 +17,8 @@ def create():
 def update(user_id):
     user = db.session.get(User, user_id)
     data = request.get_json()
-    # ruleid: python-mass-assignment-of-request
     for key, value in data.items():
+        # ruleid: python-mass-assignment-of-request
         setattr(user, key, value)
     db.session.commit()
     return "ok"

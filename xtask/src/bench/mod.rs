@@ -1,6 +1,8 @@
-//! `cargo xtask bench`: how long the stages take, and how a whole scan compares with another tool.
+//! `cargo xtask bench`: how long the stages take, how a whole scan compares with another tool, and how
+//! long one edited file takes.
 
 mod against;
+mod edits;
 
 use crate::args::Args;
 use crate::process;
@@ -12,7 +14,10 @@ pub(crate) const USAGE: &str = "\
       Times parsing, matching, secrets and start-up (crates/bench); NAME narrows it.
   bench --against semgrep --tree DIR [--rules DIR] [--runs N] [--program FILE]
       Scans a copy of DIR with Airlock and with Semgrep in turns, under the same rules (the folder rules unless told), N
-      times each (3 unless told), and compares processor time, memory and findings. FILE is an airlock that is built.";
+      times each (3 unless told), and compares processor time, memory and findings. FILE is an airlock that is built.
+  bench --edits --tree DIR [--count N] [--program FILE]
+      Scans a copy of DIR once, then looks at N edited files of it (200 unless told), one after the other, and says how
+      long the program took for them.";
 
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
     if let Some(tool) = args.option("--against")? {
@@ -20,6 +25,9 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
             bail!("the comparison knows `semgrep` only, not `{tool}`");
         }
         return against::run(root, args);
+    }
+    if args.switch("--edits") {
+        return edits::run(root, args);
     }
     let name = args.positional();
     args.finish()?;

@@ -1,10 +1,10 @@
 //! Made-up versions: each scheme's grammar thrown with dice, small numbers so that parts often meet.
 
 /// Random numbers that repeat: xorshift64* (Vigna, "An experimental exploration of Marsaglia's xorshift generators").
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
@@ -16,7 +16,7 @@ impl Dice {
     }
 
     /// A number below `bound`.
-    pub(super) fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.next() % bound.max(1)
     }
 
@@ -24,7 +24,7 @@ impl Dice {
         self.below(one_in) == 0
     }
 
-    fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
         let at = usize::try_from(self.below(words.len() as u64)).unwrap_or(0);
         words.get(at).copied().unwrap_or("")
     }

@@ -8,7 +8,7 @@ mod generate;
 use crate::args::Args;
 use crate::{process, ui};
 use anyhow::{Context as _, Result, bail};
-use generate::Dice;
+pub(crate) use generate::Dice;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,8 +1,11 @@
 //! One file for each command: its arguments and what it does.
 
+pub(crate) mod areas;
 pub(crate) mod baseline;
 pub(crate) mod completions;
+pub(crate) mod complexity;
 pub(crate) mod config;
+pub(crate) mod data;
 pub(crate) mod db;
 pub(crate) mod deps;
 pub(crate) mod dev;
@@ -12,6 +15,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod redact;
+pub(crate) mod routes;
 pub(crate) mod rules;
 pub(crate) mod sbom;
 pub(crate) mod scan;

@@ -30,7 +30,7 @@ pub(crate) use setting::Setting;
 pub(crate) use show::show;
 
 use crate::error::Failure;
-use airlock_model::{Confidence, Mode, Severity};
+use airlock_model::{Confidence, MetricLimits, Mode, Severity};
 use airlock_sca::license::Policy;
 use file::ConfigFile;
 use lists::Lists;
@@ -63,6 +63,8 @@ pub(crate) struct Config {
     /// Where advisory databases come from, and what they must meet.
     pub(crate) databases: Databases,
     pub(crate) lists: Lists,
+    /// Where a function begins to be hard to follow.
+    pub(crate) metric_limits: MetricLimits,
     /// `[licences]` of each file; all hold together, so that none loosens another.
     pub(crate) licences: Vec<Policy>,
     /// The files that were read.
@@ -92,6 +94,7 @@ impl Config {
             databases: Databases::default(),
             lists: Lists::default(),
             licences: Vec::new(),
+            metric_limits: MetricLimits::default(),
             files: Vec::new(),
             warnings: Vec::new(),
         }
@@ -111,6 +114,7 @@ impl Config {
 
     fn absorb(&mut self, file: &ConfigFile, root: &Path) -> Result<(), Failure> {
         self.files.push((file.layer, file.path.clone()));
+        file.raw.complexity.apply(&mut self.metric_limits);
         let licences = file.raw.licences.policy();
         self.licences
             .extend((!licences.is_empty()).then_some(licences));

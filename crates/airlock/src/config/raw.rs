@@ -4,7 +4,7 @@
 
 use crate::config::profile::Profile;
 use crate::config::values::{EngineName, FailOn, RuleName};
-use airlock_model::{Confidence, Mode, Severity};
+use airlock_model::{Confidence, MetricLimits, Mode, Severity};
 use airlock_sca::license::Policy;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -28,6 +28,8 @@ pub(crate) struct RawConfig {
     pub(crate) rules: RawRules,
     /// Which licences packages may be under.
     pub(crate) licences: RawLicences,
+    /// Where a function begins to be hard to follow.
+    pub(crate) complexity: RawComplexity,
     /// What is different below some paths; later entries win.
     #[serde(rename = "override")]
     pub(crate) overrides: Vec<RawOverride>,
@@ -109,6 +111,39 @@ impl RawLicences {
             allow: self.allow.clone(),
             deny: self.deny.clone(),
             review: self.review.clone(),
+        }
+    }
+}
+
+/// Where a function begins to be hard to follow: the greatest values that are still fine. The last file that sets one wins.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawComplexity {
+    /// Cognitive complexity.
+    pub(crate) cognitive: Option<u32>,
+    /// Cyclomatic complexity.
+    pub(crate) cyclomatic: Option<u32>,
+    /// Blocks inside each other.
+    pub(crate) nesting: Option<u32>,
+    /// Lines of code.
+    pub(crate) lines: Option<u32>,
+    /// Parameters without a default.
+    pub(crate) parameters: Option<u32>,
+}
+
+impl RawComplexity {
+    /// Sets the limits that are given.
+    pub(crate) fn apply(&self, limits: &mut MetricLimits) {
+        for (given, limit) in [
+            (self.cognitive, &mut limits.cognitive),
+            (self.cyclomatic, &mut limits.cyclomatic),
+            (self.nesting, &mut limits.nesting),
+            (self.lines, &mut limits.lines),
+            (self.parameters, &mut limits.required_parameters),
+        ] {
+            if let Some(given) = given {
+                *limit = given;
+            }
         }
     }
 }

@@ -55,6 +55,18 @@ pub(crate) fn show(config: &Config) -> String {
         );
     }
     say(String::new(), String::new());
+    say("[complexity]".to_owned(), String::new());
+    let limits = &config.metric_limits;
+    for (key, limit) in [
+        ("cognitive", limits.cognitive),
+        ("cyclomatic", limits.cyclomatic),
+        ("nesting", limits.nesting),
+        ("lines", limits.lines),
+        ("parameters", limits.required_parameters),
+    ] {
+        say(setting(key, limit.to_string()), String::new());
+    }
+    say(String::new(), String::new());
     say("[rules]".to_owned(), String::new());
     say(
         setting("default", config.default_rules.shown()),

@@ -10,6 +10,7 @@ mod leak;
 mod mending;
 mod packages;
 mod reach;
+mod registries;
 mod repository;
 mod secret_files;
 mod selection;

@@ -540,13 +540,23 @@ fn run_client(repository: &Repository) -> Ran {
     Ran::of(&command.output().unwrap())
 }
 
-/// Runs a client's plain command, which must spring the trap; `false` where there is no such client on this machine.
+/// Runs a client's plain command, which must spring the trap; `false` where there is no such client on this machine, which
+/// is said past the capture of tests' output: what was not shown must not look shown.
+#[expect(
+    clippy::explicit_write,
+    reason = "what the macro writes, the test's capture swallows"
+)]
 fn trap_works(repository: &Repository, program: &str, arguments: &[&str]) -> bool {
     let control = Command::new(program)
         .args(arguments)
         .current_dir(repository.tree())
         .output();
-    let Ok(control) = control else { return false };
+    let Ok(control) = control else {
+        let said =
+            "not shown here, for the client is missing: that it leaves the project's code alone";
+        writeln!(std::io::stderr(), "{program}: {said}").unwrap();
+        return false;
+    };
     let caught = repository.tree().join("caught");
     assert!(caught.exists(), "the trap does not work: {control:?}");
     std::fs::remove_file(caught).unwrap();

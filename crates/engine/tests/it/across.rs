@@ -3,11 +3,13 @@
 //! A line that ends with the mark `SINK` must be found, no other.
 
 use super::{options, scan};
-use airlock_engine::{Flows, IndexOptions, Options};
-use airlock_model::Evidence;
+use airlock_engine::{Flows, IndexOptions, Options, run};
+use airlock_model::{Cx, Evidence, Finding, Reason, Report};
 use airlock_rules::{RuleSet, load_yaml};
+use airlock_source::{Selection, Workspace, WorkspaceOptions};
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const RULE: &str = r"
 rules:
@@ -32,7 +34,7 @@ rules:
 /// A project: paths and texts.
 type Project = &'static [(&'static str, &'static str)];
 
-const PROJECTS: [(&str, Project); 9] = [
+const PROJECTS: [(&str, Project); 12] = [
     (
         "python: packages, relative imports, re-exports, objects of modules",
         &[
@@ -196,6 +198,58 @@ const PROJECTS: [(&str, Project); 9] = [
             ),
         ],
     ),
+    (
+        "go: packages of one name in different folders",
+        &[
+            (
+                "cmd/main.go",
+                "package main\n\nimport \"example.com/app/user/store\"\n\nfunc main() {\n\tstore.Keep(source())\n}\n",
+            ),
+            (
+                "order/store/store.go",
+                "package store\n\nfunc Keep(name string) {\n\tsink(name)\n}\n",
+            ),
+            (
+                "user/store/store.go",
+                "package store\n\nfunc Keep(name string) {\n\tsink(name) // SINK\n}\n",
+            ),
+        ],
+    ),
+    (
+        "javascript: functions that are handed on",
+        &[
+            (
+                "app.js",
+                "const { begin } = require('./begin')\nconst { store } = require('./store')\nbegin((text) => store(text))\nbegin((text) => store(clean(text)))\n",
+            ),
+            (
+                "begin.js",
+                "const { each } = require('./each')\nfunction begin(done) {\n  each(done)\n}\nmodule.exports = { begin }\n",
+            ),
+            (
+                "each.js",
+                "function each(done) {\n  done(source())\n}\nmodule.exports = { each }\n",
+            ),
+            (
+                "store.js",
+                "function store(text) {\n  sink(text) // SINK\n}\nmodule.exports = { store }\n",
+            ),
+        ],
+    ),
+    (
+        "python: sources below a folder of their own",
+        &[
+            (
+                "src/shop/web.py",
+                "from shop.db import keep\n\n\ndef handler():\n    keep(source())\n",
+            ),
+            (
+                "src/shop/db.py",
+                "def keep(text):\n    sink(text)  # SINK\n",
+            ),
+            ("lib/db.py", "def keep(text):\n    sink(text)\n"),
+        ],
+    ),
 ];
 
 fn rules() -> RuleSet {
@@ -293,5 +347,122 @@ fn threads_and_the_index_change_nothing_across_files() {
         };
         let report = scan(folder.path(), &rules(), &options);
         assert_eq!(report, expected, "{threads} threads");
+    }
+}
+
+/// Options under which results are kept in a folder.
+fn kept_in(folder: &Path) -> Options {
+    Options {
+        index: Some(IndexOptions {
+            folder: folder.to_owned(),
+            build: "test".to_owned(),
+            now_ns: i64::MAX,
+        }),
+        ..options()
+    }
+}
+
+fn place(finding: &Finding) -> String {
+    format!("{}:{}", finding.location.path, finding.location.start.line)
+}
+
+/// The files that a finding's flow goes through.
+fn files_of(finding: &Finding) -> BTreeSet<String> {
+    match &finding.evidence {
+        Evidence::Flow { steps } => { steps.iter() }
+            .map(|step| step.location.path.to_string())
+            .collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// What is found where a text is given for a file.
+fn with_text(root: &Path, options: &Options, path: &str, text: &str) -> Report {
+    let workspace = Workspace::open(root, WorkspaceOptions::default()).unwrap();
+    let selection = Selection::Stdin {
+        name: PathBuf::from(path),
+        bytes: text.as_bytes().into(),
+    };
+    run(&Cx::default(), &workspace, &selection, &rules(), options).unwrap()
+}
+
+#[test]
+fn a_file_by_itself_shows_the_flows_through_it_when_the_tree_is_known() {
+    for (name, project) in PROJECTS {
+        let (folder, index) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        write(folder.path(), project);
+        let options = kept_in(index.path());
+        let whole = scan(folder.path(), &rules(), &options);
+        for (path, text) in project {
+            let report = with_text(folder.path(), &options, path, text);
+            let found: BTreeSet<String> = report.findings.iter().map(place).collect();
+            let through = |finding: &&Finding| files_of(finding).contains(*path);
+            let expected: BTreeSet<String> = { whole.findings.iter() }
+                .filter(through)
+                .map(place)
+                .collect();
+            assert_eq!(found, expected, "{name}: {path}");
+            let known: BTreeSet<_> = { whole.findings.iter() }
+                .map(|it| it.fingerprint.clone())
+                .collect();
+            let mut all = report.findings.iter();
+            assert!(
+                all.all(|it| known.contains(&it.fingerprint)),
+                "{name}: {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_edit_of_one_file_is_seen_in_another() {
+    let (folder, index) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(folder.path(), PROJECTS[0].1);
+    let options = kept_in(index.path());
+    scan(folder.path(), &rules(), &options);
+    // What was safe is handed on as it came.
+    let text = "def name():\n    return source()\n\n\ndef safe_name():\n    return name()\n";
+    let report = with_text(folder.path(), &options, "app/inputs.py", text);
+    let found: BTreeSet<String> = report.findings.iter().map(place).collect();
+    assert!(found.contains("app/web.py:12"), "{found:?}");
+    let mut notes = report.coverage.entries.iter();
+    assert!(notes.any(|it| it.reason == Reason::Scope));
+    // A file that was written since is read itself.
+    fs::write(folder.path().join("app/web.py"), "from . import inputs\n").unwrap();
+    let report = with_text(folder.path(), &options, "app/inputs.py", text);
+    assert_eq!(report.findings, []);
+}
+
+/// A file, and its text after an edit.
+const EDITS: [(&str, &str); 3] = [
+    (
+        "p0/app/inputs.py",
+        "def name():\n    return 'x'\n\n\ndef safe_name():\n    return source()\n\n\ndef quoted(text):\n    return text\n",
+    ),
+    (
+        "p3/src/main/java/a/util/In.java",
+        "package a.util;\npublic class In {\n  public static String name() { return clean(source()); }\n}\n",
+    ),
+    (
+        "p7/app/store.rb",
+        "class Store\n  def keep_name(name)\n    sink('x')\n  end\nend\n",
+    ),
+];
+
+#[test]
+fn an_edited_tree_is_looked_at_like_a_new_one() {
+    let (folder, index) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (number, (_, project)) in PROJECTS.iter().enumerate() {
+        write(&folder.path().join(format!("p{number}")), project);
+    }
+    let kept = kept_in(index.path());
+    scan(folder.path(), &rules(), &kept);
+    for (path, text) in EDITS {
+        fs::write(folder.path().join(path), text).unwrap();
+        let expected = scan(folder.path(), &rules(), &options());
+        for _ in 0..2 {
+            let report = scan(folder.path(), &rules(), &kept);
+            assert_eq!(report, expected, "{path}");
+        }
     }
 }

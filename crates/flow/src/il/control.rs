@@ -290,6 +290,12 @@ impl Builder<'_> {
             if let Some(body) = bodies.get(at) {
                 steps.push(Step::Enter(*body));
             }
+            // Here the subject is what it was compared with.
+            if let (Some(target), Some(value)) = (subject, self.literal_of(*case))
+                && self.kind(target) == Kind::Ident
+            {
+                steps.extend([Step::Value(value), Step::Store { target }]);
+            }
             self.case_body(*case, result, &mut steps);
             let next = bodies.get(at + 1).filter(|_| self.falls_through(*case));
             steps.extend(next.map(|next| Step::Fork(*next)));
@@ -333,6 +339,23 @@ impl Builder<'_> {
             |value: &NodeId| self.kind(*value) == Kind::Ident && self.text(*value) == "_";
         let has_guard = self.child(case, Role::Condition).is_some();
         !has_guard && self.child(case, Role::Type).is_none() && values.iter().all(is_wildcard)
+    }
+
+    /// One of the values of a case that has literals only.
+    fn literal_of(&self, case: NodeId) -> Option<NodeId> {
+        let values = self.with_role(case, Role::Value);
+        let is_literal = |value: &NodeId| match self.kind(*value) {
+            Kind::Str => !self
+                .children(*value)
+                .iter()
+                .any(|part| self.kind(*part) == Kind::Interp),
+            Kind::Number | Kind::Null | Kind::Bool | Kind::Char => true,
+            _ => false,
+        };
+        values
+            .first()
+            .copied()
+            .filter(|_| values.iter().all(is_literal))
     }
 
     /// Whether a case goes on with the next: in C's way, unless it is written with an arrow.

@@ -1,6 +1,7 @@
 //! Places that hold values: a variable, and parts of it by constant names and indexes.
 
 use airlock_syntax::{NodeId, Symbol};
+use serde::{Deserialize, Serialize};
 
 /// How many parts of parts a place tells apart; three cover what people write, deeper ones are their prefix.
 pub const MAX_OFFSETS: usize = 3;
@@ -19,7 +20,9 @@ pub struct Variable {
 }
 
 /// A constant part: a field, a key or an index, told apart by name only (`x.a` and `x["a"]` are the same).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
 pub struct Offset(u32);
 
 impl Offset {

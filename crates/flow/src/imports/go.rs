@@ -19,6 +19,17 @@ pub(super) fn read(tree: &Tree, text: &str, import: NodeId, imports: &mut Import
     imports.insert(import, local, [own]);
 }
 
+/// The path of the package that a node of an import names, and the package's own name.
+pub(crate) fn package<'text>(
+    tree: &Tree,
+    text: &'text str,
+    import: NodeId,
+) -> Option<(&'text str, &'text str)> {
+    let module = tree.child(import, Role::Module)?;
+    let path = string_content(tree, text, module)?;
+    Some((package_name(path), path))
+}
+
 /// The name of the package at `path`: its last part that is no version.
 fn package_name(path: &str) -> &str {
     let is_version = |part: &str| {

@@ -1,6 +1,6 @@
 //! Local names of imported things; one file per language family.
 
-mod go;
+pub(crate) mod go;
 mod items;
 mod java;
 mod javascript;

@@ -7,13 +7,13 @@ use crate::bindings::BindingKind;
 use crate::{Facts, member_parts, name_path};
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use serde::{Deserialize, Serialize};
 
 /// What a call names. Names are those of the thing where it is defined, not those of an import.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Callee {
     /// Functions of the same file.
-    Own(SmallVec<[FunctionNo; 1]>),
+    Own(Vec<FunctionNo>),
     /// What an import gives: the parts of its path, then further names.
     Imported(Vec<String>),
     /// A name that nothing in the file defines.
@@ -115,7 +115,7 @@ impl<'run> Callees<'run> {
             Kind::Member => self.member(node),
             Kind::Function | Kind::Lambda => {
                 let number = self.function_at(node)?;
-                Some(Callee::Own(SmallVec::from_slice(&[number])))
+                Some(Callee::Own(vec![number]))
             }
             Kind::Super => self.inherited(node, None),
             _ => None,
@@ -176,9 +176,26 @@ impl<'run> Callees<'run> {
                 .calls_classes()
                 .then_some(Callee::Construct { class: name });
         }
+        if let Some(class) = self
+            .class_with_bases(node)
+            .filter(|_| self.facts.scope_bindings(node).is_empty())
+        {
+            let name = Some(name);
+            return Some(Callee::Inherited { class, name });
+        }
         // A variable that holds anything else is not what another file calls so.
         let is_bound = !self.facts.scope_bindings(node).is_empty();
         (!is_bound).then_some(Callee::Bare(name))
+    }
+
+    /// The class around `node` where a name without an object may be of one of its bases.
+    fn class_with_bases(&self, node: NodeId) -> Option<Symbol> {
+        if !matches!(self.outline.family, Family::Jvm | Family::CSharp) {
+            return None;
+        }
+        let name = class_name(self.facts, class_around(self.facts, node)?)?;
+        let class = { self.outline.classes.iter() }.find(|class| class.name == name)?;
+        (!class.bases.is_empty()).then_some(name)
     }
 
     fn has_method(&self, class: Symbol, name: Symbol) -> bool {
@@ -188,11 +205,11 @@ impl<'run> Callees<'run> {
     }
 
     /// The functions that are called `name` where `node` is: those of the nearest scope.
-    fn visible(&self, node: NodeId, name: Symbol) -> SmallVec<[FunctionNo; 1]> {
+    fn visible(&self, node: NodeId, name: Symbol) -> Vec<FunctionNo> {
         let candidates = self.by_name.get(&name).map_or(&[][..], Vec::as_slice);
         let mut scope = self.facts.scope_of(node);
         loop {
-            let here: SmallVec<[FunctionNo; 1]> = candidates
+            let here: Vec<FunctionNo> = candidates
                 .iter()
                 .filter(|number| {
                     self.outline.function(**number).is_some_and(|function| {
@@ -294,7 +311,7 @@ impl<'run> Callees<'run> {
 
     fn own_or_any(&self, name: Symbol) -> Callee {
         let own = self.by_name.get(&name).into_iter().flatten();
-        let own: SmallVec<[FunctionNo; 1]> = own
+        let own: Vec<FunctionNo> = own
             .filter(|number| {
                 self.outline
                     .function(**number)

@@ -5,71 +5,78 @@
 //! project, source roots of Java and Python and the like need no reading for that.
 
 use super::Family;
-use rustc_hash::FxHashMap;
+use super::library::{Key, Library};
+use airlock_syntax::Symbol;
 
 /// Endings of files of JavaScript, in the order in which they are tried.
 const SCRIPTS: [&str; 8] = ["ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts"];
 
-/// The files of a program by the last part of their module's path.
-pub(super) struct Modules {
-    /// By the module's last name: the file's number and the parts of its module path.
-    by_last: FxHashMap<String, Vec<(u32, Vec<String>)>>,
-    /// The parts of each file's folder.
-    folders: Vec<Vec<String>>,
+/// The files of a program by their modules' paths.
+pub(super) struct Modules<'run>(pub(super) &'run dyn Library);
+
+/// The folder of a path.
+pub(super) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The parts of a module's path: without ending, `index` and `__init__`.
-fn module_parts(path: &str, family: Family) -> Vec<String> {
+fn parts(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|part| !part.is_empty())
+}
+
+/// How many folders two paths begin with together.
+pub(super) fn shared(one: &str, other: &str) -> usize {
+    let both = parts(one).zip(parts(other));
+    both.take_while(|(a, b)| a == b).count()
+}
+
+/// A module's path: without ending, `index` and `__init__`; a package of Go is its folder.
+fn module_path(path: &str, family: Family) -> &str {
+    if family == Family::Go {
+        return folder(path);
+    }
     let stem = match path.rsplit_once('.') {
         Some((stem, ending)) if !ending.contains('/') => stem,
         _ => path,
     };
-    let mut parts: Vec<String> = stem.split('/').map(str::to_owned).collect();
-    let stands_for_folder = match family {
-        Family::Python => parts.last().is_some_and(|last| last == "__init__"),
-        Family::JavaScript => parts.len() > 1 && parts.last().is_some_and(|last| last == "index"),
-        _ => false,
-    };
-    if stands_for_folder || family == Family::Go {
-        parts.pop();
+    match family {
+        Family::Python if stem == "__init__" => "",
+        Family::Python => stem.strip_suffix("/__init__").unwrap_or(stem),
+        Family::JavaScript => stem.strip_suffix("/index").unwrap_or(stem),
+        _ => stem,
     }
-    parts
 }
 
-impl Modules {
-    /// Of files with their paths and families, in the order of their numbers.
-    pub(super) fn new<'file>(files: impl Iterator<Item = (&'file str, Family)>) -> Self {
-        let mut by_last: FxHashMap<String, Vec<(u32, Vec<String>)>> = FxHashMap::default();
-        let mut folders = Vec::new();
-        for (number, (path, family)) in (0..).zip(files) {
-            let parts = module_parts(path, family);
-            if let Some(last) = parts.last() {
-                let same = by_last.entry(last.clone()).or_default();
-                same.push((number, parts));
-            }
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            folders.push(split(folder));
-        }
-        Self { by_last, folders }
-    }
+/// The last name in a module's path.
+pub(super) fn module_name(path: &str, family: Family) -> Option<Symbol> {
+    let last = parts(module_path(path, family)).last();
+    last.map(Symbol::of)
+}
 
-    /// The folder of a file.
-    pub(super) fn folder(&self, file: u32) -> &[String] {
-        self.folders.get(file as usize).map_or(&[], Vec::as_slice)
+impl Modules<'_> {
+    fn folder(&self, file: u32) -> String {
+        let outline = self.0.outline(file);
+        outline.map_or_else(String::new, |outline| folder(&outline.path).to_owned())
     }
 
     /// The files that a module's path may mean, seen from the file `from`: all those that are equally near.
-    fn ending_in(&self, from: u32, wanted: &[String], anywhere: bool) -> Vec<u32> {
+    fn ending_in(&self, from: u32, wanted: &[&str], anywhere: bool) -> Vec<u32> {
         let Some(last) = wanted.last() else {
             return Vec::new();
         };
         let here = self.folder(from);
         let mut best: (usize, Vec<u32>) = (0, Vec::new());
-        for (file, parts) in self.by_last.get(last).into_iter().flatten() {
-            let Some(root) = parts.strip_suffix(wanted) else {
+        for entry in self.0.entries(Key::module(Symbol::of(last))).iter() {
+            let Some(outline) = self.0.outline(entry.file) else {
                 continue;
             };
-            let shared = root.iter().zip(here).take_while(|(a, b)| a == b).count();
+            let own: Vec<&str> = parts(module_path(&outline.path, outline.family)).collect();
+            let Some(root) = own.strip_suffix(wanted) else {
+                continue;
+            };
+            let shared = { root.iter() }
+                .zip(parts(&here))
+                .take_while(|(a, b)| **a == *b)
+                .count();
             // A root above the file that imports counts more than one elsewhere.
             let is_above = shared == root.len();
             if !is_above && !anywhere {
@@ -77,8 +84,8 @@ impl Modules {
             }
             let nearness = 1 + shared * 2 + usize::from(is_above);
             match nearness.cmp(&best.0) {
-                std::cmp::Ordering::Greater => best = (nearness, vec![*file]),
-                std::cmp::Ordering::Equal => best.1.push(*file),
+                std::cmp::Ordering::Greater => best = (nearness, vec![entry.file]),
+                std::cmp::Ordering::Equal => best.1.push(entry.file),
                 std::cmp::Ordering::Less => {}
             }
         }
@@ -89,7 +96,8 @@ impl Modules {
     pub(super) fn python(&self, from: u32, path: &[String]) -> Option<(Vec<u32>, Vec<String>)> {
         for length in (1..=path.len()).rev() {
             let (module, rest) = path.split_at_checked(length)?;
-            let files = self.ending_in(from, module, module.len() > 1);
+            let wanted: Vec<&str> = module.iter().map(String::as_str).collect();
+            let files = self.ending_in(from, &wanted, wanted.len() > 1);
             if !files.is_empty() {
                 return Some((files, rest.to_vec()));
             }
@@ -104,59 +112,94 @@ impl Modules {
             _ => module,
         };
         if bare.starts_with('.') {
-            let mut parts = self.folder(from).to_vec();
+            let here = self.folder(from);
+            let mut path: Vec<&str> = parts(&here).collect();
             for part in bare.split('/') {
                 match part {
                     "." | "" => {}
                     ".." => {
-                        parts.pop();
+                        path.pop();
                     }
-                    name => parts.push(name.to_owned()),
+                    name => path.push(name),
                 }
             }
-            return self.exactly(&parts);
+            return self.exactly(&path);
         }
         let inner = bare
             .trim_start_matches(['@', '~', '#'])
             .trim_start_matches('/');
         let is_alias = inner != bare && !bare.starts_with('@') || bare.starts_with("@/");
-        let parts = split(inner);
-        if parts.len() < 2 && !is_alias {
+        let wanted: Vec<&str> = parts(inner).collect();
+        if wanted.len() < 2 && !is_alias {
             return Vec::new();
         }
-        self.ending_in(from, &parts, true)
+        self.ending_in(from, &wanted, true)
     }
 
     /// The files whose module path is just this one.
-    fn exactly(&self, parts: &[String]) -> Vec<u32> {
-        let same = parts.last().and_then(|last| self.by_last.get(last));
-        same.into_iter()
-            .flatten()
-            .filter(|(_, own)| own == parts)
-            .map(|(file, _)| *file)
-            .take(2)
-            .collect()
+    fn exactly(&self, wanted: &[&str]) -> Vec<u32> {
+        let Some(last) = wanted.last() else {
+            return Vec::new();
+        };
+        let same = self.0.entries(Key::module(Symbol::of(last)));
+        let is_it = |file: &u32| {
+            self.0.outline(*file).is_some_and(|outline| {
+                parts(module_path(&outline.path, outline.family)).eq(wanted.iter().copied())
+            })
+        };
+        let files = same.iter().map(|entry| entry.file);
+        files.filter(is_it).take(2).collect()
     }
 
-    /// The files of the package `name` of Go: those of the nearest folder that ends so.
-    pub(super) fn package(&self, from: u32, name: &str) -> Vec<u32> {
-        self.ending_in(from, &[name.to_owned()], true)
+    /// The files of the package of Go at a path: those of the folder that ends in most of it. Where the module's own path
+    /// ends and folders begin is said in a file that is not read.
+    pub(super) fn package(&self, from: u32, path: &str) -> Vec<u32> {
+        let mut wanted: Vec<&str> = parts(path).collect();
+        // `store/v2` is the second version of the module `store`, in its folder.
+        let is_version = |part: &&&str| {
+            let digits = part.strip_prefix('v');
+            digits.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
+        };
+        if wanted.last().as_ref().is_some_and(is_version) {
+            wanted.pop();
+        }
+        let tails = (0..wanted.len()).filter_map(|at| wanted.get(at..));
+        let mut found = tails.map(|tail| self.ending_in(from, tail, true));
+        found.find(|files| !files.is_empty()).unwrap_or_default()
     }
-}
-
-fn split(path: &str) -> Vec<String> {
-    let parts = path.split('/').filter(|part| !part.is_empty());
-    parts.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Outline;
+    use super::super::library::Outlines;
     use super::*;
+    use std::sync::Arc;
 
-    fn found(family: Family, files: &[&str], find: impl Fn(&Modules) -> Vec<u32>) -> Vec<String> {
-        let modules = Modules::new(files.iter().map(|path| (*path, family)));
+    fn library(family: Family, files: &[&str]) -> Outlines {
+        let outline = |path: &&str| {
+            Arc::new(Outline {
+                path: (*path).to_owned(),
+                family,
+                functions: Vec::new(),
+                classes: Vec::new(),
+                imports: Vec::new(),
+                exports: Vec::new(),
+                packages: Vec::new(),
+                mentions: Vec::new(),
+            })
+        };
+        Outlines::new(files.iter().map(outline).collect())
+    }
+
+    fn found(
+        family: Family,
+        files: &[&str],
+        find: impl Fn(&Modules<'_>) -> Vec<u32>,
+    ) -> Vec<String> {
+        let library = library(family, files);
         let name = |file: u32| files.get(file as usize).map_or("", |path| *path);
-        find(&modules)
+        find(&Modules(&library))
             .into_iter()
             .map(|file| name(file).to_owned())
             .collect()
@@ -182,8 +225,8 @@ mod tests {
         for (path, expected, left) in cases {
             let path: Vec<String> = path.split('.').map(str::to_owned).collect();
             let mut rest = Vec::new();
-            let modules = Modules::new(files.iter().map(|path| (*path, Family::Python)));
-            let named = match modules.python(0, &path) {
+            let library = library(Family::Python, &files);
+            let named = match Modules(&library).python(0, &path) {
                 Some((files, names)) => {
                     rest = names;
                     files
@@ -198,6 +241,30 @@ mod tests {
                 (expected, left),
                 "{path:?}"
             );
+        }
+    }
+
+    #[test]
+    fn packages_of_go() {
+        let files = [
+            "cmd/main.go",
+            "order/store/a.go",
+            "user/store/a.go",
+            "user/store/b.go",
+        ];
+        let cases: [(&str, &[&str]); 5] = [
+            (
+                "example.com/app/user/store",
+                &["user/store/a.go", "user/store/b.go"],
+            ),
+            ("example.com/app/order/store", &["order/store/a.go"]),
+            ("example.com/app/cmd", &["cmd/main.go"]),
+            ("example.com/app/order/store/v2", &["order/store/a.go"]),
+            ("fmt", &[]),
+        ];
+        for (path, expected) in cases {
+            let named = found(Family::Go, &files, |modules| modules.package(0, path));
+            assert_eq!(named, expected, "{path}");
         }
     }
 

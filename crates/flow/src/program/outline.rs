@@ -1,12 +1,15 @@
 //! What one file defines and imports.
 
+use super::mentions::Mentions;
+use crate::imports::go;
 use crate::{Facts, member_parts};
 use airlock_model::Span;
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// Languages whose files may call each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Family {
     /// Python.
     Python,
@@ -39,6 +42,9 @@ pub fn family(language: &str) -> Option<Family> {
 }
 
 impl Family {
+    /// How many there are.
+    pub const COUNT: usize = 7;
+
     /// What a constructor is called; `None` where it bears the name of its class.
     pub(super) fn constructor(self) -> Option<&'static str> {
         match self {
@@ -62,11 +68,11 @@ impl Family {
 }
 
 /// A function by its number in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FunctionNo(pub u32);
 
 /// How a parameter takes arguments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Takes {
     /// One argument.
     One,
@@ -77,7 +83,7 @@ pub enum Takes {
 }
 
 /// A parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its name; none where it takes its argument apart.
     pub name: Symbol,
@@ -86,7 +92,7 @@ pub struct Parameter {
 }
 
 /// A function, method or closure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Function {
     /// Its node in the file's tree, which is forgotten before the function is.
     pub node: NodeId,
@@ -105,7 +111,7 @@ pub struct Function {
 }
 
 /// A class, interface or the like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Class {
     /// Its name.
     pub name: Symbol,
@@ -116,7 +122,7 @@ pub struct Class {
 }
 
 /// What one file defines and imports.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// The file's path below the root.
     pub path: String,
@@ -130,6 +136,11 @@ pub struct Outline {
     pub imports: Vec<(Symbol, Vec<String>)>,
     /// What a module of JavaScript gives away under another name than its own.
     pub exports: Vec<(Symbol, Symbol)>,
+    /// Packages of Go that it imports: their names and whole paths.
+    pub packages: Vec<(Symbol, String)>,
+    /// What its code calls, constructs, extends or imports, by name, in order: a file that does not mention a function
+    /// calls it under no name.
+    pub mentions: Vec<Symbol>,
 }
 
 impl Outline {
@@ -143,14 +154,23 @@ impl Outline {
             classes: Vec::new(),
             imports: Vec::new(),
             exports: Vec::new(),
+            packages: Vec::new(),
+            mentions: Vec::new(),
         };
+        let mut mentions = Mentions::default();
         for (id, node) in facts.tree.iter() {
+            mentions.see(facts, family, id);
             match node.kind {
                 Kind::Function | Kind::Lambda => {
                     outline.functions.push(function(facts, family, id));
                 }
                 Kind::Class | Kind::Interface | Kind::Enum => {
                     outline.classes.extend(class(facts, id));
+                }
+                Kind::Import if family == Family::Go => {
+                    let package = go::package(facts.tree, facts.text, id);
+                    let package = package.map(|(name, path)| (Symbol::of(name), path.to_owned()));
+                    outline.packages.extend(package);
                 }
                 Kind::Assign | Kind::Export if family == Family::JavaScript => {
                     exports(facts, id, &mut outline.exports);
@@ -161,8 +181,11 @@ impl Outline {
         let symbol = |name: &str| facts.language.symbol_of(name);
         let imports = facts.imports().iter();
         outline.imports = imports
+            // An address is no module of the program, and may hold a password.
+            .filter(|(_, path)| !path.iter().any(|part| part.contains("://")))
             .map(|(name, path)| (symbol(name), path.to_vec()))
             .collect();
+        outline.mentions = mentions.of(&outline);
         Some(outline)
     }
 
@@ -224,7 +247,7 @@ pub(super) fn type_name(facts: &Facts<'_>, node: NodeId) -> Symbol {
 }
 
 /// The last name in the text of a type.
-pub(super) fn simple_name(spelled: &str) -> &str {
+pub(crate) fn simple_name(spelled: &str) -> &str {
     let spelled =
         spelled.trim_start_matches(|c: char| !(c.is_alphanumeric() || "_\\$".contains(c)));
     let end = spelled.find(['<', '[', '(', '?', '!', '{', ' ', '|', '&']);
@@ -236,7 +259,10 @@ pub(super) fn simple_name(spelled: &str) -> &str {
 fn function(facts: &Facts<'_>, family: Family, id: NodeId) -> Function {
     let tree = facts.tree;
     let name = name_of(facts, id);
-    let scope = facts.scope_of(id);
+    let scope = match family {
+        Family::Ruby if tree.kind(id) == Kind::Function => out_of_blocks(facts, id),
+        _ => facts.scope_of(id),
+    };
     let in_class = matches!(tree.kind(scope), Kind::Class | Kind::Interface | Kind::Enum);
     let class = match tree.child(id, Role::Receiver) {
         Some(receiver) if family == Family::Go => tree
@@ -255,6 +281,15 @@ fn function(facts: &Facts<'_>, family: Family, id: NodeId) -> Function {
         is_top: scope == NodeId(0) && class.is_none(),
         has_body: tree.child(id, Role::Body).is_some() || tree.kind(id) == Kind::Lambda,
     }
+}
+
+/// The class or file that a method of Ruby belongs to: `helpers do … end` and the like run in their class.
+fn out_of_blocks(facts: &Facts<'_>, id: NodeId) -> NodeId {
+    let mut scope = facts.scope_of(id);
+    while facts.tree.kind(scope) == Kind::Lambda {
+        scope = facts.scope_of(scope);
+    }
+    scope
 }
 
 /// A closure's first characters.

@@ -1,12 +1,17 @@
-//! The functions behind what calls name, once all files are known.
+//! The functions behind what calls name, once all files are known: by scope, class and its bases. What imports lead to is in
+//! `exports`, the way back from functions to calls in `callers`.
 
-use super::modules::Modules;
+use super::everyday::is_everyday;
+use super::library::{Entry, Key, Library};
+use super::modules::{Modules, folder, shared};
 use super::{Callee, Family, FunctionNo, Outline};
 use airlock_syntax::Symbol;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A function of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FunctionId {
     /// The file's number.
     pub file: u32,
@@ -16,251 +21,34 @@ pub struct FunctionId {
 
 /// Functions that one call may mean; more say nothing.
 const MAX_TARGETS: usize = 8;
+/// Functions that a call of a method with code of its own may mean, those of heirs among them.
+const MAX_OVERRIDING: usize = 4;
 /// Classes looked at on the way through bases and subclasses.
 const MAX_CLASSES: usize = 32;
-/// Modules that one module's exports are followed through.
-const MAX_EXPORTS: u32 = 4;
-
-/// Names of methods that objects of every library have: such a name alone says nothing about the object.
-const EVERYDAY: &[&str] = &[
-    "add",
-    "all",
-    "append",
-    "apply",
-    "assign",
-    "bind",
-    "build",
-    "call",
-    "catch",
-    "clear",
-    "close",
-    "commit",
-    "compile",
-    "concat",
-    "connect",
-    "contains",
-    "copy",
-    "count",
-    "create",
-    "decode",
-    "delete",
-    "dump",
-    "dumps",
-    "each",
-    "emit",
-    "encode",
-    "end",
-    "equals",
-    "error",
-    "escape",
-    "eval",
-    "exec",
-    "execute",
-    "exists",
-    "extend",
-    "fetch",
-    "fetchall",
-    "fetchone",
-    "filter",
-    "find",
-    "first",
-    "flush",
-    "forEach",
-    "format",
-    "get",
-    "getattr",
-    "handle",
-    "has",
-    "head",
-    "index",
-    "info",
-    "init",
-    "insert",
-    "invoke",
-    "items",
-    "join",
-    "json",
-    "keys",
-    "last",
-    "length",
-    "limit",
-    "list",
-    "listen",
-    "load",
-    "loads",
-    "log",
-    "lower",
-    "map",
-    "match",
-    "merge",
-    "next",
-    "now",
-    "on",
-    "open",
-    "order",
-    "parse",
-    "patch",
-    "pop",
-    "post",
-    "prepare",
-    "print",
-    "push",
-    "put",
-    "query",
-    "raw",
-    "read",
-    "readlines",
-    "redirect",
-    "reduce",
-    "remove",
-    "render",
-    "replace",
-    "request",
-    "reset",
-    "resolve",
-    "rollback",
-    "run",
-    "save",
-    "search",
-    "select",
-    "send",
-    "set",
-    "size",
-    "slice",
-    "sort",
-    "split",
-    "start",
-    "stop",
-    "strip",
-    "submit",
-    "test",
-    "text",
-    "then",
-    "title",
-    "toString",
-    "trim",
-    "startswith",
-    "endswith",
-    "startsWith",
-    "endsWith",
-    "capitalize",
-    "isEmpty",
-    "hasNext",
-    "iterator",
-    "stream",
-    "getName",
-    "getId",
-    "getValue",
-    "getKey",
-    "setValue",
-    "name",
-    "id",
-    "type",
-    "key",
-    "data",
-    "body",
-    "status",
-    "message",
-    "group",
-    "groups",
-    "default",
-    "constructor",
-    "clone",
-    "hashCode",
-    "compare",
-    "compareTo",
-    "accept",
-    "process",
-    "main",
-    "setup",
-    "configure",
-    "destroy",
-    "dispose",
-    "cancel",
-    "update",
-    "upper",
-    "use",
-    "validate",
-    "value",
-    "values",
-    "warn",
-    "where",
-    "write",
-];
-
-/// All outlines of a program, with what finds functions in them.
-pub struct Program {
-    outlines: Vec<Outline>,
-    modules: Modules,
-    /// Functions outside classes by name.
-    functions: FxHashMap<Symbol, Vec<FunctionId>>,
-    /// Methods by class and name.
-    methods: FxHashMap<(Symbol, Symbol), Vec<FunctionId>>,
-    /// Methods by name.
-    methods_of_name: FxHashMap<Symbol, Vec<FunctionId>>,
-    /// Files and numbers of classes by name.
-    classes: FxHashMap<Symbol, Vec<(u32, u32)>>,
-    /// Names of classes that extend or implement a class.
-    heirs: FxHashMap<Symbol, Vec<Symbol>>,
-    everyday: FxHashSet<Symbol>,
+/// A program whose outlines a library knows: finds the functions behind what calls name.
+#[derive(Clone, Copy)]
+pub struct Program<'run> {
+    library: &'run dyn Library,
 }
 
-impl Program {
-    /// Of all outlines; a file is known by its place among them.
-    pub fn new(outlines: Vec<Outline>) -> Self {
-        let files = outlines.iter();
-        let mut program = Self {
-            modules: Modules::new(files.map(|outline| (outline.path.as_str(), outline.family))),
-            outlines: Vec::new(),
-            functions: FxHashMap::default(),
-            methods: FxHashMap::default(),
-            methods_of_name: FxHashMap::default(),
-            classes: FxHashMap::default(),
-            heirs: FxHashMap::default(),
-            everyday: EVERYDAY.iter().map(|name| Symbol::of(name)).collect(),
-        };
-        for (file, outline) in (0..).zip(&outlines) {
-            for (number, function) in (0..).map(FunctionNo).zip(&outline.functions) {
-                let id = FunctionId {
-                    file,
-                    function: number,
-                };
-                if function.name == Symbol::NONE {
-                    continue;
-                }
-                match function.class {
-                    Some(class) => {
-                        let same = program.methods.entry((class, function.name)).or_default();
-                        same.push(id);
-                        let same = program.methods_of_name.entry(function.name).or_default();
-                        same.push(id);
-                    }
-                    None => program.functions.entry(function.name).or_default().push(id),
-                }
-            }
-            for (number, class) in (0..).zip(&outline.classes) {
-                let same = program.classes.entry(class.name).or_default();
-                same.push((file, number));
-                for base in &class.bases {
-                    let heirs = program.heirs.entry(*base).or_default();
-                    if !heirs.contains(&class.name) {
-                        heirs.push(class.name);
-                    }
-                }
-            }
-        }
-        program.outlines = outlines;
-        program
-    }
-
-    /// The outlines, in the order of their files' numbers.
-    pub fn outlines(&self) -> &[Outline] {
-        &self.outlines
+impl<'run> Program<'run> {
+    /// Of the outlines that `library` knows.
+    pub fn new(library: &'run dyn Library) -> Self {
+        Self { library }
     }
 
     /// The outline of a file.
-    pub fn outline(&self, file: u32) -> Option<&Outline> {
-        self.outlines.get(file as usize)
+    pub fn outline(&self, file: u32) -> Option<Arc<Outline>> {
+        self.library.outline(file)
+    }
+
+    /// Whether the program defines a function or class of that name.
+    pub fn defines(&self, name: Symbol) -> bool {
+        self.library.defines(name)
+    }
+
+    pub(super) fn modules(&self) -> Modules<'run> {
+        Modules(self.library)
     }
 
     /// The functions that a callee in the file `from` means, in order; none for those of libraries.
@@ -278,7 +66,16 @@ impl Program {
             Callee::Imported(path) => self.imported(from, outline.family, path),
             Callee::Bare(name) => self.bare(from, outline.family, *name),
             Callee::Method { class, name } => self.method(from, *class, *name),
-            Callee::Inherited { class, name } => self.inherited(from, *class, *name),
+            Callee::Inherited { class, name } => {
+                let found = self.inherited(from, *class, *name);
+                match name {
+                    // What no base has is a function outside of classes.
+                    Some(name) if found.is_empty() && outline.family == Family::Jvm => {
+                        self.bare(from, outline.family, *name)
+                    }
+                    _ => found,
+                }
+            }
             Callee::Construct { class } => self.constructor(from, *class),
             Callee::AnyMethod(name) => self.any_method(outline.family, *name),
             Callee::Parameter { .. } => Vec::new(),
@@ -291,135 +88,134 @@ impl Program {
         all
     }
 
-    /// Whether the callee, whose functions are not known, is a class of the program: an object without a constructor.
-    pub fn is_class(&self, callee: &Callee) -> bool {
-        matches!(callee, Callee::Construct { class } if self.classes.contains_key(class))
+    /// The folder of a file.
+    fn folder(&self, file: u32) -> String {
+        let outline = self.outline(file);
+        outline.map_or_else(String::new, |outline| folder(&outline.path).to_owned())
     }
 
-    fn is_of(&self, id: FunctionId, family: Family) -> bool {
-        self.outline(id.file)
-            .is_some_and(|outline| outline.family == family)
+    fn functions(&self, key: Key) -> Vec<Entry> {
+        self.library.entries(key).into_owned()
     }
 
     fn bare(&self, from: u32, family: Family, name: Symbol) -> Vec<FunctionId> {
-        let all = self.functions.get(&name).into_iter().flatten().copied();
-        let all = all.filter(|id| {
-            let function = self
-                .outline(id.file)
-                .and_then(|it| it.function(id.function));
-            self.is_of(*id, family) && function.is_some_and(|function| function.is_top)
-        });
+        // Without an import a name is of the file or of no file.
+        if matches!(family, Family::Python | Family::JavaScript | Family::CSharp) {
+            return Vec::new();
+        }
+        let mut all = self.functions(Key::function(name));
+        all.retain(|entry| entry.is_top);
+        let all: Vec<FunctionId> = all.into_iter().map(Entry::function).collect();
         match family {
-            // Without an import a name is of the file or of no file.
-            Family::Python | Family::JavaScript | Family::CSharp => Vec::new(),
             Family::Go => {
-                let here = self.modules.folder(from);
-                all.filter(|id| self.modules.folder(id.file) == here)
-                    .collect()
+                let here = self.folder(from);
+                let is_here = |id: &FunctionId| self.folder(id.file) == here;
+                all.into_iter().filter(is_here).collect()
             }
-            Family::Jvm | Family::Php => self.nearest(from, all.collect()),
-            Family::Ruby => {
-                let mut all: Vec<FunctionId> = all.collect();
-                if all.is_empty() {
-                    all = self.any_method(family, name);
-                }
+            Family::Ruby if all.is_empty() => {
+                let all = self.any_method(family, name);
                 self.nearest(from, all)
             }
+            _ => self.nearest(from, all),
         }
     }
 
     /// Those whose files are nearest to `from`.
     fn nearest(&self, from: u32, all: Vec<FunctionId>) -> Vec<FunctionId> {
-        let here = self.modules.folder(from);
-        let near = |id: &FunctionId| {
-            let there = self.modules.folder(id.file).iter();
-            there.zip(here).take_while(|(a, b)| a == b).count()
-        };
-        let Some(best) = all.iter().map(near).max() else {
+        if all.len() < 2 {
             return all;
-        };
-        all.into_iter().filter(|id| near(id) == best).collect()
+        }
+        let here = self.folder(from);
+        let near = |id: &FunctionId| shared(&self.folder(id.file), &here);
+        let all: Vec<(usize, FunctionId)> = all.into_iter().map(|id| (near(&id), id)).collect();
+        let best = all.iter().map(|(near, _)| *near).max();
+        let all = all.into_iter().filter(|(near, _)| Some(*near) == best);
+        all.map(|(_, id)| id).collect()
     }
 
-    fn any_method(&self, family: Family, name: Symbol) -> Vec<FunctionId> {
-        if self.everyday.contains(&name) {
+    pub(super) fn any_method(&self, family: Family, name: Symbol) -> Vec<FunctionId> {
+        if is_everyday(name) {
             return Vec::new();
         }
-        let methods = self.methods_of_name.get(&name).into_iter().flatten();
+        let methods = self.library.entries(Key::any_method(name));
         // What a file of JavaScript puts into an object or gives away is called like a method.
-        let functions = self.functions.get(&name).into_iter().flatten();
-        let functions = functions.filter(|_| family == Family::JavaScript);
-        let all: Vec<FunctionId> = methods
-            .chain(functions)
-            .copied()
-            .filter(|id| self.is_of(*id, family))
-            .filter(|id| {
-                let function = self
-                    .outline(id.file)
-                    .and_then(|it| it.function(id.function));
-                function.is_some_and(|function| function.has_body)
-            })
-            .take(2)
-            .collect();
-        if all.len() == 1 { all } else { Vec::new() }
+        let functions = match family {
+            Family::JavaScript => self.functions(Key::function(name)),
+            _ => Vec::new(),
+        };
+        let mut all = { methods.iter() }
+            .chain(&functions)
+            .filter(|entry| entry.has_body);
+        match (all.next(), all.next()) {
+            (Some(only), None) => vec![only.function()],
+            _ => Vec::new(),
+        }
     }
 
     /// The classes called `name`: of several in different files, those nearest to `from`.
     fn class_files(&self, from: u32, name: Symbol) -> Vec<(u32, u32)> {
-        let family = self.outline(from).map(|outline| outline.family);
-        let all = self.classes.get(&name).into_iter().flatten();
-        let all: Vec<(u32, u32)> = all
-            .filter(|(file, _)| self.outline(*file).map(|it| it.family) == family)
-            .copied()
-            .collect();
+        let all = self.functions(Key::class(name)).into_iter();
+        let all: Vec<(u32, u32)> = all.map(|entry| (entry.file, entry.number)).collect();
         if all.len() < 2 {
             return all;
         }
-        let here = self.modules.folder(from);
-        let near = |(file, _): &(u32, u32)| {
-            let shared = self
-                .modules
-                .folder(*file)
-                .iter()
-                .zip(here)
-                .take_while(|(a, b)| a == b);
-            (*file == from, shared.count())
-        };
-        let best = all.iter().map(near).max();
-        all.into_iter()
-            .filter(|class| Some(near(class)) == best)
-            .collect()
+        let here = self.folder(from);
+        let near = |(file, _): &(u32, u32)| (*file == from, shared(&self.folder(*file), &here));
+        let all: Vec<_> = all.into_iter().map(|class| (near(&class), class)).collect();
+        let best = all.iter().map(|(near, _)| *near).max();
+        let all = all.into_iter().filter(|(near, _)| Some(*near) == best);
+        all.map(|(_, class)| class).collect()
     }
 
-    /// The method `name` of a class, of the nearest base that has it, or of its heirs where none has code for it.
-    fn method(&self, from: u32, class: Symbol, name: Symbol) -> Vec<FunctionId> {
+    /// The method `name` of a class or of the nearest base that has it, and what a few heirs put in its place; of all
+    /// heirs where none has code for it.
+    pub(super) fn method(&self, from: u32, class: Symbol, name: Symbol) -> Vec<FunctionId> {
         let found = self.in_bases(from, class, name);
-        let has_code = |id: &FunctionId| {
-            let function = self
-                .outline(id.file)
-                .and_then(|it| it.function(id.function));
-            function.is_some_and(|function| function.has_body)
-        };
-        if found.iter().any(has_code) {
-            return found;
+        let overriding = self.in_heirs(class, name);
+        if !found.iter().any(|entry| entry.has_body) {
+            return overriding;
         }
+        let is_few = found.len().saturating_add(overriding.len()) <= MAX_OVERRIDING;
+        let overriding = overriding.into_iter().filter(|_| is_few);
+        let found = found.into_iter().map(Entry::function);
+        found.chain(overriding).collect()
+    }
+
+    /// The method `name` of the heirs of a class.
+    fn in_heirs(&self, class: Symbol, name: Symbol) -> Vec<FunctionId> {
         let mut open = vec![class];
         let mut seen = FxHashSet::default();
         let mut all = Vec::new();
         while let Some(class) = open.pop() {
-            for heir in self.heirs.get(&class).into_iter().flatten() {
-                if seen.len() < MAX_CLASSES && seen.insert(*heir) {
-                    let own = self.methods.get(&(*heir, name)).into_iter().flatten();
-                    all.extend(own.copied().filter(has_code));
-                    open.push(*heir);
+            for heir in self.library.entries(Key::heirs(class)).iter() {
+                let heir = Symbol(heir.number);
+                if seen.len() < MAX_CLASSES && seen.insert(heir) {
+                    let own = self.functions(Key::method(heir, name)).into_iter();
+                    all.extend(own.filter(|entry| entry.has_body).map(Entry::function));
+                    open.push(heir);
                 }
             }
         }
         all
     }
 
+    /// The classes that extend or implement a class, and so on.
+    pub(super) fn all_heirs(&self, class: Symbol) -> FxHashSet<Symbol> {
+        let mut open = vec![class];
+        let mut seen = FxHashSet::default();
+        while let Some(class) = open.pop() {
+            for heir in self.library.entries(Key::heirs(class)).iter() {
+                let heir = Symbol(heir.number);
+                if seen.len() < MAX_CLASSES && seen.insert(heir) {
+                    open.push(heir);
+                }
+            }
+        }
+        seen
+    }
+
     /// The method `name` of the class or the nearest of its bases.
-    fn in_bases(&self, from: u32, class: Symbol, name: Symbol) -> Vec<FunctionId> {
+    fn in_bases(&self, from: u32, class: Symbol, name: Symbol) -> Vec<Entry> {
         let mut open = std::collections::VecDeque::from([(from, class)]);
         let mut seen = FxHashSet::default();
         while let Some((from, class)) = open.pop_front() {
@@ -427,162 +223,74 @@ impl Program {
                 continue;
             }
             let classes = self.class_files(from, class);
-            let own = self.methods.get(&(class, name)).into_iter().flatten();
+            let mut own = self.functions(Key::method(class, name));
             // Go's methods stand in any file of the package.
-            let own: Vec<FunctionId> = own
-                .filter(|id| {
-                    classes.is_empty()
-                        || classes.iter().any(|(file, _)| self.is_near(*file, id.file))
-                })
-                .copied()
-                .collect();
+            own.retain(|entry| {
+                classes.is_empty() || { classes.iter() }
+                    .any(|(file, _)| self.is_near(*file, entry.file))
+            });
             if !own.is_empty() {
                 return own;
             }
             for (file, number) in classes {
-                let class = self
-                    .outline(file)
-                    .and_then(|it| it.classes.get(number as usize));
-                let bases = class.map_or(&[][..], |class| class.bases.as_slice());
-                open.extend(bases.iter().map(|base| (file, *base)));
+                let bases = self.bases(file, number).into_iter();
+                open.extend(bases.map(|base| (file, base)));
             }
         }
         Vec::new()
     }
 
+    /// The names of what a class extends and implements.
+    fn bases(&self, file: u32, number: u32) -> Vec<Symbol> {
+        let outline = self.outline(file);
+        let class = outline
+            .as_ref()
+            .and_then(|it| it.classes.get(number as usize));
+        class.map_or_else(Vec::new, |class| class.bases.clone())
+    }
+
     /// Whether a method in one file may be of a class in another.
     fn is_near(&self, class: u32, method: u32) -> bool {
-        class == method || self.modules.folder(class) == self.modules.folder(method)
+        class == method || self.folder(class) == self.folder(method)
     }
 
     fn inherited(&self, from: u32, class: Symbol, name: Option<Symbol>) -> Vec<FunctionId> {
         let mut all = Vec::new();
         for (file, number) in self.class_files(from, class) {
-            let class = self
-                .outline(file)
-                .and_then(|it| it.classes.get(number as usize));
-            for base in class.map_or(&[][..], |class| class.bases.as_slice()) {
-                all.extend(match name {
-                    Some(name) => self.in_bases(file, *base, name),
-                    None => self.constructor(file, *base),
-                });
+            for base in self.bases(file, number) {
+                match name {
+                    Some(name) => {
+                        let found = self.in_bases(file, base, name).into_iter();
+                        all.extend(found.map(Entry::function));
+                    }
+                    None => all.extend(self.constructor(file, base)),
+                }
             }
         }
         all
     }
 
-    fn constructor(&self, from: u32, class: Symbol) -> Vec<FunctionId> {
+    pub(super) fn constructor(&self, from: u32, class: Symbol) -> Vec<FunctionId> {
         let family = self.outline(from).map(|outline| outline.family);
         let name = family.and_then(Family::constructor);
-        match name {
-            Some(name) => {
-                let found = self.in_bases(from, class, Symbol::of(name));
-                if found.is_empty() && family == Some(Family::JavaScript) {
-                    // `new F()` of a plain function.
-                    return self.nearest(
-                        from,
-                        self.functions.get(&class).cloned().unwrap_or_default(),
-                    );
-                }
-                found
-            }
-            None => self.in_bases(from, class, class),
+        let found = self.in_bases(from, class, name.map_or(class, Symbol::of));
+        if found.is_empty() && family == Some(Family::JavaScript) {
+            // `new F()` of a plain function.
+            let functions = self.functions(Key::function(class)).into_iter();
+            return self.nearest(from, functions.map(Entry::function).collect());
         }
+        found.into_iter().map(Entry::function).collect()
     }
 
-    fn imported(&self, from: u32, family: Family, path: &[String]) -> Vec<FunctionId> {
-        match family {
-            Family::Python => match self.modules.python(from, path) {
-                Some((files, rest)) => {
-                    let found = files
-                        .iter()
-                        .flat_map(|file| self.of_module(*file, &rest, MAX_EXPORTS));
-                    found.collect()
-                }
-                None => Vec::new(),
-            },
-            Family::JavaScript => {
-                let Some((module, rest)) = path.split_first() else {
-                    return Vec::new();
-                };
-                let files = self.modules.script(from, module);
-                let found = files
-                    .iter()
-                    .flat_map(|file| self.of_module(*file, rest, MAX_EXPORTS));
-                found.collect()
-            }
-            Family::Go => {
-                let [package, name] = path else {
-                    return Vec::new();
-                };
-                let files = self.modules.package(from, package);
-                let all = self.functions.get(&Symbol::of(name)).into_iter().flatten();
-                all.filter(|id| files.contains(&id.file)).copied().collect()
-            }
-            _ => Vec::new(),
-        }
+    /// The functions of that name outside of classes.
+    pub(super) fn functions_named(&self, name: Symbol) -> Vec<FunctionId> {
+        let all = self.functions(Key::function(name)).into_iter();
+        all.map(Entry::function).collect()
     }
 
-    /// What `names` mean in a module.
-    fn of_module(&self, file: u32, names: &[String], hops: u32) -> Vec<FunctionId> {
-        let (Some(outline), Some(hops)) = (self.outline(file), hops.checked_sub(1)) else {
-            return Vec::new();
-        };
-        let default = "default".to_owned();
-        let (first, rest) = match names.split_first() {
-            Some((first, rest)) => (first, rest),
-            None if outline.family == Family::JavaScript => (&default, names),
-            None => return Vec::new(),
-        };
-        let own = Symbol::of(first);
-        let exported = outline.exports.iter().find(|(name, _)| *name == own);
-        let name = exported.map_or(own, |(_, local)| *local);
-        if outline.classes.iter().any(|class| class.name == name) {
-            return match rest {
-                [] => self.constructor(file, name),
-                [method] => self.method(file, name, Symbol::of(method)),
-                _ => Vec::new(),
-            };
-        }
-        let functions = (0..).map(FunctionNo).zip(&outline.functions);
-        let found: Vec<FunctionId> = functions
-            .filter(|(_, function)| {
-                function.name == name && function.class.is_none() && rest.is_empty()
-            })
-            .map(|(function, _)| FunctionId { file, function })
-            .collect();
-        if !found.is_empty() {
-            return found;
-        }
-        // What the module itself imports.
-        if let Some((_, path)) = outline.imports.iter().find(|(local, _)| *local == name) {
-            let path: Vec<String> = path.iter().chain(rest).cloned().collect();
-            return match outline.family {
-                Family::Python => match self.modules.python(file, &path) {
-                    Some((files, rest)) => { files.iter() }
-                        .filter(|next| **next != file)
-                        .flat_map(|next| self.of_module(*next, &rest, hops))
-                        .collect(),
-                    None => Vec::new(),
-                },
-                _ => match path.split_first() {
-                    Some((module, rest)) => {
-                        let files = self.modules.script(file, module).into_iter();
-                        files
-                            .flat_map(|next| self.of_module(next, rest, hops))
-                            .collect()
-                    }
-                    None => Vec::new(),
-                },
-            };
-        }
-        // An object that the module makes: `db.find(…)` of `const db = new Db()`.
-        match (first == "default", rest) {
-            (_, [method]) => self.any_method(outline.family, Symbol::of(method)),
-            (false, []) if outline.family == Family::JavaScript => {
-                self.any_method(outline.family, own)
-            }
-            _ => Vec::new(),
-        }
+    /// The files that an entry of the directory names.
+    pub(super) fn files(&self, key: Key) -> Vec<u32> {
+        let entries = self.library.entries(key);
+        entries.iter().map(|entry| entry.file).collect()
     }
 }

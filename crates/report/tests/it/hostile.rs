@@ -121,6 +121,7 @@ fn soil(finding: &mut Finding, next: &mut impl FnMut() -> String) {
         Evidence::Package {
             advisories,
             exploited,
+            epss,
             fixed,
             reach,
             ..
@@ -130,6 +131,10 @@ fn soil(finding: &mut Finding, next: &mut impl FnMut() -> String) {
                 at: finding.location.clone(),
             });
             advisories.push(next());
+            *epss = Some(airlock_model::Epss {
+                probability: next(),
+                date: Some(next()),
+            });
             *exploited = Some(next());
             *fixed = Some(next());
         }

@@ -1,6 +1,7 @@
 //! Rule files in, rules and named errors out.
 #![expect(clippy::expect_used, reason = "tests")]
 
+mod models;
 mod packs;
 
 use airlock_rules::{RuleSet, Trust, embedded, load_yaml, unpack};

@@ -12,7 +12,6 @@ use airlock_flow::il;
 use airlock_model::Span;
 use airlock_rules::{Formula, Requires, Rule, SinkRequires, TaintSpec};
 use airlock_syntax::{Kind, Language};
-use std::collections::BTreeMap;
 
 /// The parts of one kind, asked.
 struct Asked {
@@ -118,24 +117,18 @@ impl Explainer<'_> {
 
     /// The flows of a rule that follows values through functions.
     fn followed(&mut self, compiled: &CompiledTaint) -> Vec<Flow> {
-        let names = BTreeMap::new();
+        let Some(file) = self.evaluation.file else {
+            return Vec::new();
+        };
         let matches = all_matches(compiled, &mut self.evaluation, &mut self.budget);
         let active = [Active {
             rule: compiled,
-            names: &names,
-            message: "",
             matches,
         }];
         let mut units = Units::default();
-        let found = program::in_one_file(
-            "",
-            &active,
-            &mut self.evaluation,
-            &mut units,
-            &mut self.budget,
-        );
+        let found = program::in_one_file("", &active, file, &mut units, &mut self.budget);
         let mut flows: Vec<Flow> = Vec::new();
-        for followed in found.into_iter().flatten() {
+        for followed in found {
             let span = followed.sink.span;
             if !flows.iter().any(|known| known.hit.span.overlaps(span)) {
                 flows.push(Flow {

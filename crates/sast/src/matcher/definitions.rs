@@ -2,7 +2,7 @@
 
 use super::Matcher;
 use crate::env::{Env, Envs};
-use airlock_syntax::{Kind, NodeId, Role, Symbol};
+use airlock_syntax::{Kind, Node, NodeId, Role, Symbol};
 
 impl Matcher<'_> {
     /// A function, class or lambda, also inside `export` and under decorators that the pattern does not list.
@@ -185,7 +185,17 @@ impl Matcher<'_> {
         if self.p(p).symbol == SHORT {
             return self.s(s).symbol == SHORT;
         }
-        let (own, other) = (keyword(self.pattern.text(p)), keyword(self.s_text(s)));
+        // The keyword stands after modifiers.
+        let is_before = |node: &Node| matches!(node.kind, Kind::Modifier | Kind::Decorator);
+        let listed = self.p_children(p).into_iter().map(|part| self.p(part));
+        let own = behind(
+            self.pattern.text(p),
+            self.p(p).start,
+            listed.filter(is_before),
+        );
+        let parts = self.s_children(s).into_iter().map(|part| self.s(part));
+        let other = behind(self.s_text(s), self.s(s).start, parts.filter(is_before));
+        let (own, other) = (keyword(own), keyword(other));
         match own.and_then(|at| KEYWORDS.get(at)) {
             None => true,
             Some(&"var") if self.options.let_is_var => true,
@@ -248,4 +258,11 @@ fn sides(tree: &airlock_syntax::Tree, node: NodeId) -> Option<(NodeId, NodeId)> 
         .into_iter()
         .find_map(|role| tree.child(node, role))?;
     Some((left, right))
+}
+
+/// What is left of a text that begins at `start` behind the last of `parts`.
+fn behind(text: &str, start: u32, parts: impl Iterator<Item = Node>) -> &str {
+    let end = parts.map(|part| part.end).max().unwrap_or(start);
+    let skipped = end.saturating_sub(start) as usize;
+    text.get(skipped..).unwrap_or(text)
 }

@@ -71,6 +71,11 @@ impl Options {
 }
 
 impl Options {
+    /// Whether findings are where sources are.
+    pub(crate) fn is_at_source(&self) -> bool {
+        self.focus_on_source
+    }
+
     /// Whether what a function of a library gives is taken for clean.
     pub(crate) fn is_call_safe(&self) -> bool {
         self.assume_safe_functions || self.only_assignments

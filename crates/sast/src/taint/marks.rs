@@ -38,6 +38,31 @@ pub(crate) struct Matches {
     pub(super) captures: Table,
 }
 
+impl Matches {
+    /// The source with just this range.
+    pub(crate) fn source(&self, span: Span) -> Option<&Hit> {
+        self.sources.at(span)
+    }
+
+    /// The sink with just this range.
+    pub(crate) fn sink(&self, span: Span) -> Option<&Hit> {
+        self.sinks.at(span)
+    }
+
+    /// The ranges of all that says anything of an expression.
+    pub(super) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        let tables = [
+            &self.sources,
+            &self.sinks,
+            &self.sanitizers,
+            &self.from,
+            &self.to,
+        ];
+        let entries = tables.into_iter().flat_map(|table| &table.index);
+        entries.map(|entry| entry.span)
+    }
+}
+
 /// Matches by formula, and an index of their ranges.
 #[derive(Default)]
 pub(super) struct Table {
@@ -82,6 +107,12 @@ impl Table {
 
     pub(super) fn get(&self, id: MarkId) -> Option<&Hit> {
         self.hits.get(id.spec as usize)?.get(id.hit as usize)
+    }
+
+    /// The first match with just this range.
+    pub(super) fn at(&self, span: Span) -> Option<&Hit> {
+        let hits = self.hits.iter().flatten();
+        hits.into_iter().find(|hit| hit.span == span)
     }
 
     /// Whether any match lies in or around `span`.
@@ -174,28 +205,43 @@ impl Annotations {
         matches: &Matches,
         budget: &mut Budget,
     ) -> Self {
-        let best = Best::new(facts, unit, rule, matches, budget);
         let mut annotations = Self {
-            of: Vec::with_capacity(unit.code.len()),
+            of: vec![0; unit.code.len()],
             marks: Vec::new(),
         };
-        for instruction in &unit.code {
-            let marks = if budget.spend(1).is_ok() && is_looked_at(instruction) {
-                looked_up(facts, instruction, rule, matches, &best, budget)
-            } else {
-                Marks::default()
-            };
-            if marks == Marks::default() {
-                annotations.of.push(0);
-            } else {
-                annotations.marks.push(marks);
-                annotations
-                    .of
-                    .push(u32::try_from(annotations.marks.len()).unwrap_or(0));
+        let all: Vec<u32> = (0_u32..).zip(&unit.code).map(|(at, _)| at).collect();
+        for (at, marks) in marks_at(facts, unit, &all, rule, matches, budget) {
+            annotations.marks.push(marks);
+            if let Some(slot) = annotations.of.get_mut(at as usize) {
+                *slot = u32::try_from(annotations.marks.len()).unwrap_or(0);
             }
         }
         annotations
     }
+}
+
+/// Looks up those of a unit's instructions that have these numbers; gives what is said of each of which anything is.
+pub(super) fn marks_at(
+    facts: &Facts<'_>,
+    unit: &Unit,
+    numbers: &[u32],
+    rule: &CompiledTaint,
+    matches: &Matches,
+    budget: &mut Budget,
+) -> Vec<(u32, Marks)> {
+    let at = |number: &u32| Some((*number, unit.code.get(*number as usize)?));
+    let code: Vec<(u32, &Instruction)> = numbers.iter().filter_map(at).collect();
+    let best = Best::new(facts, &code, rule, matches, budget);
+    let mut all = Vec::new();
+    for (number, instruction) in code {
+        if budget.spend(1).is_ok() && is_looked_at(instruction) {
+            let marks = looked_up(facts, instruction, rule, matches, &best, budget);
+            if marks != Marks::default() {
+                all.push((number, marks));
+            }
+        }
+    }
+    all
 }
 
 /// Whether an instruction computes an expression, or sees the target of an assignment.
@@ -307,14 +353,14 @@ struct Largest(FxHashMap<MarkId, Vec<Span>>);
 impl Best {
     fn new(
         facts: &Facts<'_>,
-        unit: &Unit,
+        code: &[(u32, &Instruction)],
         rule: &CompiledTaint,
         matches: &Matches,
         budget: &mut Budget,
     ) -> Self {
         let spec = &rule.spec;
         let mut largest =
-            |table: &Table, exact: Vec<bool>| Largest::new(facts, unit, table, &exact, budget);
+            |table: &Table, exact: Vec<bool>| Largest::new(facts, code, table, &exact, budget);
         Self {
             sources: largest(
                 &matches.sources,
@@ -335,7 +381,7 @@ impl Best {
 impl Largest {
     fn new(
         facts: &Facts<'_>,
-        unit: &Unit,
+        code: &[(u32, &Instruction)],
         table: &Table,
         exact: &[bool],
         budget: &mut Budget,
@@ -344,7 +390,7 @@ impl Largest {
         if !exact.contains(&true) {
             return Self(all);
         }
-        for instruction in &unit.code {
+        for (_, instruction) in code {
             if instruction.dest.is_none() || budget.spend(1).is_err() {
                 continue;
             }

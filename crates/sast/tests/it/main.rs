@@ -1,8 +1,11 @@
 //! Rules against annotated code: pairs of our own for each feature, and every rule of the repository.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod areas;
 mod explain;
 mod hostile;
+mod metrics;
+mod signals;
 
 use airlock_rules::{RuleSet, load_yaml};
 use airlock_sast::rule_test::{self, Code};

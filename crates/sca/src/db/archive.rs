@@ -21,6 +21,39 @@ pub fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
+/// The bytes of a gzip file (RFC 1952), up to `limit` of them; others as they are.
+///
+/// # Errors
+/// When it is damaged, or longer.
+pub fn gunzipped(bytes: &[u8], limit: usize) -> Result<Vec<u8>, DbError> {
+    let wrong = || DbError::Corrupt("a compressed file");
+    let Some(rest) = bytes.strip_prefix(b"\x1f\x8b\x08") else {
+        return Ok(bytes.to_vec());
+    };
+    let [flags, _, _, _, _, _, _, body @ ..] = rest else {
+        return Err(wrong());
+    };
+    let mut body = body;
+    if flags & 0x04 != 0 {
+        let [low, high, after @ ..] = body else {
+            return Err(wrong());
+        };
+        let length = usize::from(u16::from_le_bytes([*low, *high]));
+        body = after.get(length..).ok_or_else(wrong)?;
+    }
+    // The file's name, then a comment, each ended by a zero byte.
+    for flag in [0x08, 0x10] {
+        if flags & flag != 0 {
+            let end = memchr::memchr(0, body).ok_or_else(wrong)?;
+            body = body.get(end + 1..).unwrap_or_default();
+        }
+    }
+    if flags & 0x02 != 0 {
+        body = body.get(2..).ok_or_else(wrong)?;
+    }
+    miniz_oxide::inflate::decompress_to_vec_with_limit(body, limit).map_err(|_| wrong())
+}
+
 /// Gives each file of a zip archive to `each`: its name and its bytes, or why it could not be read. Files of more than
 /// `limit` bytes are errors.
 ///

@@ -15,7 +15,7 @@ pub(super) const HEAD_BYTES: usize = 12 + 4 + 4 + 32;
 /// Headers above this are damaged; a database of ten million packages needs a quarter of it.
 const MAX_HEADER: u32 = 4_000_000;
 /// Bytes of a name's entry.
-pub(super) const ENTRY_BYTES: u64 = 16;
+pub(super) const ENTRY_BYTES: usize = 16;
 /// Bytes that a package's place is a multiple of.
 pub(super) const ALIGNMENT: usize = 8;
 /// Bytes of prose in one compressed block.
@@ -100,8 +100,8 @@ impl IndexEntry {
         })
     }
 
-    pub(super) fn to_bytes(self) -> [u8; 16] {
-        let mut out = [0; 16];
+    pub(super) fn to_bytes(self) -> [u8; ENTRY_BYTES] {
+        let mut out = [0; ENTRY_BYTES];
         let parts = self
             .hash
             .to_le_bytes()
@@ -114,12 +114,19 @@ impl IndexEntry {
         out
     }
 
-    pub(super) fn from_bytes(bytes: &[u8]) -> Self {
+    pub(super) fn from_bytes(bytes: &[u8; ENTRY_BYTES]) -> Self {
+        let [.., p0, p1, p2, p3, l0, l1, l2, l3] = *bytes;
         Self {
-            hash: word(bytes, 0, 8),
-            place: u32::try_from(word(bytes, 8, 4)).unwrap_or(0),
-            length: u32::try_from(word(bytes, 12, 4)).unwrap_or(0),
+            hash: Self::hash_of(bytes),
+            place: u32::from_le_bytes([p0, p1, p2, p3]),
+            length: u32::from_le_bytes([l0, l1, l2, l3]),
         }
+    }
+
+    /// The hash alone, which is all that a search looks at.
+    pub(super) fn hash_of(bytes: &[u8; ENTRY_BYTES]) -> u64 {
+        let [h0, h1, h2, h3, h4, h5, h6, h7, ..] = *bytes;
+        u64::from_le_bytes([h0, h1, h2, h3, h4, h5, h6, h7])
     }
 
     pub(super) fn offset(self) -> u64 {

@@ -9,7 +9,7 @@ use super::format::{End, Entry, PackageRecord, Row, name_hash};
 use super::{Database, DbError, ReadAt};
 use crate::advisory::{Affectedness, Nature, normal_name};
 use crate::version::{Scheme, Version};
-use airlock_model::{Inventory, Severity};
+use airlock_model::{Epss, Inventory, Severity};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -27,6 +27,8 @@ pub struct Hit {
     pub names: Vec<String>,
     /// How bad.
     pub severity: Severity,
+    /// How probable its exploitation is.
+    pub epss: Option<Epss>,
     /// The lowest version above this one that the advisories leave out.
     pub fixed: Option<String>,
     /// Import path and symbol of what is weak, where a source names it.
@@ -192,8 +194,10 @@ fn answer<R: ReadAt>(
     }
     out.unknown.sort();
     out.unknown.dedup();
+    let date = database.header().epss_date.as_deref();
+    let hits = groups.into_values();
     out.hits
-        .extend(groups.into_values().filter_map(|group| question.hit(group)));
+        .extend(hits.filter_map(|group| question.hit(group, date)));
     Ok(out)
 }
 
@@ -269,7 +273,7 @@ impl Question<'_> {
     }
 
     /// One hit of all that one group says.
-    fn hit(&self, group: Vec<(Row, &Entry)>) -> Option<Hit> {
+    fn hit(&self, group: Vec<(Row, &Entry)>, epss_date: Option<&str>) -> Option<Hit> {
         let entries: Vec<&Entry> = group.iter().map(|(_, entry)| *entry).collect();
         let symbols = entries
             .iter()
@@ -300,6 +304,10 @@ impl Question<'_> {
         Some(Hit {
             package: 0,
             severity: severity(&advisory),
+            epss: advisory.epss.map(|epss| Epss {
+                probability: format!("{:.4}", f64::from(epss) / 10_000.0),
+                date: epss_date.map(str::to_owned),
+            }),
             names: unique(names, &advisory.id),
             advisory,
             fixed,

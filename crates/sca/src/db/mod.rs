@@ -33,7 +33,7 @@ mod signature;
 mod tests;
 
 pub(crate) use archive::chosen_files;
-pub use archive::{each_file, is_zip};
+pub use archive::{each_file, gunzipped, is_zip};
 pub use build::Builder;
 pub use error::DbError;
 pub use format::{Header, Row, SourceInfo, VERSION};
@@ -130,24 +130,24 @@ impl<R: ReadAt> Database<R> {
             .fences
             .partition_point(|fence| *fence < hash)
             .saturating_sub(1);
-        let per_page = u64::from(pages::PAGE_BYTES) / ENTRY_BYTES;
+        let size = ENTRY_BYTES as u64;
+        let per_page = u64::from(pages::PAGE_BYTES) / size;
         let mut at = page as u64 * per_page;
         while at < u64::from(self.header.packages) {
             let count = per_page.min(u64::from(self.header.packages) - at);
-            let bytes = self.pages.read(
-                self.header.index.offset + at * ENTRY_BYTES,
-                count * ENTRY_BYTES,
-            )?;
-            let entries = bytes.chunks_exact(usize::try_from(ENTRY_BYTES).unwrap_or(16));
-            for entry in entries.map(IndexEntry::from_bytes) {
+            let bytes = self
+                .pages
+                .read(self.header.index.offset + at * size, count * size)?;
+            let (entries, _) = bytes.as_chunks::<ENTRY_BYTES>();
+            let first = entries.partition_point(|entry| IndexEntry::hash_of(entry) < hash);
+            for entry in entries.get(first..).unwrap_or_default() {
+                let entry = IndexEntry::from_bytes(entry);
                 if entry.hash > hash {
                     return Ok(None);
                 }
-                if entry.hash == hash {
-                    let record = self.record(entry)?;
-                    if record.ecosystem == ecosystem && record.name == name {
-                        return Ok(Some(record));
-                    }
+                let record = self.record(entry)?;
+                if record.ecosystem == ecosystem && record.name == name {
+                    return Ok(Some(record));
                 }
             }
             at += count;

@@ -42,7 +42,9 @@ pub struct NameList {
 pub enum Existence {
     /// A complete list does not have it.
     Absent,
-    /// There is no list, or one that is not complete and does not have it.
+    /// A list of the registry's names that is not complete does not have it.
+    Unlisted,
+    /// There is no list but one of the most used names, which does not have it.
     Unknown,
     /// A list has it.
     Listed,
@@ -139,6 +141,8 @@ impl<R: ReadAt> Database<R> {
         let hash = cut(name_hash(ecosystem, &normal_name(ecosystem, name)));
         let absent = if list.complete {
             Existence::Absent
+        } else if list.count > list.ranked {
+            Existence::Unlisted
         } else {
             Existence::Unknown
         };
@@ -195,6 +199,7 @@ mod tests {
         builder.add_names("npm", names());
         builder.names_are_complete("npm");
         builder.add_ranked_names("PyPI", ["Top_Name", "second"].into_iter());
+        builder.add_ranked_names("Packagist", ["a/b"].into_iter());
         let database = database(builder);
         let existence = |ecosystem: &str, name: &str| database.existence(ecosystem, name).unwrap();
         for name in names() {
@@ -206,7 +211,8 @@ mod tests {
         for number in 5_000..10_000 {
             let name = format!("name-{number}");
             assert_eq!(existence("npm", &name), Existence::Absent, "{name}");
-            assert_eq!(existence("PyPI", &name), Existence::Unknown, "{name}");
+            assert_eq!(existence("PyPI", &name), Existence::Unlisted, "{name}");
+            assert_eq!(existence("Packagist", &name), Existence::Unknown, "{name}");
             assert_eq!(existence("RubyGems", &name), Existence::Unknown, "{name}");
         }
         assert_eq!(database.ranked("PyPI").unwrap(), ["Top_Name", "second"]);

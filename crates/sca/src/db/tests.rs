@@ -47,6 +47,24 @@ fn build(records: &[(String, String)]) -> Vec<u8> {
     builder.build(1_000_000).unwrap()
 }
 
+/// `cve` as gzip writes it, with the file's name and without.
+#[test]
+fn compressed_lists_are_read_and_damaged_ones_refused() {
+    let deflated = miniz_oxide::deflate::compress_to_vec(b"cve,epss\n", 6);
+    let file = |flags: u8, name: &[u8]| {
+        let head = [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 3];
+        [&head[..], name, &deflated, &[0; 8]].concat()
+    };
+    for bytes in [file(0, b""), file(0x08, b"a.csv\0"), b"cve,epss\n".to_vec()] {
+        assert_eq!(gunzipped(&bytes, 100).unwrap(), b"cve,epss\n");
+    }
+    let whole = file(0x08, b"a.csv\0");
+    assert!(gunzipped(&whole, 3).is_err(), "longer than it may be");
+    for end in 3..whole.len() - 9 {
+        assert!(gunzipped(&whole[..end], 100).is_err(), "cut at {end}");
+    }
+}
+
 fn open(bytes: Vec<u8>) -> Result<Database<Vec<u8>>, DbError> {
     Database::open(bytes, &Demands::default())
 }

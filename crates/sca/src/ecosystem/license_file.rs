@@ -13,6 +13,10 @@ const NAMES: &[Files] = &[
     Files::Name("LICENCE.md"),
     Files::Name("LICENCE.txt"),
     Files::Name("LICENSE"),
+    Files::Name("LICENSE-APACHE"),
+    Files::Name("LICENSE-APACHE.txt"),
+    Files::Name("LICENSE-MIT"),
+    Files::Name("LICENSE-MIT.txt"),
     Files::Name("LICENSE.md"),
     Files::Name("LICENSE.rst"),
     Files::Name("LICENSE.txt"),
@@ -40,7 +44,7 @@ pub(super) const READERS: &[Reader] = &[
 ];
 
 fn read(out: &mut Out<'_>) {
-    if let Some(id) = detect(out.text) {
-        out.setting(LICENSE_FILE, id, 0);
+    if let Some(license) = detect(out.text) {
+        out.setting(LICENSE_FILE, license, 0);
     }
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod actions;
 mod apple;
+mod bots;
 mod cargo;
 mod composer;
 mod dart;
@@ -77,6 +78,7 @@ const ECOSYSTEMS: &[&[Reader]] = &[
     command::READERS,
     statements::READERS,
     license_file::READERS,
+    bots::READERS,
 ];
 
 /// A reader, and the test that a path must pass.

@@ -1,6 +1,7 @@
 //! Tickets: what a project's owner is to be told, once.
 
 use super::open::Affected;
+use airlock_model::Epss;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -28,6 +29,8 @@ pub struct Ticket {
     pub fixed: Option<String>,
     /// Since when it is known to be exploited.
     pub exploited: Option<String>,
+    /// How probable its exploitation is.
+    pub epss: Option<Epss>,
 }
 
 /// Where tickets go.
@@ -104,6 +107,7 @@ fn ticket(project: &str, affected: &Affected) -> Ticket {
         summary: hit.advisory.summary.clone(),
         fixed: hit.fixed.clone(),
         exploited: hit.advisory.exploited.clone(),
+        epss: hit.epss.clone(),
     }
 }
 
@@ -150,6 +154,11 @@ impl Ticket {
         );
         if let Some(since) = &self.exploited {
             row("known to be exploited since", code(since));
+        }
+        if let Some(epss) = &self.epss {
+            let date = epss.date.as_deref();
+            let of = date.map_or_else(String::new, |date| format!(" of {}", code(date)));
+            row("EPSS", format!("{}{of}", code(&epss.probability)));
         }
         row(
             "also known as",

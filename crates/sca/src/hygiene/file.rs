@@ -1,10 +1,10 @@
 //! What one file shows alone.
 
-use super::Rule;
+use super::{Rule, built_in, cooldown};
 use crate::ecosystem::actions;
 use crate::facts::{Facts, Flaw, Setting};
 use crate::origin;
-use crate::out::USUAL_REGISTRY;
+use crate::out::{INSTALL_SCRIPT, USUAL_REGISTRY};
 use airlock_model::{Location, Mention, Package, PackageOrigin, RepoPath};
 use std::collections::BTreeMap;
 
@@ -13,20 +13,23 @@ const FEW: usize = 5;
 
 /// Looks at one file and notes what is wrong.
 pub(crate) fn look(facts: &mut Facts) {
-    let checks: [fn(&Facts) -> Vec<Flaw>; 7] = [
+    let checks: [fn(&Facts) -> Vec<Flaw>; 10] = [
         insecure_sources,
         moving_git_sources,
         missing_integrity,
         foreign_registries,
         extra_indexes,
-        cooldown_units,
+        cooldown::units,
+        |facts| cooldown::missing(facts).into_iter().collect(),
+        |facts| built_in::look(facts).into_iter().collect(),
+        |facts| install_scripts(facts).into_iter().collect(),
         unpinned,
     ];
     let found: Vec<Flaw> = checks.iter().flat_map(|check| check(facts)).collect();
     facts.flaws.extend(found);
 }
 
-fn flaw(rule: Rule, location: &Location, message: String) -> Flaw {
+pub(super) fn flaw(rule: Rule, location: &Location, message: String) -> Flaw {
     Flaw {
         rule: rule.id().to_owned(),
         message,
@@ -172,11 +175,29 @@ fn foreign_registries(facts: &Facts) -> Vec<Flaw> {
         .collect()
 }
 
-fn settings<'f>(facts: &'f Facts, key: &'f str) -> impl Iterator<Item = &'f Setting> {
+pub(super) fn settings<'f>(facts: &'f Facts, key: &'f str) -> impl Iterator<Item = &'f Setting> {
     facts
         .settings
         .iter()
         .filter(move |setting| setting.key == key)
+}
+
+/// The packages of a lockfile that run code when they are installed, said once.
+fn install_scripts(facts: &Facts) -> Option<Flaw> {
+    const SHOWN: usize = 5;
+    let first = settings(facts, INSTALL_SCRIPT).next()?;
+    let mut names: Vec<&str> = settings(facts, INSTALL_SCRIPT)
+        .map(|setting| setting.value.as_str())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let shown = names.get(..SHOWN.min(names.len()))?.join(", ");
+    let rest = match names.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!("{shown}{rest} run code when they are installed");
+    Some(flaw(Rule::InstallScript, &first.location, message))
 }
 
 fn extra_indexes(facts: &Facts) -> Vec<Flaw> {
@@ -188,31 +209,6 @@ fn extra_indexes(facts: &Facts) -> Vec<Flaw> {
                 setting.value
             );
             flaw(Rule::ExtraIndex, &setting.location, message)
-        })
-        .collect()
-}
-
-/// An age that can only have been meant in another unit: over a year in days, under an hour in minutes or seconds.
-fn cooldown_units(facts: &Facts) -> Vec<Flaw> {
-    type Unit = (&'static str, &'static str, fn(u64) -> bool);
-    let odd: [Unit; 3] = [
-        ("cooldown:days", "days", |age| age > 365),
-        ("cooldown:minutes", "minutes", |age| (1..60).contains(&age)),
-        ("cooldown:seconds", "seconds", |age| {
-            (1..3600).contains(&age)
-        }),
-    ];
-    odd.iter()
-        .flat_map(|(key, unit, is_odd)| {
-            settings(facts, key)
-                .filter(move |setting| setting.value.parse().is_ok_and(*is_odd))
-                .map(move |setting| {
-                    let message = format!(
-                        "this client reads the minimum release age `{}` as {unit}",
-                        setting.value
-                    );
-                    flaw(Rule::CooldownUnit, &setting.location, message)
-                })
         })
         .collect()
 }

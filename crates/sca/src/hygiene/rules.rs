@@ -6,14 +6,20 @@ use airlock_model::{Confidence, Cwe, RuleMeta, Severity, Tier};
 /// A way of looking after dependencies badly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
+    /// A bot that proposes releases on the day they are made.
+    CooldownMissing,
     /// A cooldown that means another unit than its number was thought in.
     CooldownUnit,
+    /// An image of a release that gets no fixes any more.
+    EndOfLife,
     /// An index beside the usual one, of which either may answer.
     ExtraIndex,
     /// A few packages of a lockfile come from another host.
     ForeignRegistry,
     /// Bytes fetched without protection on the way.
     InsecureSource,
+    /// Packages that run code when they are installed.
+    InstallScript,
     /// A manifest asks for what the lockfile does not have.
     LockfileDrift,
     /// Nothing fixes the versions that are installed.
@@ -28,6 +34,8 @@ pub enum Rule {
     UnpinnedAction,
     /// An image named by `latest` or nothing.
     UnpinnedImage,
+    /// A package that does what the standard library does.
+    StandardLibrary,
     /// A package that is imported and only another package asks for.
     TransitiveImport,
     /// A package that nothing imports or names.
@@ -35,16 +43,20 @@ pub enum Rule {
 }
 
 impl Rule {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 17] = [
+        Self::CooldownMissing,
         Self::CooldownUnit,
+        Self::EndOfLife,
         Self::ExtraIndex,
         Self::ForeignRegistry,
         Self::InsecureSource,
+        Self::InstallScript,
         Self::LockfileDrift,
         Self::LockfileMissing,
         Self::MisplacedDependency,
         Self::MissingIntegrity,
         Self::MovingGitSource,
+        Self::StandardLibrary,
         Self::TransitiveImport,
         Self::UnpinnedAction,
         Self::UnpinnedImage,
@@ -54,10 +66,13 @@ impl Rule {
     /// The rule's id.
     pub fn id(self) -> &'static str {
         match self {
+            Self::CooldownMissing => "deps-cooldown-missing",
             Self::CooldownUnit => "deps-cooldown-unit",
+            Self::EndOfLife => "deps-end-of-life",
             Self::ExtraIndex => "deps-extra-index",
             Self::ForeignRegistry => "deps-foreign-registry",
             Self::InsecureSource => "deps-insecure-source",
+            Self::InstallScript => "deps-install-script",
             Self::LockfileDrift => "deps-lockfile-drift",
             Self::LockfileMissing => "deps-lockfile-missing",
             Self::MisplacedDependency => "deps-misplaced-dependency",
@@ -65,6 +80,7 @@ impl Rule {
             Self::MovingGitSource => "deps-moving-git-source",
             Self::UnpinnedAction => "deps-unpinned-action",
             Self::UnpinnedImage => "deps-unpinned-image",
+            Self::StandardLibrary => "deps-standard-library",
             Self::TransitiveImport => "deps-transitive-import",
             Self::UnusedDependency => "deps-unused-dependency",
         }
@@ -76,7 +92,7 @@ impl Rule {
             Self::ForeignRegistry | Self::ExtraIndex => {
                 (Tier::Audit, Severity::Medium, Confidence::Medium)
             }
-            Self::CooldownUnit | Self::MissingIntegrity | Self::LockfileDrift => {
+            Self::CooldownUnit | Self::EndOfLife | Self::MissingIntegrity | Self::LockfileDrift => {
                 (Tier::Audit, Severity::Low, Confidence::High)
             }
             Self::LockfileMissing | Self::MovingGitSource => {
@@ -84,7 +100,11 @@ impl Rule {
             }
             // As with a git branch: that the name can move is sure, that its owner lets it do harm is not.
             // What is asked for at a wrong place costs an install or an update one day, and hands nobody anything.
-            Self::UnpinnedAction
+            // A bot's proposal is still read by somebody.
+            Self::CooldownMissing
+            | Self::InstallScript
+            | Self::StandardLibrary
+            | Self::UnpinnedAction
             | Self::UnpinnedImage
             | Self::MisplacedDependency
             | Self::TransitiveImport
@@ -98,14 +118,16 @@ impl Rule {
         match self {
             Self::InsecureSource => Cwe(319),
             Self::ExtraIndex => Cwe(427),
-            Self::CooldownUnit => Cwe(1188),
-            Self::UnusedDependency => Cwe(1164),
+            Self::CooldownMissing | Self::CooldownUnit => Cwe(1188),
+            Self::StandardLibrary | Self::UnusedDependency => Cwe(1164),
+            Self::EndOfLife => Cwe(1104),
             Self::ForeignRegistry
             | Self::LockfileDrift
             | Self::LockfileMissing
             | Self::MisplacedDependency
             | Self::TransitiveImport => Cwe(1357),
             Self::MissingIntegrity
+            | Self::InstallScript
             | Self::MovingGitSource
             | Self::UnpinnedAction
             | Self::UnpinnedImage => Cwe(494),
@@ -114,12 +136,28 @@ impl Rule {
 
     fn texts(self) -> [&'static str; 3] {
         match self {
+            Self::CooldownMissing => [
+                "A bot proposes releases on the day they are made",
+                "Most malicious releases are found and taken down within days. A bot that waits for a few days never \
+                 proposes them; security updates do not wait.",
+                "Add a cooldown: `airlock deps cooldown .github/dependabot.yml --days 7` writes `cooldown: default-days: 7` \
+                 for each kind of package.",
+            ],
             Self::CooldownUnit => [
                 "A minimum release age is written in another unit than the client reads",
-                "npm counts days, pnpm and Yarn minutes, Bun seconds. A number copied between them either lets fresh \
-                 releases through, the ones in which malicious versions are found, or holds back every update for years.",
+                "npm and Dependabot count days, pnpm and Yarn minutes, Bun seconds, uv and Renovate want a unit. A number \
+                 copied between them either lets fresh releases through, the ones in which malicious versions are found, or \
+                 holds back every update for years.",
                 "Write the age in the client's own unit: three days are `min-release-age=3` for npm, \
-                 `minimumReleaseAge: 4320` for pnpm, `npmMinimalAgeGate: 3d` for Yarn, `minimumReleaseAge = 259200` for Bun.",
+                 `minimumReleaseAge: 4320` for pnpm, `npmMinimalAgeGate: 3d` for Yarn, `minimumReleaseAge = 259200` for Bun, \
+                 `exclude-newer = \"3 days\"` for uv, `default-days: 3` for Dependabot, `\"minimumReleaseAge\": \"3 days\"` for \
+                 Renovate. `airlock deps cooldown` does.",
+            ],
+            Self::EndOfLife => [
+                "An image is built on a release that gets no fixes any more",
+                "Weaknesses that are found from now on stay in it, and in everything that is built on it, and no advisory \
+                 will name a fixed version.",
+                "Move to a release that is maintained; the table of dates is that of endoflife.date.",
             ],
             Self::ExtraIndex => [
                 "Packages may come from a second index as well as from the usual one",
@@ -140,6 +178,13 @@ impl Rule {
                 "Over `http://` and `git://` anybody on the way can put his own code in place of the package; it is then \
                  built and run on developers' machines and in CI.",
                 "Use the `https://` or `ssh://` address of the same source; if there is none, vendor the package.",
+            ],
+            Self::InstallScript => [
+                "Packages run code of their own when they are installed",
+                "An install script runs before anything of the package is used, with the rights of the developer or of CI; \
+                 most worms among packages spread by one. Few packages need theirs.",
+                "Install with `--ignore-scripts` (`ignore-scripts=true` in `.npmrc`) and rebuild those that need it by \
+                 name, or let a client that asks do so (pnpm 10's `onlyBuiltDependencies`).",
             ],
             Self::LockfileDrift => [
                 "A manifest asks for packages that its lockfile does not have",
@@ -172,6 +217,13 @@ impl Rule {
                 "Whoever can push to that branch changes what is installed, with no version and no review in between.",
                 "Name a commit: `git+https://host/o/r#<40 hexadecimal digits>`, `rev = \"…\"`, `ref: …`; or use a release.",
             ],
+            Self::StandardLibrary => [
+                "A package is asked for that does what the standard library does",
+                "Each package is code of others that is installed and updated, and one more name that can be taken over. \
+                 Some of these are not maintained, since nobody needs them any more.",
+                "Use what the language brings along, and remove the package from the manifest. Where an older release of \
+                 the language must be supported, say so with a condition or a suppression.",
+            ],
             Self::TransitiveImport => [
                 "Code imports a package that only another package asks for",
                 "It is there by the grace of that other package: its next version may do without it or bring another \
@@ -202,7 +254,10 @@ impl Rule {
 
     /// Whether it speaks of a habit, which a reader wants to hear of once for the whole tree.
     pub fn is_habit(self) -> bool {
-        matches!(self, Self::UnpinnedAction | Self::UnpinnedImage)
+        matches!(
+            self,
+            Self::InstallScript | Self::UnpinnedAction | Self::UnpinnedImage
+        )
     }
 
     /// The rule called `id`.

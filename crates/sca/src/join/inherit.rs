@@ -4,6 +4,7 @@ use crate::facts::Facts;
 use crate::out::LICENSE_FILE;
 use airlock_model::Mention;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Fills what the files inherit from the nearest file above that gives it.
 pub(super) fn fill(files: &mut [Facts]) {
@@ -78,14 +79,31 @@ pub(super) fn digests(files: &mut [Facts]) {
     }
 }
 
+/// What the licence files of each folder hold. `LICENSE-MIT` beside `LICENSE-APACHE` is a choice, as Rust's packages write
+/// it; of other files the first counts.
+fn license_files(files: &[Facts]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut choices: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for file in files {
+        let Some(held) = file.setting(LICENSE_FILE) else {
+            continue;
+        };
+        if file.path.file_name().starts_with("LICENSE-") {
+            let folder = choices.entry(file.folder().to_owned()).or_default();
+            folder.push(held);
+        } else {
+            found.push((file.folder().to_owned(), held.to_owned()));
+        }
+    }
+    let choices = choices.into_iter();
+    found.extend(choices.map(|(folder, held)| (folder, held.join(" OR "))));
+    found
+}
+
 /// Gives packages that were copied into the tree the licences that lie beside them; returns what licence files hold, by
 /// folder.
 pub(super) fn licenses(files: &mut [Facts]) -> Vec<(String, String)> {
-    let held = |file: &Facts| {
-        let id = file.setting(LICENSE_FILE)?;
-        Some((file.folder().to_owned(), id.to_owned()))
-    };
-    let found: Vec<(String, String)> = files.iter().filter_map(held).collect();
+    let found = license_files(files);
     let by_folder: FxHashMap<&str, &str> = found
         .iter()
         .rev()

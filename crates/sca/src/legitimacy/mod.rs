@@ -5,7 +5,9 @@
 //! the sum of signals, each with its weight and its words.
 //!
 //! Invariants:
-//! - "absent" is said only by a list that is complete; a real name that an incomplete list lacks is unknown;
+//! - "absent" is said only by a list that is complete; a name that an incomplete list lacks is unknown, and that is said,
+//!   for it may be an invented one;
+//! - a list that is called complete is not believed in a tree whose lockfiles show that it is not;
 //! - a number of edits alone never decides;
 //! - no registry is asked.
 
@@ -16,7 +18,7 @@ mod similar;
 mod tests;
 pub(crate) mod traps;
 
-pub use look::{look, rule_metas};
+pub use look::{Looked, look, rule_metas};
 pub use signal::{Likeness, SUSPICIOUS, Signal};
 pub use similar::Popular;
 
@@ -37,7 +39,7 @@ pub enum Verdict {
     Absent,
     /// It exists or may, and a person has to look.
     Suspicious,
-    /// Nothing is known.
+    /// Nothing is known; that a list which is not complete lacks it is among the signals.
     Unknown,
     /// It exists, and nothing speaks against it.
     Known,
@@ -62,6 +64,29 @@ impl Judgement {
     pub fn meant(&self) -> Option<&str> {
         self.signals.iter().find_map(Signal::meant)
     }
+
+    /// The same with what a registry said when it was asked: `None` where it does not have the package. What a registry has
+    /// is there, whatever lists of names lack it.
+    #[must_use]
+    pub fn with_registry(mut self, said: Option<Vec<Signal>>) -> Self {
+        match said {
+            None => self.signals.push(Signal::NotInRegistry),
+            Some(signals) => {
+                self.signals
+                    .retain(|signal| !matches!(signal, Signal::Absent | Signal::Unlisted));
+                self.signals.extend(signals);
+                if !self.signals.contains(&Signal::Listed) {
+                    self.signals.push(Signal::Listed);
+                }
+            }
+        }
+        judgement(self.signals)
+    }
+
+    /// Whether it may not exist: nothing says that it does, and a list of names lacks it.
+    pub fn is_unlisted(&self) -> bool {
+        self.verdict == Verdict::Unknown && self.signals.contains(&Signal::Unlisted)
+    }
 }
 
 /// Whoever judges: databases, and what a project says of its own names.
@@ -73,7 +98,15 @@ pub struct Judge<'d> {
     approved: BTreeSet<(String, String)>,
     /// Likewise.
     internal: BTreeSet<(String, String)>,
+    /// Ecosystems whose lists are not as complete as they are said to be.
+    doubted: BTreeSet<String>,
 }
+
+/// Locked names that a list may lack without being doubted: packages of other registries, and what somebody made up.
+const MANY: usize = 5;
+
+/// One in so many that a list lacks is too many for a complete one.
+const DOUBTED_SHARE: usize = 10;
 
 /// Ecosystems between which assistants mix up names.
 const MIXED_UP: [&str; 6] = ["PyPI", "npm", "crates.io", "RubyGems", "Packagist", "NuGet"];
@@ -97,6 +130,28 @@ impl<'d> Judge<'d> {
     pub fn own(&mut self, ecosystem: &str, name: &str) {
         self.internal
             .insert((ecosystem.to_owned(), normal_name(ecosystem, name)));
+    }
+
+    /// Holds the lists of names against names that lockfiles fixed together with a digest, so that somebody got them: a
+    /// list that lacks many of those is taken for one that is not complete. Returns how many it lacks, if so.
+    ///
+    /// # Errors
+    /// When a database is damaged.
+    pub fn doubt<'n>(
+        &mut self,
+        ecosystem: &str,
+        locked: impl Iterator<Item = &'n str>,
+    ) -> Result<Option<usize>, DbError> {
+        let (mut all, mut absent) = (0_usize, 0_usize);
+        for name in locked {
+            all += 1;
+            absent += usize::from(self.existence(ecosystem, name)? == Existence::Absent);
+        }
+        let is_doubted = absent >= MANY && absent * DOUBTED_SHARE >= all;
+        if is_doubted {
+            self.doubted.insert(ecosystem.to_owned());
+        }
+        Ok(is_doubted.then_some(absent))
     }
 
     /// Judges one name.
@@ -129,6 +184,7 @@ impl<'d> Judge<'d> {
             Existence::Absent => signals.push(Signal::Absent),
             _ if is_much_used => signals.push(Signal::MuchUsed),
             Existence::Listed => signals.push(Signal::Listed),
+            Existence::Unlisted => signals.push(Signal::Unlisted),
             Existence::Unknown => {}
         }
         if !is_much_used {
@@ -180,8 +236,10 @@ impl<'d> Judge<'d> {
         let is = |answer| answers.contains(&answer);
         Ok(if is(Existence::Listed) {
             Existence::Listed
-        } else if is(Existence::Absent) {
+        } else if is(Existence::Absent) && !self.doubted.contains(ecosystem) {
             Existence::Absent
+        } else if is(Existence::Absent) || is(Existence::Unlisted) {
+            Existence::Unlisted
         } else {
             Existence::Unknown
         })
@@ -222,7 +280,7 @@ fn judgement(mut signals: Vec<Signal>) -> Judgement {
         Verdict::Malicious
     } else if is("approved") {
         Verdict::Known
-    } else if is("absent") {
+    } else if is("absent") || is("not-in-registry") {
         Verdict::Absent
     } else if weight >= SUSPICIOUS {
         Verdict::Suspicious

@@ -38,6 +38,8 @@ pub enum Signal {
     Malicious(String),
     /// The registry does not have it.
     Absent,
+    /// A list of the registry's names that is not complete does not have it.
+    Unlisted,
     /// A registry's list has it.
     Listed,
     /// Many projects use it.
@@ -56,6 +58,32 @@ pub enum Signal {
     Internal(String),
     /// Somebody approved it.
     Approved,
+    /// A registry that was asked does not have it.
+    NotInRegistry,
+    /// A registry that was asked does not have this version.
+    VersionAbsent(String),
+    /// First published so many days ago.
+    Young(i64),
+    /// There is one version only.
+    OneVersion,
+    /// Downloaded so often in all.
+    FewDownloads(u64),
+    /// Its sources are said to lie where nothing bears its name.
+    OtherRepository(String),
+    /// This version was published so many days ago.
+    Fresh(String, i64),
+    /// Not to be used any more, in the words of whoever says so.
+    Deprecated(String),
+    /// This version was taken back.
+    Yanked(String),
+    /// The registry's staff put it in the place of something harmful.
+    Placeholder,
+    /// Nobody who published the versions before published this one.
+    NewPublisher(String),
+    /// The version before came with a proof of how it was built, this one does not.
+    ProofDropped(String),
+    /// This version runs code when it is installed, those before did not.
+    ScriptAdded(String),
 }
 
 impl Signal {
@@ -64,6 +92,7 @@ impl Signal {
         match self {
             Self::Malicious(_) => "malicious",
             Self::Absent => "absent",
+            Self::Unlisted => "unlisted",
             Self::Listed => "listed",
             Self::MuchUsed => "much-used",
             Self::LittleUsed => "little-used",
@@ -73,14 +102,37 @@ impl Signal {
             Self::OtherEcosystem(_) => "other-ecosystem",
             Self::Internal(_) => "internal",
             Self::Approved => "approved",
+            Self::NotInRegistry => "not-in-registry",
+            Self::VersionAbsent(_) => "version-absent",
+            Self::Young(_) => "young",
+            Self::OneVersion => "one-version",
+            Self::FewDownloads(_) => "few-downloads",
+            Self::OtherRepository(_) => "other-repository",
+            Self::Fresh(..) => "fresh",
+            Self::Deprecated(_) => "deprecated",
+            Self::Yanked(_) => "yanked",
+            Self::Placeholder => "placeholder",
+            Self::NewPublisher(_) => "new-publisher",
+            Self::ProofDropped(_) => "proof-dropped",
+            Self::ScriptAdded(_) => "script-added",
         }
     }
 
     /// How much it weighs against the name.
     pub fn weight(&self) -> u32 {
         match self {
-            Self::Malicious(_) | Self::Absent => 100,
-            Self::StandardLibrary(_) | Self::ImportName(_) | Self::Internal(_) => 60,
+            Self::Malicious(_) | Self::Absent | Self::NotInRegistry => 100,
+            Self::StandardLibrary(_)
+            | Self::ImportName(_)
+            | Self::Internal(_)
+            | Self::Placeholder
+            | Self::Yanked(_)
+            | Self::VersionAbsent(_) => 60,
+            Self::ProofDropped(_) => 50,
+            Self::Young(_) | Self::ScriptAdded(_) | Self::OtherEcosystem(_) => 40,
+            Self::Fresh(..) | Self::Deprecated(_) | Self::NewPublisher(_) => 30,
+            Self::FewDownloads(_) => 20,
+            Self::OneVersion | Self::OtherRepository(_) | Self::Unlisted => 10,
             Self::Like(_, likeness) => match likeness {
                 Likeness::Drawn | Likeness::Delimiter => 60,
                 Likeness::Order | Likeness::Plural | Likeness::Scope | Likeness::Edits(1) => 40,
@@ -88,7 +140,6 @@ impl Signal {
                 Likeness::Affix => 20,
                 Likeness::Part => 10,
             },
-            Self::OtherEcosystem(_) => 40,
             Self::LittleUsed => 15,
             Self::Listed | Self::MuchUsed | Self::Approved => 0,
         }
@@ -111,7 +162,46 @@ impl fmt::Display for Signal {
             Self::Absent => {
                 f.write_str("the complete list of the registry's names does not have it")
             }
+            Self::Unlisted => f.write_str(
+                "the list of the registry's names, which is not complete, does not have it",
+            ),
             Self::Listed => f.write_str("the registry's list of names has it"),
+            Self::NotInRegistry => f.write_str("the registry does not have it"),
+            Self::VersionAbsent(version) => {
+                write!(f, "the registry has no version {version} of it")
+            }
+            Self::Young(days) => write!(f, "first published {} ago", days_in_words(*days)),
+            Self::OneVersion => f.write_str("there is only one version of it"),
+            Self::FewDownloads(count) => write!(f, "downloaded {count} times in all"),
+            Self::OtherRepository(address) => {
+                write!(
+                    f,
+                    "its sources are said to be at {address}, which bears another name"
+                )
+            }
+            Self::Fresh(version, days) => {
+                write!(
+                    f,
+                    "version {version} was published {} ago",
+                    days_in_words(*days)
+                )
+            }
+            Self::Deprecated(why) => write!(f, "not to be used any more: {why}"),
+            Self::Yanked(version) => write!(f, "version {version} was taken back"),
+            Self::Placeholder => {
+                f.write_str("the registry put it in the place of something harmful")
+            }
+            Self::NewPublisher(version) => {
+                write!(f, "nobody who published before published version {version}")
+            }
+            Self::ProofDropped(version) => write!(
+                f,
+                "version {version} comes without the proof of its build that the one before had"
+            ),
+            Self::ScriptAdded(version) => write!(
+                f,
+                "version {version} runs code when it is installed, which none before did"
+            ),
             Self::MuchUsed => f.write_str("many projects use it"),
             Self::LittleUsed => f.write_str("not among the packages that many projects use"),
             Self::StandardLibrary(whose) => {
@@ -140,5 +230,12 @@ impl fmt::Display for Signal {
             Self::Internal(whose) => write!(f, "called as {whose}, and asked of a public registry"),
             Self::Approved => f.write_str("approved"),
         }
+    }
+}
+
+fn days_in_words(days: i64) -> String {
+    match days {
+        1 => "1 day".to_owned(),
+        days => format!("{days} days"),
     }
 }

@@ -126,7 +126,7 @@ fn scans_say_what_is_asked_for_and_absent() {
             has_own_registry,
             ..joined.clone()
         };
-        let flaws = look(&mut judge, &joined).unwrap();
+        let flaws = look(&mut judge, &joined).unwrap().flaws;
         let line = |flaw: crate::Flaw| {
             let place = format!("{}:{}", flaw.location.path, flaw.location.start.line);
             format!("{place} {} {}", flaw.rule, flaw.message)
@@ -139,4 +139,60 @@ fn scans_say_what_is_asked_for_and_absent() {
         said(false).len() - 1,
         "the name may be their own registry's"
     );
+}
+
+#[test]
+fn a_list_is_not_believed_against_what_lockfiles_show() {
+    let lock: Vec<String> = (0..20)
+        .map(|number| {
+            format!(
+                "\"node_modules/name-{number}\": {{\"version\": \"1.0.0\", \"integrity\": \"sha512-AAAA\"}}"
+            )
+        })
+        .collect();
+    let files = [
+        (
+            "package-lock.json",
+            format!(
+                "{{\"lockfileVersion\": 3, \"packages\": {{{}}}}}",
+                lock.join(", ")
+            ),
+        ),
+        (
+            "package.json",
+            "{\"dependencies\": {\"name-19\": \"1.0.0\", \"made-up\": \"1.0.0\"}}".to_owned(),
+        ),
+    ];
+    let facts = { files.iter() }
+        .map(|(path, text)| crate::read(&RepoPath::new(*path), text))
+        .collect();
+    let joined = crate::join(facts);
+    let said = |known: usize, is_complete: bool| {
+        let mut builder = Builder::default();
+        let names: Vec<String> = (0..known).map(|number| format!("name-{number}")).collect();
+        builder.add_names("npm", names.iter().map(String::as_str));
+        if is_complete {
+            builder.names_are_complete("npm");
+        }
+        let database = Database::open(builder.build(0).unwrap(), &Demands::default()).unwrap();
+        let looked = look(&mut Judge::new(vec![&database]), &joined).unwrap();
+        let flaws = looked.flaws.iter().map(|flaw| &flaw.message);
+        let lines: Vec<&String> = flaws.chain(&looked.notes).collect();
+        lines
+            .iter()
+            .map(|line| (*line).clone())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let rows = [(20, true), (16, true), (10, true), (10, false)];
+    let shown: Vec<String> = rows
+        .iter()
+        .map(|(known, is_complete)| {
+            format!(
+                "{known} of 20, complete: {is_complete}\n{}",
+                said(*known, *is_complete)
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(shown.join("\n\n"));
 }

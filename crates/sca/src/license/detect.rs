@@ -47,41 +47,139 @@ fn sketches() -> &'static [Sketch] {
 /// Words by which two texts may begin apart and still be forms of one; a sketch knows beginnings no better.
 const ABREAST: usize = 100;
 
-/// The identifier of the licence whose text a file holds: of several, the first, for what a product contains is listed
-/// after its own; of forms of one text, that of which most is there, then the longest.
-pub fn detect(text: &str) -> Option<&'static str> {
+/// What introduces texts of which whoever gets the product chooses one. Licences themselves speak of options, so that only
+/// what stands before the first of them is looked at.
+const CHOICE: [&str; 8] = [
+    "at your choice",
+    "at your option",
+    "choose either",
+    "dual licence",
+    "dual license",
+    "either of",
+    "under either",
+    "your choice of",
+];
+
+/// The licence that a file holds, as an expression: what it declares itself, else the one whose text it holds. Of several
+/// texts the first counts, for what a product contains is listed after its own; where they are introduced as a choice, all
+/// do.
+pub fn detect(text: &str) -> Option<String> {
     let end = (0..=text.len().min(MOST_BYTES))
         .rev()
         .find(|at| text.is_char_boundary(*at))?;
-    let held = hashes(text.get(..end)?);
-    let found: Vec<(usize, usize, usize, &str)> = sketches()
-        .iter()
-        .filter_map(|sketch| {
-            let there = sketch.hashes.iter().filter_map(|hash| held.get(hash));
-            let count = there.clone().count();
-            let is_enough = count * 8 >= sketch.hashes.len() * ENOUGH_OF_EIGHT;
-            // In twentieths, so that a word that was changed does not decide between two that are there whole.
-            let share = count * 20 / sketch.hashes.len().max(1);
-            is_enough.then_some((*there.min()?, share, sketch.size, sketch.id))
-        })
-        .collect();
-    let first = found.iter().map(|(start, ..)| *start).min()?;
+    let text = text.get(..end)?;
+    if let Some(declared) = declared(text) {
+        return Some(declared);
+    }
+    let words = words(text);
+    let found = texts(&words);
+    let first = found.iter().map(|found| found.start).min()?;
+    let introduction = words.get(..first).unwrap_or_default().join(" ");
+    if CHOICE.iter().any(|words| introduction.contains(words)) {
+        return Some(apart(found).join(" OR "));
+    }
     let abreast = found
         .into_iter()
-        .filter(|(start, ..)| *start <= first + ABREAST);
-    abreast
-        .map(|(_, share, size, id)| (share, size, id))
-        .max()
-        .map(|(_, _, id)| id)
+        .filter(|found| found.start <= first + ABREAST);
+    let best = abreast.max_by_key(Found::rank)?;
+    Some(best.id.to_owned())
 }
 
-/// The hashes of all words of a text, five by five (FNV-1a, 32 bits), with the first place of each in words.
-fn hashes(text: &str) -> FxHashMap<u32, usize> {
-    let words: Vec<String> = text
-        .split(|letter: char| !letter.is_alphanumeric())
+/// The texts that a file holds one after the other, in its order; forms of one text are one, that of which most is there.
+fn apart(mut found: Vec<Found>) -> Vec<&'static str> {
+    found.sort_by_key(|found| std::cmp::Reverse(found.rank()));
+    let mut held: Vec<Found> = Vec::new();
+    for one in found {
+        let lies_in =
+            |other: &Found| other.most.contains(&one.middle) || one.most.contains(&other.middle);
+        if !held.iter().any(lies_in) {
+            held.push(one);
+        }
+    }
+    held.sort_by_key(|found| found.middle);
+    let mut ids: Vec<&str> = Vec::new();
+    for one in held {
+        if !ids.contains(&one.id) {
+            ids.push(one.id);
+        }
+    }
+    ids
+}
+
+/// Lines in which a file may declare its licence.
+const HEAD: usize = 20;
+
+/// What a file declares in a tag that SPDX defines, where it is an expression.
+fn declared(text: &str) -> Option<String> {
+    let tagged = |line: &str| {
+        let (_, after) = line.split_once("SPDX-License-Identifier:")?;
+        let expression = after.trim().trim_end_matches(['*', '/', '-', '>', '#']);
+        super::expression(expression).map(|parsed| parsed.to_string())
+    };
+    text.lines().take(HEAD).find_map(tagged)
+}
+
+/// A known text in a file.
+#[derive(Debug, Clone)]
+struct Found {
+    /// The first of its words that is there, among those of the file; texts share turns of phrase, so that it may lie in
+    /// another.
+    start: usize,
+    /// The word in the middle of those that are there.
+    middle: usize,
+    /// Where three quarters of them are.
+    most: std::ops::Range<usize>,
+    /// How much of it is there, in twentieths, so that a word that was changed does not decide between two that are there
+    /// whole.
+    share: usize,
+    /// How many hashes the whole text has.
+    size: usize,
+    id: &'static str,
+}
+
+impl Found {
+    /// That of which most is there, then the longest.
+    fn rank(&self) -> (usize, usize, &'static str) {
+        (self.share, self.size, self.id)
+    }
+}
+
+fn texts(words: &[String]) -> Vec<Found> {
+    let held = hashes(words);
+    sketches()
+        .iter()
+        .filter_map(|sketch| {
+            let mut there: Vec<usize> = { sketch.hashes.iter() }
+                .filter_map(|hash| held.get(hash).copied())
+                .collect();
+            there.sort_unstable();
+            let count = there.len();
+            let is_enough = count * 8 >= sketch.hashes.len() * ENOUGH_OF_EIGHT;
+            let at = |eighth: usize| there.get(count * eighth / 8).copied();
+            if !is_enough {
+                return None;
+            }
+            Some(Found {
+                start: at(0)?,
+                middle: at(4)?,
+                most: at(1)?..at(7)?,
+                share: count * 20 / sketch.hashes.len().max(1),
+                size: sketch.size,
+                id: sketch.id,
+            })
+        })
+        .collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
-        .collect();
+        .collect()
+}
+
+/// The hashes of words, five by five (FNV-1a, 32 bits), with the first place of each.
+fn hashes(words: &[String]) -> FxHashMap<u32, usize> {
     let mut out = FxHashMap::default();
     for (place, words) in words.windows(WORDS).enumerate() {
         let bytes = words.iter().flat_map(|word| word.bytes().chain([b' ']));
@@ -154,7 +252,7 @@ mod tests {
         let mut out = String::new();
         for id in TOLD {
             let text = spdx::license_id(id).unwrap().text();
-            let mut all: Vec<u32> = hashes(text).into_keys().collect();
+            let mut all: Vec<u32> = hashes(&words(text)).into_keys().collect();
             all.sort_unstable();
             write!(out, "{id} {}", all.len()).unwrap();
             for hash in all.iter().take(KEPT) {
@@ -178,19 +276,51 @@ mod tests {
     fn every_text_is_told_from_every_other() {
         for id in TOLD {
             let text = spdx::license_id(id).unwrap().text();
-            assert_eq!(detect(text), Some(id));
+            assert_eq!(detect(text).as_deref(), Some(id));
             let around = format!(
                 "Some words before.\n\n{}\n\nAnd after.",
                 text.replace("  ", " ")
             );
-            assert_eq!(detect(&around), Some(id));
+            assert_eq!(detect(&around).as_deref(), Some(id));
         }
         let both = ["Apache-2.0", "CDDL-1.0"].map(|id| spdx::license_id(id).unwrap().text());
-        assert_eq!(detect(&both.concat()), Some("Apache-2.0"));
+        assert_eq!(detect(&both.concat()).as_deref(), Some("Apache-2.0"));
         assert_eq!(detect("All rights reserved."), None);
         assert_eq!(detect(""), None);
         let mit = spdx::license_id("MIT").unwrap().text();
         let half: String = mit.chars().take(mit.len() / 2).collect();
         assert_eq!(detect(&half), None);
+    }
+
+    #[test]
+    fn a_choice_is_one_where_it_is_introduced_as_such() {
+        let of = |id: &str| spdx::license_id(id).unwrap().text();
+        let (mit, apache, gpl) = (of("MIT"), of("Apache-2.0"), of("GPL-2.0-only"));
+        let cases = [
+            (
+                format!("Dual-licensed, at your option:\n\n{apache}\n---\n{mit}"),
+                "Apache-2.0 OR MIT",
+            ),
+            (
+                format!("You may use this under either licence below.\n{mit}\n{gpl}\n{mit}"),
+                "MIT OR GPL-2.0-only",
+            ),
+            (format!("{gpl}\n{mit}"), "GPL-2.0-only"),
+            (
+                format!("Ours:\n{mit}\nOf what is bundled:\n{apache}"),
+                "MIT",
+            ),
+            (
+                "// SPDX-License-Identifier: MIT OR Apache-2.0\n".to_owned(),
+                "MIT OR Apache-2.0",
+            ),
+            (
+                format!("SPDX-License-Identifier: nothing known\n{mit}"),
+                "MIT",
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(detect(&text).as_deref(), Some(expected));
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! (1.3), uv takes a duration or a date, Dependabot counts days.
 
 use super::insert;
+use crate::doc::{self, Node};
 use crate::lines::lines;
 use airlock_model::RepoPath;
 
@@ -81,6 +82,24 @@ pub fn set_cooldown(path: &RepoPath, text: &str, days: u32) -> Result<Cooldown, 
                 insert::toml(text, "tool.uv", "exclude-newer", &value, false).ok_or_else(form)?,
             )
         }
+        "uv.toml" => {
+            let value = format!("{days} days");
+            let line = format!("exclude-newer = \"{value}\"");
+            (
+                "exclude-newer",
+                value,
+                top_of_toml(text, "exclude-newer", &line),
+            )
+        }
+        "dependabot.yml" | "dependabot.yaml" => {
+            // Dependabot takes no more (its documentation, `cooldown`).
+            let value = days.min(90).to_string();
+            (
+                "cooldown.default-days",
+                value.clone(),
+                in_updates(text, &value).ok_or_else(form)?,
+            )
+        }
         _ => return Err(CooldownError::Foreign(path.clone())),
     };
     Ok(Cooldown {
@@ -96,6 +115,57 @@ fn ini(text: &str, key: &str, value: &str) -> String {
         line.split_once('=')
             .is_some_and(|(known, _)| known.trim() == key)
     })
+}
+
+/// A line before the first table.
+fn top_of_toml(text: &str, key: &str, new: &str) -> String {
+    let tables = lines(text).find(|line| line.trimmed().starts_with('['));
+    let end = tables.map_or(text.len(), |line| line.start as usize);
+    let (top, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let top = replace_line(top, new, |line| {
+        line.split_once('=')
+            .is_some_and(|(known, _)| known.trim() == key)
+    });
+    format!("{top}{rest}")
+}
+
+/// The number of days in every entry of Dependabot's `updates`.
+fn in_updates(text: &str, days: &str) -> Option<String> {
+    let (documents, flaws) = doc::yaml(text);
+    let root = documents.first().filter(|_| flaws.is_empty())?;
+    let updates = root.get("updates").items();
+    let mut changes: Vec<(usize, usize, String)> = Vec::new();
+    for update in updates {
+        let known = update.at(&["cooldown", "default-days"]);
+        if known.text().is_some() {
+            let (from, to) = (known.span.start as usize, known.span.end as usize);
+            changes.push((from, to, days.to_owned()));
+        } else if update.get("cooldown").is_null() {
+            let indent = column(text, update)?;
+            let first = update.get("package-ecosystem").span.end as usize;
+            let end = text
+                .get(first..)?
+                .find('\n')
+                .map_or(text.len(), |at| first + at);
+            let entry = format!("\n{indent}cooldown:\n{indent}  default-days: {days}");
+            changes.push((end, end, entry));
+        } else {
+            return None;
+        }
+    }
+    let mut out = text.to_owned();
+    for (from, to, new) in changes.into_iter().rev() {
+        out.replace_range(from..to, &new);
+    }
+    (!updates.is_empty()).then_some(out)
+}
+
+/// White space as wide as what stands before the first key of an entry of a list.
+fn column(text: &str, entry: &Node<'_>) -> Option<String> {
+    let start = entry.entries().first()?.key_span.start as usize;
+    let before = text.get(..start)?;
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    Some(" ".repeat(before.get(line..)?.chars().count()))
 }
 
 fn top_of_yaml(text: &str, key: &str, value: &str) -> String {

@@ -267,6 +267,18 @@ fn cooldowns_are_written_in_the_clients_own_units() {
             "[project]\nname = \"a\"\n",
             "[project]\nname = \"a\"\n\n[tool.uv]\nexclude-newer = \"3 days\"\n",
         ),
+        (
+            "uv.toml",
+            "offline = true\n[pip]\nx = 1\n",
+            "offline = true\nexclude-newer = \"3 days\"\n[pip]\nx = 1\n",
+        ),
+        (
+            ".github/dependabot.yml",
+            "version: 2\nupdates:\n  - package-ecosystem: npm # web\n    directory: /\n  - directory: /b\n    \
+             package-ecosystem: \"pip\"\n    cooldown:\n      default-days: 10\n",
+            "version: 2\nupdates:\n  - package-ecosystem: npm # web\n    cooldown:\n      default-days: 3\n    \
+             directory: /\n  - directory: /b\n    package-ecosystem: \"pip\"\n    cooldown:\n      default-days: 3\n",
+        ),
     ];
     for (path, before, after) in rows {
         assert_eq!(set(path, before).as_deref(), Ok(after), "{path}");
@@ -274,4 +286,6 @@ fn cooldowns_are_written_in_the_clients_own_units() {
     }
     assert!(set("package.json", "{}").is_err());
     assert!(set("pyproject.toml", "[tool.uv\n").is_err());
+    assert!(set("dependabot.yml", "updates: [\n").is_err());
+    assert!(set("dependabot.yml", "version: 2\n").is_err());
 }

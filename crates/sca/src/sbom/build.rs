@@ -195,12 +195,14 @@ impl<'s> Bill<'s> {
 
     fn take_relations(&mut self, inventory: &Inventory) {
         let empty = Vec::new();
+        // Sorted first, since a set is made of sorted pairs at once.
+        let mut pairs: Vec<(&String, &String)> = Vec::new();
         for relation in &inventory.relations {
             let became = |number: u32| self.became.get(number as usize).unwrap_or(&empty);
             for from in became(relation.from) {
                 for to in became(relation.to) {
                     if from != to && *to != self.subject.reference {
-                        self.relations.insert((from.clone(), to.clone()));
+                        pairs.push((from, to));
                     }
                 }
             }
@@ -208,10 +210,13 @@ impl<'s> Bill<'s> {
         for (package, became) in inventory.packages.iter().zip(&self.became) {
             if package.direct == Some(true) {
                 let needs = became.iter().filter(|to| **to != self.subject.reference);
-                let of_subject = needs.map(|to| (self.subject.reference.clone(), to.clone()));
-                self.relations.extend(of_subject);
+                pairs.extend(needs.map(|to| (&self.subject.reference, to)));
             }
         }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let pairs = pairs.into_iter();
+        self.relations = pairs.map(|(from, to)| (from.clone(), to.clone())).collect();
     }
 
     /// What lies in a lockfile that says who needs whom.

@@ -77,10 +77,11 @@ impl Format {
 
 /// An identifier of a bill, made from all that it says: version 8 of a UUID, whose bits are the maker's own.
 pub(super) fn uuid(bom: &Bom) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(format!("{bom:?}").as_bytes());
+    let mut hashed = Hashed::default();
+    // Hashing cannot fail.
+    let _ = write!(hashed, "{bom:?}");
     let mut bytes = [0_u8; 16];
-    hasher.finalize_xof().fill(&mut bytes);
+    hashed.finish().fill(&mut bytes);
     let mut number = u128::from_be_bytes(bytes);
     number &= !(0xf << 76 | 0b11 << 62);
     number |= 0x8 << 76 | 0b10 << 62;
@@ -93,6 +94,34 @@ pub(super) fn uuid(bom: &Bom) -> String {
         out.push(digit);
     }
     out
+}
+
+/// A text that is hashed as it is written, since a whole bill as one text is as large as the bill itself.
+#[derive(Default)]
+struct Hashed {
+    hasher: blake3::Hasher,
+    waiting: String,
+}
+
+/// Bytes that are hashed at a time.
+const HASHED_AT_ONCE: usize = 16_384;
+
+impl std::fmt::Write for Hashed {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.waiting.push_str(text);
+        if self.waiting.len() >= HASHED_AT_ONCE {
+            self.hasher.update(self.waiting.as_bytes());
+            self.waiting.clear();
+        }
+        Ok(())
+    }
+}
+
+impl Hashed {
+    fn finish(mut self) -> blake3::OutputReader {
+        self.hasher.update(self.waiting.as_bytes());
+        self.hasher.finalize_xof()
+    }
 }
 
 /// An address with what may not stand in one percent-encoded.

@@ -13,6 +13,7 @@ mod diff;
 mod digest;
 mod format;
 mod identity;
+mod introduced;
 mod license;
 mod merge;
 mod read;
@@ -26,6 +27,7 @@ pub use diff::{Change, Diff, diff};
 pub use digest::{Algorithm, Digest};
 pub use format::{FORMATS, Format, UnknownVersion};
 pub use identity::purl;
+pub use introduced::{Introduction, introduce};
 pub use merge::merge;
 pub use read::{ReadError, read};
 

@@ -100,6 +100,16 @@ fn own(hit: &Hit, url: &str, reach: Option<Reach>) -> Statement {
     };
     let place = |at: &airlock_model::Location| format!("{}:{}", at.path, at.start.line);
     let (status, seen) = match reach {
+        Some(Reach::Called { symbol, path }) => {
+            let ends = [path.first(), path.last()].map(|step| {
+                step.map_or_else(String::new, |step| format!(" {}", place(&step.location)))
+            });
+            let [start, end] = ends;
+            (
+                Status::Affected,
+                format!("Calls lead from{start} to {symbol}, which the advisory names, at{end}. "),
+            )
+        }
         Some(Reach::Named { symbol, at }) => (
             Status::Affected,
             format!(

@@ -3,4 +3,5 @@
 
 mod hostile;
 mod remedy;
+mod schemas;
 mod trees;

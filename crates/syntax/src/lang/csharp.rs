@@ -113,14 +113,8 @@ const KINDS: Rules = &[
         "attribute_argument",
         Rule::SpliceSingleRoles(Kind::KeywordArg, &[("name", Role::Name), ("", Role::Value)]),
     ),
-    (
-        "object_creation_expression",
-        Rule::Roles(Kind::New, &[("initializer", Role::Body)]),
-    ),
-    (
-        "array_creation_expression",
-        Rule::Roles(Kind::New, &[("", Role::Body)]),
-    ),
+    ("object_creation_expression", Rule::Custom(object)),
+    ("array_creation_expression", Rule::Custom(array)),
     (
         "implicit_object_creation_expression",
         Rule::Roles(Kind::New, &[("", Role::Body)]),
@@ -343,6 +337,47 @@ fn section<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
 }
 
 /// `{A = 1}` sets keys, `{1, 2}` lists values.
+/// An object that is made. A statement of its own is no array in the grammar's eyes.
+fn object<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let made = node.child_by_field_name("type");
+    if made.is_some_and(|made| made.kind() == "array_type") {
+        return array(plan, node);
+    }
+    plan.open_whole(Kind::New, node);
+    plan.visit_field(node, "type", Role::Type);
+    plan.visit_field(node, "arguments", Role::Args);
+    plan.visit_field(node, "initializer", Role::Body);
+    plan.close();
+}
+
+/// An array that is made: what it is of, then its lengths.
+fn array<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::New, node);
+    let made = node.child_by_field_name("type");
+    let mut ranks = Vec::new();
+    let mut of = made;
+    while let Some(array) = of.filter(|of| of.kind() == "array_type") {
+        ranks.extend(array.child_by_field_name("rank"));
+        of = array.child_by_field_name("type");
+    }
+    if let Some(of) = of {
+        plan.visit(of, Role::Type);
+    }
+    for rank in ranks.into_iter().rev() {
+        if rank.named_child_count() > 0 {
+            plan.open(Kind::Args, Role::Args, Symbol::NONE, span_of(rank));
+            plan.visit_children(rank);
+            plan.close();
+        }
+    }
+    for part in node.named_children(&mut node.walk()) {
+        if Some(part) != made {
+            plan.visit(part, Role::Body);
+        }
+    }
+    plan.close();
+}
+
 fn initializer<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     let is_key = |child: &Raw<'_>| child.kind() == "assignment_expression";
     let elements: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();

@@ -2,13 +2,13 @@
 //!
 //! Invariant: of the hidden half nothing but totals is printed or left on disk, so that nobody tunes to it by accident.
 
-mod labels;
-mod score;
+pub(super) mod labels;
+pub(super) mod score;
 
-use super::pairing::{self, Finding};
+use super::scanner::Scanner;
 use crate::args::Args;
-use crate::{files, process, test, ui};
-use anyhow::{Context as _, Result, bail};
+use crate::ui;
+use anyhow::{Result, bail};
 use labels::{Application, Flaw};
 use score::{Findings, Score, Tally};
 use std::path::Path;
@@ -18,15 +18,18 @@ const CORPUS: &str = "docs/accuracy/corpus";
 pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
     let check = args.switch("--check");
     let list = args.switch("--misses");
+    let only = args.option("--application")?;
+    let scanner = Scanner::taken(root, &mut args)?;
     args.finish()?;
     if !["open", "hidden"].contains(&half) {
         bail!("the halves are `open` and `hidden`, not `{half}`");
     }
-    if list && half == "hidden" {
-        bail!("what was missed in the hidden half is not shown; tune to `open`");
+    if (list || only.is_some()) && half == "hidden" {
+        bail!("only the totals of the hidden half are shown; tune to `open`");
     }
     let folder = root.join(CORPUS).join(half);
-    let applications = labels::read(&folder)?;
+    let mut applications = labels::read(&folder)?;
+    applications.retain(|one| only.as_ref().is_none_or(|name| one.name == *name));
     let flaws: usize = applications.iter().map(|one| one.flaws.len()).sum();
     if check {
         ui::line(&format!(
@@ -35,13 +38,13 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
         ));
         return Ok(());
     }
-    let airlock = test::built_airlock(root)?;
+    let scanner = scanner.built(root)?;
     let mut score = Score::default();
     for application in &applications {
         let trees = folder.join(&application.name);
         let findings = Findings {
-            flawed: scan(&airlock, &trees.join("flawed"))?,
-            fixed: scan(&airlock, &trees.join("fixed"))?,
+            flawed: scanner.scan(&trees.join("flawed"))?,
+            fixed: scanner.scan(&trees.join("fixed"))?,
         };
         score.add(application, &findings);
         if list {
@@ -54,34 +57,6 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
         list_flaws("false alarms on twins", &score.alarmed, |flaw| &flaw.fixed);
     }
     Ok(())
-}
-
-/// Scans a copy of `tree`, where nothing round it has a say: neither this workspace's ignore files, nor its configuration,
-/// nor the folder's name.
-fn scan(airlock: &Path, tree: &Path) -> Result<Vec<Finding>> {
-    let out = tempfile::tempdir()?;
-    let copy = out.path().join("application");
-    for file in files::below(tree)? {
-        let target = copy.join(&file);
-        if let Some(folder) = target.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        std::fs::copy(tree.join(&file), target)?;
-    }
-    let report = out.path().join("report.json");
-    let options = [
-        "scan",
-        ".",
-        "--only=sast,secrets",
-        "--no-cache",
-        "--no-ignore",
-        "--quiet",
-    ];
-    let mut command = process::program(&copy, airlock, options);
-    command.arg(format!("--format=json={}", report.display()));
-    process::run_expecting(&mut command, &[0, 1])?;
-    pairing::read(&std::fs::read_to_string(&report)?)
-        .with_context(|| format!("{} is no report of Airlock's", report.display()))
 }
 
 fn print(score: &Score, applications: bool) {
@@ -126,7 +101,7 @@ fn line(name: &str, tally: &Tally) -> String {
 }
 
 /// One decimal, rounded down: 89.96 % is not 90 %.
-fn percent(part: usize, whole: usize) -> String {
+pub(super) fn percent(part: usize, whole: usize) -> String {
     match (part * 1000).checked_div(whole) {
         Some(thousandths) => format!("{}.{} %", thousandths / 10, thousandths % 10),
         None => "-".to_owned(),
@@ -185,35 +160,6 @@ mod tests {
         let refusal = run(Path::new("."), "hidden", words("--misses")).unwrap_err();
         assert!(refusal.to_string().contains("tune to `open`"));
         assert!(run(Path::new("."), "both", words("--check")).is_err());
-    }
-
-    /// A stand-in for the scanner that reports one finding if it is started in a copy of the tree.
-    #[cfg(unix)]
-    #[test]
-    fn a_tree_is_scanned_in_a_folder_of_its_own() {
-        use std::os::unix::fs::PermissionsExt as _;
-
-        let folder = tempfile::tempdir().unwrap();
-        let tree = folder.path().join("flawed");
-        std::fs::create_dir_all(tree.join("src")).unwrap();
-        std::fs::write(tree.join("src/a.py"), "x\n").unwrap();
-        let stub = folder.path().join("airlock");
-        let script = r#"#!/bin/sh
-[ "$1" = scan ] && [ -f src/a.py ] && [ "$(basename "$PWD")" = application ] || exit 2
-for last; do :; done
-echo '{"findings": [{"tier": "audit", "weaknesses": ["CWE-89"], "location":
-  {"path": "src/a.py", "start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 2}}}]}' > "${last#--format=json=}"
-exit 1
-"#;
-        std::fs::write(&stub, script).unwrap();
-        std::fs::set_permissions(&stub, std::fs::Permissions::from_mode(0o700)).unwrap();
-        let findings = scan(&stub, &tree).unwrap();
-        let [finding] = findings.as_slice() else {
-            unreachable!("the stand-in reports one finding")
-        };
-        assert_eq!((finding.file.as_str(), finding.first), ("src/a.py", 1));
-        assert!(!finding.vulnerability);
-        assert!(scan(&stub, folder.path()).is_err());
     }
 
     /// The labels in the tree point at what is there, and there are as many as the README promises.

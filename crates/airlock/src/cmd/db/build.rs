@@ -1,5 +1,6 @@
 //! `airlock db build`.
 
+use super::SCORES_LIMIT;
 use super::names::{self, OfEcosystem};
 use crate::cli::Outcome;
 use crate::database::failure;
@@ -8,7 +9,7 @@ use crate::exit::Exit;
 use crate::file;
 use crate::place;
 use crate::ui::{Ui, Verbosity};
-use airlock_sca::db::{Builder, each_file, is_zip};
+use airlock_sca::db::{Builder, each_file, gunzipped, is_zip};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -40,7 +41,7 @@ pub(super) struct Args {
     /// CISA's catalogue of weaknesses known to be exploited, as JSON
     #[arg(long, value_name = "FILE")]
     exploited: Option<PathBuf>,
-    /// Exploit prediction scores (EPSS), as CSV
+    /// Exploit prediction scores (EPSS), as CSV, compressed or not
     #[arg(long, value_name = "FILE")]
     epss: Option<PathBuf>,
     /// Names of packages that an ecosystem's registry has, one a line or as a JSON array; may be repeated
@@ -80,8 +81,9 @@ pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     }
     if let Some(path) = &args.epss {
         let bytes = read(path, ARCHIVE_LIMIT)?;
+        let scores = gunzipped(&bytes, SCORES_LIMIT).map_err(|error| unusable(path, &error))?;
         builder
-            .add_epss(&String::from_utf8_lossy(&bytes))
+            .add_epss(&String::from_utf8_lossy(&scores))
             .map_err(|error| unusable(path, &error))?;
     }
     names::add(&mut builder, &args.names, &args.ranked, &args.complete)?;

@@ -14,6 +14,9 @@ use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::ui::Ui;
 
+/// Bytes of the scores of exploit prediction, unpacked; they have about 12 MB.
+const SCORES_LIMIT: usize = 200_000_000;
+
 /// Build, fetch, import or look at the advisory database
 ///
 /// A scan uses the databases in `$XDG_DATA_HOME/airlock/db` (`~/.local/share/airlock/db`). None is fetched by itself:

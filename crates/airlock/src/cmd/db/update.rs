@@ -1,5 +1,6 @@
 //! `airlock db update`: the only command that reaches the network.
 
+use super::SCORES_LIMIT;
 use super::install::{Bundle, install};
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
@@ -11,7 +12,7 @@ use crate::file::{self, Links};
 use crate::place;
 use crate::ui::Ui;
 use airlock_feeds::{Client, EXPLOITED_URL, FeedError, Fetched, OSV_ECOSYSTEMS, osv_export_url};
-use airlock_sca::db::{Builder, each_file};
+use airlock_sca::db::{Builder, each_file, gunzipped};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -48,6 +49,9 @@ pub(super) struct Args {
     /// Where the catalogue of weaknesses known to be exploited lies, if not at its publisher's; `none` leaves it out
     #[arg(long, value_name = "URL|none", conflicts_with = "from")]
     exploited: Option<String>,
+    /// Exploit prediction scores (EPSS) as CSV, compressed or not: a file, or an address that begins with https://
+    #[arg(long, value_name = "FILE|URL", conflicts_with = "from")]
+    epss: Option<String>,
     #[command(flatten)]
     demands: DemandArgs,
 }
@@ -116,7 +120,10 @@ fn from_export(ui: Ui, client: &Client, args: &Args, demands: &DemandArgs) -> Ou
         Some(text) => serde_json::from_str(&text).unwrap_or_default(),
         None => State::default(),
     };
-    let exploited = exploited(ui, client, args.exploited.as_deref())?;
+    let dangers = Dangers {
+        exploited: exploited(ui, client, args.exploited.as_deref())?,
+        scores: scores(client, args.epss.as_deref())?,
+    };
     let all: Vec<String> = OSV_ECOSYSTEMS
         .iter()
         .map(|name| (*name).to_owned())
@@ -137,7 +144,7 @@ fn from_export(ui: Ui, client: &Client, args: &Args, demands: &DemandArgs) -> Ou
             ui.note(format_args!("{ecosystem}: as it was"));
             continue;
         };
-        let database = build(ecosystem, &bytes, exploited.as_deref())?;
+        let database = build(ecosystem, &bytes, &dangers)?;
         drop(bytes);
         file::write(&target, &database)?;
         state.tags.remove(ecosystem);
@@ -147,6 +154,32 @@ fn from_export(ui: Ui, client: &Client, args: &Args, demands: &DemandArgs) -> Ou
         Ui::result(super::status::describe(&target, &database)?)?;
     }
     Ok(Exit::Clean)
+}
+
+/// What is known of weaknesses besides the advisories.
+struct Dangers {
+    /// The catalogue of those that are exploited.
+    exploited: Option<Vec<u8>>,
+    /// Scores of exploit prediction, as CSV.
+    scores: Option<String>,
+}
+
+/// The scores of exploit prediction, where they are asked for.
+fn scores(client: &Client, named: Option<&str>) -> Result<Option<String>, Failure> {
+    let Some(named) = named else { return Ok(None) };
+    let bytes = if named.contains("://") {
+        match client.get(named, CATALOGUE_LIMIT, None) {
+            Ok(Fetched::Bytes(bytes, _)) => bytes,
+            Ok(Fetched::Unchanged) => Vec::new(),
+            Err(error) => return Err(fetch_failure(&error)),
+        }
+    } else {
+        let path = Path::new(named);
+        std::fs::read(path).map_err(|error| Failure::io(path, &error))?
+    };
+    let text = gunzipped(&bytes, SCORES_LIMIT)
+        .map_err(|error| Failure::usage(format_args!("{named}: {error}"), error.hint()))?;
+    Ok(Some(String::from_utf8_lossy(&text).into_owned()))
 }
 
 /// The catalogue, where it is wanted and can be had.
@@ -186,7 +219,7 @@ fn file_name(ecosystem: &str) -> Result<String, Failure> {
     Ok(format!("osv-{stem}.{ENDING}"))
 }
 
-fn build(ecosystem: &str, archive: &[u8], exploited: Option<&[u8]>) -> Result<Vec<u8>, Failure> {
+fn build(ecosystem: &str, archive: &[u8], dangers: &Dangers) -> Result<Vec<u8>, Failure> {
     let failure = |error: &dyn std::fmt::Display| {
         Failure::usage(
             format_args!("the export of {ecosystem}: {error}"),
@@ -205,10 +238,13 @@ fn build(ecosystem: &str, archive: &[u8], exploited: Option<&[u8]>) -> Result<Ve
     if builder.sources().iter().all(|source| source.records == 0) {
         return Err(failure(&"it holds no advisory"));
     }
-    if let Some(catalogue) = exploited {
+    if let Some(catalogue) = &dangers.exploited {
         builder
             .add_exploited(catalogue)
             .map_err(|error| failure(&error))?;
+    }
+    if let Some(scores) = &dangers.scores {
+        builder.add_epss(scores).map_err(|error| failure(&error))?;
     }
     builder
         .build(place::now().as_second())

@@ -6,11 +6,16 @@ use crate::cli::Outcome;
 use crate::database::{DatabaseFile, DemandArgs, demands, failure, installed, open};
 use crate::error::Failure;
 use crate::exit::Exit;
+use crate::place;
+use crate::registries::{self, Answers, Clients};
 use crate::ui::Ui;
+use airlock_feeds::{Client, Endpoint, Registries};
 use airlock_report::neutral_text;
+use airlock_sca::ECOSYSTEMS;
 use airlock_sca::advice::Advisories;
 use airlock_sca::db::{Asked, Database, Hit, Unknown, match_packages};
 use airlock_sca::legitimacy::{Judge, Judgement, Signal, Verdict};
+use airlock_sca::registry::signals;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -19,8 +24,9 @@ use std::path::PathBuf;
 /// Say whether packages exist, are what they seem, and are known to be broken
 ///
 /// Exit code 1 if something is known against one of them: an advisory, or a name that does not exist or needs a person's
-/// look. Nothing is asked of a registry: what is known comes from databases (`airlock db build --names` adds lists of
-/// names) and from what is built in.
+/// look. What is known comes from databases (`airlock db build --names` adds lists of names) and from what is built in.
+/// Only `--online` asks registries too: those that the user's own clients are configured for, or that `--registry` names.
+/// Names that look internal are not sent. Answers are kept for a day, that there is no such package for an hour.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock deps check django@4.2.0 requests@2.31.0 --ecosystem PyPI
@@ -42,6 +48,20 @@ pub(crate) struct Args {
     /// As text, or as one JSON object for each package
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    /// Ask registries about age, releases, publishers and whether it exists at all
+    #[arg(long, help_heading = "Registries")]
+    online: bool,
+    /// A registry to ask, in place of the one that the client is configured for; may be repeated
+    #[arg(long, value_name = "ECOSYSTEM=URL", value_parser = registries::named, requires = "online", help_heading = "Registries")]
+    registry: Vec<Endpoint>,
+    /// Names that are internal, `*` for anything: they are sent to no registry but the organisation's own; may be repeated
+    #[arg(
+        long,
+        value_name = "PATTERN",
+        requires = "online",
+        help_heading = "Registries"
+    )]
+    internal: Vec<String>,
     #[command(flatten)]
     demands: DemandArgs,
 }
@@ -59,8 +79,15 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let known = databases.iter().map(|(_, one)| -> &dyn Advisories { one });
     let mut judge = Judge::new(known.collect());
     for name in &args.approved {
-        judge.approve(args.ecosystem.as_deref().unwrap_or(""), name);
+        judge.approve(spelled(args.ecosystem.as_deref().unwrap_or("")), name);
     }
+    let client = Client::new(env!("CARGO_PKG_VERSION"));
+    let answers = Answers::open(args.online);
+    let registries = args
+        .online
+        .then(|| registries_of(args, &client, &answers))
+        .transpose()?;
+    let today = place::today();
     let mut found = false;
     let mut broken = None;
     let mut check = |ecosystem: &str, name: &str, version: Option<&str>, out: &mut String| {
@@ -71,10 +98,18 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         };
         let judged = judge
             .judge(ecosystem, name, version)
+            .map(|judgement| match &registries {
+                Some(registries) if judgement.verdict != Verdict::Malicious => {
+                    ask(ui, registries, asked, judgement, today)
+                }
+                _ => judgement,
+            })
             .map_err(|error| Failure::usage(&error, error.hint()));
         match answer(&databases, asked).and_then(|known| Ok((known, judged?))) {
             Ok(((hits, unknown), judgement)) => {
-                found |= !hits.is_empty() || judgement.verdict <= Verdict::Suspicious;
+                found |= !hits.is_empty()
+                    || judgement.verdict <= Verdict::Suspicious
+                    || judgement.is_unlisted();
                 let answer = Answer {
                     asked,
                     hits,
@@ -101,7 +136,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
             );
         })?;
     } else {
-        let ecosystem = args.ecosystem.as_deref().unwrap_or("");
+        let ecosystem = spelled(args.ecosystem.as_deref().unwrap_or(""));
         let mut out = String::new();
         for argument in &args.packages {
             let (name, version) = split(argument);
@@ -114,6 +149,52 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Some(error) => Err(error),
         None if found => Ok(Exit::Findings),
         None => Ok(Exit::Clean),
+    }
+}
+
+fn registries_of<'c>(
+    args: &Args,
+    client: &'c Client,
+    answers: &'c Answers,
+) -> Result<Registries<'c>, Failure> {
+    let mut clients = Clients::read()?;
+    for endpoint in &args.registry {
+        clients
+            .endpoints
+            .retain(|known| known.ecosystem != endpoint.ecosystem || !known.names.is_empty());
+        clients.endpoints.push(endpoint.clone());
+    }
+    clients
+        .internal
+        .patterns
+        .extend(args.internal.iter().cloned());
+    let now = place::now().as_second();
+    Ok(Registries::new(
+        client,
+        clients.endpoints,
+        clients.internal,
+        answers,
+        now,
+    ))
+}
+
+/// The judgement with what a registry says; one that cannot be asked changes nothing, and that is said.
+fn ask(
+    ui: Ui,
+    registries: &Registries<'_>,
+    asked: Asked<'_>,
+    judgement: Judgement,
+    today: jiff::civil::Date,
+) -> Judgement {
+    match registries.ask(asked.ecosystem, asked.name) {
+        Ok(said) => {
+            let said = said.map(|known| signals(&known, asked.name, asked.version, today));
+            judgement.with_registry(said)
+        }
+        Err(error) => {
+            ui.warning(format_args!("{error}; {}", error.hint()));
+            judgement
+        }
     }
 }
 
@@ -135,6 +216,14 @@ fn databases(
         .into_iter()
         .map(|path| open(&path, &demanded).map(|database| (path, database)))
         .collect()
+}
+
+/// An ecosystem's name in the spelling of records, whatever its case; another name is taken as it is.
+fn spelled(name: &str) -> &str {
+    let mut known = ECOSYSTEMS.into_iter();
+    known
+        .find(|known| known.eq_ignore_ascii_case(name))
+        .unwrap_or(name)
 }
 
 /// Name and version; the `@` of an npm scope is part of the name.
@@ -176,6 +265,7 @@ impl Answer<'_> {
             Verdict::Malicious => ": does harm",
             Verdict::Absent => ": does not exist",
             Verdict::Suspicious => ": look before you install it",
+            Verdict::Unknown if self.judgement.is_unlisted() => ": may not exist",
             Verdict::Unknown if self.hits.is_empty() && self.unknown.is_empty() => {
                 ": nothing known"
             }
@@ -195,6 +285,12 @@ impl Answer<'_> {
             let _ = write!(text, "\n  {} {}", hit.severity, hit.names.join(" "));
             if let Some(score) = hit.advisory.score {
                 let _ = write!(text, "\n    CVSS {score}");
+            }
+            if let Some(epss) = &hit.epss {
+                let _ = write!(text, "\n    EPSS {}", epss.probability);
+                if let Some(date) = &epss.date {
+                    let _ = write!(text, " of {date}");
+                }
             }
             if let Some(date) = &hit.advisory.exploited {
                 let _ = write!(text, "\n    known to be exploited since {date}");
@@ -229,6 +325,7 @@ impl Answer<'_> {
                     "cvss": hit.advisory.score.map(|score| score.to_string()),
                     "exploited": hit.advisory.exploited,
                     "epss": hit.advisory.epss.map(|epss| f64::from(epss) / 10_000.0),
+                    "epss_date": hit.epss.as_ref().and_then(|epss| epss.date.as_deref()),
                     "fixed": hit.fixed,
                     "summary": hit.advisory.summary,
                     "symbols": hit.symbols,

@@ -12,8 +12,9 @@ use std::path::PathBuf;
 
 /// Set the minimum age of a release in the settings of package clients, each in its own unit
 ///
-/// Days for npm (`.npmrc`), minutes for pnpm (`pnpm-workspace.yaml`) and Yarn (`.yarnrc.yml`), seconds for Bun
-/// (`bunfig.toml`), a duration for uv (`pyproject.toml`). Everything else in the file stays as it is.
+/// Days for npm (`.npmrc`) and Dependabot (`dependabot.yml`), minutes for pnpm (`pnpm-workspace.yaml`) and Yarn
+/// (`.yarnrc.yml`), seconds for Bun (`bunfig.toml`), a duration for uv (`pyproject.toml`, `uv.toml`). Everything else in
+/// the file stays as it is.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   airlock deps cooldown .npmrc --days 3
@@ -32,8 +33,8 @@ pub(super) fn run(args: &Args) -> Outcome {
         let text = file::read(path, Links::Refuse)?.unwrap_or_default();
         let name = RepoPath::new(path.to_string_lossy());
         let set = set_cooldown(&name, &text, args.days).map_err(|error| {
-            let hint =
-                "name .npmrc, pnpm-workspace.yaml, .yarnrc.yml, bunfig.toml or pyproject.toml";
+            let hint = "name .npmrc, pnpm-workspace.yaml, .yarnrc.yml, bunfig.toml, pyproject.toml, uv.toml or \
+                        dependabot.yml, as its client wrote it";
             Failure::usage(error, hint)
         })?;
         if set.text != text {

@@ -44,6 +44,22 @@ pub(crate) fn run(args: &Args) -> Outcome {
             "schemas/airlock-config.schema.json".to_owned(),
             super::config::schema()?,
         ),
+        (
+            "schemas/airlock-areas.schema.json".to_owned(),
+            super::areas::schema()?,
+        ),
+        (
+            "schemas/airlock-complexity.schema.json".to_owned(),
+            super::complexity::schema()?,
+        ),
+        (
+            "schemas/airlock-data.schema.json".to_owned(),
+            super::data::schema()?,
+        ),
+        (
+            "schemas/airlock-routes.schema.json".to_owned(),
+            super::routes::schema()?,
+        ),
         ("docs/cli.md".to_owned(), cli_reference::render(&root)),
     ];
     let embedded = airlock_rules::embedded().map_err(Failure::internal)?;

@@ -33,10 +33,7 @@ pub(crate) struct Args {
 
 pub(super) fn run(ui: Ui, args: &Args) -> Outcome {
     let pending = file::Pending::open(&args.output)?;
-    let mut loaded = rule_files::Loaded::default();
-    for path in &args.paths {
-        loaded.add(rule_files::named(path)?);
-    }
+    let mut loaded = rule_files::named(args.paths.iter().map(PathBuf::as_path))?;
     let set = RuleSet::new(None, loaded.rules.clone());
     let compiled = (0..set.len()).filter_map(|number| set.rule(number)?.ok());
     loaded.errors.extend(compiled.flat_map(Engine::validate));

@@ -71,7 +71,7 @@ fn rule(named: &str) -> std::result::Result<(RuleSet, usize), Failure> {
         let embedded = airlock_rules::embedded().map_err(Failure::internal)?;
         return built_in(embedded, named);
     }
-    let loaded = rule_files::named(Path::new(path))?;
+    let loaded = rule_files::named([Path::new(path)])?;
     if let Some(error) = loaded.errors.first()
         && id.is_none_or(|id| error.place.rule.as_deref() == Some(id))
     {

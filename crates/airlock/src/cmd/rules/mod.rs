@@ -32,10 +32,10 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    List(list::Args),
+    New(new::Args),
     Validate(validate::Args),
     Test(test::Args),
-    New(new::Args),
+    List(list::Args),
     ExplainMatch(explain_match::Args),
     DumpTree(dump_tree::Args),
     Compile(compile::Args),
@@ -53,10 +53,10 @@ fn read_code(path: &Path) -> Result<String, Failure> {
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     match &args.command {
-        Command::List(args) => list::run(ui, global, args),
+        Command::New(args) => new::run(ui, args),
         Command::Validate(args) => validate::run(args),
         Command::Test(args) => test::run(args),
-        Command::New(args) => new::run(ui, args),
+        Command::List(args) => list::run(ui, global, args),
         Command::ExplainMatch(args) => explain_match::run(args),
         Command::DumpTree(args) => dump_tree::run(args),
         Command::Compile(args) => compile::run(ui, args),

@@ -9,7 +9,7 @@ use crate::rule_files::{self, RuleFile};
 use crate::table::columns;
 use crate::ui::Ui;
 use airlock_report::neutral_line;
-use airlock_rules::{DeclaredRule, RuleError, RuleSet};
+use airlock_rules::{DeclaredRule, Models, RuleError, RuleSet};
 use airlock_sast::rule_test::{self, Code, Failure as Difference, TestedFile};
 use clap::ValueEnum;
 use serde::Serialize;
@@ -78,17 +78,16 @@ struct CodeTest {
 pub(super) fn run(args: &Args) -> Outcome {
     let mut tests = Vec::new();
     let mut errors = Vec::new();
+    let mut files = Vec::new();
     for path in &args.paths {
-        for file in rule_files::at(path)? {
-            if !file
-                .path
-                .file_name()
-                .is_some_and(|name| rule_test::is_rule_file(&name.to_string_lossy()))
-            {
-                continue;
-            }
+        files.extend(rule_files::at(path)?);
+    }
+    let models = rule_files::models(&files, &mut errors);
+    for file in files {
+        let name = file.path.file_name();
+        if name.is_some_and(|name| rule_test::is_rule_file(&name.to_string_lossy())) {
             let code = annotated(&file)?;
-            test(&file, &code, &mut tests, &mut errors);
+            test(&file, &models, &code, &mut tests, &mut errors);
         }
     }
     let failed = tests
@@ -126,8 +125,14 @@ fn annotated(rule: &RuleFile) -> Result<Vec<Code>, Failure> {
 }
 
 /// Tests the rules of one file. A rule that cannot be used is in `errors`, and among the tests without a result.
-fn test(file: &RuleFile, code: &[Code], tests: &mut Vec<Test>, errors: &mut Vec<RuleError>) {
-    let loaded = rule_files::load(std::slice::from_ref(file));
+fn test(
+    file: &RuleFile,
+    models: &Models,
+    code: &[Code],
+    tests: &mut Vec<Test>,
+    errors: &mut Vec<RuleError>,
+) {
+    let loaded = rule_files::load_with(std::slice::from_ref(file), models);
     let rules = RuleSet::new(None, loaded.rules);
     let mut tested = rule_test::test(&rules, code);
     for declared in airlock_rules::declared(&file.text) {

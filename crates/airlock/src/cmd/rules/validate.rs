@@ -8,6 +8,7 @@ use crate::ui::Ui;
 use airlock_report::neutral_line;
 use airlock_rules::RuleSet;
 use airlock_sast::Engine;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Check rule files: whether every rule and every pattern in them is understood
@@ -22,24 +23,19 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Outcome {
-    let (mut good, mut lines) = (0, String::new());
-    let mut bad = 0;
-    for path in &args.paths {
-        let mut loaded = rule_files::named(path)?;
-        let rules = RuleSet::new(None, std::mem::take(&mut loaded.rules));
-        let compiled = (0..rules.len()).filter_map(|number| rules.rule(number)?.ok());
-        loaded.errors.extend(compiled.flat_map(Engine::validate));
-        let broken: std::collections::BTreeSet<&str> = loaded
-            .errors
-            .iter()
-            .filter_map(|error| error.place.rule.as_deref())
-            .collect();
-        good += rules.ids().filter(|id| !broken.contains(id)).count();
-        bad += loaded.errors.len();
-        for error in &loaded.errors {
-            lines.push_str(&neutral_line(&without_secrets(&error.to_string())));
-            lines.push('\n');
-        }
+    let mut loaded = rule_files::named(args.paths.iter().map(PathBuf::as_path))?;
+    let rules = RuleSet::new(None, std::mem::take(&mut loaded.rules));
+    let compiled = (0..rules.len()).filter_map(|number| rules.rule(number)?.ok());
+    loaded.errors.extend(compiled.flat_map(Engine::validate));
+    let broken: BTreeSet<&str> = { loaded.errors.iter() }
+        .filter_map(|error| error.place.rule.as_deref())
+        .collect();
+    let good = rules.ids().filter(|id| !broken.contains(id)).count();
+    let bad = loaded.errors.len();
+    let mut lines = String::new();
+    for error in &loaded.errors {
+        lines.push_str(&neutral_line(&without_secrets(&error.to_string())));
+        lines.push('\n');
     }
     Ui::result(format!("{lines}{good} understood, {bad} not\n"))?;
     Ok(if bad == 0 { Exit::Clean } else { Exit::Usage })

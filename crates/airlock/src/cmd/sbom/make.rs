@@ -5,14 +5,15 @@ use crate::args::{ArtifactArgs, GlobalArgs};
 use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
+use crate::file::{self, Links};
 use crate::job::{Job, Writable};
 use crate::place;
 use crate::scope::Scope;
 use crate::ui::Ui;
 use airlock_model::Cx;
-use airlock_sca::sbom::{Bom, Leave, Making, build};
+use airlock_sca::sbom::{Bom, Introduction, Leave, Making, build, introduce};
 use clap::ValueEnum;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct MakeArgs {
@@ -31,6 +32,10 @@ pub(super) struct MakeArgs {
     /// Who answers for the bill; may be repeated [default: Airlock as a tool]
     #[arg(long, value_name = "NAME")]
     author: Vec<String>,
+    /// Records of which assistant brought a package in: a JSON list of objects with `purl` and `assistant`, and as far as
+    /// known `assistantVersion`, `model`, `session`, `commit`, `time`, `reviewed`, `existence`
+    #[arg(long, value_name = "FILE")]
+    introduced: Option<PathBuf>,
     /// Leave packages out
     #[arg(long, value_name = "WHAT")]
     leave_out: Option<LeaveOut>,
@@ -48,6 +53,10 @@ enum LeaveOut {
 
 pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &MakeArgs) -> Outcome {
     let output = Output::open(&args.output)?;
+    let records = match &args.introduced {
+        Some(path) => records(path)?,
+        None => Vec::new(),
+    };
     let scope = Scope::tree(&args.path)?;
     let mut job = Job::of_packages(ui, global, scope)?;
     job.options.artifacts = args.artifacts.read()?;
@@ -97,10 +106,25 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &MakeArgs) -> Outcome {
         },
         has_gaps: unread > 0,
     };
-    let bom = build(&dependencies.inventory, &dependencies.projects, making);
+    let mut bom = build(&dependencies.inventory, &dependencies.projects, making);
+    // The bill has all of it; written, it takes as much again.
+    drop(dependencies);
+    for lost in introduce(&mut bom, &records) {
+        ui.warning(format_args!("{}: the bill has no such package", lost.purl));
+    }
     say_if_vague(ui, &bom);
     output.write(&bom)?;
     Ok(Exit::Clean)
+}
+
+/// The records of a file.
+fn records(path: &Path) -> Result<Vec<Introduction>, Failure> {
+    let hint =
+        "write a JSON list such as [{\"purl\": \"pkg:npm/a@1.0.0\", \"assistant\": \"name\"}]";
+    let text = file::read(path, Links::Follow)?
+        .ok_or_else(|| Failure::usage(format_args!("{}: no such file", path.display()), hint))?;
+    serde_json::from_str(&text)
+        .map_err(|error| Failure::usage(format_args!("{}: {error}", path.display()), hint))
 }
 
 /// A bill without versions is better than none, and must not pass for a whole one.

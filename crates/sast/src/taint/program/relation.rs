@@ -1,15 +1,13 @@
 //! What flows from where to where inside one file.
 
-use super::super::marks::MarkId;
 use airlock_flow::il::{MAX_OFFSETS, Offset};
-use airlock_flow::program::{Callee, FunctionNo, Outline};
+use airlock_flow::program::{Callee, FunctionNo};
 use airlock_model::Span;
 use airlock_syntax::Symbol;
-use smallvec::SmallVec;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
 /// Rules that one run follows together, one bit each.
-pub const MAX_RULES: usize = 64;
+pub(crate) const MAX_RULES: usize = 64;
 
 /// Parts of a value, filled up with [`Offset::NONE`].
 pub(super) type Path = [Offset; MAX_OFFSETS];
@@ -48,7 +46,7 @@ pub(super) fn residual(outer: &Path, inner: &Path) -> Option<Path> {
 }
 
 /// A place among the arguments of a call or the parameters of a function.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum Slot {
     /// The object whose method it is.
     Object,
@@ -57,10 +55,10 @@ pub(super) enum Slot {
 }
 
 /// Where something comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum From {
-    /// A match of a rule's source.
-    Source { rule: u8, mark: MarkId },
+    /// A source, by its number in the file.
+    Source { place: u32 },
     /// What a function is called with.
     Parameter {
         function: FunctionNo,
@@ -76,10 +74,10 @@ pub(super) enum From {
 }
 
 /// Where something goes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum To {
-    /// A match of a rule's sink.
-    Sink { rule: u8, mark: MarkId },
+    /// A sink, by its number in the file.
+    Sink { place: u32 },
     /// What a function gives back.
     Return { function: FunctionNo, path: Path },
     /// What a function leaves in what it is called with.
@@ -122,7 +120,7 @@ pub(super) fn is_circle(from: &From, to: &To) -> bool {
 }
 
 /// Something flows, for the rules of `live`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Edge {
     pub(super) from: From,
     pub(super) live: u64,
@@ -132,43 +130,101 @@ pub(super) struct Edge {
 }
 
 /// A call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct CallSite {
     pub(super) span: Span,
     pub(super) callee: Callee,
     /// The arguments' names, where they are given by name.
-    pub(super) names: SmallVec<[Option<Symbol>; 4]>,
+    pub(super) names: Vec<Option<Symbol>>,
     /// Arguments that are functions.
-    pub(super) functions: SmallVec<[(u16, Callee); 1]>,
+    pub(super) functions: Vec<(u16, Callee)>,
     /// Whether a library's function of that name hands what its object holds to the functions it is given.
     pub(super) hands_on: bool,
     /// The function around it.
     pub(super) around: Option<FunctionNo>,
 }
 
-/// Where a formula matched, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Bound {
-    /// The match.
-    pub(crate) span: Span,
-    /// What its metavariables stand for.
-    pub(crate) bindings: BTreeMap<String, (Span, String)>,
-    /// The constants behind those that the rule's message shows the value of.
-    pub(crate) values: BTreeMap<String, String>,
-}
-
-/// What flows from where to where inside one file; keeps nothing of the file's tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What flows from where to where inside one file; keeps nothing of the file's tree, and no text but names of imports.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Relation {
-    /// What the file defines.
-    pub(super) outline: Outline,
+    /// In order.
     pub(super) edges: Vec<Edge>,
     pub(super) calls: Vec<CallSite>,
     /// The sources and sinks in the edges.
-    pub(super) sources: BTreeMap<(u8, MarkId), Bound>,
-    pub(super) sinks: BTreeMap<(u8, MarkId), Bound>,
+    pub(super) sources: Vec<Span>,
+    pub(super) sinks: Vec<Span>,
+    /// Names of which it was asked whether the program defines them, in order, with the answers.
+    pub(super) asked: Vec<(Symbol, bool)>,
     /// Whether everything was looked at.
     pub is_whole: bool,
+}
+
+impl Relation {
+    /// Names of which it was asked whether the program defines them, in order, with the answers: the relation holds as
+    /// long as they do.
+    pub fn asked(&self) -> &[(Symbol, bool)] {
+        &self.asked
+    }
+
+    /// The numbers of the edges that begin where `from` is or at a part of it.
+    pub(super) fn edges_from(&self, from: From) -> std::ops::Range<usize> {
+        let base = from.base();
+        let begin = self.edges.partition_point(|edge| edge.from.base() < base);
+        let rest = self.edges.get(begin..).unwrap_or_default();
+        let count = rest.partition_point(|edge| edge.from.base() == base);
+        begin..begin + count
+    }
+}
+
+impl From {
+    /// The beginning without its path.
+    pub(super) fn base(mut self) -> Self {
+        if let Some(path) = self.path_mut() {
+            *path = WHOLE;
+        }
+        self
+    }
+
+    /// The part of the value that is meant.
+    pub(super) fn path(mut self) -> Path {
+        self.path_mut().map_or(WHOLE, |path| *path)
+    }
+
+    fn path_mut(&mut self) -> Option<&mut Path> {
+        match self {
+            Self::Source { .. } => None,
+            Self::Parameter { path, .. }
+            | Self::Result { path, .. }
+            | Self::After { path, .. }
+            | Self::Shared { path, .. } => Some(path),
+        }
+    }
+
+    /// The same, of which a part is taken.
+    pub(super) fn part(mut self, parts: &[Offset]) -> Self {
+        if let Some(path) = self.path_mut() {
+            *path = joined(path, parts);
+        }
+        self
+    }
+
+    /// The call that gives it.
+    pub(super) fn call_mut(&mut self) -> Option<&mut u32> {
+        match self {
+            Self::Result { call, .. } | Self::After { call, .. } => Some(call),
+            _ => None,
+        }
+    }
+}
+
+impl To {
+    /// The call that takes it.
+    pub(super) fn call_mut(&mut self) -> Option<&mut u32> {
+        match self {
+            Self::Argument { call, .. } => Some(call),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

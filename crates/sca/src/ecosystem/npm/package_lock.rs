@@ -7,7 +7,7 @@ use super::SECTIONS;
 use crate::doc::Node;
 use crate::graph;
 use crate::origin;
-use crate::out::{Draft, Out, license_of};
+use crate::out::{Draft, INSTALL_SCRIPT, Out, license_of};
 use airlock_model::{PackageOrigin, Scope};
 use rustc_hash::FxHashMap;
 
@@ -60,6 +60,13 @@ fn read_folders(out: &mut Out<'_>, folders: &Node<'_>) {
             .license(&license_of(value.get("license")));
         if value.get("inBundle").is_true() {
             out.setting("bundled", name.unwrap_or_default(), entry.key_span.start);
+        }
+        if value.get("hasInstallScript").is_true() {
+            out.setting(
+                INSTALL_SCRIPT,
+                name.unwrap_or_default(),
+                entry.key_span.start,
+            );
         }
         if let Some(number) = out.add(draft) {
             numbers.insert(folder, number);

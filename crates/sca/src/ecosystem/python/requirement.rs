@@ -12,6 +12,8 @@ pub(crate) struct Requirement<'t> {
     pub(crate) specifiers: &'t str,
     /// The address after `@`.
     pub(crate) address: Option<&'t str>,
+    /// Whether a marker says where it is needed.
+    pub(crate) has_marker: bool,
 }
 
 impl<'t> Requirement<'t> {
@@ -38,6 +40,7 @@ impl<'t> Requirement<'t> {
                 name,
                 specifiers: "",
                 address: Some(address.trim_end_matches(';')),
+                has_marker: rest.contains(';'),
             });
         }
         let specifiers = rest.split(';').next()?.trim();
@@ -52,6 +55,7 @@ impl<'t> Requirement<'t> {
             name,
             specifiers,
             address: None,
+            has_marker: rest.contains(';'),
         })
     }
 
@@ -66,6 +70,7 @@ impl<'t> Requirement<'t> {
             .requirement(self.specifiers)
             .version(self.pinned().unwrap_or_default())
             .origin(self.address.and_then(address_origin))
+            .conditional(self.has_marker)
     }
 }
 

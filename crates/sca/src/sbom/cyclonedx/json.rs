@@ -1,49 +1,95 @@
 //! CycloneDX as JSON.
 
 use super::super::format::uuid;
+use super::super::introduced::{Helper, citations, helpers};
 use super::super::license::{Declared, declared};
 use super::super::{Bom, Component};
 use super::{Can, addresses, compositions, kind, need, needs, properties};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Map, Value, json};
 
 /// Writes `bom` in `version` of the format.
 pub(in super::super) fn json(bom: &Bom, version: &str) -> String {
-    let can = Can::of(version);
-    let components: Vec<Value> = bom
-        .components
-        .iter()
-        .map(|one| component(one, can, true))
-        .collect();
-    let dependencies: Vec<Value> = needs(bom)
-        .into_iter()
-        .map(|(from, to)| json!({ "ref": from, "dependsOn": to }))
-        .collect();
-    let compositions: Vec<Value> = compositions(bom)
-        .into_iter()
-        .map(|(word, parts, needs)| {
-            let mut one = json!({ "aggregate": word });
-            put(&mut one, "assemblies", parts);
-            put(&mut one, "dependencies", needs);
-            one
-        })
-        .collect();
-    let root = json!({
-        "$schema": format!("http://cyclonedx.org/schema/bom-{version}.schema.json"),
-        "bomFormat": "CycloneDX",
-        "specVersion": version,
-        "serialNumber": format!("urn:uuid:{}", uuid(bom)),
-        "version": 1,
-        "metadata": metadata(bom, can),
-        "components": components,
-        "dependencies": dependencies,
-        "compositions": compositions,
-    });
-    pretty(&root)
+    pretty(&Root { bom, version })
+}
+
+/// The document, whose parts are made one by one while it is written: all of them at once take ten times its size.
+struct Root<'b> {
+    bom: &'b Bom,
+    version: &'b str,
+}
+
+impl Serialize for Root<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { bom, version } = self;
+        let can = Can::of(version);
+        let components = || bom.components.iter().map(|one| component(one, can, true));
+        let dependencies = || {
+            let needs = needs(bom).into_iter();
+            needs.map(|(from, to)| json!({ "ref": from, "dependsOn": to }))
+        };
+        let compositions = || {
+            let all = compositions(bom).into_iter();
+            all.map(|(word, parts, needs)| {
+                let mut one = json!({ "aggregate": word });
+                put(&mut one, "assemblies", parts);
+                put(&mut one, "dependencies", needs);
+                one
+            })
+        };
+        let schema = format!("http://cyclonedx.org/schema/bom-{version}.schema.json");
+        let mut root = serializer.serialize_map(None)?;
+        root.serialize_entry("$schema", &schema)?;
+        root.serialize_entry("bomFormat", "CycloneDX")?;
+        root.serialize_entry("specVersion", version)?;
+        root.serialize_entry("serialNumber", &format!("urn:uuid:{}", uuid(bom)))?;
+        root.serialize_entry("version", &1)?;
+        root.serialize_entry("metadata", &metadata(bom, can))?;
+        root.serialize_entry("components", &Each(components))?;
+        root.serialize_entry("dependencies", &Each(dependencies))?;
+        root.serialize_entry("compositions", &Each(compositions))?;
+        let helpers: Vec<Value> = helpers(bom).iter().map(helper).collect();
+        if can.places && !helpers.is_empty() {
+            root.serialize_entry("formulation", &json!([{ "components": helpers }]))?;
+        }
+        let citations: Vec<Value> = citations(bom)
+            .into_iter()
+            .map(|(reference, time, pointers)| {
+                json!({ "pointers": pointers, "timestamp": time, "attributedTo": reference })
+            })
+            .collect();
+        if can.cites && !citations.is_empty() {
+            root.serialize_entry("citations", &citations)?;
+        }
+        root.end()
+    }
+}
+
+fn helper(helper: &Helper) -> Value {
+    let mut out = json!({ "type": helper.kind, "bom-ref": helper.reference, "name": helper.name });
+    insert(&mut out, "version", helper.version.as_deref());
+    out
+}
+
+/// A list whose items are made while it is written.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item = Value>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 /// With a line end after it.
-pub(in super::super) fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
+pub(in super::super) fn pretty(value: &impl Serialize) -> String {
+    // What is written here has texts for keys, the one thing that could fail.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// Adds a list that is not empty.

@@ -19,6 +19,8 @@ struct Can {
     places: bool,
     /// A place has a line; a licence says whose word it is (1.6).
     lines: bool,
+    /// Citations say who brought what (1.7).
+    cites: bool,
 }
 
 impl Can {
@@ -26,6 +28,7 @@ impl Can {
         Self {
             places: version != "1.4",
             lines: !matches!(version, "1.4" | "1.5"),
+            cites: !matches!(version, "1.4" | "1.5" | "1.6"),
         }
     }
 }

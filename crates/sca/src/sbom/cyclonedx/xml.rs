@@ -1,6 +1,7 @@
 //! CycloneDX as XML. The schemas fix the order of elements; this file keeps it.
 
 use super::super::format::uuid;
+use super::super::introduced::{Citation, Helper, citations, helpers};
 use super::super::license::{Declared, declared};
 use super::super::{Bom, Component};
 use super::{Can, addresses, compositions, kind, need, needs, properties};
@@ -45,8 +46,51 @@ pub(in super::super) fn xml(bom: &Bom, version: &str) -> String {
                 });
             }
         });
+        if can.places {
+            formulation(out, &helpers(bom));
+        }
+        if can.cites {
+            cite(out, &citations(bom));
+        }
     });
     out.0
+}
+
+fn formulation(out: &mut Writer, helpers: &[Helper]) {
+    if helpers.is_empty() {
+        return;
+    }
+    let each = |out: &mut Writer| {
+        for helper in helpers {
+            let attributes = [("type", helper.kind), ("bom-ref", &helper.reference)];
+            out.within("component", &attributes, |out| {
+                out.text("name", &[], &helper.name);
+                out.some("version", helper.version.as_deref());
+            });
+        }
+    };
+    out.within("formulation", &[], |out| {
+        out.within("formula", &[], |out| out.within("components", &[], each));
+    });
+}
+
+fn cite(out: &mut Writer, citations: &[Citation<'_>]) {
+    if citations.is_empty() {
+        return;
+    }
+    out.within("citations", &[], |out| {
+        for (reference, time, pointers) in citations {
+            out.within("citation", &[], |out| {
+                out.within("pointers", &[], |out| {
+                    for pointer in pointers {
+                        out.text("pointer", &[], pointer);
+                    }
+                });
+                out.text("timestamp", &[], time);
+                out.text("attributedTo", &[], reference);
+            });
+        }
+    });
 }
 
 fn references(out: &mut Writer, name: &str, references: &[&str]) {

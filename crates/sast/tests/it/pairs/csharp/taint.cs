@@ -73,5 +73,10 @@ class Taint
             // ruleid: flow
             return sink(b);
         });
+        var c = source();
+        // ruleid: flow
+        sink(new byte[c]);
+        // ok: flow
+        sink(new byte[16]);
     }
 }

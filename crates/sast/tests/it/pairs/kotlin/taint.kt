@@ -47,4 +47,17 @@ fun control(kind: Int, list: List<String>) {
     a = "x"
     // ok: flow
     sink(a)
+    val c = source()
+    val d = when (c) {
+        "name", "year" -> c
+        else -> "name"
+    }
+    // ok: flow
+    sink(d)
+    val e = when (c) {
+        "name" -> "name"
+        else -> c
+    }
+    // ruleid: flow
+    sink(e)
 }

@@ -1,0 +1,468 @@
+//! The routes of a whole tree, from what its files say.
+//!
+//! Invariants:
+//! - linear in routes, functions and mounts but for bounded factors: chains of mounts, bases and calls are cut at fixed
+//!   lengths;
+//! - the result depends on the files' facts and the applications' folders only, not on their order.
+
+mod checks;
+mod classes;
+mod mounts;
+mod names;
+
+use super::facts::{FileRoutes, Guard, RouteFact, Side, Zone};
+use super::framework::join_paths;
+use super::{pattern, words};
+use airlock_model::{GuardKind, GuardManner, ParameterPlace, Route, RouteGuard, RouteParameter};
+use checks::{Checks, Found};
+use names::Names;
+use std::collections::BTreeMap;
+
+/// A function of the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FunctionRef {
+    /// The file, by its number in [`Joined::files`].
+    pub file: u32,
+    /// The function, by its number in it.
+    pub function: u32,
+}
+
+/// A route with what joined it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JoinedRoute {
+    /// The route.
+    pub route: Route,
+    /// The file that registers it.
+    pub file: u32,
+    /// Its handler, where it is known.
+    pub handler: Option<FunctionRef>,
+    /// The application it belongs to.
+    pub app: u32,
+    /// What it has its siblings in common with: its controller, router or file.
+    pub group: String,
+    /// Middleware that checks input, by name.
+    pub validations: Vec<String>,
+}
+
+/// The routes of a tree.
+#[derive(Debug, Default)]
+pub struct Joined {
+    /// The files, ordered by path.
+    pub files: Vec<FileRoutes>,
+    /// The routes, ordered by file and place.
+    pub routes: Vec<JoinedRoute>,
+    /// What each function asks for, looked through calls.
+    checks: Checks,
+}
+
+impl Joined {
+    /// A function's facts.
+    pub fn function(&self, at: FunctionRef) -> Option<&super::Function> {
+        self.files
+            .get(at.file as usize)?
+            .functions
+            .get(at.function as usize)
+    }
+
+    /// Whether the function or what it calls asks who owns what it works on: any use of the caller's identity that is not
+    /// just a refusal of strangers.
+    pub fn asks_for_owner(&self, at: FunctionRef) -> bool {
+        self.checks
+            .of(at)
+            .is_some_and(|own| own.uses_identity || own.roles)
+    }
+
+    /// Whether the function or what it calls can refuse by a role or permission.
+    pub fn asks_for_role(&self, at: FunctionRef) -> bool {
+        self.checks.of(at).is_some_and(|own| own.roles)
+    }
+
+    /// Whether the function or what it calls writes to a store.
+    pub fn writes(&self, at: FunctionRef) -> bool {
+        self.checks.of(at).is_some_and(|own| own.writes)
+    }
+
+    /// The class called `name`, seen from the file `from`.
+    pub fn class(&self, from: u32, name: &str) -> Option<&super::Class> {
+        let side = self.files.get(from as usize)?.side;
+        let mut all = { self.files.iter() }
+            .filter(|file| file.side == side)
+            .flat_map(|file| &file.classes);
+        all.find(|class| class.name == name)
+    }
+
+    /// Guards that nothing uses, in an application: kinds with names and the files that hold them.
+    pub fn idle_guards(&self, app: u32) -> Vec<(GuardKind, &str)> {
+        let mut all: Vec<(GuardKind, &str)> = { self.checks.idle.iter() }
+            .filter(|(own, _, _)| *own == app)
+            .map(|(_, kind, name)| (*kind, name.as_str()))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// Joins what the files of a tree say; `roots` are the folders of its applications (those that hold a manifest), each
+/// without a slash at its end.
+pub fn join(mut files: Vec<FileRoutes>, roots: &[String]) -> Joined {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let apps = Apps::of(&files, roots);
+    let names = Names::of(&files, &apps.of_file);
+    let mounts = mounts::resolve(&files, &names);
+    let checks = Checks::of_files(&files, &names);
+    let mut routes = Vec::new();
+    for (number, file) in (0_u32..).zip(&files) {
+        let app = apps
+            .of_file
+            .get(number as usize)
+            .copied()
+            .unwrap_or_default();
+        for fact in &file.routes {
+            let joiner = Joiner {
+                files: &files,
+                names: &names,
+                mounts: &mounts,
+                checks: &checks,
+                zones: &apps.zones,
+                app,
+                file: number,
+            };
+            joiner.join(file, fact, &mut routes);
+        }
+    }
+    let mut joined = Joined {
+        files,
+        routes,
+        checks,
+    };
+    joined
+        .checks
+        .find_idle(&joined.files, &apps.of_file, &joined.routes);
+    joined
+}
+
+/// Which application each file belongs to, and the applications' security configurations.
+struct Apps {
+    of_file: Vec<u32>,
+    zones: BTreeMap<u32, Vec<Zone>>,
+}
+
+impl Apps {
+    fn of(files: &[FileRoutes], roots: &[String]) -> Self {
+        let mut numbers: BTreeMap<(Side, &str), u32> = BTreeMap::new();
+        let mut of_file = Vec::new();
+        let mut zones: BTreeMap<u32, Vec<Zone>> = BTreeMap::new();
+        let known: std::collections::BTreeSet<&str> = roots.iter().map(String::as_str).collect();
+        for file in files {
+            let root = root_of(&file.path, &known);
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            let app = *numbers.entry((file.side, root)).or_insert(next);
+            of_file.push(app);
+            if !file.zones.is_empty() {
+                zones
+                    .entry(app)
+                    .or_default()
+                    .extend(file.zones.iter().cloned());
+            }
+        }
+        Self { of_file, zones }
+    }
+}
+
+/// The nearest folder above a file that is an application's root.
+fn root_of<'path>(path: &'path str, roots: &std::collections::BTreeSet<&str>) -> &'path str {
+    let mut folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    while !folder.is_empty() && !roots.contains(folder) {
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    folder
+}
+
+struct Joiner<'run> {
+    files: &'run [FileRoutes],
+    names: &'run Names,
+    mounts: &'run mounts::Mounts,
+    checks: &'run Checks,
+    zones: &'run BTreeMap<u32, Vec<Zone>>,
+    app: u32,
+    file: u32,
+}
+
+impl Joiner<'_> {
+    fn join(&self, file: &FileRoutes, fact: &RouteFact, out: &mut Vec<JoinedRoute>) {
+        let handler = match fact.handler.function {
+            Some(function) => Some(FunctionRef {
+                file: self.file,
+                function,
+            }),
+            None => self
+                .names
+                .function(self.files, self.file, &fact.handler.path),
+        };
+        // A class that handles by methods named for what they do.
+        if handler.is_none()
+            && let Some((class_file, class)) =
+                self.names
+                    .class_of_path(self.files, self.file, &fact.handler.path)
+        {
+            let expanded = classes::methods_of(self.files, class_file, &class.name);
+            if !expanded.is_empty() && matches!(file.side, Side::Python) {
+                for (function, methods, tail) in expanded {
+                    self.finish(file, fact, Some(function), &methods, &tail, out);
+                }
+                return;
+            }
+        }
+        let methods = match handler.and_then(|at| self.function(at)) {
+            Some(function) if fact.methods.is_empty() && !function.methods.is_empty() => {
+                function.methods.clone()
+            }
+            _ => fact.methods.clone(),
+        };
+        self.finish(file, fact, handler, &methods, "", out);
+    }
+
+    fn function(&self, at: FunctionRef) -> Option<&super::Function> {
+        self.files
+            .get(at.file as usize)?
+            .functions
+            .get(at.function as usize)
+    }
+
+    fn finish(
+        &self,
+        file: &FileRoutes,
+        fact: &RouteFact,
+        handler: Option<FunctionRef>,
+        methods: &[String],
+        tail: &str,
+        out: &mut Vec<JoinedRoute>,
+    ) {
+        let own_path = join_paths(&fact.path, tail);
+        let chains = match fact.router {
+            Some(router) => self
+                .mounts
+                .chains(self.files, self.file, router, fact.at, &own_path),
+            None => vec![mounts::Chain {
+                path: own_path,
+                guards: Vec::new(),
+            }],
+        };
+        let router = fact
+            .router
+            .and_then(|router| file.routers.get(router as usize));
+        let function = handler.and_then(|at| self.function(at));
+        let class_name = { function.map(|function| function.class.as_str()) }
+            .filter(|class| !class.is_empty())
+            .or_else(|| router.map(|router| router.name.as_str()))
+            .unwrap_or("");
+        let class_file = handler.map_or(self.file, |at| at.file);
+        let action = function.map_or("", |function| function.name.as_str());
+        for chain in chains {
+            let path = absolute(&chain.path);
+            let mut guards: Vec<(u32, Guard)> = Vec::new();
+            guards.extend(
+                self.zone_guards(&fact.framework, methods, &path, class_file, class_name)
+                    .into_iter()
+                    .map(|guard| (self.file, guard)),
+            );
+            guards.extend(chain.guards);
+            guards.extend(classes::guards(
+                self.files, self.names, class_file, class_name, action,
+            ));
+            guards.extend(fact.guards.iter().map(|guard| (self.file, guard.clone())));
+            if let (Some(function), Some(at)) = (function, handler) {
+                guards.extend(function.guards.iter().map(|guard| (at.file, guard.clone())));
+            }
+            let mut guards = self.settle(guards);
+            if let (Some(at), Some(function)) = (handler, function) {
+                guards.extend(self.checks.in_body(at, function));
+            }
+            guards.dedup();
+            let mut parameters: Vec<RouteParameter> = { pattern::parameters(&path).into_iter() }
+                .map(|name| RouteParameter {
+                    name,
+                    place: ParameterPlace::Path,
+                })
+                .collect();
+            parameters.extend(fact.parameters.iter().cloned());
+            out.push(JoinedRoute {
+                route: Route {
+                    framework: fact.framework.clone(),
+                    methods: methods.to_vec(),
+                    path,
+                    handler: handler_name(fact, function),
+                    location: fact.location.clone(),
+                    handler_location: function
+                        .map(|function| function.location.clone())
+                        .filter(|location| *location != fact.location),
+                    parameters,
+                    guards,
+                },
+                file: self.file,
+                handler,
+                app: self.app,
+                validations: { fact.guards.iter() }
+                    .map(|guard| guard.name.clone())
+                    .filter(|name| words::is_validation(name))
+                    .collect(),
+                group: if class_name.is_empty()
+                    || router.is_some_and(|router| {
+                        router.name == class_name
+                            && function.is_none_or(|function| function.class.is_empty())
+                    }) {
+                    file.path.clone()
+                } else {
+                    format!(
+                        "{}#{class_name}",
+                        self.files
+                            .get(class_file as usize)
+                            .map_or("", |file| file.path.as_str())
+                    )
+                },
+            });
+        }
+    }
+
+    /// The rows of security configurations that hold for a path: the first that decides who may, and all others.
+    fn zone_guards(
+        &self,
+        framework: &str,
+        methods: &[String],
+        path: &str,
+        file: u32,
+        class: &str,
+    ) -> Vec<Guard> {
+        let mut all = Vec::new();
+        let mut is_decided = false;
+        for zone in self.zones.get(&self.app).into_iter().flatten() {
+            let is_rest = || classes::is_rest_view(self.files, self.names, file, class);
+            let speaks = zone.frameworks.is_empty()
+                || zone.frameworks.iter().any(|own| {
+                    own == framework || own == "django-rest" && framework == "django" && is_rest()
+                });
+            if !speaks
+                || !zone.methods.is_empty()
+                    && !methods.iter().any(|method| zone.methods.contains(method))
+            {
+                continue;
+            }
+            let is_unknown = zone.patterns.iter().any(|pattern| pattern == "\u{0}");
+            let covers = zone.patterns.is_empty()
+                || zone.patterns.iter().any(|own| pattern::covers(own, path));
+            if !covers && !is_unknown {
+                continue;
+            }
+            let decides = matches!(
+                zone.kind,
+                GuardKind::Public | GuardKind::Authentication | GuardKind::Authorisation
+            );
+            if decides && is_decided {
+                continue;
+            }
+            let kind = if is_unknown && !covers {
+                GuardKind::Other
+            } else {
+                zone.kind
+            };
+            is_decided |= decides && kind != GuardKind::Other;
+            all.push(Guard {
+                kind: Some(kind),
+                name: zone.name.clone(),
+                manner: zone.manner,
+                location: zone.location.clone(),
+                from: 0,
+                under: String::new(),
+                only: Vec::new(),
+                except: Vec::new(),
+                lifts: false,
+                function: None,
+            });
+        }
+        all
+    }
+
+    /// Guards with their purposes; those that are taken away again, and those that guard nothing, left out.
+    fn settle(&self, guards: Vec<(u32, Guard)>) -> Vec<RouteGuard> {
+        let lifted: Vec<String> = { guards.iter() }
+            .filter(|(_, guard)| guard.lifts)
+            .map(|(_, guard)| guard.name.clone())
+            .collect();
+        let mut all: Vec<RouteGuard> = Vec::new();
+        for (file, guard) in guards {
+            if guard.lifts || lifted.contains(&guard.name) {
+                continue;
+            }
+            let Some(kind) = self.purpose(file, &guard) else {
+                continue;
+            };
+            // A route's own mark of openness takes away what its router asks for.
+            if kind == GuardKind::Public && guard.manner == GuardManner::Decorator {
+                all.retain(|own| {
+                    !matches!(
+                        own.kind,
+                        GuardKind::Authentication | GuardKind::Authorisation
+                    ) || own.manner == GuardManner::Decorator
+                });
+            }
+            all.push(RouteGuard {
+                kind,
+                manner: guard.manner,
+                name: guard.name,
+                location: guard.location,
+            });
+        }
+        all
+    }
+}
+
+impl Joiner<'_> {
+    /// What a guard asks for: its name says it, and its code where it can be found says it better; none for what guards
+    /// nothing.
+    fn purpose(&self, file: u32, guard: &Guard) -> Option<GuardKind> {
+        let is_of_caller =
+            |kind: GuardKind| matches!(kind, GuardKind::Authentication | GuardKind::Authorisation);
+        let by_code = || self.checks.guard_kind(self.files, self.names, file, guard);
+        match guard.kind {
+            None => match by_code() {
+                Found::Asks(kind) => Some(kind),
+                Found::AsksNothing => None,
+                Found::Nothing => (!words::is_neutral(&guard.name)).then_some(GuardKind::Other),
+            },
+            Some(kind)
+                if is_of_caller(kind)
+                    && !words::names_role(&guard.name)
+                    && guard.manner != GuardManner::FilterChain =>
+            {
+                match by_code() {
+                    Found::Asks(own) if is_of_caller(own) => Some(own),
+                    _ => Some(kind),
+                }
+            }
+            known => known,
+        }
+    }
+}
+
+fn absolute(path: &str) -> String {
+    let trimmed = path.trim_start_matches('/');
+    format!("/{trimmed}")
+}
+
+fn handler_name(fact: &RouteFact, function: Option<&super::Function>) -> Option<String> {
+    if let Some(function) = function.filter(|function| !function.name.is_empty()) {
+        return Some(if function.class.is_empty() {
+            function.name.clone()
+        } else {
+            format!("{}.{}", function.class, function.name)
+        });
+    }
+    let parts: Vec<&str> = fact
+        .handler
+        .path
+        .iter()
+        .map(|part| part.trim_start_matches(['.', '/', '\\']))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("."))
+}

@@ -1,0 +1,123 @@
+//! A route that changes something and asks nobody who he is, while its siblings do.
+
+use super::survey::{Share, Survey, Surveyed};
+use super::{Verdict, place_of_guards};
+use airlock_flow::routes::Joined;
+use airlock_model::{GuardKind, GuardManner, Tier};
+use std::collections::BTreeMap;
+
+/// More findings than this in one application, or a tenth of what changes something in it, show that it guards its routes in a
+/// way that was not seen.
+const MAX_OPEN: usize = 4;
+
+pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
+    let mut of_app: BTreeMap<u32, Vec<Verdict>> = BTreeMap::new();
+    for route in &survey.routes {
+        if !is_open(route, joined) {
+            continue;
+        }
+        let Some((tier, sibling)) = evidence(route, survey) else {
+            continue;
+        };
+        let mut verdict = Verdict::new(route.at, place_of_guards(route.at), tier);
+        if let Some(guard) = sibling.at.route.guards.iter().find(|guard| {
+            matches!(
+                guard.kind,
+                GuardKind::Authentication | GuardKind::Authorisation
+            )
+        }) {
+            let place = sibling.at.route.location.clone();
+            verdict = verdict
+                .naming("GUARD", guard.name.clone())
+                .beside(&format!("a sibling asks for it: `{}`", guard.name), &place);
+        }
+        of_app.entry(route.at.app).or_default().push(verdict);
+    }
+    let mut all = Vec::new();
+    for (app, mut verdicts) in of_app {
+        let changing = survey
+            .app(app)
+            .filter(|route| route.changes && !route.is_for_everybody())
+            .count();
+        if verdicts.len() > MAX_OPEN.max(changing / 10) {
+            verdicts.truncate(1);
+            for verdict in &mut verdicts {
+                verdict.tier = Tier::Audit;
+            }
+        }
+        // One note for an application says it.
+        let mut notes = 0;
+        verdicts.retain(|verdict| {
+            notes += usize::from(verdict.tier == Tier::Audit);
+            verdict.tier == Tier::Vulnerability || notes == 1
+        });
+        all.extend(verdicts);
+    }
+    all
+}
+
+/// Whether a route should ask somebody, by what it does, and certainly does not.
+fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
+    let matters = route.changes || route.topic.is_privileged;
+    let is_destructive = !route.at.route.methods.is_empty()
+        && route
+            .at
+            .route
+            .methods
+            .iter()
+            .all(|method| matches!(method.as_str(), "DELETE" | "PUT" | "PATCH"));
+    // A row of a filter chain that opens what deletes is a slip; one that opens anything else is a decision.
+    let is_opened = route
+        .at
+        .route
+        .guards_of(GuardKind::Public)
+        .any(|guard| guard.manner == GuardManner::FilterChain);
+    // Who uses the caller's identity has it from somebody who asked.
+    let knows_caller = { route.at.handler }.is_some_and(|handler| joined.asks_for_owner(handler));
+    matters
+        && !knows_caller
+        && !route.is_guarded()
+        && route.is_clear()
+        && !route.is_for_everybody()
+        && (!is_opened || is_destructive)
+}
+
+/// How sure the siblings make it, and one of them.
+fn evidence<'own, 'joined: 'own>(
+    route: &Surveyed<'joined>,
+    survey: &'own Survey<'joined>,
+) -> Option<(Tier, &'own Surveyed<'joined>)> {
+    let counts = |other: &&Surveyed<'_>| {
+        (other.changes || other.topic.is_privileged || !other.is_for_everybody())
+            && !other.is_for_everybody()
+    };
+    let guarded = |other: &Surveyed<'_>| other.is_guarded();
+    let of_group = Share::of(survey.group(route).filter(counts), guarded);
+    let of_resource = Share::of(survey.resource(route).filter(counts), guarded);
+    let of_app = Share::of(
+        survey
+            .app(route.at.app)
+            .filter(|other| other.changes)
+            .filter(counts),
+        guarded,
+    );
+    if of_group.is_most(50, 2) && of_app.is_most(40, 1) {
+        return survey
+            .group(route)
+            .find(|other| other.is_guarded())
+            .map(|sibling| (Tier::Vulnerability, sibling));
+    }
+    if !route.resource().is_empty() && of_resource.is_most(60, 2) && of_app.is_most(50, 2) {
+        return survey
+            .resource(route)
+            .find(|other| other.is_guarded())
+            .map(|sibling| (Tier::Vulnerability, sibling));
+    }
+    if of_app.is_most(80, 5) {
+        return survey
+            .app(route.at.app)
+            .find(|other| other.is_guarded())
+            .map(|sibling| (Tier::Audit, sibling));
+    }
+    None
+}

@@ -1,0 +1,36 @@
+import { useRouter } from 'next/router'
+import DOMPurify from 'dompurify'
+
+export default async function Page({ searchParams }) {
+  // ruleid: js-markup-from-request
+  return <aside dangerouslySetInnerHTML={{ __html: searchParams.note }} />
+}
+
+export function Banner() {
+  const params = useSearchParams()
+  // ruleid: js-markup-from-request
+  return <div dangerouslySetInnerHTML={{ __html: params.get('message') }} />
+}
+
+export function show(element) {
+  const text = decodeURIComponent(window.location.hash.slice(1))
+  // ruleid: js-markup-from-request
+  element.innerHTML = '<b>' + text + '</b>'
+}
+
+export function Clean() {
+  const params = useSearchParams()
+  // ok: js-markup-from-request
+  return <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(params.get('message')) }} />
+}
+
+export function Plain() {
+  const params = useSearchParams()
+  // ok: js-markup-from-request
+  return <div>{params.get('message')}</div>
+}
+
+export function write(element) {
+  // ok: js-markup-from-request
+  element.textContent = window.location.hash
+}

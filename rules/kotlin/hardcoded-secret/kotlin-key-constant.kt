@@ -1,0 +1,16 @@
+object Vault {
+    // ruleid: kotlin-key-constant
+    private const val SIGNING_KEY = "velvet-curtain-row-12-lamp"
+    // ruleid: kotlin-key-constant
+    private val key = "opera-glass-box7".toByteArray()
+    // ruleid: kotlin-key-constant
+    val tokenSecret = System.getenv("TOKEN_SECRET") ?: "paper-lantern-4-harbour"
+    // ok: kotlin-key-constant
+    private val seatKey = System.getenv("SEAT_KEY").toByteArray()
+    // ok: kotlin-key-constant
+    private const val CACHE_KEY = "seats-of-row-12"
+    // ok: kotlin-key-constant
+    private const val PASSWORD = "changeme-example"
+    // ok: kotlin-key-constant
+    private const val SECRET_KEY = "theatre.security.secret"
+}
