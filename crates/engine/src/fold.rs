@@ -10,6 +10,7 @@
 //! filter can be passed by what is listed and failed by what is not.
 //!
 //! Invariants:
+//! - a secret's finding goes into no other kind of finding;
 //! - a finding that is folded leaves its rule's name in [`Finding::also_reported_by`] of the one that stays;
 //! - a rule that configuration silences neither folds nor is folded: what is switched off must not hide another rule's
 //!   finding. A comment is a word about the place: it covers what is folded there.
@@ -55,7 +56,12 @@ fn fold_line(findings: &[Finding], numbers: Vec<usize>, into: &mut BTreeMap<usiz
         .collect();
     line.sort_by_key(|(at, finding)| {
         let rank = (finding.tier, finding.confidence, finding.severity);
-        (Reverse(rank), &finding.rule, *at)
+        (
+            Reverse(rank),
+            finding.engine != Engine::Secrets,
+            &finding.rule,
+            *at,
+        )
     });
     let mut kept: Vec<(usize, &Finding)> = Vec::new();
     for (at, finding) in line {
@@ -73,7 +79,10 @@ fn fold_line(findings: &[Finding], numbers: Vec<usize>, into: &mut BTreeMap<usiz
 }
 
 fn absorbs(stronger: &Finding, weaker: &Finding) -> bool {
+    // What a secret is replaced by, and by what it is known again, only its own finding says.
+    let loses_secret = weaker.engine == Engine::Secrets && stronger.engine != Engine::Secrets;
     stronger.rule != weaker.rule
+        && !loses_secret
         && stronger.tier >= weaker.tier
         && stronger.confidence >= weaker.confidence
         && stronger.severity >= weaker.severity

@@ -20,7 +20,7 @@ func Register(router *gin.Engine, a *api) {
 	members.PUT("/me", a.update)
 	router.DELETE("/keepers/:id", a.remove)
 
-	office := members.Group("/office")
+	office := members.Group("/admin")
 	// ok: go-route-without-permission
 	office.POST("/prices", a.board, a.prices)
 	// ok: go-route-without-permission

@@ -42,6 +42,7 @@ class GrowerController {
         return harvests.findById(id).orElseThrow();
     }
 
+    // ok: java-session-route-without-token
     @GetMapping("/{id}/delivery")
     Delivery delivery(@PathVariable Long id, Principal principal) {
         return deliveries.findByIdAndGrower(id, principal.getName()).orElseThrow();

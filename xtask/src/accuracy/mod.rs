@@ -5,7 +5,6 @@
 //! weaknesses is read from its README, so that what is measured is what is written there.
 
 mod corpus;
-mod cves;
 mod groups;
 mod pairing;
 mod scanner;
@@ -34,9 +33,6 @@ pub(crate) const USAGE: &str = "\
       --check     looks at the labels only
       --misses    lists what was missed and what was found wrongly; of `open` only
       --application NAME  scans this one only; of `open` only
-  accuracy --cves DIR [--airlock FILE] [--rules FILE|DIR]...
-      Scans the releases DIR/ID/vulnerable and DIR/ID/fixed of docs/accuracy/truth/cves.toml, and prints which published
-      flaws are found in the one and not in the other.
       --airlock FILE      the program to run, where not the one built here
       --rules FILE|DIR    rules and models that take the place of the program's, for trying them without building it";
 
@@ -45,9 +41,6 @@ const TRUTH: &str = "docs/accuracy/truth";
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
     if let Some(half) = args.option("--secrets")? {
         return secrets::run(root, &half, args);
-    }
-    if let Some(trees) = args.option("--cves")? {
-        return cves::run(root, &trees, args);
     }
     match args.option("--corpus")? {
         Some(half) => corpus::run(root, &half, args),

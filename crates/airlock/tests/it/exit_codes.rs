@@ -91,7 +91,7 @@ fn of_what_the_user_can_mend() {
         (&["scan", "--diff", "main"], "needs a git repository"),
         (&["scan", "--staged"], "needs a git repository"),
         (&["scan", "--diff", "a....b"], "is not a difference"),
-        (&["scan", "--stdin"], "--path"),
+        (&["scan", "--path", "a.py"], "--stdin"),
         (
             &["scan", "--only", "dast"],
             "engine `dast` is not in this version",

@@ -64,10 +64,11 @@ const OPEN: &str = "login logon signin signup register registration password pas
     test example hello error errors report index home root docs swagger openapi favicon robots preview calculate \
     convert validate check discovery heartbeat internal rpc sse events ws websocket socket inbox wellknown poll \
     vote enroll start fallback proxy notfound 404 csrftoken device exchange introspect revoke account accounts";
-const HOOK: &str = "webhook webhooks hook hooks ipn notify postback stripe paypal twilio slack github gitlab courier";
-const PRIVILEGED: &str = "admin admins administration administrator administrators superuser superadmin staff office backoffice \
+const HOOK: &str =
+    "webhook webhooks hook hooks ipn notify postback stripe paypal twilio slack github gitlab";
+const PRIVILEGED: &str = "admin admins administration administrator administrators superuser superadmin staff backoffice \
     moderation moderator moderate management sysadmin impersonate ban unban suspend promote demote approve role \
-    roles permission permissions grant certify publish unpublish board closing refund credit";
+    roles permission permissions grant publish unpublish refund";
 const ASKED: &str = "require requires required check ensure verify must assert enforce authenticate authorize authorise signed \
     logged deny protect loggedin denies guard validate is has login";
 const NEUTRAL: &str = "async wrap catch try handler handlerfunc log logger logging morgan cors cache compress compression gzip json \

@@ -298,7 +298,7 @@ mod tests {
         assert!(is("/api/password/reset", "").is_sign_in);
         assert!(!is("/logout", "").is_sign_in);
         assert!(is("/hooks/payment", "").is_hook);
-        assert!(is("/office/customers/{id}/credit", "").is_privileged);
+        assert!(is("/backoffice/customers/{id}", "").is_privileged);
         assert!(!is("/orders/{id}", "remove").is_open);
     }
 }

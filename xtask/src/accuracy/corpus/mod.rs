@@ -2,8 +2,8 @@
 //!
 //! Invariant: of the hidden half nothing but totals is printed or left on disk, so that nobody tunes to it by accident.
 
-pub(super) mod labels;
-pub(super) mod score;
+mod labels;
+mod score;
 
 use super::scanner::Scanner;
 use crate::args::Args;
@@ -101,7 +101,7 @@ fn line(name: &str, tally: &Tally) -> String {
 }
 
 /// One decimal, rounded down: 89.96 % is not 90 %.
-pub(super) fn percent(part: usize, whole: usize) -> String {
+fn percent(part: usize, whole: usize) -> String {
     match (part * 1000).checked_div(whole) {
         Some(thousandths) => format!("{}.{} %", thousandths / 10, thousandths % 10),
         None => "-".to_owned(),

@@ -65,10 +65,7 @@ impl Tally {
 }
 
 /// The findings that lie in one of the places.
-pub(in crate::accuracy) fn there<'findings>(
-    findings: &'findings [Finding],
-    places: &[Place],
-) -> Vec<&'findings Finding> {
+fn there<'findings>(findings: &'findings [Finding], places: &[Place]) -> Vec<&'findings Finding> {
     findings
         .iter()
         .filter(|finding| places.iter().any(|place| place.holds(finding)))

@@ -214,7 +214,6 @@ fn is_store_name(written: &str) -> bool {
                 | "session"
                 | "query"
                 | "collection"
-                | "book"
                 | "table"
         )
     }) || written
