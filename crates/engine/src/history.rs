@@ -11,7 +11,8 @@
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
 use crate::options::{Options, Stage};
-use crate::run::{panic_text, rules_of};
+use crate::rule_metas::rules_of;
+use crate::run::panic_text;
 use crate::secret_context::SecretContext;
 use crate::suppress;
 use crate::watchdog::Watchdog;

@@ -28,9 +28,11 @@ pub mod inspect;
 mod known_values;
 mod mask;
 mod options;
+mod overrides;
 mod own_files;
 mod piece;
 mod routes;
+mod rule_metas;
 mod run;
 pub mod sandbox;
 mod secret_baseline;
@@ -52,5 +54,6 @@ pub use options::{
     Signals, Stage, Subtree, SuppressionMode, Threshold,
 };
 pub use routes::inventory as routes;
-pub use run::{plan, rule_meta, rule_metas, run, run_planned};
+pub use rule_metas::{rule_meta, rule_metas};
+pub use run::{plan, run, run_planned};
 pub use secret_baseline::secret_baseline;

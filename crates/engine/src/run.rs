@@ -9,14 +9,15 @@ use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
 use crate::gather::gather;
 use crate::index::{Index, StoredFile};
-use crate::options::{Action, Archives, Flows, Options, Override, Stage, SuppressionMode};
+use crate::options::{Archives, Flows, Options, Override, Stage, SuppressionMode};
+use crate::rule_metas::rules_of;
 use crate::secret_context::SecretContext;
 use crate::symbols::Modules;
 use crate::watchdog::Watchdog;
 use crate::{own_files, routes, signals, suppress};
 use airlock_model::{
-    Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RuleMeta,
-    RunInfo, Source, Status, Suppression, SuppressionSource,
+    Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RunInfo,
+    Source, Status,
 };
 use airlock_rules::RuleSet;
 use airlock_sca::TextSearch;
@@ -789,98 +790,4 @@ fn index_note(error: &std::io::Error) -> CoverageEntry {
         reason: Reason::Unreadable,
         detail,
     }
-}
-
-impl Override {
-    /// Applies all of `overrides` to all of `findings`, the later entry wins.
-    pub(crate) fn apply_all(overrides: &[Self], findings: &mut [Finding]) {
-        for finding in findings {
-            for each in overrides {
-                each.apply(finding);
-            }
-        }
-    }
-
-    fn apply(&self, finding: &mut Finding) {
-        let is_here = self
-            .paths
-            .as_ref()
-            .is_none_or(|paths| paths.is_match(finding.location.path.as_str()));
-        let names = |rule: &airlock_model::RuleId| match rule.as_str().strip_suffix('*') {
-            Some(start) => finding.rule.as_str().starts_with(start),
-            None => finding.rule == *rule,
-        };
-        if !is_here || !(self.rules.is_empty() || self.rules.iter().any(names)) {
-            return;
-        }
-        match self.action {
-            Action::Severity(severity) => finding.severity = severity,
-            Action::Raise(severity) => finding.severity = finding.severity.max(severity),
-            Action::Suppress => {
-                let source = SuppressionSource::Config {
-                    key: self.key.clone(),
-                };
-                finding.suppression = Some(Suppression {
-                    source,
-                    reason: None,
-                    until: None,
-                });
-            }
-        }
-    }
-}
-
-/// The descriptions of the rules that `findings` name, ordered by id.
-pub(crate) fn rules_of(job: &Job<'_>, findings: &[Finding]) -> Vec<RuleMeta> {
-    // By engine, so that a run that finds secrets alone reads no rule.
-    let by_id: BTreeMap<_, _> = { findings.iter() }
-        .map(|finding| (&finding.rule, finding.engine))
-        .collect();
-    let detector = |id, engine| {
-        (engine == Engine::Secrets)
-            .then(|| job.detectors.meta(id))
-            .flatten()
-    };
-    { by_id.into_iter() }
-        .filter_map(|(id, engine)| {
-            detector(id, engine)
-                .or_else(|| rule_meta(job.rules, id.as_str()))
-                .or_else(|| job.detectors.meta(id))
-        })
-        .collect()
-}
-
-/// The descriptions of Airlock's own checks.
-fn own_metas() -> impl Iterator<Item = RuleMeta> {
-    let others = [own_files::meta(), airlock_secrets::guard::meta()];
-    let signals = airlock_sast::signals::SignalRule::ALL.iter();
-    let others = others.into_iter().chain(signals.map(|rule| rule.meta()));
-    suppress::metas().into_iter().chain(others)
-}
-
-/// The description of the rule, detector or check of Airlock's own called `id`.
-pub fn rule_meta(rules: &RuleSet, id: &str) -> Option<RuleMeta> {
-    let own = || own_metas().find(|meta| meta.id.as_str() == id);
-    let detector = || airlock_secrets::detectors().meta(&airlock_model::RuleId::new(id));
-    let rule = rules
-        .find(id)
-        .and_then(|number| rules.rule(number)?.ok())
-        .map(|rule| rule.meta.clone());
-    rule.or_else(detector)
-        .or_else(own)
-        .or_else(|| dependencies::rule_meta(id))
-}
-
-/// The descriptions of all rules, detectors and checks of Airlock's own, ordered by id.
-pub fn rule_metas(rules: &RuleSet) -> Vec<RuleMeta> {
-    let own = (0..rules.len())
-        .filter_map(|number| rules.rule(number)?.ok())
-        .map(|rule| rule.meta.clone());
-    let mut metas: Vec<RuleMeta> = own
-        .chain(airlock_secrets::detectors().metas())
-        .chain(own_metas())
-        .chain(dependencies::rule_metas())
-        .collect();
-    metas.sort_by(|a, b| a.id.cmp(&b.id));
-    metas
 }
