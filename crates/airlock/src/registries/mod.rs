@@ -129,9 +129,9 @@ mod tests {
         let cases = [
             ("https://h.test/simple", "https://h.test/simple", None),
             (
-                "https://ann:p%40ss@h.test/simple",
+                "https://ann:p%40@h.test/simple",
                 "https://h.test/simple",
-                Some("Basic YW5uOnBAc3M="),
+                Some("Basic YW5uOnBA"),
             ),
             ("https://tok@h.test", "https://h.test", Some("Basic dG9r")),
         ];

