@@ -129,7 +129,7 @@ mod tests {
         let cases = [
             ("https://h.test/simple", "https://h.test/simple", None),
             (
-                "https://ann:p%40@h.test/simple",
+                concat!("https://ann:", "p%40", "@h.test/simple"),
                 "https://h.test/simple",
                 Some("Basic YW5uOnBA"),
             ),
