@@ -127,6 +127,10 @@ pub(crate) struct EngineArgs {
     /// binary files
     #[arg(long)]
     pub(crate) archives: bool,
+    /// Ask providers whether secrets still work, each by its read-only call, through the network: about the values of this
+    /// workspace's own secret files, or about all that are found, which says that you may try them
+    #[arg(long, value_name = "WHOSE", value_enum)]
+    pub(crate) verify_secrets: Option<Verify>,
     /// Follow values within single files only, also for rules that ask for more (`interfile`): faster, and what Semgrep's
     /// free edition does
     #[arg(long)]
@@ -147,6 +151,15 @@ pub(crate) struct EngineArgs {
     /// Threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+}
+
+/// About whose secrets providers are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Verify {
+    /// Values that stand in secret files of this workspace (`.env` and the like)
+    Own,
+    /// All that are found
+    All,
 }
 
 impl EngineArgs {

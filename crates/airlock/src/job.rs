@@ -1,12 +1,13 @@
 //! A scan made ready: configuration, arguments, rules and tree put together; and run.
 
-use crate::args::{EngineArgs, GateArgs, GlobalArgs};
+use crate::args::{EngineArgs, GateArgs, GlobalArgs, Verify};
 use crate::config::{self, Config, FILE_NAME, Found, Named, Nested};
 use crate::database::{self, DemandArgs};
 use crate::error::{Failure, without_secrets};
 use crate::exit::Completeness;
 use crate::file::{self, Links};
 use crate::interrupt::Interrupt;
+use crate::live_probe::LiveProbe;
 use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
@@ -24,8 +25,8 @@ use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, RouteInventory, S
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
 use airlock_sca::vex::Statement;
-use airlock_secrets::Key;
 use airlock_secrets::guard::SECRET_FILES;
+use airlock_secrets::{Key, LiveCheck, Whose};
 use airlock_source::{Hashes, IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -103,6 +104,17 @@ impl Job {
             job.options.vex = vex_file::read_all(&engine.vex)?;
         }
         job.options.guard_key = guard_key(ui, &job.workspace);
+        if let Some(verify) = engine.verify_secrets {
+            // What a provider says today is no result to keep.
+            job.options.index = None;
+            job.options.live = Some(LiveCheck {
+                probe: Arc::new(LiveProbe::start()?),
+                whose: match verify {
+                    Verify::Own => Whose::OwnFiles,
+                    Verify::All => Whose::All,
+                },
+            });
+        }
         Ok(job)
     }
 

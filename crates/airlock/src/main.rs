@@ -14,6 +14,7 @@ mod exit;
 mod file;
 mod interrupt;
 mod job;
+mod live_probe;
 mod output;
 mod place;
 mod registries;

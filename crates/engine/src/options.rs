@@ -44,6 +44,8 @@ pub struct Options {
     pub baseline: Option<crate::Baseline>,
     /// The workspace's key, under which the values of its own secret files are known; `None`: they are not looked for.
     pub guard_key: Option<airlock_secrets::Key>,
+    /// Leave to ask providers whether secrets still work; `None`: nobody is asked.
+    pub live: Option<airlock_secrets::LiveCheck>,
     /// What is known of packages; empty where there is no database.
     pub advisories: Vec<std::sync::Arc<dyn airlock_sca::advice::Advisories>>,
     /// What people said of known weaknesses and this product, by the name of the document that says so.
@@ -326,6 +328,7 @@ impl Options {
             limits: Limits::default(),
             baseline: None,
             guard_key: None,
+            live: None,
             advisories: Vec::new(),
             vex: Vec::new(),
             artifacts: Vec::new(),

@@ -115,6 +115,7 @@ pub(crate) fn job<'run>(
         detectors: secrets.exceptions.detectors(),
         exceptions: &secrets.exceptions.exceptions,
         known: secrets.known.as_ref(),
+        live: options.live.as_ref(),
         engines: &options.engines,
         limits: options.limits,
         owner: workspace.owner(),

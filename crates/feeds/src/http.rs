@@ -232,7 +232,7 @@ impl Client {
 }
 
 /// Whether `rest` of an address begins with a name of this machine.
-fn is_local(rest: &str) -> bool {
+pub(crate) fn is_local(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     let host = match host.strip_prefix('[') {
         Some(inside) => inside.split(']').next().unwrap_or(inside),

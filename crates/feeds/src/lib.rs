@@ -11,9 +11,11 @@
 #![warn(missing_docs)]
 
 mod http;
+mod live;
 mod osv;
 mod registry;
 
 pub use http::{Client, FeedError, Fetched};
+pub use live::{LiveClient, MOST as MOST_LIVE_QUESTIONS};
 pub use osv::{EXPLOITED_URL, OSV_ECOSYSTEMS, osv_export_url};
 pub use registry::{Asked, Cache, Endpoint, Kept, Registries, Unasked};

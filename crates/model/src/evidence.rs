@@ -152,4 +152,6 @@ pub enum SecretTier {
     Realistic,
     /// Its checksum or structure proves the form.
     ValidForm,
+    /// Its provider accepts it: it was asked, because the user said so.
+    Live,
 }

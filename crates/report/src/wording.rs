@@ -137,6 +137,7 @@ pub(crate) fn evidence(evidence: &Evidence) -> Option<String> {
                 SecretTier::Placeholder => "a placeholder",
                 SecretTier::Realistic => "looks real",
                 SecretTier::ValidForm => "its form is proven valid",
+                SecretTier::Live => "its provider accepts it",
             };
             let came_in = match introduced {
                 Some(introduced) => format!(

@@ -16,8 +16,10 @@ use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// The literals of all rules, numbered: names first, then texts.
+/// The literals of all rules that read one language, numbered: names first, then texts.
 pub(crate) struct Literals {
+    /// The place of that language.
+    column: usize,
     words: WordFinder,
     texts: LiteralFinder,
     word_numbers: FxHashMap<Word, u32>,
@@ -59,7 +61,12 @@ pub(crate) struct Asked<'text> {
 
 /// The numbers of the literals that stand in one text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Found(Vec<u64>);
+pub struct Found {
+    /// A bit for each.
+    literals: Vec<u64>,
+    /// Whose numbers they are: the place of the rules' language.
+    column: usize,
+}
 
 /// How the words in a rule's patterns are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +95,9 @@ impl Spelling {
 }
 
 impl Literals {
-    /// The literals of `requirements`.
+    /// The literals of `requirements`, of rules that read the language at place `column`.
     pub(crate) fn of<'rule>(
+        column: usize,
         requirements: impl Iterator<Item = (&'rule Requirement, Spelling)>,
     ) -> Self {
         let (mut words, mut texts, mut outlines) = (Vec::new(), Vec::new(), Vec::new());
@@ -139,6 +147,7 @@ impl Literals {
             .filter_map(|text| Some((number(text)?, text.clone())))
             .collect();
         Self {
+            column,
             words: WordFinder::new(words),
             texts: LiteralFinder::new(texts),
             word_numbers,
@@ -226,7 +235,10 @@ impl Literals {
     /// Which names and words stand in `text`.
     fn find_words(&self, language: Option<&Language>, text: &str) -> Found {
         let count = self.word_numbers.len() + self.texts.len();
-        let mut found = Found(vec![0; count.div_ceil(64)]);
+        let mut found = Found {
+            literals: vec![0; count.div_ceil(64)],
+            column: self.column,
+        };
         let comments = comment_lines(language, text);
         self.words.find(text, &comments, |word| found.insert(word));
         found
@@ -315,14 +327,19 @@ impl Outline {
 }
 
 impl Found {
+    /// The place of the language whose rules' literals these are.
+    pub(crate) fn column(&self) -> usize {
+        self.column
+    }
+
     fn insert(&mut self, number: usize) {
-        if let Some(word) = self.0.get_mut(number / 64) {
+        if let Some(word) = self.literals.get_mut(number / 64) {
             *word |= 1 << (number % 64);
         }
     }
 
     fn contains(&self, number: u32) -> bool {
-        self.0
+        self.literals
             .get(number as usize / 64)
             .is_some_and(|word| word & (1 << (number % 64)) != 0)
     }

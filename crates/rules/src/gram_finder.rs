@@ -103,12 +103,11 @@ impl GramFinder {
             self.grams.add(gram);
             return self.odd_grams.add(gram);
         }
-        let five = bytes.windows(GRAM + 1).enumerate();
-        if let Some((at, five)) = five.min_by_key(|(_, five)| commonness(five)) {
-            for (at, gram) in (at..).zip(five.windows(GRAM)) {
-                let gram = enter(at, gram, Place::Even);
-                self.grams.add(gram);
-            }
+        let at = rarest(bytes);
+        let five = bytes.get(at..at + GRAM + 1).unwrap_or(&[]);
+        for (at, gram) in (at..).zip(five.windows(GRAM)) {
+            let gram = enter(at, gram, Place::Even);
+            self.grams.add(gram);
         }
     }
 
@@ -308,24 +307,33 @@ impl<const WORDS: u32> Filter<WORDS> {
     }
 }
 
-/// How common five bytes in a row are, as two grams that are looked for.
-fn commonness(five: &[u8]) -> u32 {
-    let of_pair = |pair: &[u8]| match pair {
-        [first, second] => pair_commonness(*first, *second),
-        _ => 0,
-    };
-    let of_gram = |gram: &[u8]| 1 << gram.windows(2).map(of_pair).sum::<u32>();
-    five.windows(GRAM).map(of_gram).sum()
+/// Where in a literal the rarest five bytes in a row begin: those whose two grams are rarest.
+fn rarest(bytes: &[u8]) -> usize {
+    // Logarithms of the shares of the last pairs, and of the last gram.
+    let (mut pairs, mut gram) = ([0_u32; 3], None);
+    let mut best = (u32::MAX, 0);
+    let mut before = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        let class = class(*byte);
+        let row = before.and_then(|before: usize| PAIRS.get(before));
+        let digit = row.and_then(|row| row.get(class)).copied();
+        before = Some(class);
+        let [_, second, third] = pairs;
+        pairs = [second, third, u32::from(digit.unwrap_or(b'0') - b'0')];
+        if at < GRAM - 1 {
+            continue;
+        }
+        let this = 1_u32 << pairs.iter().sum::<u32>();
+        if let Some(last) = gram.replace(this)
+            && last + this < best.0
+        {
+            best = (last + this, at - GRAM);
+        }
+    }
+    best.1
 }
 
-/// How common two bytes in a row are: the logarithm of their share, from 0 to 9.
-fn pair_commonness(first: u8, second: u8) -> u32 {
-    let row = PAIRS.get(class(first));
-    let digit = row.and_then(|row| row.get(class(second)));
-    digit.map_or(0, |digit| u32::from(digit.saturating_sub(b'0')))
-}
-
-/// Letters, digits, and all else.
+/// The row and column of [`PAIRS`] that stand for a byte: letters, digits, and all else.
 fn class(byte: u8) -> usize {
     match byte | 0x20 {
         letter @ b'a'..=b'z' => usize::from(letter - b'a'),
@@ -335,7 +343,7 @@ fn class(byte: u8) -> usize {
 }
 
 /// Rows are first bytes, columns second ones, each a letter, a digit or something else. Counted in 5 MB of the source
-/// code of seven projects in as many languages, case aside; a step is a factor of 2.6.
+/// code of seven projects in as many languages, case aside: the logarithm of their share, of which a step is a factor of 2.6.
 const PAIRS: [[u8; 28]; 28] = [
     *b"2566245150376625067755435203",
     *b"5132510044062140034251004002",

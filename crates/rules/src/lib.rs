@@ -50,7 +50,7 @@ pub use pack::{
     DeclaredRule, Trust, declared, embedded, embedded_example, load_models, load_yaml,
     load_yaml_with, unpack,
 };
-pub use packed::{PackedRule, PackedRules};
+pub use packed::{PackedRule, PackedRules, StoredRequirement};
 pub use paths::PathFilter;
 pub use pcre::from_pcre;
 pub use route_check::{RouteCheck, RouteSpec};

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// What a pack begins with.
 pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
 /// The form of what follows; another for every change of [`PackedRules`] or of what its rules' bodies mean.
-pub(crate) const FORM: u32 = 3;
+pub(crate) const FORM: u32 = 4;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,9 +36,20 @@ pub struct PackedRule {
     /// `languages` as written.
     pub languages: Vec<String>,
     /// What a text must contain.
-    pub requirement: Requirement,
+    pub requirement: StoredRequirement,
     /// The whole rule as JSON, read when a text calls for it.
     pub body: String,
+}
+
+/// A [`Requirement`] as JSON, read where a text of the rule's language is met: most runs are about a few of the languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredRequirement(pub(crate) String);
+
+impl StoredRequirement {
+    pub(crate) fn of(requirement: &Requirement) -> Self {
+        // Lists and texts are JSON always; what is stored empty requires nothing.
+        Self(serde_json::to_string(requirement).unwrap_or_default())
+    }
 }
 
 impl PackedRules {
@@ -67,15 +78,15 @@ pub(crate) fn pack(
 ) -> Result<PackedRule, ShapeError> {
     let value = models.expand(value)?;
     let rule = raw::read_rule(&value)?;
+    let requirement = match &rule.taint {
+        Some(spec) => {
+            let across = |(name, value): &(String, String)| name == "interfile" && value == "true";
+            literals::taint_requirement(spec, rule.options.iter().any(across))
+        }
+        None => literals::requirement(&rule.formula),
+    };
     Ok(PackedRule {
-        requirement: match &rule.taint {
-            Some(spec) => {
-                let across =
-                    |(name, value): &(String, String)| name == "interfile" && value == "true";
-                literals::taint_requirement(spec, rule.options.iter().any(across))
-            }
-            None => literals::requirement(&rule.formula),
-        },
+        requirement: StoredRequirement::of(&requirement),
         id: rule.id,
         file: file.to_owned(),
         languages: rule.languages,

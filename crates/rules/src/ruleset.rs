@@ -4,7 +4,7 @@ use crate::error::RuleError;
 use crate::found::{Found, Literals, Need, Spelling};
 use crate::literals::Requirement;
 use crate::pack::{self, Trust};
-use crate::packed::{PackedRule, PackedRules};
+use crate::packed::{PackedRule, PackedRules, StoredRequirement};
 use crate::rule::{Rule, RuleLanguage};
 use crate::unpacked::PackError;
 use airlock_syntax::{LANGUAGES, Language};
@@ -29,17 +29,23 @@ static OF_PROGRAM: LazyLock<LaidOut> = LazyLock::new(|| {
 /// Rules, ready to be asked.
 struct LaidOut {
     slots: Vec<Slot>,
-    literals: Literals,
-    /// By the language's place in [`LANGUAGES`], and last for text without one: the numbers of the rules that read it.
-    readers: Vec<Vec<u32>>,
+    /// By the language's place in [`LANGUAGES`], and last for text without one; laid out when the first such text is met.
+    columns: Vec<OnceLock<Column>>,
 }
 
 struct Slot {
     packed: PackedRule,
     trust: Trust,
     languages: Languages,
-    need: Need,
+    requirement: OnceLock<Requirement>,
     rule: OnceLock<Result<Rule, RuleError>>,
+}
+
+/// The rules that read one language.
+struct Column {
+    literals: Literals,
+    /// Numbers and needs of the rules.
+    readers: Vec<(usize, Need)>,
 }
 
 /// What a rule reads, before it is read in full.
@@ -152,22 +158,17 @@ impl RuleSet {
     /// The rules that `text`, written in `language`, calls for: they read the language and all that they require
     /// stands in the text. Path filters are not looked at.
     pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
-        let mut asked = self.laid_out().literals.asked(language, text);
+        let laid_out = self.laid_out();
+        let Some(column) = laid_out.column(number_of(language)) else {
+            return Candidates::default();
+        };
+        let mut asked = column.literals.asked(language, text);
         let mut candidates = Candidates::default();
-        let column = language
-            .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
-            .unwrap_or(LANGUAGES.len());
-        for number in self
-            .laid_out()
-            .readers
-            .get(column)
-            .map_or(&[][..], Vec::as_slice)
-        {
-            let number = *number as usize;
-            if let Some(slot) = self.laid_out().slots.get(number)
-                && asked.meets(&slot.need)
+        for (number, need) in &column.readers {
+            if let Some(slot) = laid_out.slots.get(*number)
+                && asked.meets(need)
             {
-                candidates.rules.push(number);
+                candidates.rules.push(*number);
                 candidates.needs_tree |= slot.languages.read_tree(language);
             }
         }
@@ -177,7 +178,9 @@ impl RuleSet {
 
     /// The numbers of the rules about routes: no text calls for them.
     pub fn route_rules(&self) -> impl Iterator<Item = usize> {
-        let never = |slot: &Slot| matches!(&slot.packed.requirement, Requirement::Any(parts) if parts.is_empty());
+        // Told by what is stored, so that nothing is read for it.
+        let nothing = StoredRequirement::of(&Requirement::Any(Vec::new()));
+        let never = move |slot: &Slot| slot.packed.requirement == nothing;
         { self.laid_out().slots.iter().enumerate() }
             .filter(move |(_, slot)| never(slot))
             .map(|(number, _)| number)
@@ -186,7 +189,7 @@ impl RuleSet {
 
     /// What a text must contain before rule `number` can match it.
     pub fn requirement(&self, number: usize) -> Option<&Requirement> {
-        { self.laid_out().slots.get(number) }.map(|slot| &slot.packed.requirement)
+        { self.laid_out().slots.get(number) }.map(Slot::requirement)
     }
 
     /// The first part of what rule `number` requires that `text`, written in `language`, does not hold; asked as in
@@ -197,63 +200,81 @@ impl RuleSet {
         language: Option<&'static Language>,
         text: &str,
     ) -> Option<&Requirement> {
-        let packed = &self.laid_out().slots.get(number)?.packed;
-        let spelling = Languages::spelling(&packed.languages);
-        let mut asked = self.laid_out().literals.asked(language, text);
-        let mut part = &packed.requirement;
+        let slot = self.laid_out().slots.get(number)?;
+        let spelling = Languages::spelling(&slot.packed.languages);
+        let mut part = slot.requirement();
+        let literals = Literals::of(0, [(part, spelling)].into_iter());
+        let mut asked = literals.asked(language, text);
         loop {
-            if asked.meets(&self.laid_out().literals.need(part, spelling)) {
+            if asked.meets(&literals.need(part, spelling)) {
                 return None;
             }
             let Requirement::All(parts) = part else {
                 return Some(part);
             };
             let mut unmet = parts.iter();
-            part =
-                unmet.find(|part| !asked.meets(&self.laid_out().literals.need(part, spelling)))?;
+            part = unmet.find(|part| !asked.meets(&literals.need(part, spelling)))?;
         }
     }
 
     /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
     pub fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
-        self.laid_out().literals.is_met(requirement, found)
+        { self.laid_out().column(found.column()) }
+            .is_none_or(|column| column.literals.is_met(requirement, found))
     }
 }
 
 impl LaidOut {
     /// Takes rules in the order of their ids.
     fn of(packed: Vec<(PackedRule, Trust)>) -> Self {
-        let asked = { packed.iter() }
-            .map(|(rule, _)| (&rule.requirement, Languages::spelling(&rule.languages)));
-        let literals = Literals::of(asked);
-        let slots: Vec<Slot> = packed
-            .into_iter()
-            .map(|(packed, trust)| Slot {
-                need: literals.need(&packed.requirement, Languages::spelling(&packed.languages)),
-                languages: Languages::of(&packed.languages),
-                packed,
-                trust,
-                rule: OnceLock::new(),
-            })
-            .collect();
-        let readers = LANGUAGES
-            .iter()
-            .map(|language| Some(*language))
-            .chain([None])
-            .map(|language| {
-                let reads = |slot: &Slot| slot.languages.text || slot.languages.read_tree(language);
-                { (0..).zip(&slots) }
-                    .filter(|(_, slot)| reads(slot))
-                    .map(|(number, _)| number)
-                    .collect()
-            })
-            .collect();
+        let slot = |(packed, trust): (PackedRule, Trust)| Slot {
+            languages: Languages::of(&packed.languages),
+            packed,
+            trust,
+            requirement: OnceLock::new(),
+            rule: OnceLock::new(),
+        };
         Self {
-            slots,
-            literals,
-            readers,
+            slots: packed.into_iter().map(slot).collect(),
+            columns: (0..=LANGUAGES.len()).map(|_| OnceLock::new()).collect(),
         }
     }
+
+    /// The rules that read the language at `number` of [`LANGUAGES`], or text without one.
+    fn column(&self, number: usize) -> Option<&Column> {
+        let column = self.columns.get(number)?;
+        Some(column.get_or_init(|| {
+            let language = LANGUAGES.get(number).copied();
+            let reads = |slot: &Slot| slot.languages.text || slot.languages.read_tree(language);
+            let readers: Vec<(usize, &Slot)> = { self.slots.iter().enumerate() }
+                .filter(|(_, slot)| reads(slot))
+                .collect();
+            let spelling = |slot: &Slot| Languages::spelling(&slot.packed.languages);
+            let asked = { readers.iter() }.map(|(_, slot)| (slot.requirement(), spelling(slot)));
+            let literals = Literals::of(number, asked);
+            let need = |slot: &Slot| literals.need(slot.requirement(), spelling(slot));
+            Column {
+                readers: { readers.iter() }
+                    .map(|(number, slot)| (*number, need(slot)))
+                    .collect(),
+                literals,
+            }
+        }))
+    }
+}
+
+impl Slot {
+    fn requirement(&self) -> &Requirement {
+        self.requirement
+            .get_or_init(|| self.packed.requirement.read())
+    }
+}
+
+/// The place of a language's column.
+fn number_of(language: Option<&'static Language>) -> usize {
+    language
+        .and_then(|language| LANGUAGES.iter().position(|own| **own == *language))
+        .unwrap_or(LANGUAGES.len())
 }
 
 impl Candidates {

@@ -2,7 +2,8 @@
 //!
 //! Invariant: any bytes are a pack or an error; nothing is decoded whose hash differs.
 
-use crate::packed::{FORM, MAGIC, PackedRule, PackedRules};
+use crate::literals::Requirement;
+use crate::packed::{FORM, MAGIC, PackedRule, PackedRules, StoredRequirement};
 
 /// Bytes of a BLAKE3 hash.
 const HASH: usize = 32;
@@ -79,6 +80,13 @@ impl PackedRules {
         digest
             .map(|(digest, _)| digest)
             .map_err(|error| PackError::Damaged(error.to_string()))
+    }
+}
+
+impl StoredRequirement {
+    /// The requirement. Where none can be read nothing is required, so that the rule is asked all the same.
+    pub(crate) fn read(&self) -> Requirement {
+        serde_json::from_str(&self.0).unwrap_or(Requirement::All(Vec::new()))
     }
 }
 

@@ -257,7 +257,9 @@ impl Found<'_> {
             message: match self.judgement.tier {
                 SecretTier::DocumentedExample => format!("documented example of a {name}{how}"),
                 SecretTier::Placeholder => format!("placeholder for a {name}{how}"),
-                SecretTier::Realistic | SecretTier::ValidForm => format!("hard-coded {name}{how}"),
+                SecretTier::Realistic | SecretTier::ValidForm | SecretTier::Live => {
+                    format!("hard-coded {name}{how}")
+                }
             },
             opens: self.detector.opens().to_owned(),
             known_as: None,

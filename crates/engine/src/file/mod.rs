@@ -16,8 +16,9 @@ use airlock_flow::program::Outline;
 use airlock_flow::routes::{self, FileRoutes};
 use airlock_model::{
     Applicability, BaselineState, Budget, Confidence, CoverageEntry, Cx, Engine, Evidence, Excerpt,
-    Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, RepoPath,
-    RuleMeta, SecretTier, Severity, Source, Span, Status, Suppression, SuppressionSource, Tier,
+    Finding, Fix, FlowStep, LineIndex, Location, Making, Origin, Purpose, Reason, Redacted,
+    RepoPath, RuleMeta, SecretTier, Severity, Source, Span, Status, Suppression, SuppressionSource,
+    Tier,
 };
 use airlock_rules::{Rule, RuleSet};
 use airlock_sast::signals::{self, FileSignals, Signal};
@@ -26,7 +27,7 @@ use airlock_sca::advice::Advice;
 use airlock_sca::hygiene;
 use airlock_sca::{Facts, Flaw};
 use airlock_secrets::guard::{self, KnownValues};
-use airlock_secrets::{Detectors, Exceptions, Hit, Places};
+use airlock_secrets::{Answer, Detectors, Exceptions, Hit, LiveCheck, Places};
 use airlock_syntax::{Language, ParseLimits, Recovery, Tree};
 pub(crate) use of_tree::{findings_across, findings_of_signals, findings_of_tree};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,8 @@ pub(crate) struct Job<'run> {
     pub(crate) exceptions: &'run Exceptions,
     /// The values of the workspace's own secret files.
     pub(crate) known: Option<&'run KnownValues>,
+    /// Leave to ask providers.
+    pub(crate) live: Option<&'run LiveCheck>,
     pub(crate) engines: &'run BTreeSet<Engine>,
     pub(crate) limits: Limits,
     /// Who owns the scanned project, in lower case.
@@ -308,19 +311,21 @@ impl<'run> FileScan<'run> {
             let excerpt = self.excerpt(mask, &location);
             let (exceptions, detectors) = (self.job.exceptions, self.job.detectors);
             let covered = exceptions.cover(detectors, self.source, location.start.line, hit);
+            let answer = self.answer(hit);
+            let said = answer.map_or_else(String::new, |answer| format!("; {}", answer.words()));
             self.result.findings.push(Finding {
                 rule: hit.detector.clone(),
                 engine: Engine::Secrets,
                 tier: meta.tier,
-                severity: hit.severity,
+                severity: answer.map_or(hit.severity, |answer| answer.severity(hit.severity)),
                 confidence: hit.confidence,
                 weaknesses: meta.weaknesses,
                 location,
                 related: Vec::new(),
-                message: hit.message.clone(),
+                message: format!("{}{said}", hit.message),
                 evidence: Evidence::Secret {
                     redacted: hit.redacted.clone(),
-                    tier: hit.tier,
+                    tier: answer.map_or(hit.tier, |answer| answer.tier(hit.tier)),
                     opens: hit.opens.clone(),
                     introduced: None,
                 },
@@ -338,6 +343,18 @@ impl<'run> FileScan<'run> {
                 also_reported_by: Vec::new(),
             });
         }
+    }
+
+    /// What the provider says of a secret, where the user gave leave to ask.
+    fn answer(&self, hit: &Hit) -> Option<Answer> {
+        let check = self.job.live?;
+        let value = hit.span.slice(&self.source.text);
+        // What stands encoded is not what the provider issued.
+        let is_plain = hit.redacted == Redacted::new(value);
+        let known = self.job.known;
+        let is_own = hit.known_as.is_some() || known.is_some_and(|known| known.holds(value));
+        let ask = || check.answer(self.job.detectors, &hit.detector, value, is_own);
+        is_plain.then(ask)?
     }
 
     /// What the file says about dependencies, and what is wrong with it as it stands.

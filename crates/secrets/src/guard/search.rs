@@ -119,6 +119,11 @@ impl KnownValues {
         }
     }
 
+    /// Whether `value` is one of the values.
+    pub fn holds(&self, value: &str) -> bool {
+        self.known.contains_key(&self.digest_of(value))
+    }
+
     /// Number of values.
     pub fn len(&self) -> usize {
         self.known.len()

@@ -73,8 +73,9 @@ pub(crate) struct RawDetector {
     pub(crate) opens: String,
     /// The provider's steps to take it out of use.
     pub(crate) rotate: String,
-    /// The provider's read-only call that says whether the credential still works (`GET https://…`); empty where there is
-    /// none. Nothing here makes it: a person may, once rotated, and a live check would.
+    /// The provider's read-only call that says whether the credential still works (`GET https://…`), and where one header
+    /// carries the credential, that header (`GET https://… Authorization: Bearer {}`); empty where there is none. Nothing
+    /// here makes it: a person may, once rotated, and so does `--verify-secrets` where the header is named.
     #[serde(default)]
     pub(crate) live: String,
     /// Further reading, the provider's own pages first.

@@ -82,6 +82,11 @@ impl Detector {
         self.texts().map_or("", |texts| &texts.opens)
     }
 
+    /// The provider's read-only call that says whether a credential works, and the header that carries it.
+    pub(super) fn live(&self) -> &str {
+        self.texts().map_or("", |texts| &texts.live)
+    }
+
     pub(crate) fn kind(&self) -> Kind {
         self.brief.kind
     }
@@ -221,7 +226,9 @@ fn proof_of_rotation(live: &str) -> String {
     if live.is_empty() {
         return String::new();
     }
-    format!(" It is out of use when `{live}` refuses it; ask only about credentials of your own.")
+    // What carries the credential is for `--verify-secrets`.
+    let call = live.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    format!(" It is out of use when `{call}` refuses it; ask only about credentials of your own.")
 }
 
 /// Where in its window a regex must match.

@@ -10,6 +10,7 @@ mod detector;
 pub(crate) mod raw;
 
 use crate::literal::{LiteralSet, Places};
+use crate::live::LiveCall;
 use airlock_model::{Kept, RuleId, RuleMeta};
 pub(crate) use custom::Custom;
 pub(crate) use detector::{Detector, DetectorIndex};
@@ -188,6 +189,12 @@ impl Detectors {
             .binary_search_by(|detector| detector.id().cmp(id))
             .ok()?;
         self.all.get(at).map(Detector::meta)
+    }
+
+    /// What the provider of a value that detector `id` found would be asked; `None` where its data names no such call.
+    pub(crate) fn live_call(&self, id: &RuleId, value: &str) -> Option<LiveCall> {
+        let at = self.all.binary_search_by(|detector| detector.id().cmp(id));
+        LiveCall::of(self.all.get(at.ok()?)?.live(), value)
     }
 
     pub(crate) fn get(&self, index: DetectorIndex) -> Option<&Detector> {

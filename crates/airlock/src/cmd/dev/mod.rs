@@ -21,6 +21,8 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    /// Answer questions about credentials, for a scan with --verify-secrets
+    Probe,
     /// Write schemas, command reference, rule pages
     Gen {
         /// The folder they are written below
@@ -30,7 +32,10 @@ enum Command {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    let Command::Gen { dir } = &args.command;
+    let dir = match &args.command {
+        Command::Probe => return crate::live_probe::answer(),
+        Command::Gen { dir } => dir,
+    };
     let report =
         serde_json::to_string_pretty(&airlock_report::json_schema()).map_err(Failure::internal)?;
     let mut root = Cli::command();
