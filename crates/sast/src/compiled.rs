@@ -5,6 +5,7 @@ use crate::comparison::Comparison;
 use crate::generic::{GenericOptions, GenericPattern};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
+use crate::shared::{FormulaKey, SharedFormula, SharedFormulas, SharedPart};
 use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
 use airlock_rules::{
@@ -93,6 +94,7 @@ pub(crate) struct PatternTable {
     /// Expressions of `metavariable-regex`, by their text.
     expressions: Mutex<FxHashMap<String, Arc<TextRegex>>>,
     patterns: Mutex<FxHashMap<(&'static str, String), Arc<CompiledPattern>>>,
+    shared: SharedFormulas,
 }
 
 impl PatternTable {
@@ -229,12 +231,14 @@ impl Compiler<'_> {
             key: &str,
             items: &[T],
             formula: fn(&T) -> &Formula,
-        ) -> Result<Vec<CompiledFormula>, RuleError> {
+        ) -> Result<Arc<SharedPart>, RuleError> {
             let each = items.iter().enumerate();
-            each.map(|(at, item)| {
-                own.below(&format!("{key}[{at}]"), |own| own.formula(formula(item)))
-            })
-            .collect()
+            let formulas = each
+                .map(|(at, item)| {
+                    own.below(&format!("{key}[{at}]"), |own| own.shared(formula(item)))
+                })
+                .collect::<Result<Vec<_>, RuleError>>()?;
+            Ok(own.table.shared.part(formulas))
         }
         Ok(CompiledTaint {
             sources: part(self, "pattern-sources", &spec.sources, |it| &it.formula)?,
@@ -248,6 +252,30 @@ impl Compiler<'_> {
             options: Options::of(self.rule),
             spec: spec.clone(),
         })
+    }
+
+    /// A formula that other rules may hold as well.
+    fn shared(&mut self, formula: &Formula) -> Result<Arc<SharedFormula>, RuleError> {
+        let reading = match self.reading {
+            Reading::Tree(language) => language.name,
+            Reading::Words => "generic",
+            Reading::Text => "regex",
+        };
+        let key = FormulaKey::new(reading, self.rule, formula);
+        let shared = if let Some(known) = self.table.shared.get(&key) {
+            known
+        } else {
+            let outer = std::mem::take(&mut self.names);
+            let compiled = self.formula(formula);
+            let names = std::mem::replace(&mut self.names, outer);
+            let formula = compiled?;
+            self.table
+                .shared
+                .keep(key, SharedFormula { formula, names })
+        };
+        let names = { shared.names.iter() }.map(|(symbol, name)| (*symbol, name.clone()));
+        self.names.extend(names);
+        Ok(shared)
     }
 
     fn formula(&mut self, formula: &Formula) -> Result<CompiledFormula, RuleError> {
