@@ -25,11 +25,7 @@ pub(crate) enum CompiledFormula {
         /// What a text must contain before it can match.
         requirement: Requirement,
     },
-    Regex {
-        regex: TextRegex,
-        /// What a text must contain before it can match.
-        requirement: Requirement,
-    },
+    Regex(TextRegex),
     Inside(Box<CompiledFormula>),
     Anywhere(Box<CompiledFormula>),
     Not(Box<CompiledFormula>),
@@ -95,9 +91,19 @@ pub(crate) struct PatternTable {
     expressions: Mutex<FxHashMap<String, Arc<TextRegex>>>,
     patterns: Mutex<FxHashMap<(&'static str, String), Arc<CompiledPattern>>>,
     shared: SharedFormulas,
+    /// Whether expressions of the program's own rules are checked as well.
+    checks_all: bool,
 }
 
 impl PatternTable {
+    /// A table with which everything is checked at once.
+    pub(crate) fn checking() -> Self {
+        Self {
+            checks_all: true,
+            ..Self::default()
+        }
+    }
+
     fn get(
         &self,
         language: &'static Language,
@@ -122,7 +128,7 @@ impl PatternTable {
     }
 
     /// The expression `text`, anchored at the start of what it is asked about.
-    fn anchored(&self, text: &str) -> Result<Arc<TextRegex>, String> {
+    fn anchored(&self, text: &str) -> Arc<TextRegex> {
         // As for the patterns: entries are only added.
         let table = || {
             self.expressions
@@ -131,10 +137,10 @@ impl PatternTable {
         };
         let known = table().get(text).cloned();
         if let Some(known) = known {
-            return Ok(known);
+            return known;
         }
-        let compiled = Arc::new(TextRegex::anchored(text)?);
-        Ok(table().entry(text.to_owned()).or_insert(compiled).clone())
+        let regex = Arc::new(TextRegex::anchored(text));
+        table().entry(text.to_owned()).or_insert(regex).clone()
     }
 
     fn lock(
@@ -376,21 +382,25 @@ impl Compiler<'_> {
     }
 
     fn regex(&mut self, text: &str) -> Result<CompiledFormula, RuleError> {
-        let regex = TextRegex::multi_line(text).map_err(|message| self.bad_regex(&message))?;
+        let regex = TextRegex::multi_line(text);
+        self.check(&regex)?;
         for name in regex.group_names() {
             self.name(&name);
         }
-        Ok(CompiledFormula::Regex {
-            regex,
-            requirement: Requirement::of_regex(text),
-        })
+        Ok(CompiledFormula::Regex(regex))
     }
 
-    fn bad_regex(&self, message: &str) -> RuleError {
-        self.error(
-            format!("the regular expression does not compile: {message}"),
-            "look-around and back references are understood, recursion and conditionals are not",
-        )
+    /// Compiles an expression, unless it is one of the program's own, which are compiled when they are first asked.
+    fn check(&self, regex: &TextRegex) -> Result<(), RuleError> {
+        if !(self.table.checks_all || self.rule.meta.untrusted) {
+            return Ok(());
+        }
+        regex.check().map_err(|message| {
+            self.error(
+                format!("the regular expression does not compile: {message}"),
+                "look-around and back references are understood, recursion and conditionals are not",
+            )
+        })
     }
 
     fn condition(&mut self, condition: &Condition) -> Result<CompiledCondition, RuleError> {
@@ -400,9 +410,11 @@ impl Compiler<'_> {
                 regex,
                 constant_propagation,
             } => self.below("metavariable-regex", |own| {
+                let regex = own.table.anchored(regex);
+                own.check(&regex)?;
                 Ok(CompiledCondition::Regex {
                     name: own.name(metavariable),
-                    regex: own.table.anchored(regex).map_err(|message| own.bad_regex(&message))?,
+                    regex,
                     constant: *constant_propagation,
                 })
             })?,

@@ -96,8 +96,10 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Pattern(pattern) => {
                 self.file.is_some_and(|file| pattern.may_match(file))
             }
-            CompiledFormula::Regex { requirement, .. }
-            | CompiledFormula::Generic { requirement, .. } => self
+            CompiledFormula::Regex(regex) => self
+                .literals
+                .is_none_or(|(rules, found)| rules.is_met(regex.requirement(), found)),
+            CompiledFormula::Generic { requirement, .. } => self
                 .literals
                 .is_none_or(|(rules, found)| rules.is_met(requirement, found)),
             CompiledFormula::Inside(inner) | CompiledFormula::Anywhere(inner) => {
@@ -126,7 +128,7 @@ impl<'run> Evaluation<'run> {
                 }
                 self.generic(pattern, within, budget)
             }
-            CompiledFormula::Regex { regex, .. } => {
+            CompiledFormula::Regex(regex) => {
                 if !self.may_hold(formula) {
                     return Vec::new();
                 }
@@ -474,7 +476,7 @@ impl<'run> Evaluation<'run> {
                 let found = self.hits_near(&hits, inner, within, budget);
                 (found, |hit, taken| taken.contains(hit))
             }
-            CompiledFormula::Regex { .. } => (self.found(inner, within, budget), Span::overlaps),
+            CompiledFormula::Regex(_) => (self.found(inner, within, budget), Span::overlaps),
             _ => {
                 let found = self.hits_near(&hits, inner, within, budget);
                 (found, |hit, taken| hit == taken)
