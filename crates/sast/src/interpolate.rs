@@ -134,7 +134,11 @@ fn indented(template: &str, text: &str, start: u32) -> String {
 impl CompiledFix {
     pub(crate) fn new(template: &FixTemplate) -> Result<Self, String> {
         let regex = match &template.regex {
-            Some((regex, _)) => Some(TextRegex::multi_line(regex)?),
+            Some((regex, _)) => {
+                let regex = TextRegex::multi_line(regex);
+                regex.check()?;
+                Some(regex)
+            }
             None => None,
         };
         Ok(Self {

@@ -34,6 +34,7 @@ mod pattern;
 mod program;
 mod routes;
 pub mod rule_test;
+mod shared;
 pub mod signals;
 mod taint;
 mod text_regex;
