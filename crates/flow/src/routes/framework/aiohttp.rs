@@ -38,7 +38,9 @@ fn router(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {
         .flat_map(|list| page.tree.children(list))
     {
         let name = page.last_name(middleware).unwrap_or("");
-        if let Some(kind) = words::guard_kind(name) {
+        // What opens a session for everybody asks nobody.
+        let opens = words::words(name).iter().any(|word| word == "session");
+        if let Some(kind) = words::guard_kind(name).filter(|_| !opens) {
             out.zones.push(Zone {
                 frameworks: vec![FRAMEWORK.to_owned()],
                 methods: Vec::new(),
