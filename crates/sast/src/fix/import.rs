@@ -18,7 +18,8 @@ pub(super) fn missing(statement: &str, file: &File<'_>) -> Option<Vec<Edit>> {
     let parsed = parse(&Cx::default(), language, statement, ParseLimits::default()).tree;
     let wanted = Facts::new(language, &parsed, statement);
     for (name, path) in wanted.imports().iter() {
-        if file.facts.imports().lookup(name) == Some(path) {
+        let known = file.facts.imports().lookup(name);
+        if known.is_some_and(|known| is_same(known, path)) {
             return Some(Vec::new());
         }
         if is_used(file, name) {
@@ -34,6 +35,12 @@ pub(super) fn missing(statement: &str, file: &File<'_>) -> Option<Vec<Edit>> {
         span: Span::new(at, at),
         replacement: text,
     }])
+}
+
+/// Whether two paths name one thing; Node's own modules have two names.
+fn is_same(left: &[String], right: &[String]) -> bool {
+    let plain = |part: &String| part.trim_start_matches("node:").to_owned();
+    left.len() == right.len() && left.iter().zip(right).all(|(l, r)| plain(l) == plain(r))
 }
 
 /// Whether the file names something `name` by itself, as a variable, function or other import.
