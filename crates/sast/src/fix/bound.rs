@@ -138,9 +138,7 @@ fn takes_parameter(before: &str, after: &str) -> bool {
         || before.ends_with(" between");
     let is_inserted = before.rsplit_once("values").is_some_and(|(_, list)| {
         let list = list.trim_start();
-        list.starts_with('(')
-            && list.ends_with(['(', ','])
-            && !list.contains(|c: char| matches!(c, '=' | ';'))
+        list.starts_with('(') && list.ends_with(['(', ',']) && !list.contains(['=', ';'])
     });
     let rest = after.trim_start();
     let is_end = rest.is_empty() || rest.starts_with([',', ')', ';']);
@@ -325,5 +323,102 @@ impl<'file> Reader<'_, 'file> {
             ("{" | "${" | "#{", "}") | ("$", "")
         )
         .then(|| self.code(value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+    use airlock_model::Cx;
+    use airlock_syntax::{ParseLimits, parse};
+
+    /// What is left of the argument of the one call in `code`, and its values; a dash where it cannot be bound.
+    fn bound(language: &str, code: &str, mark: &str) -> String {
+        let language = airlock_syntax::by_name(language).unwrap();
+        let tree = parse(&Cx::default(), language, code, ParseLimits::default()).tree;
+        let mut args = tree.iter().filter(|(_, node)| node.kind == Kind::Args);
+        let args = args.next().unwrap().0;
+        let argument = tree.children(args).next().unwrap();
+        let joined = Joined::read(&tree, code, argument);
+        joined
+            .and_then(|joined| Some(format!("{} {:?}", joined.bound(mark)?, joined.values())))
+            .unwrap_or_else(|| "-".to_owned())
+    }
+
+    #[test]
+    fn values_of_queries_are_bound() {
+        let cases = [
+            (
+                "python",
+                r#"q(f"select a from t where b = '{x}' and c={y.z}")"#,
+                "?",
+                r#""select a from t where b = ? and c=?" ["x", "y.z"]"#,
+            ),
+            (
+                "python",
+                r#"q("select a from t where b = '" + x + "' or c > " + y)"#,
+                "$#",
+                r#""select a from t where b = $1 or c > $2" ["x", "y"]"#,
+            ),
+            (
+                "python",
+                r#"q("insert into t (a, b) values ('%s', %s)" % (x, y))"#,
+                "%s",
+                r#""insert into t (a, b) values (%s, %s)" ["x", "y"]"#,
+            ),
+            (
+                "python",
+                r#"q("update t set a = {} where b = '{}'".format(x, f(y)))"#,
+                "?",
+                r#""update t set a = ? where b = ?" ["x", "f(y)"]"#,
+            ),
+            (
+                "javascript",
+                "q(`select a from t where b like ${x} limit 1`)",
+                "?",
+                r#"`select a from t where b like ? limit 1` ["x"]"#,
+            ),
+            ("ruby", r#"q("b = '#{x}'")"#, "?", r#""b = ?" ["x"]"#),
+            (
+                "csharp",
+                r#"class A { void F() { Q($"select a from t where b = {x}"); } }"#,
+                "@p#",
+                r#""select a from t where b = @p1" ["x"]"#,
+            ),
+        ];
+        for (language, code, mark, expected) in cases {
+            assert_eq!(bound(language, code, mark), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_no_value_stays() {
+        for code in [
+            // A part of a literal, a name, a direction, a list.
+            r#"q(f"select a from t where b like '%{x}%'")"#,
+            r#"q(f"select a from {t} where b = 1")"#,
+            r#"q(f"select a from t order by {x}")"#,
+            r#"q(f"select a from t where b in ({x})")"#,
+            r#"q(f"select a from t where {x} = 1")"#,
+            // An expression that goes on behind the value.
+            r#"q(f"update t set a = {x} + 1")"#,
+            r#"q(f"select a from t join s on a = {x}.b")"#,
+            r#"q(f"select a from t where b = '{x}''s'")"#,
+            // A format of its own, braces, and a mark that is there.
+            r#"q(f"select a from t where b = {x:>10}")"#,
+            r#"q(f"select '{{}}' from t where b = {x}")"#,
+            r#"q(f"select a from t where c = ? and b = {x}")"#,
+            r#"q("select %(b)s where c = %s" % {"b": x})"#,
+            // Values that touch, values too few, literals of two kinds, none at all.
+            r#"q(f"select a from t where b = {x}{y}")"#,
+            r#"q("select a from t where b = %s and c = %s" % (x,))"#,
+            r#"q("select a from t where b = " + x + r' and c')"#,
+            r#"q("select a from t")"#,
+            "q(query)",
+        ] {
+            assert_eq!(bound("python", code, "?"), "-", "{code}");
+        }
     }
 }

@@ -19,11 +19,11 @@ pub(super) fn missing(statement: &str, file: &File<'_>) -> Option<Vec<Edit>> {
     let wanted = Facts::new(language, &parsed, statement);
     for (name, path) in wanted.imports().iter() {
         let known = file.facts.imports().lookup(name);
-        if known.is_some_and(|known| is_same(known, path)) {
-            return Some(Vec::new());
-        }
-        if is_used(file, name) {
-            return None;
+        match known {
+            Some(known) if is_same(known, path) => return Some(Vec::new()),
+            Some(_) => return None,
+            None if is_used(file, name) => return None,
+            None => {}
         }
     }
     if is_covered(statement, file.text) {
@@ -37,10 +37,15 @@ pub(super) fn missing(statement: &str, file: &File<'_>) -> Option<Vec<Edit>> {
     }])
 }
 
-/// Whether two paths name one thing; Node's own modules have two names.
+/// Whether two paths name one thing; Node's own modules have two names, and a module may be imported by its default.
 fn is_same(left: &[String], right: &[String]) -> bool {
-    let plain = |part: &String| part.trim_start_matches("node:").to_owned();
-    left.len() == right.len() && left.iter().zip(right).all(|(l, r)| plain(l) == plain(r))
+    let plain = |path: &[String]| -> Vec<String> {
+        let parts = path.iter().filter(|part| *part != "default");
+        parts
+            .map(|part| part.trim_start_matches("node:").to_owned())
+            .collect()
+    };
+    plain(left) == plain(right)
 }
 
 /// Whether the file names something `name` by itself, as a variable, function or other import.
@@ -171,4 +176,129 @@ fn placed_in_go(statement: &str, text: &str) -> Option<(usize, String)> {
         start = end;
     }
     Some((package?, format!("\n{statement}\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    /// The text with the import, or a dash where it may have none.
+    fn with(language: &str, statement: &str, text: &str) -> String {
+        let language = airlock_syntax::by_name(language).unwrap();
+        let tree = parse(&Cx::default(), language, text, ParseLimits::default()).tree;
+        let file = File::new(language, &tree, text);
+        let Some(edits) = missing(statement, &file) else {
+            return "-".to_owned();
+        };
+        let mut out = text.to_owned();
+        for edit in edits {
+            out.insert_str(edit.span.start as usize, &edit.replacement);
+        }
+        out
+    }
+
+    #[test]
+    fn an_import_is_added_once_and_in_its_place() {
+        let hmac = "import hmac";
+        let digest = "import java.security.MessageDigest;";
+        let crypto = "const crypto = require('crypto');";
+        let subtle = "import \"crypto/subtle\"";
+        let cases = [
+            (
+                "python",
+                hmac,
+                "import os\nf()\n",
+                "import hmac\nimport os\nf()\n",
+            ),
+            (
+                "python",
+                hmac,
+                "\"\"\"doc\"\"\"\n\nf()\n",
+                "\"\"\"doc\"\"\"\n\nimport hmac\n\nf()\n",
+            ),
+            (
+                "python",
+                hmac,
+                "from __future__ import annotations\nimport os\n",
+                "from __future__ import annotations\nimport hmac\nimport os\n",
+            ),
+            ("python", hmac, "import os, hmac\n", "import os, hmac\n"),
+            (
+                "python",
+                hmac,
+                "import os\nx.hmac = f(hmac=1)\n",
+                "import hmac\nimport os\nx.hmac = f(hmac=1)\n",
+            ),
+            // The name is something else's here.
+            ("python", hmac, "hmac = f()\n", "-"),
+            ("python", hmac, "from other import hmac\n", "-"),
+            (
+                "java",
+                digest,
+                "package a;\n\nimport b.C;\n",
+                "package a;\n\nimport java.security.MessageDigest;\nimport b.C;\n",
+            ),
+            (
+                "java",
+                digest,
+                "package a;\nclass B {}\n",
+                "package a;\n\nimport java.security.MessageDigest;\nclass B {}\n",
+            ),
+            (
+                "java",
+                digest,
+                "import java.security.*;\n",
+                "import java.security.*;\n",
+            ),
+            ("java", digest, "import a.MessageDigest;\n", "-"),
+            (
+                "javascript",
+                crypto,
+                "const a = require('a')\n",
+                "const crypto = require('crypto');\nconst a = require('a')\n",
+            ),
+            (
+                "javascript",
+                crypto,
+                "import a from 'a';\n",
+                "import * as crypto from 'crypto';\nimport a from 'a';\n",
+            ),
+            (
+                "javascript",
+                crypto,
+                "import crypto from 'node:crypto';\n",
+                "import crypto from 'node:crypto';\n",
+            ),
+            (
+                "go",
+                subtle,
+                "package a\n\nimport (\n\t\"os\"\n)\n",
+                "package a\n\nimport (\n\t\"crypto/subtle\"\n\t\"os\"\n)\n",
+            ),
+            (
+                "go",
+                subtle,
+                "package a\n\nfunc f() {}\n",
+                "package a\n\nimport \"crypto/subtle\"\n\nfunc f() {}\n",
+            ),
+            (
+                "go",
+                subtle,
+                "package a\n\nimport \"crypto/subtle\"\n",
+                "package a\n\nimport \"crypto/subtle\"\n",
+            ),
+            (
+                "csharp",
+                "using A.B;",
+                "using C;\n",
+                "using A.B;\nusing C;\n",
+            ),
+            ("ruby", "require \"a\"", "require 'a'\n", "require 'a'\n"),
+        ];
+        for (language, statement, text, expected) in cases {
+            assert_eq!(with(language, statement, text), expected, "{text}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ mod bound;
 mod import;
 
 use crate::compiled::CompiledFormula;
-use crate::env::Env;
+use crate::env::{Env, Value};
 use crate::evaluate::{Evaluation, constant_text};
 use crate::interpolate::{Shown, fill, shortened};
 use crate::text_regex::TextRegex;
@@ -174,36 +174,36 @@ impl Filling<'_, '_> {
         };
         let is_whole = Cell::new(true);
         let filled = fill(&template, |name, shown| {
-            let shown = self.shown(name, shown)?;
-            if shown.is_none() {
+            let value = self.env.get(Symbol::of(name))?;
+            let text = self.shown(value, shown);
+            if text.is_none() {
                 is_whole.set(false);
             }
-            Some(shown.unwrap_or_default())
+            Some(text.unwrap_or_default())
         });
         is_whole.get().then_some(filled)
     }
 
-    /// What stands for `$name`: nothing at all where it is not bound, and no text where there is none to be shown.
-    fn shown(&self, name: &str, shown: Shown<'_>) -> Option<Option<String>> {
-        let value = self.env.get(Symbol::of(name))?;
+    /// What stands for a metavariable that is bound to `value`; nothing where it is no text that can be taken apart.
+    fn shown(&self, value: &Value, shown: Shown<'_>) -> Option<String> {
         let text = || self.evaluation.value_text(value).to_owned();
         let joined = || {
             let file = self.evaluation.file?;
             Joined::read(file.tree, file.text, value.node?)
         };
-        Some(match shown {
+        match shown {
             Shown::Text => Some(text()),
             Shown::Value => {
                 let constant = self.evaluation.value_constant(value);
                 Some(constant.map_or_else(text, constant_text))
             }
-            Shown::Bound(mark) => joined().and_then(|joined| joined.bound(mark)),
-            Shown::Parts => joined().map(|joined| joined.values().join(", ")),
-            Shown::Tuple => joined().map(|joined| match joined.values().as_slice() {
+            Shown::Bound(mark) => joined()?.bound(mark),
+            Shown::Parts => Some(joined()?.values().join(", ")),
+            Shown::Tuple => Some(match joined()?.values().as_slice() {
                 [one] => format!("({one},)"),
                 all => format!("({})", all.join(", ")),
             }),
-        })
+        }
     }
 }
 

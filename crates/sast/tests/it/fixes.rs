@@ -12,6 +12,7 @@ use airlock_syntax::{ParseLimits, Recovery, parse};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Steps for one scan.
 const STEPS: u64 = 4_000_000_000;
@@ -166,10 +167,12 @@ fn problems(
     (total, out)
 }
 
-/// The rules below `dir` that have fixes of `level`, with how many each applied; and what is wrong with them.
-fn check(dir: &Path, level: Applicability) -> (BTreeMap<String, usize>, String) {
-    let pack = Pack::read(dir);
-    let engine = Engine::new(&pack.rules);
+/// The rules of `pack` that have fixes of `level`, with how many each applied; and what is wrong with them.
+fn check(
+    pack: &Pack,
+    engine: &Engine<'_>,
+    level: Applicability,
+) -> (BTreeMap<String, usize>, String) {
     let (mut fixing, mut failures) = (BTreeMap::new(), String::new());
     for number in 0..pack.rules.len() {
         let Some(Ok(rule)) = pack.rules.rule(number) else {
@@ -185,7 +188,7 @@ fn check(dir: &Path, level: Applicability) -> (BTreeMap<String, usize>, String) 
             if !is_own {
                 continue;
             }
-            let (count, wrong) = problems(&pack, &engine, number, level, code);
+            let (count, wrong) = problems(pack, engine, number, level, code);
             applied += count;
             for line in wrong.lines() {
                 writeln!(failures, "{id}: {}: {line}", code.name).unwrap();
@@ -201,20 +204,29 @@ fn check(dir: &Path, level: Applicability) -> (BTreeMap<String, usize>, String) 
     (fixing, failures)
 }
 
-fn repository(path: &str) -> std::path::PathBuf {
+/// The repository's rules, compiled once for all tests.
+fn repository() -> (&'static Pack, &'static Engine<'static>) {
+    static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(&folder("../../rules")));
+    static ENGINE: LazyLock<Engine<'static>> = LazyLock::new(|| Engine::new(&PACK.rules));
+    (&PACK, &ENGINE)
+}
+
+fn folder(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 #[test]
 fn safe_fixes_of_the_repository() {
-    let (fixing, failures) = check(&repository("../../rules"), Applicability::Safe);
+    let (pack, engine) = repository();
+    let (fixing, failures) = check(pack, engine, Applicability::Safe);
     assert!(failures.is_empty(), "\n{failures}");
     assert!(fixing.len() >= 35, "safe fixes: {fixing:?}");
 }
 
 #[test]
 fn unsafe_fixes_of_the_repository() {
-    let (fixing, failures) = check(&repository("../../rules"), Applicability::Unsafe);
+    let (pack, engine) = repository();
+    let (fixing, failures) = check(pack, engine, Applicability::Unsafe);
     assert!(failures.is_empty(), "\n{failures}");
     assert!(!fixing.is_empty());
 }
@@ -222,7 +234,8 @@ fn unsafe_fixes_of_the_repository() {
 /// Each of these rules has a fix that does one of the things that no safe fix may do.
 #[test]
 fn bad_fixes_are_noticed() {
-    let (_, failures) = check(&repository("tests/it/bad_fixes"), Applicability::Safe);
+    let pack = Pack::read(&folder("tests/it/bad_fixes"));
+    let (_, failures) = check(&pack, &Engine::new(&pack.rules), Applicability::Safe);
     let expected = "\
 breaks-the-syntax: breaks-the-syntax.py: the fixed code does not parse as well as before
 brings-another: brings-another.py: 1 findings of `breaks-the-syntax` are new
