@@ -13,6 +13,7 @@
 mod comment_lines;
 mod error;
 mod example;
+mod fix;
 mod formula;
 mod found;
 mod gram_finder;
@@ -41,6 +42,7 @@ mod word_finder;
 
 pub use error::{RuleError, RulePlace};
 pub use example::Example;
+pub use fix::{Change, FixTemplate};
 pub use formula::{Condition, Formula, MetavariableName};
 pub use found::Found;
 pub use literal_finder::{LiteralFinder, LiteralHit};
@@ -55,7 +57,7 @@ pub use paths::PathFilter;
 pub use pcre::from_pcre;
 pub use regex_literals::without_look_around;
 pub use route_check::{RouteCheck, RouteSpec};
-pub use rule::{FixTemplate, Rule, RuleLanguage};
+pub use rule::{Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};
 pub use taint::{
     Requires, SideEffect, SinkRequires, TaintPropagator, TaintSanitizer, TaintSink, TaintSource,

@@ -62,7 +62,8 @@ pub(crate) fn wrong<T>(key: &str, message: impl Into<String>, hint: impl Into<St
 }
 
 /// Keys that begin a formula.
-const FORMULA_KEYS: &[&str] = &["pattern", "patterns", "pattern-either", "pattern-regex"];
+pub(crate) const FORMULA_KEYS: &[&str] =
+    &["pattern", "patterns", "pattern-either", "pattern-regex"];
 
 /// Nesting of formulas that is accepted; people write four or five levels.
 const MAX_DEPTH: usize = 64;
@@ -161,7 +162,7 @@ fn is_regex(language: &str) -> bool {
     matches!(language, "regex" | "none")
 }
 
-fn rule_formula(rule: &Map<String, Value>) -> Shape<Formula> {
+pub(crate) fn rule_formula(rule: &Map<String, Value>) -> Shape<Formula> {
     if let Some(value) = rule.get("match") {
         return raw_match::formula(value, "match", 0);
     }
@@ -404,7 +405,7 @@ pub(crate) fn condition(key: &str, value: &Value, at: &str, depth: usize) -> Sha
     })
 }
 
-fn fix_regex(value: &Value) -> Shape<(String, String, Option<usize>)> {
+pub(crate) fn fix_regex(value: &Value) -> Shape<(String, String, Option<usize>)> {
     let Some(map) = value.as_object() else {
         return wrong(
             "fix-regex",

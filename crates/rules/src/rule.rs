@@ -1,6 +1,7 @@
 //! A validated rule.
 
 use crate::error::{RuleError, RulePlace};
+use crate::fix::{self, FixTemplate};
 use crate::formula::Formula;
 use crate::literals::{self, Requirement};
 use crate::paths::PathFilter;
@@ -33,17 +34,6 @@ impl RuleLanguage {
     }
 }
 
-/// How a finding is mended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FixTemplate {
-    /// What replaces the finding's range; may hold metavariables. Taken by `fix`.
-    pub replacement: String,
-    /// For `fix-regex`: what is replaced inside the range, and at most how often.
-    pub regex: Option<(String, Option<usize>)>,
-    /// How far it can be trusted.
-    pub applicability: Applicability,
-}
-
 /// A validated rule. Patterns and regular expressions inside are checked when they are compiled, which happens when a
 /// file first needs them.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,8 +53,8 @@ pub struct Rule {
     /// The metavariable, without `$`, that holds `owner/…` where the rule speaks of other people's things only: what the
     /// project's own owner has is none of its business (`metadata.third-party`).
     pub third_party: Option<String>,
-    /// How a finding is mended.
-    pub fix: Option<FixTemplate>,
+    /// How a finding is mended: the first way that suits it.
+    pub fixes: Vec<FixTemplate>,
     /// Semgrep's `options` that matching honours, by name; values as text, lists as JSON.
     pub options: Vec<(String, String)>,
     /// Which file the rule came from, for messages.
@@ -133,7 +123,8 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         metadata: &raw.metadata,
         place: &place,
     };
-    let fix = fix(&raw, meta.applicability()?);
+    let fixes = fix::read(&raw, meta.applicability()?)
+        .map_err(|shape| RuleError::new(place(&shape.key), shape.message, shape.hint))?;
     let third_party = meta.text("third-party");
     let third_party = third_party.strip_prefix('$').map(str::to_owned);
     let meta = RuleMeta {
@@ -164,25 +155,9 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         routes: raw.routes,
         paths,
         third_party,
-        fix,
+        fixes,
         options: raw.options,
         file,
-    })
-}
-
-fn fix(raw: &RawRule, applicability: Applicability) -> Option<FixTemplate> {
-    if let Some(replacement) = &raw.fix {
-        return Some(FixTemplate {
-            replacement: replacement.clone(),
-            regex: None,
-            applicability,
-        });
-    }
-    let (regex, replacement, count) = raw.fix_regex.as_ref()?;
-    Some(FixTemplate {
-        replacement: replacement.clone(),
-        regex: Some((regex.clone(), *count)),
-        applicability,
     })
 }
 
@@ -292,15 +267,13 @@ impl MetadataReader<'_> {
     }
 
     fn applicability(&self) -> Result<Applicability, RuleError> {
-        match self.text("fix-applicability").as_str() {
-            "safe" => Ok(Applicability::Safe),
-            "unsafe" | "" => Ok(Applicability::Unsafe),
-            "display-only" => Ok(Applicability::DisplayOnly),
-            other => self.unknown(
-                "fix-applicability",
-                other,
-                "use safe, unsafe or display-only",
-            ),
+        let word = self.text("fix-applicability");
+        if word.is_empty() {
+            return Ok(Applicability::Unsafe);
+        }
+        match fix::applicability_of(&word) {
+            Some(known) => Ok(known),
+            None => self.unknown("fix-applicability", &word, fix::APPLICABILITIES),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::analysis::Analyzer;
 use crate::comparison::Comparison;
+use crate::fix::CompiledFix;
 use crate::generic::{GenericOptions, GenericPattern};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
@@ -159,18 +160,7 @@ pub(crate) fn compile(
     language: Option<&'static Language>,
     table: &PatternTable,
 ) -> Result<CompiledRule, RuleError> {
-    let reading = match language {
-        Some(language) => Reading::Tree(language),
-        None if rule.text_language() == Some(RuleLanguage::Generic) => Reading::Words,
-        None => Reading::Text,
-    };
-    let mut compiler = Compiler {
-        rule,
-        reading,
-        table,
-        names: BTreeMap::new(),
-        path: Vec::new(),
-    };
+    let mut compiler = Compiler::new(rule, language, table);
     let formula = compiler.formula(&rule.formula)?;
     let taint = match &rule.taint {
         Some(spec) => Some(compiler.taint(spec)?),
@@ -182,6 +172,29 @@ pub(crate) fn compile(
         options: MatchOptions::of(rule),
         names: compiler.names,
     })
+}
+
+/// Makes the ways ready in which `rule` mends what it finds in `language`.
+pub(crate) fn fixes(
+    rule: &Rule,
+    language: Option<&'static Language>,
+    table: &PatternTable,
+) -> Result<Vec<CompiledFix>, RuleError> {
+    let mut compiler = Compiler::new(rule, language, table);
+    let each = rule.fixes.iter().enumerate();
+    each.map(|(at, fix)| {
+        compiler.below(&format!("fixes[{at}]"), |own| {
+            let formula = fix.formula.as_ref();
+            let formula = formula.map(|formula| own.formula(formula)).transpose()?;
+            CompiledFix::new(fix, formula).map_err(|message| {
+                own.error(
+                    format!("the regular expression does not compile: {message}"),
+                    "mend it or remove the fix",
+                )
+            })
+        })
+    })
+    .collect()
 }
 
 /// How the texts are read for which patterns are compiled.
@@ -202,7 +215,26 @@ struct Compiler<'run> {
     path: Vec<String>,
 }
 
-impl Compiler<'_> {
+impl<'run> Compiler<'run> {
+    fn new(
+        rule: &'run Rule,
+        language: Option<&'static Language>,
+        table: &'run PatternTable,
+    ) -> Self {
+        let reading = match language {
+            Some(language) => Reading::Tree(language),
+            None if rule.text_language() == Some(RuleLanguage::Generic) => Reading::Words,
+            None => Reading::Text,
+        };
+        Self {
+            rule,
+            reading,
+            table,
+            names: BTreeMap::new(),
+            path: Vec::new(),
+        }
+    }
+
     fn error(&self, message: impl Into<String>, hint: impl Into<String>) -> RuleError {
         let place = RulePlace {
             file: self.rule.file.clone(),

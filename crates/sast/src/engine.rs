@@ -2,15 +2,17 @@
 
 use crate::compiled::{self, CompiledRule, PatternTable};
 use crate::env::Hit;
+use crate::env::{Env, Value};
 use crate::evaluate::Evaluation;
 use crate::file::File;
-use crate::interpolate::{self, CompiledFix, shortened};
+use crate::fix::CompiledFix;
+use crate::interpolate::{self, shortened};
 use crate::program;
 use crate::taint::{self, Flow, Units};
 use airlock_flow::program::{Family, Outline};
 use airlock_model::{Budget, Cx, Fix, Span};
-use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RulePlace, RuleSet};
-use airlock_syntax::{LANGUAGES, Language, Tree};
+use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RuleSet};
+use airlock_syntax::{LANGUAGES, Language, Symbol, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -113,7 +115,8 @@ struct Slot {
 
 pub(crate) struct Ready {
     pub(crate) rule: CompiledRule,
-    fix: Option<CompiledFix>,
+    /// Made when there is something to mend.
+    fixes: OnceLock<Result<Vec<CompiledFix>, RuleError>>,
 }
 
 impl<'rules> Engine<'rules> {
@@ -229,6 +232,7 @@ impl<'rules> Engine<'rules> {
             left_out.sort_unstable();
             left_out.dedup();
         }
+        self.mend(view.language, &mut evaluation, budget, &mut scan);
         scan.matches
             .sort_by(|a, b| (a.span, a.rule, &a.bindings).cmp(&(b.span, b.rule, &b.bindings)));
         if !left_out.is_empty() {
@@ -238,6 +242,44 @@ impl<'rules> Engine<'rules> {
             });
         }
         scan
+    }
+
+    /// Gives each match the first fix of its rule that suits it.
+    fn mend(
+        &self,
+        language: Option<&'static Language>,
+        evaluation: &mut Evaluation<'_>,
+        budget: &mut Budget,
+        scan: &mut SastScan,
+    ) {
+        for found in &mut scan.matches {
+            let Some(Ok(rule)) = self.rules.rule(found.rule) else {
+                continue;
+            };
+            if rule.fixes.is_empty() {
+                continue;
+            }
+            let language = tree_language(rule, language);
+            let Ok(ready) = self.ready(found.rule, rule, language) else {
+                continue;
+            };
+            let make = || compiled::fixes(rule, language, &self.table);
+            let fixes = match ready.fixes.get_or_init(make) {
+                Ok(fixes) => fixes,
+                Err(error) => {
+                    let known = scan.errors.iter().any(|(number, _)| *number == found.rule);
+                    if !known {
+                        scan.errors.push((found.rule, error.clone()));
+                    }
+                    continue;
+                }
+            };
+            evaluation.options = ready.rule.options;
+            let env = bound(found, evaluation);
+            found.fix = fixes
+                .iter()
+                .find_map(|fix| fix.apply(evaluation, &env, found.span, budget));
+        }
     }
 
     /// Everything that compiling `rule` for each of its languages shows to be wrong with it.
@@ -252,10 +294,12 @@ impl<'rules> Engine<'rules> {
                 RuleLanguage::Tree(language) => Some(*language),
                 RuleLanguage::Generic | RuleLanguage::Regex => None,
             };
-            if let Err(error) = make_ready(rule, language, &table)
-                && !errors.contains(&error)
-            {
-                errors.push(error);
+            let ready = make_ready(rule, language, &table).map(drop);
+            let fixes = compiled::fixes(rule, language, &table).map(drop);
+            for error in [ready, fixes].into_iter().filter_map(Result::err) {
+                if !errors.contains(&error) {
+                    errors.push(error);
+                }
             }
         }
         errors
@@ -300,25 +344,9 @@ fn make_ready(
     language: Option<&'static Language>,
     table: &PatternTable,
 ) -> Result<Ready, RuleError> {
-    let fix = match &rule.fix {
-        Some(template) => Some(CompiledFix::new(template).map_err(|message| {
-            let place = RulePlace {
-                file: rule.file.clone(),
-                rule: Some(rule.meta.id.as_str().to_owned()),
-                line_column: None,
-                key: Some("fix-regex".to_owned()),
-            };
-            RuleError::new(
-                place,
-                format!("the regular expression does not compile: {message}"),
-                "mend it or remove the fix",
-            )
-        })?),
-        None => None,
-    };
     Ok(Ready {
         rule: compiled::compile(rule, language, table)?,
-        fix,
+        fixes: OnceLock::new(),
     })
 }
 
@@ -350,7 +378,7 @@ fn run(
     let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
     for Flow { hit, stops } in hits.into_iter().take(MAX_MATCHES) {
         let names = &ready.rule.names;
-        let mut found = RuleMatch {
+        let found = RuleMatch {
             rule: number,
             span: hit.span,
             bindings: bindings(&hit, names, evaluation),
@@ -362,17 +390,34 @@ fn run(
         if !seen.insert((hit.span, message)) {
             continue;
         }
-        found.fix = ready
-            .fix
-            .as_ref()
-            .and_then(|fix| fix.apply(evaluation, &hit.env, hit.span));
         matches.push(found);
     }
 }
 
+/// What a match binds, as patterns know it.
+fn bound(found: &RuleMatch, evaluation: &Evaluation<'_>) -> Env {
+    let mut env = Env::default();
+    for (name, (span, text)) in &found.bindings {
+        let node = evaluation.file.and_then(|file| {
+            file.tree
+                .iter()
+                .rev()
+                .find(|(_, node)| node.span() == *span)
+        });
+        let is_text = node.is_none() && !text.ends_with('…') && span.slice(evaluation.text) != text;
+        let value = match node {
+            Some((id, _)) => Value::node(id, *span),
+            None if is_text => Value::text(*span, text),
+            None => Value::range(*span),
+        };
+        env.set(Symbol::of(name), value);
+    }
+    env
+}
+
 pub(crate) fn bindings(
     hit: &Hit,
-    names: &BTreeMap<airlock_syntax::Symbol, String>,
+    names: &BTreeMap<Symbol, String>,
     evaluation: &Evaluation<'_>,
 ) -> BTreeMap<String, (Span, String)> {
     hit.env

@@ -20,6 +20,7 @@ mod evaluate;
 mod explain;
 mod file;
 mod filters;
+mod fix;
 mod functions;
 mod generic;
 mod interpolate;

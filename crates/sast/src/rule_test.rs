@@ -209,7 +209,7 @@ pub fn test(rules: &RuleSet, code: &[Code]) -> Vec<Tested> {
             .and_then(|expected| first_difference(&fixed(&code.text, edits), expected));
         let Some(line) = differs else { continue };
         for (number, tested) in tested.iter_mut().enumerate() {
-            let has_fix = matches!(rules.rule(number), Some(Ok(rule)) if rule.fix.is_some());
+            let has_fix = matches!(rules.rule(number), Some(Ok(rule)) if !rule.fixes.is_empty());
             if let Some(file) = tested.files.last_mut().filter(|_| has_fix) {
                 file.failures.push(Failure::FixDiffers(line));
             }
@@ -312,9 +312,10 @@ fn language_for(rule: &Rule, name: &str, text: &str) -> Option<&'static Language
         .or_else(|| rule.tree_languages().next())
 }
 
-/// `text` after `edits`; of two that overlap, the first.
+/// `text` after `edits`; of two that overlap, the first. What several fixes need, such as an import, is added once.
 fn fixed(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| edit.span);
+    edits.sort_by(|a, b| (a.span, &a.replacement).cmp(&(b.span, &b.replacement)));
+    edits.dedup();
     let mut out = String::with_capacity(text.len());
     let mut at = 0_u32;
     for edit in edits {

@@ -37,6 +37,9 @@ pub(super) fn check(tree: &Tree) -> Result<Vec<Problem>> {
                 "has no annotated test file beside it",
             ));
         }
+        if let Some(wrong) = unseen_problem(&text) {
+            problems.push(Problem::in_file(file, wrong));
+        }
         if has_fix(&text) && !has_companion(tree, stem, true) {
             problems.push(Problem::in_file(
                 file,
@@ -76,8 +79,32 @@ fn has_fix(text: &str) -> bool {
     text.lines().any(|line| {
         let key = line.trim_start();
         let depth = line.len() - key.len();
-        depth <= 4 && (key.starts_with("fix:") || key.starts_with("fix-regex:"))
+        let is_own = depth <= 4 && (key.starts_with("fix:") || key.starts_with("fix-regex:"));
+        is_own || (depth == 6 && key == "fixes:")
     })
+}
+
+/// Fewest words of a sentence that says why a rule fires on no code but its own test.
+const MIN_WORDS: usize = 4;
+
+/// What is wrong with a rule's `unseen`: it says in a sentence why the rule fires on no code but its own test.
+fn unseen_problem(text: &str) -> Option<&'static str> {
+    let mut lines = text.lines();
+    let first = lines.find_map(|line| line.trim_start().strip_prefix("unseen:"))?;
+    let folded = matches!(first.trim(), ">-" | "|");
+    let further: Vec<&str> = lines
+        .take_while(|line| folded && line.starts_with("        "))
+        .collect();
+    let sentence = if folded {
+        further.join(" ")
+    } else {
+        first.to_owned()
+    };
+    let sentence = sentence.trim().trim_matches('"');
+    let is_sentence = sentence.split_whitespace().count() >= MIN_WORDS && sentence.ends_with('.');
+    (!is_sentence).then_some(
+        "has an `unseen` that is no sentence; say why the rule fires on no code but its own test",
+    )
 }
 
 /// Annotated files whose rule is gone.
@@ -138,6 +165,17 @@ mod tests {
                 ("rules/go/xss/go-gone.go", ""),
                 ("rules/yaml/x/yaml-own.yaml", "rules:\n  - id: yaml-own\n"),
                 ("rules/yaml/x/yaml-own.test.yaml", ""),
+                (
+                    "rules/go/xss/go-unseen.yaml",
+                    "rules:\n  - id: go-unseen\n    metadata:\n      unseen: rare\n",
+                ),
+                ("rules/go/xss/go-unseen.go", ""),
+                (
+                    "rules/go/xss/go-explained.yaml",
+                    "rules:\n  - id: go-explained\n    metadata:\n      unseen: >-\n        Nobody here uses\n        this library.\n      fixes:\n        - fix: x\n",
+                ),
+                ("rules/go/xss/go-explained.go", ""),
+                ("rules/go/xss/go-explained.fixed.go", ""),
                 ("rules/flat.yaml", "rules:\n  - id: flat\n"),
                 ("rules/flat.py", ""),
             ],
@@ -155,6 +193,7 @@ mod tests {
                 "rules/flat.yaml",
                 "rules/go/xss/go-misnamed.yaml",
                 "rules/go/xss/go-unfixed.yaml",
+                "rules/go/xss/go-unseen.yaml",
                 "rules/go/xss/go-untested.yaml",
                 "rules/go/xss/go-gone.go",
             ]

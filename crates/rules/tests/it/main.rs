@@ -45,6 +45,9 @@ fn wrong_rules_are_named_and_stop_nobody() {
         "- id: a\n    languages: [python]\n    severity: HIGH\n    message: m\n    pattern: f()\n    metadata: {cwe: SQL}",
         "- id: a\n    languages: [python]\n    severity: HIGH\n    message: m\n    mode: taint\n    pattern: f()",
         "- id: a\n    languages: [python]\n    severity: HIGH\n    message: m\n    pattern: f()\n    paths: {include: ['a[']}",
+        "- id: a\n    languages: [python]\n    severity: HIGH\n    message: m\n    pattern: f()\n    metadata: {fixes: [{fix: g(), edits: {$X: y}}]}",
+        "- id: a\n    languages: [python]\n    severity: HIGH\n    message: m\n    pattern: f()\n    metadata: {fixes: [{fix: g(), imports: a}]}",
+        "- id: a\n    languages: [python]\n    severity: HIGH\n    message: m\n    pattern: f()\n    metadata: {fixes: [{fix: g(), applicability: sure}]}",
         "- just text",
     ];
     let mut shown = String::new();

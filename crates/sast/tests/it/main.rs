@@ -3,6 +3,7 @@
 
 mod areas;
 mod explain;
+mod fixes;
 mod hostile;
 mod metrics;
 mod signals;

@@ -1,0 +1,2 @@
+# ruleid: breaks-the-syntax
+broken(1)

@@ -1,0 +1,2 @@
+# ruleid: brings-another
+first(1)

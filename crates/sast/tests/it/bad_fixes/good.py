@@ -1,0 +1,2 @@
+# ruleid: good
+bad(1)

@@ -1,0 +1,2 @@
+# ruleid: keeps-the-finding
+stay(1)

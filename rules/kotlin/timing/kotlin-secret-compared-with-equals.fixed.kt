@@ -1,0 +1,31 @@
+import java.security.MessageDigest
+import javax.crypto.Mac
+
+class Hooks {
+    fun signed(body: ByteArray, signature: String): Boolean {
+        val expected = hex(mac(body))
+        // ruleid: kotlin-secret-compared-with-equals
+        return java.security.MessageDigest.isEqual(expected.toByteArray(), signature.toByteArray())
+    }
+
+    // ruleid: kotlin-secret-compared-with-equals
+    fun known(token: String): Boolean = java.security.MessageDigest.isEqual(token.toByteArray(), sharedToken.toByteArray())
+
+    fun same(body: ByteArray, signature: ByteArray): Boolean {
+        val expectedMac = mac(body)
+        // ruleid: kotlin-secret-compared-with-equals
+        return java.security.MessageDigest.isEqual(expectedMac, signature)
+    }
+
+    fun constant(body: ByteArray, signature: String): Boolean {
+        val expected = hex(mac(body))
+        // ok: kotlin-secret-compared-with-equals
+        return MessageDigest.isEqual(expected.toByteArray(), signature.toByteArray())
+    }
+
+    // ok: kotlin-secret-compared-with-equals
+    fun isBearer(tokenType: String): Boolean = tokenType == bearer
+
+    // ok: kotlin-secret-compared-with-equals
+    fun isMissing(token: String?): Boolean = token == null
+}
