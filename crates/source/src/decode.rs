@@ -207,11 +207,11 @@ fn is_binary(bytes: &[u8], extension: &str) -> bool {
 /// Without branches, and in sums of one byte, so that many bytes are looked at in one step.
 fn odd_controls(bytes: &[u8]) -> usize {
     const MOST_IN_A_BYTE: usize = 255;
+    const USED: [u8; 6] = [b'\t', b'\n', b'\r', 0x0c, 0x08, 0x1b];
     let is_odd = |byte: u8| {
-        let control = (byte < b' ') | (byte == 0x7f);
-        let used = (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
-        let rare = (byte == 0x0c) | (byte == 0x08) | (byte == 0x1b);
-        u8::from(control & !used & !rare)
+        let control = u8::from(byte < b' ') | u8::from(byte == 0x7f);
+        let used = { USED.iter() }.fold(0, |used, one| used | u8::from(byte == *one));
+        control & (1 ^ used)
     };
     let of_part = |part: &[u8]| {
         part.iter()
