@@ -86,15 +86,14 @@ pub(super) fn run(root: &Path, trees: &str, mut args: Args) -> Result<()> {
     let scanner = scanner.built(root)?;
     let (mut right, mut shown, mut noted) = (0, 0, 0);
     for cve in &list.cve {
-        let word = match &cve.absent {
-            Some(_) => "not in these releases",
-            None => {
-                let said = Said::of(cve, &scanner, &Path::new(trees).join(&cve.id))?;
-                shown += 1;
-                noted += usize::from(said.noted);
-                right += usize::from(said.is_right());
-                said.word()
-            }
+        let word = if cve.absent.is_some() {
+            "not in these releases"
+        } else {
+            let said = Said::of(cve, &scanner, &Path::new(trees).join(&cve.id))?;
+            shown += 1;
+            noted += usize::from(said.noted);
+            right += usize::from(said.is_right());
+            said.word()
         };
         ui::line(&format!("{:16} {:42} {word}", cve.id, cve.package));
     }
