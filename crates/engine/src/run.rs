@@ -541,6 +541,11 @@ impl Run<'_> {
                 store: kept,
             } = looked;
             store.extend(kept);
+            if let Some(refuted) = files.across.refuted.remove(&number) {
+                result.findings.retain(|finding| {
+                    !refuted.contains(&(finding.rule.to_string(), finding.location.span))
+                });
+            }
             let across = files.across.findings.remove(&number);
             if let Some(more) = merged(across, signalled.remove(&number)) {
                 result.findings.extend(more);

@@ -111,6 +111,17 @@ impl Follow<'_> {
         self.following.ways()
     }
 
+    /// Whether the program shows that a flow inside of one file does not come about: a call on its way, taken there for
+    /// one that gives what it is given, goes to functions of other files, and through them nothing arrived. To be asked
+    /// before [`Follow::found`], and only where everything was followed.
+    pub fn is_refuted(&self, rule: usize, file: u32, place: Span, way: &[Span]) -> bool {
+        let rule = self.rules.iter().position(|own| *own == rule);
+        let rule = rule.and_then(|rule| u8::try_from(rule).ok());
+        rule.is_some_and(|rule| {
+            self.following.calls_elsewhere(file, way) && !self.following.reaches(rule, file, place)
+        })
+    }
+
     /// The findings, one for each place, in order of files' numbers. Flows inside one file are found with that file and
     /// left out.
     pub fn found(&mut self) -> Vec<ProgramMatch> {

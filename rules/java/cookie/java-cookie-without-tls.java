@@ -39,4 +39,14 @@ class Seats {
         // ok: java-cookie-without-tls
         response.addCookie(cookie);
     }
+
+    String made(String id) {
+        // ruleid: java-cookie-without-tls
+        return ResponseCookie.from("member", id).path("/").build().toString();
+    }
+
+    String madeSafe(String id) {
+        // ok: java-cookie-without-tls
+        return ResponseCookie.from("member", id).path("/").secure(true).httpOnly(true).build().toString();
+    }
 }

@@ -46,4 +46,28 @@ class Orders extends HttpServlet {
         // ok: java-stack-trace-to-response
         e.printStackTrace(System.err);
     }
+
+    ResponseEntity<String> whole(String id) {
+        try {
+            return ResponseEntity.ok(store.read(id));
+        } catch (Exception e) {
+            // ruleid: java-stack-trace-to-response
+            return ResponseEntity.status(500).body(e.toString());
+        }
+    }
+
+    @ExceptionHandler(SQLException.class)
+    ResponseEntity<Map<String, String>> handled(SQLException e) {
+        // ruleid: java-stack-trace-to-response
+        return ResponseEntity.internalServerError().body(Map.of("error", e.getMessage()));
+    }
+
+    ResponseEntity<String> own(String id) {
+        try {
+            return ResponseEntity.ok(store.read(id));
+        } catch (UnknownMillException e) {
+            // ok: java-stack-trace-to-response
+            return ResponseEntity.status(500).body(e.getMessage());
+        }
+    }
 }

@@ -13,4 +13,9 @@ class SignIn {
         // ok: java-secret-logged
         log.info("password reset for {}", mail);
     }
+
+    void protocol(ClientRequest request) {
+        // ok: java-secret-logged
+        log.debug("sending {} to {}", request.apiKey(), node);
+    }
 }

@@ -69,4 +69,11 @@ class Delegating implements X509TrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         inner.checkServerTrusted(chain, authType);
     }
+
+    void broker(ConnectionFactory factory) throws Exception {
+        // ruleid: java-trust-all-certificates
+        factory.useSslProtocol();
+        // ok: java-trust-all-certificates
+        factory.useSslProtocol(SSLContext.getDefault());
+    }
 }

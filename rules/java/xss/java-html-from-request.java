@@ -42,4 +42,14 @@ class Desk {
         response.getWriter().println(request.getParameter("name"));
         return null;
     }
+
+    @GetMapping(value = "/badge", produces = "text/html")
+    public String badge(@RequestParam String mill) {
+        StringBuilder page = new StringBuilder();
+        page.append("<div class=badge>");
+        // ruleid: java-html-from-request
+        page.append(mill);
+        page.append("</div>");
+        return page.toString();
+    }
 }

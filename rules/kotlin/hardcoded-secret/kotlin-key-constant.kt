@@ -13,4 +13,11 @@ object Vault {
     private const val PASSWORD = "changeme-example"
     // ok: kotlin-key-constant
     private const val SECRET_KEY = "theatre.security.secret"
+
+    // ruleid: kotlin-key-constant
+    private val verifier = JWT.require(Algorithm.HMAC256("lantern-deck-7-north")).build()
+    // ok: kotlin-key-constant
+    private val other = JWT.require(Algorithm.HMAC256(System.getenv("JWT_KEY"))).build()
+    // ok: kotlin-key-constant
+    private const val SIZE_COUNTER_KEY = "classic-group-size-counter"
 }

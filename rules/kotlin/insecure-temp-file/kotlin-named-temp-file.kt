@@ -32,4 +32,11 @@ class Lists {
         // ok: kotlin-named-temp-file
         File(System.getProperty("java.io.tmpdir"), UUID.randomUUID().toString()).writeText(text)
     }
+
+    fun guessed(text: String) {
+        // ruleid: kotlin-named-temp-file
+        File("/tmp/list-${System.currentTimeMillis()}.csv").writeText(text)
+        // ok: kotlin-named-temp-file
+        File("/tmp/list-${UUID.randomUUID()}.csv").writeText(text)
+    }
 }

@@ -30,4 +30,17 @@ class Tokens {
         // ok: kotlin-jwt-unverified
         return JWT.create().withSubject("crew").sign(Algorithm.HMAC256(secret))
     }
+
+    fun role(token: String): String {
+        // ruleid: kotlin-jwt-unverified
+        return String(Base64.getUrlDecoder().decode(token.split(".")[1]))
+    }
+
+    fun checked(token: String): String {
+        val parts = token.split(".")
+        val own = mac.doFinal((parts[0] + "." + parts[1]).toByteArray())
+        require(MessageDigest.isEqual(own, Base64.getUrlDecoder().decode(parts[2])))
+        // ok: kotlin-jwt-unverified
+        return String(Base64.getUrlDecoder().decode(parts[1]))
+    }
 }

@@ -39,4 +39,21 @@ class Desk {
         // ok: kotlin-ssrf-from-request
         client.get(settings.address)
     }
+
+    fun stream(consumer: KafkaConsumer<String, String>) {
+        for (record in consumer.poll(Duration.ofSeconds(1))) {
+            val booking = json.decodeFromString<Booking>(record.value())
+            // ruleid: kotlin-ssrf-from-request
+            client.get(booking.callback)
+        }
+    }
+
+    fun Route.proxied() {
+        get("/weather") {
+            val address = URI(call.parameters["address"]!!)
+            if (address.host !in allowed) return@get call.respond(HttpStatusCode.BadRequest)
+            // ok: kotlin-ssrf-from-request
+            client.get(address.toString())
+        }
+    }
 }

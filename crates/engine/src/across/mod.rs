@@ -23,10 +23,11 @@ use crate::file::{FileResult, Job};
 use crate::index::{Index, Kept, KeptFile, KeptList, StoredProgram, StoredStat};
 use airlock_flow::program::{Family, Library, Outline, Outlines, family};
 use airlock_model::{
-    Budget, CoverageEntry, Cx, Finding, FlowStep, Reason, Related, RepoPath, Source, Status, Tier,
+    Budget, CoverageEntry, Cx, Evidence, Finding, FlowStep, Reason, Related, RepoPath, Source,
+    Span, Status, Tier,
 };
 use airlock_rules::Rule;
-use airlock_sast::{Engine, Relation, RuleMatch, SourceView};
+use airlock_sast::{Engine, Follow, Relation, RuleMatch, SourceView};
 use airlock_syntax::Language;
 use look::{Crashed, looked_at};
 use rayon::prelude::*;
@@ -90,14 +91,20 @@ pub(crate) struct Found {
     pub(crate) before: Vec<Finding>,
     /// Where values were not followed, or not to their end.
     pub(crate) coverage: Vec<CoverageEntry>,
+    /// What was found in a file by itself and does not come about, by place in the plan.
+    pub(crate) refuted: BTreeMap<usize, BTreeSet<Refuted>>,
     /// What the index is to keep.
     pub(crate) kept: Vec<Kept>,
 }
+
+/// A finding of one file, by its rule and place.
+pub(crate) type Refuted = (String, Span);
 
 /// What is found across files, as the index keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Told {
     findings: BTreeMap<usize, Vec<Finding>>,
+    refuted: BTreeMap<usize, BTreeSet<Refuted>>,
     coverage: Vec<CoverageEntry>,
 }
 
@@ -106,6 +113,7 @@ impl Told {
     pub(crate) fn found(self) -> Found {
         Found {
             findings: self.findings,
+            refuted: self.refuted,
             coverage: self.coverage,
             ..Found::default()
         }
@@ -118,6 +126,7 @@ impl Found {
         let is_passing = |note: &CoverageEntry| note.reason == Reason::Crash;
         (!self.coverage.iter().any(is_passing)).then(|| Told {
             findings: self.findings.clone(),
+            refuted: self.refuted.clone(),
             coverage: self.coverage.clone(),
         })
     }
@@ -165,6 +174,9 @@ impl Found {
     fn add(&mut self, other: Self) {
         for (number, findings) in other.findings {
             self.findings.entry(number).or_default().extend(findings);
+        }
+        for (number, refuted) in other.refuted {
+            self.refuted.entry(number).or_default().extend(refuted);
         }
         self.elsewhere.extend(other.elsewhere);
         self.before.extend(other.before);
@@ -308,16 +320,22 @@ impl<'run> WholeProgram<'run> {
                 }
             }
             kept.ways = follow.ways();
-            (follow.found(), follow.is_whole())
+            let is_whole = follow.is_whole();
+            let refuted = if is_whole {
+                self.refuted(job, rules, &follow)
+            } else {
+                BTreeMap::new()
+            };
+            (follow.found(), refuted, is_whole)
         }));
-        let found = if let Ok((found, is_whole)) = found {
+        let (found, refuted) = if let Ok((found, refuted, is_whole)) = found {
             if !is_whole {
                 coverage.push(note(None, Status::Partial, Reason::Budget));
             }
-            found
+            (found, refuted)
         } else {
             coverage.push(note(None, Status::Failed, Reason::Crash));
-            Vec::new()
+            (Vec::new(), BTreeMap::new())
         };
         let number = |file: u32| self.parts.get(file as usize).map(|part| part.number);
         let findings: BTreeMap<usize, &[Finding]> = { self.parts.iter() }
@@ -326,9 +344,40 @@ impl<'run> WholeProgram<'run> {
         let known = |number: usize| findings.get(&number).copied().unwrap_or_default();
         Found {
             findings: report::report(job, found, &number, &known, read),
+            refuted,
             coverage,
             ..Found::default()
         }
+    }
+
+    /// What files show by themselves, and the program does not: there, a call of a function in another file is taken for
+    /// one that gives what it is given.
+    fn refuted(
+        &self,
+        job: &Job<'_>,
+        rules: &[usize],
+        follow: &Follow<'_>,
+    ) -> BTreeMap<usize, BTreeSet<Refuted>> {
+        let numbers: BTreeMap<&str, usize> = { rules.iter() }
+            .filter_map(|number| Some((job.rules.rule(*number)?.ok()?.meta.id.as_str(), *number)))
+            .collect();
+        let mut all: BTreeMap<usize, BTreeSet<Refuted>> = BTreeMap::new();
+        for (file, part) in (0_u32..).zip(&self.parts) {
+            for finding in part.findings {
+                let (Some(rule), Evidence::Flow { steps }) =
+                    (numbers.get(finding.rule.as_str()), &finding.evidence)
+                else {
+                    continue;
+                };
+                let way: Vec<Span> = steps.iter().map(|step| step.location.span).collect();
+                let place = finding.location.span;
+                if follow.is_refuted(*rule, file, place, &way) {
+                    let refuted = all.entry(part.number).or_default();
+                    refuted.insert((finding.rule.to_string(), place));
+                }
+            }
+        }
+        all
     }
 
     /// The relation that was kept of a file, if it still holds.

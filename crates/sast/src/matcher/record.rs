@@ -221,6 +221,8 @@ fn may_be_unlisted(pattern: &Node, child: &Node) -> bool {
                 child.role,
                 Role::ReturnType | Role::Type | Role::TypeParams | Role::Receiver | Role::Decorator
             ) || matches!(child.kind, Kind::Other | Kind::Type)
+                // Kotlin's `it`, which is nowhere written.
+                || child.kind == Kind::Params && child.start == child.end
                 || pattern.kind == Kind::Lambda && child.role == Role::Name
         }
         Kind::Class | Kind::Interface | Kind::Enum => {

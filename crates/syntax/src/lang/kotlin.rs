@@ -81,7 +81,7 @@ const KINDS: Rules = &[
     ("getter", Rule::Roles(Kind::Function, &[("", Role::Body)])),
     ("setter", Rule::Roles(Kind::Function, &[("", Role::Body)])),
     ("function_body", Rule::Part(Role::Body)),
-    ("lambda_literal", Rule::Node(Kind::Lambda)),
+    ("lambda_literal", Rule::Custom(lambda)),
     (
         "anonymous_function",
         Rule::Roles(Kind::Lambda, &[("", Role::ReturnType)]),
@@ -269,6 +269,41 @@ pub(super) fn call_arguments<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>
     if let Some(block) = block {
         plan.visit(block, Role::Body);
     }
+}
+
+/// How far into a closure its use of `it` is looked for: nested ones are not read again and again.
+const MAX_CLOSURE: usize = 2_000;
+
+/// `{ a -> … }`, and `{ … it … }`, which has a parameter that is not written.
+fn lambda<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    plan.open_whole(Kind::Lambda, node);
+    let mut cursor = node.walk();
+    let is_listed =
+        { node.named_children(&mut cursor) }.any(|child| child.kind() == "lambda_parameters");
+    if !is_listed && names_it(plan.text_of(node)) {
+        let start = span_of(node).start.saturating_add(1);
+        let nowhere = Span::new(start, start);
+        plan.open(Kind::Params, Role::Params, Symbol::NONE, nowhere);
+        plan.open(Kind::Ident, Role::None, Symbol::of("it"), nowhere);
+        plan.close();
+        plan.close();
+    }
+    plan.visit_children(node);
+    plan.close();
+}
+
+/// Whether the word `it` stands in a text.
+fn names_it(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_word = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii())
+    };
+    let near = bytes.get(..MAX_CLOSURE).unwrap_or(bytes);
+    near.windows(2).enumerate().any(|(at, word)| {
+        word == b"it"
+            && !is_word(at.checked_sub(1).and_then(|before| bytes.get(before)))
+            && !is_word(bytes.get(at + 2))
+    })
 }
 
 /// The grammar takes these literals for names.

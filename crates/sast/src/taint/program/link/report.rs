@@ -39,6 +39,28 @@ impl Report {
 }
 
 impl Following<'_> {
+    /// Whether a value of a rule arrived at a sink that touches a place, or left a source that does.
+    pub(crate) fn reaches(&self, rule: u8, file: u32, place: Span) -> bool {
+        let touches = |stop: &Stop| stop.file == file && stop.span.overlaps(place);
+        let mut found = self.report.found.iter();
+        found.any(|it| it.rule == rule && (touches(&it.sink) || touches(&it.source)))
+    }
+
+    /// Whether in one of these places is a call whose functions are known and stand in other files.
+    pub(crate) fn calls_elsewhere(&self, file: u32, places: &[Span]) -> bool {
+        let Some(related) = self.related(file).filter(|it| it.relation.is_whole) else {
+            return false;
+        };
+        let calls = related.relation.calls.iter().zip(&related.targets);
+        calls
+            .filter(|(site, _)| places.iter().any(|place| place.contains(site.span)))
+            .any(|(_, targets)| {
+                !targets.is_empty() && targets.iter().all(|target| target.file != file)
+            })
+    }
+}
+
+impl Following<'_> {
     /// A value arrives at a sink.
     pub(super) fn arrive(&mut self, moving: Moving, file: u32, place: u32) {
         let sink = self
