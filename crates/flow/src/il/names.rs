@@ -88,8 +88,7 @@ impl Builder<'_> {
         }
         let field = Symbol::of(&format!("{sigil}{written}"));
         let bindings = self.facts.bindings();
-        (bindings.of(name).is_empty() && !bindings.of(field).is_empty())
-            .then(|| Offset::name(name))
+        (bindings.of(name).is_empty() && !bindings.of(field).is_empty()).then(|| Offset::name(name))
     }
 
     /// The innermost scope around `node` that binds `name`.
