@@ -4,7 +4,7 @@
 pub type MetavariableName = String;
 
 /// What a rule looks for. Every variant stands for a set of ranges, each with bindings of metavariables.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Formula {
     /// Code of this shape (`pattern`).
     Pattern(String),
@@ -31,7 +31,7 @@ pub enum Formula {
 }
 
 /// A condition on what a metavariable is bound to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Condition {
     /// Its text matches, anchored at its start (`metavariable-regex`).
     Regex {

@@ -55,6 +55,7 @@ pub use pack::{
 pub use packed::{PackedRule, PackedRules, StoredRequirement};
 pub use paths::PathFilter;
 pub use pcre::from_pcre;
+pub use regex_literals::without_look_around;
 pub use route_check::{RouteCheck, RouteSpec};
 pub use rule::{Rule, RuleLanguage};
 pub use ruleset::{Candidates, RuleSet};

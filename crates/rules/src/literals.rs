@@ -292,16 +292,26 @@ pub(crate) const fn is_piece_end(character: char) -> bool {
     )
 }
 
-/// What a text must contain before a taint rule can match it: something of a source and something of a sink; of either,
-/// where values are followed across files.
+/// What a text must contain before a taint rule is asked about it: something of a source and something of a sink; of either,
+/// where values are followed across files. There an end that any text may hold calls for no file: values are followed from
+/// sources to wherever they go, and a source without a word counts beside a sink only.
 pub(crate) fn taint_requirement(spec: &TaintSpec, across_files: bool) -> Requirement {
-    let sources = Requirement::any(spec.sources.iter().map(|it| requirement(&it.formula)));
-    let sinks = Requirement::any(spec.sinks.iter().map(|it| requirement(&it.formula)));
-    if across_files {
+    let (sources, sinks) = (of_sources(spec), of_sinks(spec));
+    let is_told = |ends: &Requirement| *ends != Requirement::NOTHING;
+    if across_files && is_told(&sources) && is_told(&sinks) {
         Requirement::any([sources, sinks])
     } else {
         Requirement::all([sources, sinks])
     }
+}
+
+fn of_sources(spec: &TaintSpec) -> Requirement {
+    Requirement::any(spec.sources.iter().map(|it| requirement(&it.formula)))
+}
+
+/// What a text must contain before it holds a sink of a taint rule.
+pub(crate) fn of_sinks(spec: &TaintSpec) -> Requirement {
+    Requirement::any(spec.sinks.iter().map(|it| requirement(&it.formula)))
 }
 
 /// What a text must contain before `formula` can match it.

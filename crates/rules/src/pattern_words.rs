@@ -121,6 +121,11 @@ const OPTIONAL_WORDS: &[&str] = &[
     "virtual",
 ];
 
+/// Variables of PHP that look like metavariables, and are none there; nobody names a metavariable so.
+const SUPERGLOBALS: &[&str] = &[
+    "_COOKIE", "_ENV", "_FILES", "_GET", "_POST", "_REQUEST", "_SERVER", "_SESSION",
+];
+
 /// A word or text of a pattern that a matching text must hold, wherever names are resolved to.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum PatternWord {
@@ -174,6 +179,7 @@ fn add_words<'code>(code: &'code str, words: &mut Vec<PatternWord>, inner: &mut 
                 let next = characters.peek().map(|(_, next)| *next);
                 // Dollars belong to some languages' names; those of metavariables have capital letters.
                 let is_metavariable = previous == '$'
+                    && !SUPERGLOBALS.contains(&word)
                     && !word.bytes().any(|byte| byte.is_ascii_lowercase())
                     || code.get(..start).is_some_and(|before| {
                         before.ends_with("...") && before.trim_end_matches('.').ends_with('$')
@@ -182,7 +188,7 @@ fn add_words<'code>(code: &'code str, words: &mut Vec<PatternWord>, inner: &mut 
                 let is_telling = match (previous, next) {
                     // What is called by a dot is no keyword, but for what is imported by default.
                     ('.', Some('(')) => word.len() >= MIN_QUALIFIER && word != "default",
-                    (_, Some('.')) => is_telling(word, MIN_QUALIFIER),
+                    ('.', _) | (_, Some('.')) => is_telling(word, MIN_QUALIFIER),
                     _ => is_telling(word, MIN_LITERAL),
                 };
                 if !is_metavariable && !is_string_prefix && is_telling {
@@ -244,7 +250,7 @@ fn interpolated(content: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What stands before a dot or is called behind one is surely a name, so two letters are enough (`os.`, `re.`, `.or(`).
+/// What stands beside a dot is surely a name, so two letters are enough (`os.`, `re.`, `.or(`, `.iv`).
 const MIN_QUALIFIER: usize = 2;
 
 /// Whether few texts hold the word: it has `least` letters, and a match must hold it.

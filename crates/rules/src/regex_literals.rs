@@ -98,8 +98,9 @@ fn holds_sign(hir: &Hir) -> bool {
 }
 
 /// The expression without its look-around groups: they only narrow what the rest matches, so what the rest requires is
-/// still required. Back-references are not read.
-fn without_look_around(regex: &str) -> Option<String> {
+/// still required, and a match begins only where one of the rest does. Back-references are not read; `None` where a group
+/// is not closed.
+pub fn without_look_around(regex: &str) -> Option<String> {
     let mut out = String::with_capacity(regex.len());
     let mut rest = regex;
     while let Some(first) = rest.chars().next() {

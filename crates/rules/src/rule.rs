@@ -3,6 +3,7 @@
 use crate::error::{RuleError, RulePlace};
 use crate::fix::{self, FixTemplate};
 use crate::formula::Formula;
+use crate::literals::{self, Requirement};
 use crate::paths::PathFilter;
 use crate::raw::RawRule;
 use crate::route_check::RouteSpec;
@@ -82,6 +83,11 @@ impl Rule {
     pub fn text_language(&self) -> Option<RuleLanguage> {
         let all = [RuleLanguage::Generic, RuleLanguage::Regex];
         all.into_iter().find(|own| self.languages.contains(own))
+    }
+
+    /// Whether no word tells which texts hold a sink of the rule, so that values may end in any file.
+    pub fn may_end_anywhere(&self) -> bool {
+        { self.taint.iter() }.any(|spec| literals::of_sinks(spec) == Requirement::NOTHING)
     }
 
     /// The value of a boolean option.

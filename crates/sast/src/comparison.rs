@@ -451,7 +451,8 @@ impl<'text> Parser<'text> {
                 self.expect(",")?;
                 let subject = self.binary(0)?;
                 self.expect(")")?;
-                let regex = TextRegex::anchored(&regex)?;
+                let regex = TextRegex::anchored(&regex);
+                regex.check()?;
                 Ok(Expression::Match(regex, Box::new(subject)))
             }
             "" => Err("the comparison ends too early".to_owned()),

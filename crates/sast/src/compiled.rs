@@ -6,6 +6,7 @@ use crate::fix::CompiledFix;
 use crate::generic::{GenericOptions, GenericPattern};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
+use crate::shared::{FormulaKey, SharedFormula, SharedFormulas, SharedPart};
 use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
 use airlock_rules::{
@@ -25,11 +26,7 @@ pub(crate) enum CompiledFormula {
         /// What a text must contain before it can match.
         requirement: Requirement,
     },
-    Regex {
-        regex: TextRegex,
-        /// What a text must contain before it can match.
-        requirement: Requirement,
-    },
+    Regex(TextRegex),
     Inside(Box<CompiledFormula>),
     Anywhere(Box<CompiledFormula>),
     Not(Box<CompiledFormula>),
@@ -94,9 +91,20 @@ pub(crate) struct PatternTable {
     /// Expressions of `metavariable-regex`, by their text.
     expressions: Mutex<FxHashMap<String, Arc<TextRegex>>>,
     patterns: Mutex<FxHashMap<(&'static str, String), Arc<CompiledPattern>>>,
+    shared: SharedFormulas,
+    /// Whether expressions of the program's own rules are checked as well.
+    checks_all: bool,
 }
 
 impl PatternTable {
+    /// A table with which everything is checked at once.
+    pub(crate) fn checking() -> Self {
+        Self {
+            checks_all: true,
+            ..Self::default()
+        }
+    }
+
     fn get(
         &self,
         language: &'static Language,
@@ -121,7 +129,7 @@ impl PatternTable {
     }
 
     /// The expression `text`, anchored at the start of what it is asked about.
-    fn anchored(&self, text: &str) -> Result<Arc<TextRegex>, String> {
+    fn anchored(&self, text: &str) -> Arc<TextRegex> {
         // As for the patterns: entries are only added.
         let table = || {
             self.expressions
@@ -130,10 +138,10 @@ impl PatternTable {
         };
         let known = table().get(text).cloned();
         if let Some(known) = known {
-            return Ok(known);
+            return known;
         }
-        let compiled = Arc::new(TextRegex::anchored(text)?);
-        Ok(table().entry(text.to_owned()).or_insert(compiled).clone())
+        let regex = Arc::new(TextRegex::anchored(text));
+        table().entry(text.to_owned()).or_insert(regex).clone()
     }
 
     fn lock(
@@ -261,12 +269,14 @@ impl<'run> Compiler<'run> {
             key: &str,
             items: &[T],
             formula: fn(&T) -> &Formula,
-        ) -> Result<Vec<CompiledFormula>, RuleError> {
+        ) -> Result<Arc<SharedPart>, RuleError> {
             let each = items.iter().enumerate();
-            each.map(|(at, item)| {
-                own.below(&format!("{key}[{at}]"), |own| own.formula(formula(item)))
-            })
-            .collect()
+            let formulas = each
+                .map(|(at, item)| {
+                    own.below(&format!("{key}[{at}]"), |own| own.shared(formula(item)))
+                })
+                .collect::<Result<Vec<_>, RuleError>>()?;
+            Ok(own.table.shared.part(formulas))
         }
         Ok(CompiledTaint {
             sources: part(self, "pattern-sources", &spec.sources, |it| &it.formula)?,
@@ -280,6 +290,30 @@ impl<'run> Compiler<'run> {
             options: Options::of(self.rule),
             spec: spec.clone(),
         })
+    }
+
+    /// A formula that other rules may hold as well.
+    fn shared(&mut self, formula: &Formula) -> Result<Arc<SharedFormula>, RuleError> {
+        let reading = match self.reading {
+            Reading::Tree(language) => language.name,
+            Reading::Words => "generic",
+            Reading::Text => "regex",
+        };
+        let key = FormulaKey::new(reading, self.rule, formula);
+        let shared = if let Some(known) = self.table.shared.get(&key) {
+            known
+        } else {
+            let outer = std::mem::take(&mut self.names);
+            let compiled = self.formula(formula);
+            let names = std::mem::replace(&mut self.names, outer);
+            let formula = compiled?;
+            self.table
+                .shared
+                .keep(key, SharedFormula { formula, names })
+        };
+        let names = { shared.names.iter() }.map(|(symbol, name)| (*symbol, name.clone()));
+        self.names.extend(names);
+        Ok(shared)
     }
 
     fn formula(&mut self, formula: &Formula) -> Result<CompiledFormula, RuleError> {
@@ -380,21 +414,25 @@ impl<'run> Compiler<'run> {
     }
 
     fn regex(&mut self, text: &str) -> Result<CompiledFormula, RuleError> {
-        let regex = TextRegex::multi_line(text).map_err(|message| self.bad_regex(&message))?;
+        let regex = TextRegex::multi_line(text);
+        self.check(&regex)?;
         for name in regex.group_names() {
             self.name(&name);
         }
-        Ok(CompiledFormula::Regex {
-            regex,
-            requirement: Requirement::of_regex(text),
-        })
+        Ok(CompiledFormula::Regex(regex))
     }
 
-    fn bad_regex(&self, message: &str) -> RuleError {
-        self.error(
-            format!("the regular expression does not compile: {message}"),
-            "look-around and back references are understood, recursion and conditionals are not",
-        )
+    /// Compiles an expression, unless it is one of the program's own, which are compiled when they are first asked.
+    fn check(&self, regex: &TextRegex) -> Result<(), RuleError> {
+        if !(self.table.checks_all || self.rule.meta.untrusted) {
+            return Ok(());
+        }
+        regex.check().map_err(|message| {
+            self.error(
+                format!("the regular expression does not compile: {message}"),
+                "look-around and back references are understood, recursion and conditionals are not",
+            )
+        })
     }
 
     fn condition(&mut self, condition: &Condition) -> Result<CompiledCondition, RuleError> {
@@ -404,9 +442,11 @@ impl<'run> Compiler<'run> {
                 regex,
                 constant_propagation,
             } => self.below("metavariable-regex", |own| {
+                let regex = own.table.anchored(regex);
+                own.check(&regex)?;
                 Ok(CompiledCondition::Regex {
                     name: own.name(metavariable),
-                    regex: own.table.anchored(regex).map_err(|message| own.bad_regex(&message))?,
+                    regex,
                     constant: *constant_propagation,
                 })
             })?,

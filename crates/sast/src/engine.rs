@@ -287,7 +287,7 @@ impl<'rules> Engine<'rules> {
         if rule.routes.is_some() {
             return Vec::new();
         }
-        let table = PatternTable::default();
+        let table = PatternTable::checking();
         let mut errors = Vec::new();
         for language in &rule.languages {
             let language = match language {

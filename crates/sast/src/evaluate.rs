@@ -16,6 +16,8 @@ use crate::near::Near;
 use crate::operations::{Operation, Operations};
 use crate::options::MatchOptions;
 use crate::pattern::CompiledPattern;
+use crate::shared::{Memo, SharedFormula, SharedPart};
+use crate::taint::Table;
 use airlock_flow::Constant;
 use airlock_model::{Budget, Cx, Span};
 use airlock_rules::{Found, RuleSet};
@@ -52,6 +54,10 @@ pub(crate) struct Evaluation<'run> {
     pub(crate) file: Option<&'run File<'run>>,
     /// What patterns matched already.
     pub(crate) cache: FxHashMap<CacheKey, Rc<Vec<Hit>>>,
+    /// What formulas that rules share matched already.
+    shared: Memo<SharedFormula, Vec<Hit>>,
+    /// The same of whole parts of taint rules.
+    pub(crate) tables: Memo<SharedPart, Table>,
     /// What the conditions around the formula that is evaluated say about names.
     pub(crate) filters: Filters,
     /// Where hits of the formula that is evaluated matter; everywhere without.
@@ -72,6 +78,8 @@ impl<'run> Evaluation<'run> {
             text,
             file,
             cache: FxHashMap::default(),
+            shared: Memo::default(),
+            tables: Memo::default(),
             filters: Filters::default(),
             near: None,
             options: MatchOptions::default(),
@@ -88,8 +96,10 @@ impl<'run> Evaluation<'run> {
             CompiledFormula::Pattern(pattern) => {
                 self.file.is_some_and(|file| pattern.may_match(file))
             }
-            CompiledFormula::Regex { requirement, .. }
-            | CompiledFormula::Generic { requirement, .. } => self
+            CompiledFormula::Regex(regex) => self
+                .literals
+                .is_none_or(|(rules, found)| rules.is_met(regex.requirement(), found)),
+            CompiledFormula::Generic { requirement, .. } => self
                 .literals
                 .is_none_or(|(rules, found)| rules.is_met(requirement, found)),
             CompiledFormula::Inside(inner) | CompiledFormula::Anywhere(inner) => {
@@ -118,7 +128,7 @@ impl<'run> Evaluation<'run> {
                 }
                 self.generic(pattern, within, budget)
             }
-            CompiledFormula::Regex { regex, .. } => {
+            CompiledFormula::Regex(regex) => {
                 if !self.may_hold(formula) {
                     return Vec::new();
                 }
@@ -173,6 +183,23 @@ impl<'run> Evaluation<'run> {
             | CompiledFormula::Not(inner) => self.found(inner, within, budget),
             _ => Rc::new(self.hits(formula, within, budget)),
         }
+    }
+
+    /// The ranges that satisfy a formula that other rules may hold as well, everywhere in the file.
+    pub(crate) fn shared_hits(
+        &mut self,
+        shared: &Arc<SharedFormula>,
+        budget: &mut Budget,
+    ) -> Rc<Vec<Hit>> {
+        if let Some(known) = self.shared.get(shared, self.options) {
+            return known;
+        }
+        let hits = self.found(&shared.formula, None, budget);
+        // What an empty budget cut short must not be taken for the whole.
+        if !budget.is_empty() {
+            self.shared.keep(shared, self.options, &hits);
+        }
+        hits
     }
 
     /// What a pattern for plain text matches; within a range, that is read as a text of its own.
@@ -449,7 +476,7 @@ impl<'run> Evaluation<'run> {
                 let found = self.hits_near(&hits, inner, within, budget);
                 (found, |hit, taken| taken.contains(hit))
             }
-            CompiledFormula::Regex { .. } => (self.found(inner, within, budget), Span::overlaps),
+            CompiledFormula::Regex(_) => (self.found(inner, within, budget), Span::overlaps),
             _ => {
                 let found = self.hits_near(&hits, inner, within, budget);
                 (found, |hit, taken| hit == taken)

@@ -35,6 +35,7 @@ mod pattern;
 mod program;
 mod routes;
 pub mod rule_test;
+mod shared;
 pub mod signals;
 mod taint;
 mod text_regex;

@@ -340,16 +340,16 @@ impl Engine<'_> {
                 continue;
             };
             evaluation.options = ready.options;
-            let matches = taint::all_matches(taint, evaluation, budget);
+            let ends = taint::Ends::of(taint, evaluation, budget);
             if taint.options.across_files {
-                scan.sources.extend(matches.has_source().then_some(number));
-                scan.sinks.extend(matches.has_sink().then_some(number));
+                scan.sources.extend(ends.has_source().then_some(number));
+                scan.sinks.extend(ends.has_sink().then_some(number));
             }
-            if matches.has_source() && matches.has_sink() && active.len() < MAX_RULES {
+            if ends.are_both() && active.len() < MAX_RULES {
                 numbers.push((number, rule));
                 active.push(Active {
                     rule: taint,
-                    matches,
+                    matches: ends.matches(taint, evaluation, budget),
                 });
             }
         }

@@ -1,45 +1,39 @@
 //! Regular expressions over text: linear time where possible, bounded backtracking where look-around asks for it.
+//!
+//! Compiling one costs more than most files do, and of the expressions of a rule a file needs few: each is compiled when
+//! it is first asked. One that does not compile matches nothing; whoever takes expressions from outside says so by
+//! [`TextRegex::check`].
 
 use airlock_model::Span;
+use airlock_rules::Requirement;
+use std::sync::OnceLock;
 
 /// How often a backtracking expression may step back in one text before it counts as no match.
 const BACKTRACK_LIMIT: usize = 1_000_000;
 /// Compiled size of one expression in bytes.
 const SIZE_LIMIT: usize = 8 * 1024 * 1024;
 
+/// A regular expression.
+#[derive(Debug, Clone)]
+pub(crate) struct TextRegex {
+    pattern: String,
+    /// Whether `^` and `$` match at every line.
+    multi_line: bool,
+    compiled: OnceLock<Result<Compiled, String>>,
+    requirement: OnceLock<Requirement>,
+}
+
 /// A compiled regular expression.
 #[derive(Debug, Clone)]
-pub(crate) enum TextRegex {
+enum Compiled {
     /// Linear in the text.
     Linear(regex::Regex),
     /// With look-around or back references.
-    Backtracking(Box<fancy_regex::Regex>),
+    Backtracking(Box<Sieved>),
 }
 
-/// Where an expression and its groups matched.
-pub(crate) struct TextMatch {
-    pub(crate) span: Span,
-    /// Name (or number) and place of each group that took part.
-    pub(crate) groups: Vec<(String, Span)>,
-}
-
-impl TextRegex {
-    /// Compiles `pattern`; `^` and `$` match at lines' ends only where the expression says so.
-    pub(crate) fn new(pattern: &str) -> Result<Self, String> {
-        Self::build(pattern, false)
-    }
-
-    /// The same with `^` and `$` at every line.
-    pub(crate) fn multi_line(pattern: &str) -> Result<Self, String> {
-        Self::build(pattern, true)
-    }
-
-    /// Compiles `pattern` to match at the start of the text only.
-    pub(crate) fn anchored(pattern: &str) -> Result<Self, String> {
-        Self::build(&format!(r"\A(?:{pattern})"), false)
-    }
-
-    fn build(pattern: &str, multi_line: bool) -> Result<Self, String> {
+impl Compiled {
+    fn new(pattern: &str, multi_line: bool) -> Result<Self, String> {
         let pattern = airlock_rules::from_pcre(pattern);
         let linear = regex::RegexBuilder::new(&pattern)
             .multi_line(multi_line)
@@ -56,24 +50,145 @@ impl TextRegex {
                 } else {
                     pattern.into_owned()
                 };
-                fancy_regex::RegexBuilder::new(&pattern)
-                    .backtrack_limit(BACKTRACK_LIMIT)
-                    .build()
-                    .map(|regex| Self::Backtracking(Box::new(regex)))
-                    .map_err(|error| error.to_string())
+                Sieved::new(&pattern).map(|own| Self::Backtracking(Box::new(own)))
             }
         }
     }
+}
 
-    /// Numbers and names of its groups.
-    pub(crate) fn group_names(&self) -> Vec<String> {
-        let names: Vec<Option<&str>> = match self {
-            Self::Linear(regex) => regex.capture_names().collect(),
-            Self::Backtracking(regex) => regex.capture_names().collect(),
-        };
+/// A backtracking expression behind a linear one.
+#[derive(Debug, Clone)]
+struct Sieved {
+    regex: fancy_regex::Regex,
+    /// The same without look-around, where that can be said: a match begins only where one of this does.
+    sieve: Option<regex::Regex>,
+}
+
+impl Sieved {
+    fn new(pattern: &str) -> Result<Self, String> {
+        let regex = fancy_regex::RegexBuilder::new(pattern)
+            .backtrack_limit(BACKTRACK_LIMIT)
+            .build()
+            .map_err(|error| error.to_string())?;
+        let sieve = airlock_rules::without_look_around(pattern).and_then(|linear| {
+            let mut linear = regex::RegexBuilder::new(&linear);
+            linear.size_limit(SIZE_LIMIT).build().ok()
+        });
+        Ok(Self { regex, sieve })
+    }
+
+    /// The first place from `at` on where a match may begin.
+    fn start(&self, text: &str, at: usize) -> Option<usize> {
+        match &self.sieve {
+            Some(sieve) => sieve.find_at(text, at).map(|found| found.start()),
+            None => Some(at),
+        }
+    }
+
+    fn is_match(&self, text: &str) -> bool {
+        let start = self.start(text, 0);
+        // A text that exceeds the limit does not match.
+        let found = start.map(|start| self.regex.find_from_pos(text, start));
+        matches!(found, Some(Ok(Some(_))))
+    }
+
+    /// All matches from left to right, none overlapping the one before; `false` when the backtracking limit ended the
+    /// search early.
+    fn captures<'text>(&self, text: &'text str) -> (Vec<fancy_regex::Captures<'text, str>>, bool) {
         let mut all = Vec::new();
-        for (at, name) in names.into_iter().enumerate().skip(1) {
-            all.push(at.to_string());
+        let (mut at, mut last) = (0, None);
+        while let Some(start) = (at <= text.len()).then(|| self.start(text, at)).flatten() {
+            let Ok(found) = self.regex.captures_from_pos(text, start) else {
+                return (all, false);
+            };
+            let Some((captures, whole)) = found.and_then(|own| own.get(0).map(|it| (own, it)))
+            else {
+                break;
+            };
+            let end = whole.end();
+            let is_empty = whole.start() == end;
+            let next = text.get(end..).and_then(|rest| rest.chars().next());
+            at = end
+                + if is_empty {
+                    next.map_or(1, char::len_utf8)
+                } else {
+                    0
+                };
+            // An empty match right behind the last one is none.
+            if !is_empty || last != Some(end) {
+                all.push(captures);
+            }
+            last = Some(end);
+        }
+        (all, true)
+    }
+}
+
+/// Where an expression and its groups matched.
+pub(crate) struct TextMatch {
+    pub(crate) span: Span,
+    /// Name (or number) and place of each group that took part.
+    pub(crate) groups: Vec<(String, Span)>,
+}
+
+impl TextRegex {
+    /// `pattern`, checked; `^` and `$` match at lines' ends only where the expression says so.
+    pub(crate) fn new(pattern: &str) -> Result<Self, String> {
+        let own = Self::later(pattern.to_owned(), false);
+        own.check()?;
+        Ok(own)
+    }
+
+    /// `pattern` with `^` and `$` at every line.
+    pub(crate) fn multi_line(pattern: &str) -> Self {
+        Self::later(pattern.to_owned(), true)
+    }
+
+    /// `pattern` at the start of the text only.
+    pub(crate) fn anchored(pattern: &str) -> Self {
+        Self::later(format!(r"\A(?:{pattern})"), false)
+    }
+
+    fn later(pattern: String, multi_line: bool) -> Self {
+        Self {
+            pattern,
+            multi_line,
+            compiled: OnceLock::new(),
+            requirement: OnceLock::new(),
+        }
+    }
+
+    /// Why it does not compile, if so.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        self.compiled().as_ref().map(|_| ()).map_err(Clone::clone)
+    }
+
+    fn compiled(&self) -> &Result<Compiled, String> {
+        self.compiled
+            .get_or_init(|| Compiled::new(&self.pattern, self.multi_line))
+    }
+
+    /// What a text must contain before it can match.
+    pub(crate) fn requirement(&self) -> &Requirement {
+        self.requirement
+            .get_or_init(|| Requirement::of_regex(&self.pattern))
+    }
+
+    /// Numbers and names that its groups may have.
+    pub(crate) fn group_names(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        let mut count = 0;
+        for (at, _) in self.pattern.match_indices('(') {
+            let rest = self.pattern.get(at + 1..).unwrap_or("");
+            let named = { ["?<", "?P<"].iter() }.find_map(|open| rest.strip_prefix(open));
+            let name = named.and_then(|rest| rest.split_once('>')).map(|it| it.0);
+            let is_name = |name: &&str| name.chars().all(|it| it == '_' || it.is_alphanumeric());
+            let name = name.filter(is_name);
+            if name.is_none() && rest.starts_with('?') {
+                continue;
+            }
+            count += 1;
+            all.push(count.to_string());
             all.extend(name.map(str::to_owned));
         }
         all
@@ -81,9 +196,10 @@ impl TextRegex {
 
     /// Whether it matches anywhere in `text`; a text that exceeds the backtracking limit does not match.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        match self {
-            Self::Linear(regex) => regex.is_match(text),
-            Self::Backtracking(regex) => regex.is_match(text).unwrap_or(false),
+        match self.compiled() {
+            Ok(Compiled::Linear(regex)) => regex.is_match(text),
+            Ok(Compiled::Backtracking(own)) => own.is_match(text),
+            Err(_) => false,
         }
     }
 
@@ -95,8 +211,8 @@ impl TextRegex {
                 u32::try_from(end).unwrap_or(u32::MAX),
             )
         };
-        match self {
-            Self::Linear(regex) => {
+        match self.compiled() {
+            Ok(Compiled::Linear(regex)) => {
                 let names: Vec<Option<&str>> = regex.capture_names().collect();
                 let found = regex.captures_iter(text).filter_map(|captures| {
                     let whole = captures.get(0)?;
@@ -111,13 +227,11 @@ impl TextRegex {
                 });
                 (found.collect(), true)
             }
-            Self::Backtracking(regex) => {
-                let names: Vec<Option<&str>> = regex.capture_names().collect();
+            Ok(Compiled::Backtracking(own)) => {
+                let names: Vec<Option<&str>> = own.regex.capture_names().collect();
                 let mut all = Vec::new();
-                for captures in regex.captures_iter(text) {
-                    let Ok(captures) = captures else {
-                        return (all, false);
-                    };
+                let (found, is_whole) = own.captures(text);
+                for captures in found {
                     let Some(whole) = captures.get(0) else {
                         continue;
                     };
@@ -130,8 +244,9 @@ impl TextRegex {
                         groups: named(groups, &names),
                     });
                 }
-                (all, true)
+                (all, is_whole)
             }
+            Err(_) => (Vec::new(), true),
         }
     }
 
@@ -222,6 +337,35 @@ mod tests {
                 matches,
                 "{regex}"
             );
+        }
+    }
+
+    #[test]
+    fn look_around_finds_what_the_library_finds() {
+        let cases = [
+            (r"x(?=y)", "xy xz xy"),
+            (r"(?<!a)b*", "abb b aab"),
+            (r"(?m)^(?!#)\w*$", "a\n#b\n\nc"),
+            (r"(?=ab)|b", "abab"),
+            (r"(a)\1", "aa b aa"),
+            (r"é*(?!x)", "éxéé"),
+        ];
+        for (regex, text) in cases {
+            let own = TextRegex::new(regex).unwrap().matches(text).0;
+            let own: Vec<(u32, u32)> = { own.iter() }
+                .map(|it| (it.span.start, it.span.end))
+                .collect();
+            let library = fancy_regex::Regex::new(regex).unwrap();
+            let expected: Vec<(u32, u32)> = { library.find_iter(text) }
+                .map(|it| it.unwrap())
+                .map(|it| {
+                    (
+                        u32::try_from(it.start()).unwrap(),
+                        u32::try_from(it.end()).unwrap(),
+                    )
+                })
+                .collect();
+            assert_eq!(own, expected, "{regex}");
         }
     }
 

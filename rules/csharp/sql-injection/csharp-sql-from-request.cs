@@ -26,6 +26,15 @@ public class DeskController : ControllerBase
         return connection.Query<Item>(sql);
     }
 
+    [HttpGet("typed")]
+    public object Typed([FromQuery] string name)
+    {
+        var sql = new StringBuilder("SELECT * FROM items ");
+        sql.Append("WHERE title = '").Append(name).Append("'");
+        // ruleid: csharp-sql-from-request
+        return connection.Query<Item>(sql.ToString());
+    }
+
     [HttpGet("fine1")]
     public object Fine1([FromQuery] string name)
     {

@@ -20,12 +20,22 @@ func matching(w http.ResponseWriter, r *http.Request) {
 
 func compile(words string) {
 	// ruleid: go-regex-from-request
-	pattern, _ := regexp.Compile("^" + words)
+	pattern, _ := regexp2.Compile("^"+words, regexp2.None)
 	use(pattern)
 }
 
 func compiled(c *gin.Context) {
 	compile(c.Query("words"))
+}
+
+func linear(w http.ResponseWriter, r *http.Request) {
+	// ok: go-regex-from-request
+	pattern, err := regexp.Compile(r.FormValue("words"))
+	if err != nil {
+		http.Error(w, "no such pattern", http.StatusBadRequest)
+		return
+	}
+	use(pattern)
 }
 
 func quoted(w http.ResponseWriter, r *http.Request) {

@@ -19,7 +19,5 @@ class Posters {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
         // ok: java-file-for-everybody
         new ProcessBuilder("chmod", "640", path.toString()).start();
-        // ok: java-file-for-everybody
-        file.setReadable(true, false);
     }
 }

@@ -3,7 +3,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import requests
-from flask import Flask, abort, request
+from flask import g, Flask, abort, request
 
 app = Flask(__name__)
 ALLOWED_HOSTS = {"images.example.com"}
@@ -91,3 +91,19 @@ def path():
     base = "https://api.example.com/items/" + request.args["id"]
     # ok: python-ssrf-of-request
     return requests.get(base, timeout=5).json()
+
+
+class Relay:
+    def send(self, address):
+        # ruleid: python-ssrf-of-request
+        return requests.get(address, timeout=5)
+
+
+@app.before_request
+def with_relay():
+    g.relay = Relay()
+
+
+@app.route("/element")
+def element():
+    return g.relay.send(request.args["address"]).text

@@ -1,10 +1,11 @@
 //! `cargo xtask accuracy`: how many documented flaws of deliberately vulnerable projects are found, and how many of the
-//! labelled secrets (see [`secrets`]) and planted flaws (see [`corpus`]).
+//! labelled secrets (see [`secrets`]), planted flaws (see [`corpus`]) and published ones (see [`cves`]).
 //!
 //! The lists, and the rule by which a finding counts as a row, are in `docs/accuracy/truth/`; the rule's table of related
 //! weaknesses is read from its README, so that what is measured is what is written there.
 
 mod corpus;
+mod cves;
 mod groups;
 mod pairing;
 mod scanner;
@@ -34,13 +35,20 @@ pub(crate) const USAGE: &str = "\
       --misses    lists what was missed and what was found wrongly; of `open` only
       --application NAME  scans this one only; of `open` only
       --airlock FILE      the program to run, where not the one built here
-      --rules FILE|DIR    rules and models that take the place of the program's, for trying them without building it";
+      --rules FILE|DIR    rules and models that take the place of the program's, for trying them without building it
+  accuracy --cves DIR [--cve ID] [--airlock FILE] [--rules FILE|DIR]...
+      Scans the releases DIR/CVE/vulnerable and DIR/CVE/fixed of docs/accuracy/truth/cves.toml and prints which flaws are found
+      in the one and not in the other.
+      --cve ID    scans this one only";
 
 const TRUTH: &str = "docs/accuracy/truth";
 
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
     if let Some(half) = args.option("--secrets")? {
         return secrets::run(root, &half, args);
+    }
+    if let Some(trees) = args.option("--cves")? {
+        return cves::run(root, &trees, args);
     }
     match args.option("--corpus")? {
         Some(half) => corpus::run(root, &half, args),

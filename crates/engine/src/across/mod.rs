@@ -12,6 +12,7 @@
 //! - tests, generated and vendored files take no part;
 //! - a file that is followed in part or not at all, and a walk that a bound ended, are Coverage.
 
+mod certainty;
 mod change;
 mod look;
 mod report;
@@ -24,6 +25,7 @@ use airlock_flow::program::{Family, Library, Outline, Outlines, family};
 use airlock_model::{
     Budget, CoverageEntry, Cx, Finding, FlowStep, Reason, Related, RepoPath, Source, Status, Tier,
 };
+use airlock_rules::Rule;
 use airlock_sast::{Engine, Relation, RuleMatch, SourceView};
 use airlock_syntax::Language;
 use look::{Crashed, looked_at};
@@ -138,7 +140,7 @@ pub(crate) fn follow(
     let mut all = Found::default();
     for (family, mut parts) in families {
         parts.sort_by_key(|part| part.path);
-        let live = rules_of(&parts);
+        let live = rules_of(job, &parts);
         if live.is_empty() || cx.cancel.is_cancelled() {
             continue;
         }
@@ -171,14 +173,20 @@ impl Found {
     }
 }
 
-/// The rules of which the files hold both ends.
-fn rules_of(parts: &[&Part<'_>]) -> BTreeSet<usize> {
+/// The rules of which the files hold both ends, or may.
+fn rules_of(job: &Job<'_>, parts: &[&Part<'_>]) -> BTreeSet<usize> {
     let ends = |of: fn(&Ends) -> &[usize]| {
         let all = parts.iter().flat_map(|part| of(part.ends));
         all.copied().collect::<BTreeSet<usize>>()
     };
     let (sources, sinks) = (ends(|it| &it.sources), ends(|it| &it.sinks));
-    sources.intersection(&sinks).copied().collect()
+    let ends_anywhere = |number: usize| {
+        let rule = job.rules.rule(number).and_then(Result::ok);
+        rule.is_some_and(Rule::may_end_anywhere)
+    };
+    { sources.into_iter() }
+        .filter(|number| sinks.contains(number) || ends_anywhere(*number))
+        .collect()
 }
 
 fn language_of(path: &str) -> Option<&'static Language> {

@@ -1,10 +1,11 @@
 //! Findings for flows across files: the files in which they begin, pass and end are read for their words.
 
+use super::certainty::highest_tier;
 use super::look::parsed;
 use super::{Across, Read};
 use crate::file::{self, Job, one_line};
 use crate::mask::Mask;
-use airlock_model::{Budget, Cx, Finding, FlowStep, LineIndex, Location, Source, Span, Tier};
+use airlock_model::{Budget, Cx, Finding, FlowStep, LineIndex, Location, Source, Span};
 use airlock_sast::{Bound, End, ProgramMatch};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,8 +77,8 @@ pub(super) fn report<'run>(
         };
         matches.entry(found.place().0).or_default().push(Across {
             found: found.as_match(source, sink, hidden),
+            tier: highest_tier(&steps),
             steps,
-            tier: Tier::Vulnerability,
             related: Vec::new(),
         });
     }

@@ -23,6 +23,8 @@ pub(super) struct Dialect {
     pub(super) appends: &'static [&'static str],
     /// Whether a function gives the value of its last statement.
     pub(super) gives_last: bool,
+    /// What a name of a field of the object begins with.
+    pub(super) field_sigil: Option<char>,
 }
 
 const PLAIN: Dialect = Dialect {
@@ -34,6 +36,7 @@ const PLAIN: Dialect = Dialect {
     hoists: false,
     appends: &[],
     gives_last: false,
+    field_sigil: None,
 };
 const C: Dialect = Dialect {
     falls_through: true,
@@ -95,8 +98,9 @@ const ROWS: &[(&[&str], Dialect)] = &[
     (
         &["ruby"],
         Dialect {
-            appends: &["concat"],
+            appends: &["concat", "push", "append", "unshift"],
             gives_last: true,
+            field_sigil: Some('@'),
             ..PLAIN
         },
     ),

@@ -72,8 +72,23 @@ impl Builder<'_> {
 
     fn named_place(&mut self, node: NodeId) -> Place {
         let name = self.symbol(node);
+        if let Some(field) = self.marked_field(node, name) {
+            return Place::of(self.field(node, field));
+        }
         let scope = self.binding_scope(node, name);
         Place::of(self.variable(Variable { name, scope }))
+    }
+
+    /// The field that Ruby's `@name` is, or that `name` reads by `attr_reader`: where nothing else of the file bears it.
+    fn marked_field(&self, node: NodeId, name: Symbol) -> Option<Offset> {
+        let sigil = self.dialect.field_sigil?;
+        let written = self.text(node);
+        if let Some(bare) = written.strip_prefix(sigil) {
+            return Some(Offset::name(Symbol::of(bare)));
+        }
+        let field = Symbol::of(&format!("{sigil}{written}"));
+        let bindings = self.facts.bindings();
+        (bindings.of(name).is_empty() && !bindings.of(field).is_empty()).then(|| Offset::name(name))
     }
 
     /// The innermost scope around `node` that binds `name`.

@@ -1,6 +1,6 @@
 //! What a call names.
 
-use super::classes::{Fields, class_of, is_this};
+use super::classes::{Fields, class_of, is_shared, is_this};
 use super::outline::{class_around, class_name, parameter_nodes, type_name};
 use super::{Family, FunctionNo, Outline};
 use crate::bindings::BindingKind;
@@ -272,6 +272,14 @@ impl<'run> Callees<'run> {
         if family == Family::Ruby && tree.text(self.facts.text, name_node) == "new" {
             return Some(Callee::Construct {
                 class: type_name(self.facts, object),
+            });
+        }
+        // `g.store.find()`: what a framework keeps for a request is the program's own.
+        if member_parts(tree, object).is_some_and(|(of, _)| is_shared(self.facts, of)) {
+            let class = class_of(self.facts, self.outline, &self.fields, object);
+            return Some(match class {
+                Some(class) => Callee::Method { class, name },
+                None => Callee::AnyMethod(name),
             });
         }
         if let Some(names) = name_path(tree, node)

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 /// How often a name is followed to another.
 const MAX_HOPS: u32 = 4;
 
-/// What fields of the file's classes were given.
+/// What fields of the file's classes were given, and those that a framework keeps objects in.
 pub(super) struct Fields(FxHashMap<Symbol, Vec<NodeId>>);
 
 impl Fields {
@@ -28,7 +28,7 @@ impl Fields {
             };
             let field = match tree.kind(left) {
                 Kind::Member => member_parts(tree, left)
-                    .filter(|(object, _)| is_this(facts, *object))
+                    .filter(|(object, _)| is_this(facts, *object) || is_shared(facts, *object))
                     .map(|(_, name)| name),
                 // Ruby's `@field`.
                 Kind::Ident if tree.text(facts.text, left).starts_with('@') => Some(left),
@@ -65,6 +65,30 @@ pub(super) fn is_this(facts: &Facts<'_>, node: NodeId) -> bool {
     }
 }
 
+/// Whether `node` is what Python's frameworks keep a program's own objects in: `flask.g`, `app.state`, `request.state`.
+pub(super) fn is_shared(facts: &Facts<'_>, node: NodeId) -> bool {
+    let tree = facts.tree;
+    if facts.language.name != "python" {
+        return false;
+    }
+    match tree.kind(node) {
+        Kind::Ident => facts.imported(node).is_some_and(|path| {
+            matches!(
+                path.iter().map(AsRef::as_ref).collect::<Vec<&str>>()[..],
+                ["flask" | "quart", "g" | "current_app"]
+            )
+        }),
+        Kind::Member => member_parts(tree, node).is_some_and(|(object, name)| {
+            tree.text(facts.text, name) == "state"
+                && matches!(
+                    tree.text(facts.text, object),
+                    "app" | "self.app" | "request" | "request.app"
+                )
+        }),
+        _ => false,
+    }
+}
+
 /// The class of the object that the expression at `node` gives.
 pub(super) fn class_of(
     facts: &Facts<'_>,
@@ -97,6 +121,10 @@ pub(super) fn class_of(
                 // Ruby's `Type.new` may go without parentheses.
                 if spelled == "new" && facts.language.name == "ruby" {
                     return Some(type_name(facts, object));
+                }
+                if is_shared(facts, object) {
+                    at = fields.0.get(&tree.node(name).symbol)?.first().copied()?;
+                    continue;
                 }
                 if !is_this(facts, object) {
                     return None;

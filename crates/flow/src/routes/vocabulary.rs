@@ -40,7 +40,10 @@ impl Signs {
     }
 }
 
-const IDENTITY: &str = "session sessions currentuser currentaccount currentmember currentactor currentadmin principal claims \
+const IDENTITY: &str = "session sessions currentuser currentaccount currentmember currentactor currentadmin currenttenant \
+    currentresident currentcustomer currentemployee currentorganization currentorganisation currentcompany currentperson \
+    currentstaff currentpatient currentteacher currentstudent currentclient currentplayer currentauthor currenthousehold \
+    currentoperator currentseller currentvendor currentdriver currentguest principal claims \
     claimsprincipal securitycontext securitycontextholder securityutils authentication \
     authenticationprincipal getsession getuserprincipal getprincipal getremoteuser loggedinuser \
     getcurrentuser getuser usercontext getuseridentifier auth authuser authenticateduser getauthuser \
@@ -205,6 +208,13 @@ pub(super) fn reads_key(written: &str) -> bool {
         .split(|c: char| !(c.is_alphanumeric() || c == '_'))
         .filter(|part| !part.is_empty())
         .any(is_key)
+}
+
+/// Whether an expression names the caller as frameworks do: `current_user.orders`, `@currentMember`.
+pub(super) fn speaks_of_caller(written: &str) -> bool {
+    { written.split(|c: char| !(c.is_alphanumeric() || c == '_')) }
+        .filter(|part| part.starts_with("current") || part.starts_with("Current"))
+        .any(|part| signs(part).has(Signs::IDENTITY))
 }
 
 /// Whether an expression is the whole body of a request.

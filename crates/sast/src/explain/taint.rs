@@ -3,9 +3,10 @@
 
 use super::formula::{Explained, Explainer, spans};
 use super::{Note, Outcome, Step, reasons};
-use crate::compiled::{self, CompiledFormula, PatternTable};
+use crate::compiled::{self, PatternTable};
 use crate::env::{Env, Hit};
 use crate::program;
+use crate::shared::SharedPart;
 use crate::taint::program::Active;
 use crate::taint::{CompiledTaint, Flow, Units, all_matches, flows};
 use airlock_flow::il;
@@ -81,11 +82,11 @@ impl Explainer<'_> {
         &mut self,
         key: &'static str,
         sources: impl Iterator<Item = &'formula Formula>,
-        compiled: &[CompiledFormula],
+        compiled: &SharedPart,
     ) -> Asked {
         let (mut parts, mut hits, mut why) = (Vec::new(), Vec::new(), None);
-        for (source, compiled) in sources.zip(compiled) {
-            let explained = self.formula(source, compiled);
+        for (source, compiled) in sources.zip(&compiled.formulas) {
+            let explained = self.formula(source, &compiled.formula);
             parts.push(explained.step);
             hits.extend(explained.hits);
             why = why.or(explained.why);

@@ -50,11 +50,15 @@ impl CompiledFix {
                 regex,
                 replacement,
                 count,
-            } => CompiledChange::Regex {
-                regex: TextRegex::multi_line(regex)?,
-                replacement: replacement.clone(),
-                count: *count,
-            },
+            } => {
+                let regex = TextRegex::multi_line(regex);
+                regex.check()?;
+                CompiledChange::Regex {
+                    regex,
+                    replacement: replacement.clone(),
+                    count: *count,
+                }
+            }
             Change::Parts(parts) => {
                 let parts = parts
                     .iter()

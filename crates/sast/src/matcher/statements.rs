@@ -35,7 +35,7 @@ impl Matcher<'_> {
             let parent = self.file.facts.parent(start);
             let own;
             let list = match self.s(parent).kind {
-                Kind::Block | Kind::File | Kind::Case => {
+                Kind::Block | Kind::File | Kind::Case | Kind::Lambda => {
                     let all = { lists.entry(parent) }.or_insert_with(|| self.s_children(parent));
                     let before = all.partition_point(|id| *id < start);
                     all.get(before..).unwrap_or_default()
@@ -172,6 +172,14 @@ impl Matcher<'_> {
             }
             // What a `try` opens is declared ahead of its block.
             Kind::Try => own.role == Role::Init,
+            // In Kotlin and Swift statements stand in the closure itself.
+            Kind::Lambda => {
+                own.role == Role::None
+                    && !matches!(
+                        own.kind,
+                        Kind::Modifier | Kind::Params | Kind::Type | Kind::Decorator
+                    )
+            }
             _ => false,
         }
     }

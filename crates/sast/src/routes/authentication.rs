@@ -113,6 +113,16 @@ fn evidence<'own, 'joined: 'own>(
             .find(|other| other.is_guarded())
             .map(|sibling| (Tier::Vulnerability, sibling));
     }
+    // `/admin/report` beside `/admin/members`, of another controller.
+    let privileged = |other: &&Surveyed<'_>| other.topic.is_privileged;
+    let of_privileged = Share::of(survey.app(route.at.app).filter(privileged), guarded);
+    if route.topic.is_privileged && of_privileged.is_most(60, 2) && of_app.is_most(50, 2) {
+        return survey
+            .app(route.at.app)
+            .filter(privileged)
+            .find(|other| other.is_guarded())
+            .map(|sibling| (Tier::Vulnerability, sibling));
+    }
     if of_app.is_most(80, 5) {
         return survey
             .app(route.at.app)

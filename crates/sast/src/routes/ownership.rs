@@ -13,7 +13,12 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         let Some(function) = candidate(route, joined) else {
             continue;
         };
-        for lookup in &function.body.lookups {
+        let loaded = { route.at.loaders.iter() }
+            .filter(|loader| !joined.asks_for_owner(**loader))
+            .filter_map(|loader| joined.function(*loader));
+        let lookups =
+            { std::iter::once(function).chain(loaded) }.flat_map(|function| &function.body.lookups);
+        for lookup in lookups {
             let place = &lookup.location;
             if let Some(sibling) = owned
                 .get(&(route.at.app, lookup.of.as_str()))
@@ -54,7 +59,7 @@ fn candidate<'joined>(
         && !is_for_operators(route)
         && !route.topic.is_sign_in
         && !route.topic.is_hook
-        && !function.body.lookups.is_empty()
+        && (!function.body.lookups.is_empty() || !route.at.loaders.is_empty())
         && !function.body.hands_on
         && !joined.asks_for_owner(handler);
     is_candidate.then_some(function)
@@ -79,7 +84,8 @@ fn owned_stores<'joined>(
         else {
             continue;
         };
-        for owned in &function.body.owned {
+        let loaded = { route.at.loaders.iter() }.filter_map(|loader| joined.function(*loader));
+        for owned in { std::iter::once(function).chain(loaded) }.flat_map(|own| &own.body.owned) {
             all.entry((route.at.app, owned.of.as_str()))
                 .or_insert(&owned.location);
         }

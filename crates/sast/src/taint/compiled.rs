@@ -1,16 +1,17 @@
 //! A taint rule made ready for one language.
 
-use crate::compiled::CompiledFormula;
+use crate::shared::SharedPart;
 use airlock_rules::{Requires, Rule, TaintSpec};
 use airlock_syntax::Symbol;
+use std::sync::Arc;
 
 /// The formulas of a taint rule, in the order of its specification, and its options.
 pub(crate) struct CompiledTaint {
     pub(crate) spec: TaintSpec,
-    pub(crate) sources: Vec<CompiledFormula>,
-    pub(crate) sinks: Vec<CompiledFormula>,
-    pub(crate) sanitizers: Vec<CompiledFormula>,
-    pub(crate) propagators: Vec<CompiledFormula>,
+    pub(crate) sources: Arc<SharedPart>,
+    pub(crate) sinks: Arc<SharedPart>,
+    pub(crate) sanitizers: Arc<SharedPart>,
+    pub(crate) propagators: Arc<SharedPart>,
     pub(crate) options: Options,
 }
 

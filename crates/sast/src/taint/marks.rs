@@ -16,6 +16,7 @@ use airlock_rules::SideEffect;
 use airlock_syntax::{Kind, NodeId};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::rc::Rc;
 
 /// A match of a formula, by the numbers of the formula and of the match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,10 +28,10 @@ pub(super) struct MarkId {
 /// The matches of every formula of a rule in one file.
 #[derive(Default)]
 pub(crate) struct Matches {
-    pub(super) sources: Table,
-    pub(super) sinks: Table,
-    pub(super) sanitizers: Table,
-    pub(super) propagators: Table,
+    pub(super) sources: Rc<Table>,
+    pub(super) sinks: Rc<Table>,
+    pub(super) sanitizers: Rc<Table>,
+    pub(super) propagators: Rc<Table>,
     /// The ends of propagators: where taint comes from and goes to.
     pub(super) from: Table,
     pub(super) to: Table,
@@ -52,9 +53,9 @@ impl Matches {
     /// The ranges of all that says anything of an expression.
     pub(super) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
         let tables = [
-            &self.sources,
-            &self.sinks,
-            &self.sanitizers,
+            &*self.sources,
+            &*self.sinks,
+            &*self.sanitizers,
             &self.from,
             &self.to,
         ];
@@ -65,9 +66,9 @@ impl Matches {
 
 /// Matches by formula, and an index of their ranges.
 #[derive(Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// By formula, then by place.
-    pub(super) hits: Vec<Vec<Hit>>,
+    pub(super) hits: Vec<Rc<Vec<Hit>>>,
     /// All of them, a whole before what lies in it.
     index: Vec<Entry>,
 }
@@ -83,10 +84,10 @@ struct Entry {
 }
 
 impl Table {
-    pub(super) fn new(hits: Vec<Vec<Hit>>) -> Self {
+    pub(super) fn new(hits: Vec<Rc<Vec<Hit>>>) -> Self {
         let spans = (0..).zip(&hits).flat_map(|(spec, hits)| {
             (0..)
-                .zip(hits)
+                .zip(hits.iter())
                 .map(move |(hit, found): (u32, &Hit)| (found.span, MarkId { spec, hit }))
         });
         let index = indexed(spans.collect());
@@ -109,10 +110,14 @@ impl Table {
         self.hits.get(id.spec as usize)?.get(id.hit as usize)
     }
 
+    /// All matches, by formula, then by place.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().flat_map(|hits| hits.iter())
+    }
+
     /// The first match with just this range.
     pub(super) fn at(&self, span: Span) -> Option<&Hit> {
-        let hits = self.hits.iter().flatten();
-        hits.into_iter().find(|hit| hit.span == span)
+        self.all().find(|hit| hit.span == span)
     }
 
     /// Whether any match lies in or around `span`.
@@ -435,7 +440,10 @@ mod tests {
             span: Span::new(start, end),
             env: Env::default(),
         };
-        let table = Table::new(vec![vec![hit(0, 100), hit(10, 20)], vec![hit(12, 15)]]);
+        let table = Table::new(vec![
+            Rc::new(vec![hit(0, 100), hit(10, 20)]),
+            Rc::new(vec![hit(12, 15)]),
+        ]);
         let around = |start, end| -> Vec<(u32, u32)> {
             table
                 .around(Span::new(start, end), &mut Budget::new(100))

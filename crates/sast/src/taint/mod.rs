@@ -25,20 +25,22 @@ mod transfer;
 pub(crate) use compiled::{CompiledTaint, Options};
 pub(crate) use findings::Flow;
 
-use crate::compiled::CompiledFormula;
 use crate::env::Hit;
 use crate::evaluate::Evaluation;
 use crate::file::File;
+use crate::shared::SharedPart;
 use airlock_flow::il::{self, Unit, Var, Variable};
 use airlock_model::{Budget, Span};
 use airlock_rules::SinkRequires;
 use airlock_syntax::{Kind, NodeId};
 use compiled::Labels;
 pub(crate) use marks::Matches;
-use marks::{Annotations, MarkId, Table};
+pub(crate) use marks::Table;
+use marks::{Annotations, MarkId};
 use rustc_hash::FxHashMap;
 use state::State;
 use std::rc::Rc;
+use std::sync::Arc;
 use taints::Ways;
 use transfer::Shared;
 
@@ -111,45 +113,29 @@ fn matches(
         return None;
     }
     let sinks = hits_of(&rule.sinks, evaluation, budget);
-    (!sinks.is_empty()).then(|| matches_with(rule, sources, sinks, evaluation, budget))
+    let ends = Ends { sources, sinks };
+    ends.are_both()
+        .then(|| ends.matches(rule, evaluation, budget))
 }
 
-/// Evaluates the rule's formulas, whether or not a source or sink is there.
-pub(crate) fn all_matches(
-    rule: &CompiledTaint,
-    evaluation: &mut Evaluation<'_>,
-    budget: &mut Budget,
-) -> Matches {
-    let sources = hits_of(&rule.sources, evaluation, budget);
-    let sinks = hits_of(&rule.sinks, evaluation, budget);
-    matches_with(rule, sources, sinks, evaluation, budget)
+/// What the formulas for sources and sinks of a rule match.
+pub(crate) struct Ends {
+    sources: Rc<Table>,
+    sinks: Rc<Table>,
 }
 
-fn matches_with(
-    rule: &CompiledTaint,
-    sources: Table,
-    sinks: Table,
-    evaluation: &mut Evaluation<'_>,
-    budget: &mut Budget,
-) -> Matches {
-    let sanitizers = hits_of(&rule.sanitizers, evaluation, budget);
-    // What a name stands for would be taken for the place that taint goes to.
-    let symbolic = std::mem::replace(&mut evaluation.options.symbolic_propagation, false);
-    let propagators = hits_of(&rule.propagators, evaluation, budget);
-    evaluation.options.symbolic_propagation = symbolic;
-    let (from, to) = ends(rule, &propagators);
-    Matches {
-        sanitizers: not_conflicting(rule, sanitizers, &sources, &sinks),
-        captures: captures(rule, &sinks),
-        sources,
-        sinks,
-        propagators,
-        from,
-        to,
+impl Ends {
+    pub(crate) fn of(
+        rule: &CompiledTaint,
+        evaluation: &mut Evaluation<'_>,
+        budget: &mut Budget,
+    ) -> Self {
+        Self {
+            sources: hits_of(&rule.sources, evaluation, budget),
+            sinks: hits_of(&rule.sinks, evaluation, budget),
+        }
     }
-}
 
-impl Matches {
     /// Whether any source is there.
     pub(crate) fn has_source(&self) -> bool {
         !self.sources.is_empty()
@@ -159,25 +145,73 @@ impl Matches {
     pub(crate) fn has_sink(&self) -> bool {
         !self.sinks.is_empty()
     }
+
+    /// Whether both are.
+    pub(crate) fn are_both(&self) -> bool {
+        self.has_source() && self.has_sink()
+    }
+
+    /// What all formulas of the rule match.
+    pub(crate) fn matches(
+        self,
+        rule: &CompiledTaint,
+        evaluation: &mut Evaluation<'_>,
+        budget: &mut Budget,
+    ) -> Matches {
+        let Self { sources, sinks } = self;
+        let sanitizers = hits_of(&rule.sanitizers, evaluation, budget);
+        // What a name stands for would be taken for the place that taint goes to.
+        let symbolic = std::mem::replace(&mut evaluation.options.symbolic_propagation, false);
+        let propagators = hits_of(&rule.propagators, evaluation, budget);
+        evaluation.options.symbolic_propagation = symbolic;
+        let (from, to) = ends(rule, &propagators);
+        Matches {
+            sanitizers: not_conflicting(rule, sanitizers, &sources, &sinks),
+            captures: captures(rule, &sinks),
+            sources,
+            sinks,
+            propagators,
+            from,
+            to,
+        }
+    }
 }
 
-fn hits_of(
-    formulas: &[CompiledFormula],
+/// Evaluates the rule's formulas, whether or not a source or sink is there.
+pub(crate) fn all_matches(
+    rule: &CompiledTaint,
     evaluation: &mut Evaluation<'_>,
     budget: &mut Budget,
-) -> Table {
-    let hits = formulas
-        .iter()
-        .map(|formula| evaluation.hits(formula, None, budget))
+) -> Matches {
+    Ends::of(rule, evaluation, budget).matches(rule, evaluation, budget)
+}
+
+/// What the formulas of one part match; asked once for all rules that share it.
+fn hits_of(
+    part: &Arc<SharedPart>,
+    evaluation: &mut Evaluation<'_>,
+    budget: &mut Budget,
+) -> Rc<Table> {
+    if let Some(known) = evaluation.tables.get(part, evaluation.options) {
+        return known;
+    }
+    let hits = { part.formulas.iter() }
+        .map(|formula| evaluation.shared_hits(formula, budget))
         .collect();
-    Table::new(hits)
+    let table = Rc::new(Table::new(hits));
+    // What an empty budget cut short must not be taken for the whole.
+    if !budget.is_empty() {
+        let options = evaluation.options;
+        evaluation.tables.keep(part, options, &table);
+    }
+    table
 }
 
 /// The ranges of what propagators bind to their two metavariables.
 fn ends(rule: &CompiledTaint, propagators: &Table) -> (Table, Table) {
     let (mut from, mut to) = (Vec::new(), Vec::new());
     for ((spec, hits), propagator) in (0..).zip(&propagators.hits).zip(&rule.spec.propagators) {
-        for (hit, found) in (0..).zip(hits) {
+        for (hit, found) in (0..).zip(hits.iter()) {
             let bound = |name: &str| {
                 found
                     .env
@@ -197,24 +231,23 @@ fn ends(rule: &CompiledTaint, propagators: &Table) -> (Table, Table) {
 /// Leaves out sanitizers that must not conflict, where they are a source or sink as well.
 fn not_conflicting(
     rule: &CompiledTaint,
-    sanitizers: Table,
+    sanitizers: Rc<Table>,
     sources: &Table,
     sinks: &Table,
-) -> Table {
-    let is_other = |span: Span| {
-        let any = |table: &Table| table.hits.iter().flatten().any(|hit| hit.span == span);
-        any(sources) || any(sinks)
-    };
+) -> Rc<Table> {
+    let is_other = |span: Span| sources.at(span).is_some() || sinks.at(span).is_some();
     if !rule.spec.sanitizers.iter().any(|it| it.not_conflicting) {
         return sanitizers;
     }
-    let kept = sanitizers.hits.into_iter().zip(&rule.spec.sanitizers);
+    let kept = sanitizers.hits.iter().zip(&rule.spec.sanitizers);
     let kept = kept.map(|(hits, spec)| {
-        hits.into_iter()
-            .filter(|hit: &Hit| !(spec.not_conflicting && is_other(hit.span)))
-            .collect()
+        if !spec.not_conflicting {
+            return Rc::clone(hits);
+        }
+        let hits = hits.iter().filter(|hit| !is_other(hit.span));
+        Rc::new(hits.cloned().collect())
     });
-    Table::new(kept.collect())
+    Rc::new(Table::new(kept.collect()))
 }
 
 /// The ranges of what sinks bind to metavariables with conditions of their own.
@@ -224,7 +257,7 @@ fn captures(rule: &CompiledTaint, sinks: &Table) -> Table {
         let SinkRequires::Each(each) = &sink.requires else {
             continue;
         };
-        for (hit, found) in (0..).zip(hits) {
+        for (hit, found) in (0..).zip(hits.iter()) {
             for (at, (name, _)) in (0..).zip(each) {
                 if let Some(value) = found.env.get(compiled::symbol(name)) {
                     spans.push((value.span, arrival::capture_id(MarkId { spec, hit }, at)));
@@ -296,7 +329,7 @@ impl Analysis<'_, '_> {
             true
         };
         let span = tree.node(root).span();
-        let sources = self.shared.matches.sources.hits.iter().flatten();
+        let sources = self.shared.matches.sources.all();
         sources
             .filter(|hit| hit.span.overlaps(span))
             .any(|hit| !span.contains(hit.span) || is_own(hit))

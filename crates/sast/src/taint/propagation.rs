@@ -112,7 +112,7 @@ impl Transfer<'_, '_> {
             .hits
             .iter()
             .take(id.spec as usize)
-            .map(Vec::len)
+            .map(|hits| hits.len())
             .sum();
         let number = u32::try_from(before)
             .unwrap_or(u32::MAX)

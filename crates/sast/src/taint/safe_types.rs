@@ -46,7 +46,9 @@ pub(super) enum Plain {
 /// Which plain type an expression is of, where it is of one.
 pub(super) fn class_of(facts: &Facts<'_>, node: airlock_syntax::NodeId) -> Option<Plain> {
     let of = facts.type_of(node)?;
+    // `int?` of C#, Kotlin and Swift holds a number or nothing.
     let of = of
+        .trim_end_matches('?')
         .rsplit(['.', ':'])
         .next()
         .unwrap_or("")
@@ -55,7 +57,8 @@ pub(super) fn class_of(facts: &Facts<'_>, node: airlock_syntax::NodeId) -> Optio
         "bool" | "boolean" => Some(Plain::Truth),
         "int" | "integer" | "long" | "short" | "byte" | "float" | "double" | "number" | "int8"
         | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32" | "uint64"
-        | "float32" | "float64" | "decimal" | "size_t" | "unsigned" => Some(Plain::Number),
+        | "float32" | "float64" | "decimal" | "size_t" | "unsigned" | "sbyte" | "ushort"
+        | "ulong" => Some(Plain::Number),
         _ => None,
     }
 }

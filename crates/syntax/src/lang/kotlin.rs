@@ -1,5 +1,6 @@
 //! Kotlin.
 
+use super::kotlin_comparison::binary;
 use super::shape::{self, path};
 use crate::language::{Comments, Language};
 use crate::lower::{Lowering, Plan, Rule, Rules, span_of};
@@ -137,7 +138,7 @@ const KINDS: Rules = &[
     ("property_declaration", Rule::Custom(property)),
     ("multi_variable_declaration", Rule::Node(Kind::Tuple)),
     ("assignment", Rule::Assign(&[])),
-    ("binary_expression", Rule::Op(Kind::Binary)),
+    ("binary_expression", Rule::Custom(binary)),
     ("in_expression", Rule::Op(Kind::Binary)),
     (
         "range_expression",
@@ -248,12 +249,18 @@ const KINDS: Rules = &[
 /// A call whose last argument may stand behind the parentheses, as a block.
 fn call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     plan.open_whole(Kind::Call, node);
+    if let Some(callee) = node.named_child(0) {
+        plan.visit(callee, Role::Callee);
+    }
+    call_arguments(plan, node);
+    plan.close();
+}
+
+/// What a call is made with: types, arguments, and the block behind them.
+pub(super) fn call_arguments<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     let parts: Vec<Raw<'tree>> = node.named_children(&mut node.walk()).collect();
     let of_kind = |kind: &str| parts.iter().copied().find(|part| part.kind() == kind);
     let block = of_kind("annotated_lambda");
-    if let Some(callee) = parts.first() {
-        plan.visit(*callee, Role::Callee);
-    }
     if let Some(types) = of_kind("type_arguments") {
         plan.visit(types, Role::TypeParams);
     }
@@ -262,7 +269,6 @@ fn call<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
     if let Some(block) = block {
         plan.visit(block, Role::Body);
     }
-    plan.close();
 }
 
 /// The grammar takes these literals for names.

@@ -16,6 +16,7 @@ mod java;
 mod javascript;
 mod json;
 mod kotlin;
+mod kotlin_comparison;
 mod lua;
 mod ocaml;
 mod php;

@@ -54,7 +54,7 @@ pub(super) struct Flaw {
 /// How far apart the places are that one must see together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Flow {
+pub(in crate::accuracy) enum Flow {
     /// One function.
     Local,
     /// Several functions of a file.
@@ -82,8 +82,8 @@ impl Flow {
 /// Lines of a file, from 1, the last included.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Place {
-    pub(super) file: String,
+pub(in crate::accuracy) struct Place {
+    pub(in crate::accuracy) file: String,
     pub(super) lines: (u64, u64),
 }
 

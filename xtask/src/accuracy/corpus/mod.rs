@@ -10,6 +10,8 @@ use crate::args::Args;
 use crate::ui;
 use anyhow::{Result, bail};
 use labels::{Application, Flaw};
+pub(super) use labels::{Flow, Place};
+pub(super) use score::there;
 use score::{Findings, Score, Tally};
 use std::path::Path;
 
@@ -108,7 +110,7 @@ fn percent(part: usize, whole: usize) -> String {
     }
 }
 
-fn list_flaws(heading: &str, flaws: &[Flaw], places: impl Fn(&Flaw) -> &Vec<labels::Place>) {
+fn list_flaws(heading: &str, flaws: &[Flaw], places: impl Fn(&Flaw) -> &Vec<Place>) {
     ui::line(&format!("\n{heading}"));
     for flaw in flaws {
         for place in places(flaw).iter().take(1) {

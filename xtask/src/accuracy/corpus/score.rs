@@ -65,7 +65,10 @@ impl Tally {
 }
 
 /// The findings that lie in one of the places.
-fn there<'findings>(findings: &'findings [Finding], places: &[Place]) -> Vec<&'findings Finding> {
+pub(in crate::accuracy) fn there<'findings>(
+    findings: &'findings [Finding],
+    places: &[Place],
+) -> Vec<&'findings Finding> {
     findings
         .iter()
         .filter(|finding| places.iter().any(|place| place.holds(finding)))

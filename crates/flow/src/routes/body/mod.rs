@@ -391,7 +391,7 @@ fn text_signs(text: &str) -> Signs {
         || lower.contains("apikey")
         || lower.contains("x-auth")
         || lower == "user_id"
-        || lower == "current_user"
+        || vocabulary::speaks_of_caller(&lower)
     {
         signs.add(Signs::IDENTITY);
     }

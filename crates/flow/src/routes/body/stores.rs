@@ -35,6 +35,16 @@ const READS: &str = "find findone findbyid findbypk findunique findfirst finduni
 
 /// `store.byId(id)`, `Order.objects.get(pk=number)`, `findOne({ id: req.params.id })`.
 pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
+    if let Some(of) = callers_own(page, call)
+        && draft.body.owned.len() < MAX_PLACES
+    {
+        draft.body.owned.push(Lookup {
+            location: page.head(call.node),
+            of,
+            method: call.name.to_owned(),
+        });
+        return;
+    }
     if draft.body.lookups.len() >= MAX_PLACES
         || is_one_of(RESPONSES, call.name)
         || call.args.is_empty()
@@ -55,6 +65,7 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
         .args
         .iter()
         .any(|arg| names_owner(arg.name) || names_caller(page.written(arg.value)))
+        || is_scoped(call.name)
         || { call.object }.is_some_and(|object| is_scoped(page.written(object)));
     if is_owned && draft.body.owned.len() < MAX_PLACES {
         draft.body.owned.push(Lookup {
@@ -75,19 +86,33 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
     });
 }
 
+/// What a caller has: `orders` of `current_user.orders`.
+fn callers_own(page: &Page<'_>, call: &Call<'_>) -> Option<String> {
+    let object = page.written(call.object?);
+    let is_caller = object.len() < 40
+        && !object.contains(['.', '(', '['])
+        && vocabulary::speaks_of_caller(object);
+    (is_caller && call.args.is_empty() && call.name.ends_with('s') && call.name.len() > 3)
+        .then(|| singular(call.name))
+}
+
 /// Whether a look-up begins with what the caller may see.
 fn is_scoped(written: &str) -> bool {
     let scopes = [
         "visible",
+        "Visible",
         "accessible",
+        "Accessible",
         "permitted",
+        "Permitted",
         "policy_scope",
         "allowed",
-        "current_user",
+        "Allowed",
         "for_user",
-        "currentUser",
+        "forUser",
+        "ForUser",
     ];
-    scopes.iter().any(|scope| written.contains(scope))
+    scopes.iter().any(|scope| written.contains(scope)) || vocabulary::speaks_of_caller(written)
 }
 
 /// Whether a keyword is the column of an owner.
@@ -110,12 +135,9 @@ fn names_owner(keyword: &str) -> bool {
 
 /// Whether an argument speaks of the caller.
 fn names_caller(written: &str) -> bool {
-    const CALLERS: [&str; 27] = [
+    const CALLERS: [&str; 24] = [
         "request.user",
         "req.user",
-        "current_user",
-        "currentUser",
-        "CurrentUser",
         "Auth::",
         "auth()",
         "session",
@@ -139,7 +161,9 @@ fn names_caller(written: &str) -> bool {
         "g.user",
         "customer_id",
     ];
-    written.len() < 200 && CALLERS.iter().any(|caller| written.contains(caller))
+    written.len() < 200
+        && (CALLERS.iter().any(|caller| written.contains(caller))
+            || vocabulary::speaks_of_caller(written))
 }
 
 /// What is looked in, where the call may be a look-up at all.
@@ -259,10 +283,11 @@ fn stem(page: &Page<'_>, object: NodeId) -> String {
         "await",
         "svc",
         "app",
+        "Current",
     ];
     let name = names
         .clone()
-        .find(|part| !skipped.contains(part))
+        .find(|part| !skipped.contains(part) && !vocabulary::speaks_of_caller(part))
         .or_else(|| names.clone().next_back())
         .unwrap_or("");
     let mut all = words::words(name);

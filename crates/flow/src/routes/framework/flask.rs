@@ -8,7 +8,11 @@ use airlock_syntax::{Kind, NodeId, Role};
 const FRAMEWORK: &str = "flask";
 
 pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
-    if page.text.contains("fastapi") && !page.text.contains("flask") {
+    if ["fastapi", "aiohttp"]
+        .iter()
+        .any(|other| page.text.contains(other))
+        && !page.text.contains("flask")
+    {
         return;
     }
     for node in &page.calls {

@@ -1,6 +1,7 @@
 //! The frameworks: which words speak of one, and what reads its registrations.
 
 mod actix;
+mod aiohttp;
 mod aspnet_controllers;
 mod aspnet_minimal;
 mod axum;
@@ -66,6 +67,11 @@ const FRAMEWORKS: &[Framework] = &[
         side: Side::Python,
         words: &["fastapi", "APIRouter", "FastAPI"],
         read: fastapi::read,
+    },
+    Framework {
+        side: Side::Python,
+        words: &["aiohttp"],
+        read: aiohttp::read,
     },
     Framework {
         side: Side::Script,

@@ -223,10 +223,13 @@ fn filter_chains(page: &Page<'_>, out: &mut FileRoutes) {
                     || page.text.contains("oauth2Login"))
                     && !page.text.contains("STATELESS");
                 if is_off && !is_partial && has_session {
-                    rows.push((
-                        page.at(call.node),
-                        zone_of(page, call.node, GuardKind::CsrfExempt, "csrf.disable"),
-                    ));
+                    let mut zone = zone_of(page, call.node, GuardKind::CsrfExempt, "csrf.disable");
+                    // The chain may begin far above.
+                    let argument = call.args.first().map(|argument| argument.value);
+                    if let Some(off) = call.block.or(argument) {
+                        zone.location = page.head(off);
+                    }
+                    rows.push((page.at(call.node), zone));
                 }
             }
             _ => {}

@@ -42,6 +42,8 @@ pub struct JoinedRoute {
     pub group: String,
     /// Middleware that checks input, by name.
     pub validations: Vec<String>,
+    /// What runs before the handler and looks something up for it (`before_action :set_order`).
+    pub loaders: Vec<FunctionRef>,
 }
 
 /// The routes of a tree.
@@ -200,6 +202,9 @@ impl Joiner<'_> {
                 .names
                 .function(self.files, self.file, &fact.handler.path),
         };
+        if handler.is_none() && self.is_unfilled(fact) {
+            return;
+        }
         // A class that handles by methods named for what they do.
         if handler.is_none()
             && let Some((class_file, class)) =
@@ -275,6 +280,7 @@ impl Joiner<'_> {
             if let (Some(function), Some(at)) = (function, handler) {
                 guards.extend(function.guards.iter().map(|guard| (at.file, guard.clone())));
             }
+            let loaders = self.loaders(&guards, class_file, class_name);
             let mut guards = self.settle(guards);
             if let (Some(at), Some(function)) = (handler, function) {
                 guards.extend(self.checks.in_body(at, function));
@@ -302,6 +308,7 @@ impl Joiner<'_> {
                 },
                 file: self.file,
                 handler,
+                loaders,
                 app: self.app,
                 validations: { fact.guards.iter() }
                     .map(|guard| guard.name.clone())
@@ -323,6 +330,37 @@ impl Joiner<'_> {
                 },
             });
         }
+    }
+
+    /// The functions of guards that look something up; a guard that a controller inherits may be a method of its own.
+    fn loaders(&self, guards: &[(u32, Guard)], file: u32, class: &str) -> Vec<FunctionRef> {
+        let mut all = Vec::new();
+        for (_, guard) in guards.iter().filter(|(_, guard)| !guard.lifts) {
+            let path = [class.to_owned(), guard.name.clone()];
+            let found = self.names.function(self.files, file, &path);
+            let looks_up = |at: &FunctionRef| {
+                self.function(*at)
+                    .is_some_and(|function| !function.body.lookups.is_empty())
+            };
+            all.extend(found.filter(looks_up).filter(|at| !all.contains(at)));
+        }
+        all
+    }
+
+    /// Whether it is one of the actions that a resource stands for, and its controller is known and has no such action.
+    fn is_unfilled(&self, fact: &RouteFact) -> bool {
+        let action = fact.handler.path.last().map_or("", String::as_str);
+        let class = fact.handler.path.len().saturating_sub(1);
+        let class = fact.handler.path.get(..class).unwrap_or_default();
+        fact.framework == "rails"
+            && matches!(
+                action,
+                "index" | "new" | "create" | "show" | "edit" | "update" | "destroy"
+            )
+            && self
+                .names
+                .class_of_path(self.files, self.file, class)
+                .is_some()
     }
 
     /// The rows of security configurations that hold for a path: the first that decides who may, and all others.

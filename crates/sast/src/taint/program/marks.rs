@@ -199,9 +199,9 @@ impl Active<'_> {
     fn touches(&self, span: Span) -> bool {
         let matches = &self.matches;
         [
-            &matches.sources,
-            &matches.sinks,
-            &matches.sanitizers,
+            &*matches.sources,
+            &*matches.sinks,
+            &*matches.sanitizers,
             &matches.from,
             &matches.to,
         ]
