@@ -74,6 +74,7 @@ fn packed(
             checks: detector.checks,
             entropy: detector.entropy,
             generic: detector.generic,
+            self_made: detector.self_made,
             short_marks,
             paths: detector.paths,
             severity: detector.severity,

@@ -87,7 +87,7 @@ static TARGETS: &[Target] = &[
     },
     Target {
         name: "decode",
-        seeds: ("rules/secrets", ".toml"),
+        seeds: ("fuzz/seeds/decode", ""),
         chooses_language: false,
     },
     Target {

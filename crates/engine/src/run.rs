@@ -71,16 +71,7 @@ pub fn run_planned(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let secrets = SecretContext::of(workspace, &plan, options);
-    // One file is looked at by one thread: others would only be made and ended.
-    let threads = if plan.entries.len() <= 1 {
-        1
-    } else {
-        options.threads.unwrap_or(0)
-    };
-    let pool = ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| EngineError::Threads(error.to_string()))?;
+    let pool = pool_for(&plan, options)?;
     let job = Job {
         wants_signals: signals::are_wanted(options, &plan.change),
         ..job(workspace, rules, options, &secrets)
@@ -101,6 +92,24 @@ pub fn run_planned(
         report.coverage.entries.sort();
     }
     Ok(report)
+}
+
+/// One file is looked at by the thread that asks: others would only be made and ended, and what they allocate is asked of
+/// the system page by page.
+fn pool_for(plan: &Plan, options: &Options) -> Result<ThreadPool, EngineError> {
+    let one = || ThreadPoolBuilder::new().num_threads(1);
+    let pool = if plan.entries.len() <= 1 {
+        // A thread belongs to one pool for good, so that the second run of a process needs one of its own.
+        one()
+            .use_current_thread()
+            .build()
+            .or_else(|_| one().build())
+    } else {
+        ThreadPoolBuilder::new()
+            .num_threads(options.threads.unwrap_or(0))
+            .build()
+    };
+    pool.map_err(|error| EngineError::Threads(error.to_string()))
 }
 
 pub(crate) fn job<'run>(

@@ -15,12 +15,14 @@ use std::collections::VecDeque;
 const SHORTEST: usize = 3;
 /// Bytes of a gram, where the literal has as many.
 const GRAM: usize = 4;
-/// Words of the filter for grams, as a power of two: 32 KiB, of which text touches a part.
-const FILTER_WORDS: u32 = 12;
+/// Words of the filter for grams: 32 KiB, of which text touches a part.
+const FILTER_WORDS: usize = 1 << 12;
 /// Words of the filter for literals of three bytes, and of that for such as are looked for at odd places.
-const SMALL_WORDS: u32 = 8;
+const SMALL_WORDS: usize = 1 << 8;
 /// Slots for entries, as a power of two.
 const SLOT_BITS: u32 = 13;
+/// Bytes that are compared at once before a literal is.
+const WINDOW: usize = 8;
 /// Bytes of text that are looked through before their hits are given out.
 const CHUNK: usize = 1 << 14;
 
@@ -29,10 +31,10 @@ const CHUNK: usize = 1 << 14;
 pub(crate) struct GramFinder {
     /// Grams at even places.
     grams: Filter<FILTER_WORDS>,
-    /// Grams at odd places.
-    odd_grams: Filter<SMALL_WORDS>,
-    /// Literals of three bytes, at any place.
+    /// Literals of three bytes, at even places.
     short: Filter<SMALL_WORDS>,
+    /// The first three bytes of literals of three and four, at odd places.
+    odd: Filter<SMALL_WORDS>,
     /// Where the entries of a slot begin; one more than there are slots.
     slots: Vec<u32>,
     entries: Vec<Entry>,
@@ -47,6 +49,46 @@ struct Entry {
     /// Its place in the literal.
     offset: u32,
     place: Place,
+    window: Window,
+}
+
+/// Up to eight bytes of a literal, its gram among them: most literals that share a gram end here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Window {
+    /// Bytes before the gram that it begins at.
+    back: u8,
+    /// The bytes, folded as grams are.
+    bytes: u64,
+    /// Which of them are the literal's.
+    mask: u64,
+}
+
+impl Window {
+    /// The window of the gram at byte `at` of a literal: what follows the gram, and of what stands before it as much as
+    /// there is room for.
+    fn of(literal: &[u8], at: usize) -> Self {
+        let back = at.min(WINDOW.saturating_sub(literal.len() - at));
+        let own = { literal.iter().skip(at - back) }.take(WINDOW).rev();
+        let (bytes, mask) = own.fold((0, 0), |(bytes, mask), byte| {
+            (bytes << 8 | u64::from(byte | 0x20), mask << 8 | 0xff)
+        });
+        Self {
+            back: u8::try_from(back).unwrap_or(0),
+            bytes,
+            mask,
+        }
+    }
+
+    /// Whether it fits where the gram stands at byte `at` of a text. At the edges of a text it fits anything.
+    #[inline]
+    fn fits(&self, text: &[u8], at: usize) -> bool {
+        let here = { at.checked_sub(usize::from(self.back)) }
+            .and_then(|from| text.get(from..)?.first_chunk::<WINDOW>());
+        here.is_none_or(|here| {
+            let here = u64::from_le_bytes(*here) | 0x2020_2020_2020_2020;
+            (here ^ self.bytes) & self.mask == 0
+        })
+    }
 }
 
 /// At which places of a text an entry is looked for.
@@ -64,8 +106,8 @@ impl GramFinder {
     pub(crate) fn new(literals: &[Vec<u8>]) -> Option<Self> {
         let mut finder = Self {
             grams: Filter::new(),
-            odd_grams: Filter::new(),
             short: Filter::new(),
+            odd: Filter::new(),
             slots: vec![0; (1 << SLOT_BITS) + 1],
             entries: Vec::new(),
         };
@@ -89,19 +131,21 @@ impl GramFinder {
                 literal,
                 offset: u32::try_from(at).unwrap_or(0),
                 place,
+                window: Window::of(bytes, at),
             });
             gram
         };
         if bytes.len() < GRAM {
             let gram = enter(0, bytes, Place::Even);
             enter(0, bytes, Place::Odd);
+            self.odd.add(gram);
             return self.short.add(gram);
         }
         if bytes.len() == GRAM {
             let gram = enter(0, bytes, Place::Even);
             enter(0, bytes, Place::Odd);
             self.grams.add(gram);
-            return self.odd_grams.add(gram);
+            return self.odd.add(gram & THREE);
         }
         let at = rarest(bytes);
         let five = bytes.get(at..at + GRAM + 1).unwrap_or(&[]);
@@ -190,18 +234,17 @@ impl Search<'_> {
             reason = "the first four bytes are meant"
         )]
         let (even, odd) = (eight as u32, (eight >> 8) as u32);
-        let (short, short_odd) = (even & 0x00ff_ffff, odd & 0x00ff_ffff);
+        let (short, short_odd) = (even & THREE, odd & THREE);
         let finder = self.finder;
         let is_even = finder.grams.may_hold(even);
-        let is_odd = finder.odd_grams.may_hold(odd);
         let is_short = finder.short.may_hold(short);
-        let is_short_odd = finder.short.may_hold(short_odd);
-        if is_even | is_odd | is_short | is_short_odd {
+        let is_odd = finder.odd.may_hold(short_odd);
+        if is_even | is_short | is_odd {
             for (is_set, at, gram, place) in [
                 (is_even, at, even, Place::Even),
                 (is_odd, at + 1, odd, Place::Odd),
                 (is_short, at, short, Place::Even),
-                (is_short_odd, at + 1, short_odd, Place::Odd),
+                (is_odd, at + 1, short_odd, Place::Odd),
             ] {
                 if is_set {
                     self.verify(at, gram, place, found);
@@ -213,7 +256,8 @@ impl Search<'_> {
     #[cold]
     fn verify(&self, at: usize, gram: u32, place: Place, found: &mut Vec<Hit>) {
         for entry in self.finder.entries(gram) {
-            if entry.gram != gram || entry.place != place {
+            let is_it = entry.gram == gram && entry.place == place;
+            if !is_it || !entry.window.fits(self.text, at) {
                 continue;
             }
             let number = entry.literal as usize;
@@ -276,13 +320,20 @@ fn hash(gram: u32) -> u32 {
     gram.wrapping_mul(0x9E37_79B1)
 }
 
-/// A set of grams of which it is known what it does not hold: `1 << WORDS` words, in one of which each gram has a bit.
-#[derive(Debug)]
-struct Filter<const WORDS: u32>(Box<[u64]>);
+/// The first three bytes of a gram.
+const THREE: u32 = 0x00ff_ffff;
 
-impl<const WORDS: u32> Filter<WORDS> {
+/// A set of grams of which it is known what it does not hold: as many words as a power of two, in one of which each gram
+/// has a bit.
+#[derive(Debug)]
+struct Filter<const WORDS: usize>(Box<[u64; WORDS]>);
+
+impl<const WORDS: usize> Filter<WORDS> {
+    /// Bits that name a word.
+    const BITS: u32 = WORDS.trailing_zeros();
+
     fn new() -> Self {
-        Self(vec![0; 1 << WORDS].into())
+        Self(Box::new([0; WORDS]))
     }
 
     fn add(&mut self, gram: u32) {
@@ -302,8 +353,8 @@ impl<const WORDS: u32> Filter<WORDS> {
     #[inline]
     fn place(gram: u32) -> (usize, u32) {
         let hash = hash(gram);
-        let word = (hash >> (32 - WORDS)) as usize;
-        (word, hash >> (26 - WORDS) & 63)
+        let word = (hash >> (32 - Self::BITS)) as usize;
+        (word, hash >> (26 - Self::BITS) & 63)
     }
 }
 

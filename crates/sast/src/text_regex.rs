@@ -163,6 +163,11 @@ impl TextRegex {
         self.compiled().as_ref().map(|_| ()).map_err(Clone::clone)
     }
 
+    /// The same, which can be compiled.
+    pub(crate) fn checked(self) -> Result<Self, String> {
+        self.check().map(|()| self)
+    }
+
     fn compiled(&self) -> &Result<Compiled, String> {
         self.compiled
             .get_or_init(|| Compiled::new(&self.pattern, self.multi_line))

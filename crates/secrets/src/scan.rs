@@ -95,7 +95,8 @@ pub fn scan_at(
         .into_iter()
         .filter(|found| {
             let guess = found.detector.is_generic() || found.detector.is_password();
-            found.judgement.tier >= SecretTier::Realistic || !guess
+            (found.judgement.tier >= SecretTier::Realistic || !guess)
+                && !found.is_an_exhibit(setting)
         })
         .map(|found| found.hit(&source.text, setting))
         .collect();
@@ -217,6 +218,13 @@ impl Found<'_> {
         })
     }
 
+    /// Whether it is a weak sign, of a sort that anybody makes at will, in a place that brings its own.
+    fn is_an_exhibit(&self, setting: Setting) -> bool {
+        self.detector.is_self_made()
+            && self.detector.confidence() == Confidence::Low
+            && setting.purpose != Purpose::Product
+    }
+
     fn hit(self, text: &str, setting: Setting) -> Hit {
         let value = text.get(self.span.clone()).unwrap_or("");
         let opens_nothing = self.judgement.tier < SecretTier::Realistic;
@@ -225,6 +233,7 @@ impl Found<'_> {
             && self.detector.checks().contains(&RawCheck::Base62Crc32);
         let elsewhere = setting.purpose != Purpose::Product || setting.foreign;
         let away = u8::from(elsewhere && !issued)
+            + u8::from(setting.purpose != Purpose::Product && self.detector.is_self_made())
             + u8::from(!issued && is_in_comment(text, self.span.start))
             + u8::from(!issued && is_called_a_test(text, self.span.start));
         let mut confidence = self.detector.confidence();

@@ -194,7 +194,7 @@ fn is_binary(bytes: &[u8], extension: &str) -> bool {
     if !is_code && memchr::memchr(0, head).is_some() {
         return true;
     }
-    let control = head.iter().filter(|byte| is_odd_control(**byte)).count();
+    let control = odd_controls(head);
     // Latin-1 text has a few broken bytes, compressed data about half.
     let broken: usize = match std::str::from_utf8(head) {
         Ok(_) => 0,
@@ -203,9 +203,24 @@ fn is_binary(bytes: &[u8], extension: &str) -> bool {
     (control + broken).saturating_mul(3) > head.len()
 }
 
-/// Control characters that text does not use: all but tab, line ends, form feed, backspace and escape.
-fn is_odd_control(byte: u8) -> bool {
-    byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x08 | 0x1b)
+/// How many control characters there are that text does not use: all but tab, line ends, form feed, backspace and escape.
+/// Without branches, and in sums of one byte, so that many bytes are looked at in one step.
+fn odd_controls(bytes: &[u8]) -> usize {
+    const MOST_IN_A_BYTE: usize = 255;
+    const USED: [u8; 6] = [b'\t', b'\n', b'\r', 0x0c, 0x08, 0x1b];
+    let is_odd = |byte: u8| {
+        let control = u8::from(byte < b' ') | u8::from(byte == 0x7f);
+        let used = { USED.iter() }.fold(0, |used, one| used | u8::from(byte == *one));
+        control & (1 ^ used)
+    };
+    let of_part = |part: &[u8]| {
+        part.iter()
+            .fold(0, |sum: u8, byte| sum.wrapping_add(is_odd(*byte)))
+    };
+    bytes
+        .chunks(MOST_IN_A_BYTE)
+        .map(|part| usize::from(of_part(part)))
+        .sum()
 }
 
 /// The pointer format of git-lfs.com/spec: under 1,024 bytes, `version` first, then keys in order, `oid` and `size`
@@ -251,6 +266,19 @@ mod tests {
             text: text.to_owned(),
             encoding,
             flaw,
+        }
+    }
+
+    #[test]
+    fn counts_what_text_does_not_use() {
+        for byte in 0..=u8::MAX {
+            let used = matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x08 | 0x1b);
+            let expected = if byte.is_ascii_control() && !used {
+                1000
+            } else {
+                0
+            };
+            assert_eq!(odd_controls(&[byte; 1000]), expected, "{byte}");
         }
     }
 

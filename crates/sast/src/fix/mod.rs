@@ -50,15 +50,11 @@ impl CompiledFix {
                 regex,
                 replacement,
                 count,
-            } => {
-                let regex = TextRegex::multi_line(regex);
-                regex.check()?;
-                CompiledChange::Regex {
-                    regex,
-                    replacement: replacement.clone(),
-                    count: *count,
-                }
-            }
+            } => CompiledChange::Regex {
+                regex: TextRegex::multi_line(regex).checked()?,
+                replacement: replacement.clone(),
+                count: *count,
+            },
             Change::Parts(parts) => {
                 let parts = parts
                     .iter()

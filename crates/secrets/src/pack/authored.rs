@@ -62,6 +62,9 @@ pub(crate) struct RawDetector {
     /// Gives way to every other detector, and is silent where guesses are noise (lock files, minified code).
     #[serde(default)]
     pub(crate) generic: bool,
+    /// Nobody issues it: anybody makes one at will (a key pair, a hash), so that tests and documents bring their own.
+    #[serde(default)]
+    pub(crate) self_made: bool,
     /// File names it is confined to, `*` at either end allowed; empty for all.
     #[serde(default)]
     pub(crate) paths: Vec<String>,

@@ -34,6 +34,7 @@ impl Custom {
             checks: Vec::new(),
             entropy: 0.0,
             generic: false,
+            self_made: false,
             short_marks: false,
             paths: Vec::new(),
             severity: RawSeverity::High,

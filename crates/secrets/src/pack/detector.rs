@@ -91,6 +91,11 @@ impl Detector {
         self.brief.kind
     }
 
+    /// Whether anybody makes one at will, so that tests and documents bring their own.
+    pub(crate) fn is_self_made(&self) -> bool {
+        self.brief.self_made
+    }
+
     /// Whether no mark longer than three letters (`sk-`, `eyJ`) tells its form from others'.
     pub(crate) fn shares_its_form(&self) -> bool {
         self.brief.short_marks

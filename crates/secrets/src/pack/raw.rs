@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Version of the packed form, its first byte; others are refused.
-pub(crate) const FORMAT: u8 = 3;
+pub(crate) const FORMAT: u8 = 4;
 
 /// A packed set of detectors: what every run needs. The texts of each ([`RawTexts`]) stand behind it in the pack and are
 /// read when a detector first finds or explains something, since a hook's run needs a handful of a thousand.
@@ -42,6 +42,8 @@ pub(crate) struct RawBrief {
     pub(crate) entropy: f32,
     /// Gives way to every other detector.
     pub(crate) generic: bool,
+    /// Made at will by anybody, so that tests and documents bring their own.
+    pub(crate) self_made: bool,
     /// No literal of it has more than three letters.
     pub(crate) short_marks: bool,
     /// File names it is confined to; empty for all.

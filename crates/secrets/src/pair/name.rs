@@ -238,6 +238,28 @@ const PUBLIC: &[&str] = &[
     "client_side",
 ];
 
+/// What stands before `pass` where it is one of several passes over something.
+const PASSES: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "final",
+    "single",
+    "two",
+    "multi",
+    "render",
+    "shader",
+    "scan",
+    "optimization",
+    "codegen",
+];
+
+/// Whether the last words of a name are those of a compiler's or a renderer's pass (`first_pass`).
+fn is_a_pass(words: &str) -> bool {
+    let mut back = words.rsplit('_');
+    back.next() == Some("pass") && back.next().is_some_and(|word| PASSES.contains(&word))
+}
+
 /// Whether a name as written speaks of a secret itself rather than about one. Of a dotted name the last part decides
 /// (`process.env.DB_PASS`, `spring.mail.password`).
 pub(crate) fn names_a_secret(name: &str) -> bool {
@@ -245,7 +267,9 @@ pub(crate) fn names_a_secret(name: &str) -> bool {
     let words = words_of(last);
     let about =
         |word: &str| ABOUT.contains(&word) || ABOUT_WITHIN.iter().any(|part| word.contains(part));
-    !words.split('_').any(about) && !PUBLIC.iter().any(|pair| words.contains(pair))
+    !words.split('_').any(about)
+        && !is_a_pass(&words)
+        && !PUBLIC.iter().any(|pair| words.contains(pair))
 }
 
 #[cfg(test)]
@@ -282,6 +306,8 @@ mod tests {
             "jwt_secret",
             "EMAIL_HOST_PASSWORD",
             "next.db.token",
+            "first_password",
+            "phone_pass",
         ] {
             assert!(names_a_secret(name), "{name}");
         }
@@ -292,6 +318,7 @@ mod tests {
             "algoliaSearchKey",
             "segmentWriteKey",
             "encrypted-password",
+            "hwScaleFilterFirstPass",
         ] {
             assert!(!names_a_secret(name), "{name}");
         }

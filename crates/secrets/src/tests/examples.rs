@@ -1,6 +1,7 @@
 //! Each detector on its own positives and negatives, read from `rules/secrets/`.
 
 use crate::pack::authored::{Example, RawDetector, RawFile};
+use crate::pack::raw::RawConfidence;
 use crate::template::{Seed, expand};
 use crate::{Hit, detectors, redact, scan};
 use airlock_model::{Budget, Cx, Making, Purpose, RepoPath, SecretTier, Source};
@@ -129,4 +130,25 @@ fn every_regex_compiles_and_every_detector_explains_itself() {
             meta.id
         );
     }
+}
+
+/// The first page of a provider's documentation confirms no form.
+#[test]
+fn who_is_sure_names_the_page_that_says_so() {
+    const FIRST_PAGES: &[&str] = &["", "docs", "en", "api", "documentation"];
+    let unconfirmed: Vec<_> = { all().into_iter() }
+        .filter(|detector| matches!(detector.confidence, RawConfidence::High))
+        .filter(|detector| {
+            detector.references.iter().all(|page| {
+                let address = page.trim_start_matches("https://").trim_end_matches('/');
+                let path = address.split_once('/').map_or("", |(_, path)| path);
+                FIRST_PAGES.contains(&path)
+            })
+        })
+        .map(|detector| detector.id)
+        .collect();
+    assert!(
+        unconfirmed.is_empty(),
+        "of high confidence without a page that tells the form: {unconfirmed:?}; find one, or take medium"
+    );
 }

@@ -1,5 +1,6 @@
 //! What must hold of any text.
 
+use crate::pack::raw::FORMAT;
 use crate::template::{Seed, expand};
 use crate::{detectors, redact, scan};
 use airlock_model::{Budget, Cx, Making, Purpose, Reason, RepoPath, Source};
@@ -132,7 +133,7 @@ fn bytes_that_are_no_pack_are_refused_with_a_remedy() {
     for (bytes, says) in [
         (&[][..], "empty"),
         (&[9, 1, 2][..], "format 9"),
-        (&[3, 255, 255, 255, 255][..], "damaged"),
+        (&[FORMAT, 255, 255, 255, 255][..], "damaged"),
     ] {
         let error = crate::Detectors::from_bytes(bytes).unwrap_err().to_string();
         assert!(error.contains(says), "{error}");

@@ -138,7 +138,18 @@ fn has_marker(text: &str) -> bool {
     text.lines().take(MARKER_LINES).any(|line| {
         // A line may be megabytes long.
         let end = line.floor_char_boundary(MARKER_COLUMN);
-        comment_text(line.get(..end).unwrap_or_default()).is_some_and(is_marker)
+        let line = line.get(..end).unwrap_or_default();
+        says_generated(line) && comment_text(line).is_some_and(is_marker)
+    })
+}
+
+/// Whether the word that every marker holds is there, in any case; most comments end here.
+fn says_generated(line: &str) -> bool {
+    const WORD: &[u8] = b"generated";
+    let bytes = line.as_bytes();
+    memchr::memchr2_iter(b'g', b'G', bytes).any(|at| {
+        let here = bytes.get(at..at + WORD.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(WORD))
     })
 }
 

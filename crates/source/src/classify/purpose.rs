@@ -69,6 +69,10 @@ const TEST_NAMES: &[Name] = &[
     Name::Wrapped("", ".tftest.hcl"),
     // OPA
     Name::Wrapped("", "_test.rego"),
+    // what dotenv's libraries load for tests only (Rails, Next.js, Vite, Laravel)
+    Name::Exact(".env.test"),
+    Name::Exact(".env.testing"),
+    Name::Exact(".env.test.local"),
 ];
 
 /// Folders that hold tests whatever the language: runs of names on the way.
@@ -330,6 +334,9 @@ mod tests {
             ("docker/integration-test.sh", Test),
             (".ci/test-spelling.sh", Test),
             (".ci/latest.sh", Product),
+            ("app/.env.test", Test),
+            ("app/.env.production", Product),
+            (".env.latest", Product),
             ("config/environments/test.rb", Test),
             ("config/environments/production.rb", Product),
             ("contestants/list.rb", Product),

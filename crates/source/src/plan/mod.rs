@@ -127,25 +127,27 @@ fn changed_files(
     draft: &Draft,
 ) -> Vec<ChangedFile> {
     let compares = !matches!(trigger, Trigger::Tree | Trigger::Paths | Trigger::Stdin);
-    let mut files: Vec<ChangedFile> = draft
-        .entries
-        .par_iter()
-        .map(|entry| {
-            let (status, changed_lines) = match &entry.base {
-                Some(base) => (
-                    FileStatus::Modified,
-                    lines_of_change(cx, workspace, entry, base),
-                ),
-                None if compares => (FileStatus::Added, Vec::new()),
-                None => (FileStatus::Whole, Vec::new()),
-            };
-            ChangedFile {
-                path: entry.path.clone(),
-                status,
-                changed_lines,
-            }
-        })
-        .collect();
+    let change_of = |entry: &Entry| {
+        let (status, changed_lines) = match &entry.base {
+            Some(base) => (
+                FileStatus::Modified,
+                lines_of_change(cx, workspace, entry, base),
+            ),
+            None if compares => (FileStatus::Added, Vec::new()),
+            None => (FileStatus::Whole, Vec::new()),
+        };
+        ChangedFile {
+            path: entry.path.clone(),
+            status,
+            changed_lines,
+        }
+    };
+    // Threads are started for the first who asks for them; nothing is read here unless there is an old side.
+    let mut files: Vec<ChangedFile> = if compares {
+        draft.entries.par_iter().map(change_of).collect()
+    } else {
+        draft.entries.iter().map(change_of).collect()
+    };
     files.extend(draft.base_only.iter().map(|entry| ChangedFile {
         path: entry.path.clone(),
         status: FileStatus::Deleted,
