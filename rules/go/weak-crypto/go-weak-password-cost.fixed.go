@@ -14,7 +14,7 @@ func hashes(password, salt []byte) {
 	// ruleid: go-weak-password-cost
 	use(pbkdf2.Key(password, salt, 600000, 32, sha256.New))
 	// ruleid: go-weak-password-cost
-	use(scrypt.Key(password, salt, 1 << 17, 8, 1, 32))
+	use(scrypt.Key(password, salt, 1<<17, 8, 1, 32))
 	// ok: go-weak-password-cost
 	use(bcrypt.GenerateFromPassword(password, 12))
 	// ok: go-weak-password-cost

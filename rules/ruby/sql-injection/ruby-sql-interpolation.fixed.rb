@@ -11,8 +11,8 @@ class UsersController < ApplicationController
     sql = "SELECT * FROM users WHERE login = '#{login}'"
     # ruleid: ruby-sql-interpolation
     @found = User.find_by_sql(sql)
-    # ruleid: ruby-sql-interpolation
-    scope = User.joins(:orders).having("sum(total) > ?", minimum)
+    # ok: ruby-sql-interpolation
+    scope = User.joins(:orders).having("#{expression} > 10")
 
     # ruleid: ruby-sql-interpolation
     @result = pg.exec("SELECT * FROM users WHERE name = '#{name}'")
@@ -36,6 +36,19 @@ class UsersController < ApplicationController
     # ok: ruby-sql-interpolation
     flash[:notice] = format("Deleted #{params[:name]}", 1)
     scope
+  end
+end
+
+class Totals
+  def above(minimum)
+    # ruleid: ruby-sql-interpolation
+    User.joins(:orders).having("sum(total) > ?", minimum)
+  end
+
+  def of_table
+    t = Order.table_name
+    # ok: ruby-sql-interpolation
+    Order.where("#{t}.cancelled = ?", false)
   end
 end
 
