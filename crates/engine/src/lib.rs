@@ -41,6 +41,7 @@ mod secret_exceptions;
 mod signals;
 mod suppress;
 mod symbols;
+mod threads;
 mod watchdog;
 
 pub use areas::areas;

@@ -14,7 +14,7 @@ use crate::rule_metas::rules_of;
 use crate::secret_context::SecretContext;
 use crate::symbols::Modules;
 use crate::watchdog::Watchdog;
-use crate::{own_files, routes, signals, suppress};
+use crate::{own_files, routes, signals, suppress, threads};
 use airlock_model::{
     Counts, Coverage, CoverageEntry, Cx, Engine, Finding, Reason, RepoPath, Report, RunInfo,
     Source, Status,
@@ -22,8 +22,8 @@ use airlock_model::{
 use airlock_rules::RuleSet;
 use airlock_sca::TextSearch;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
+use rayon::ThreadPool;
 use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -71,7 +71,7 @@ pub fn run_planned(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let secrets = SecretContext::of(workspace, &plan, options);
-    let pool = pool_for(&plan, options)?;
+    let pool = threads::pool_for(&plan, options)?;
     let job = Job {
         wants_signals: signals::are_wanted(options, &plan.change),
         ..job(workspace, rules, options, &secrets)
@@ -92,24 +92,6 @@ pub fn run_planned(
         report.coverage.entries.sort();
     }
     Ok(report)
-}
-
-/// One file is looked at by the thread that asks: others would only be made and ended, and what they allocate is asked of
-/// the system page by page.
-fn pool_for(plan: &Plan, options: &Options) -> Result<ThreadPool, EngineError> {
-    let one = || ThreadPoolBuilder::new().num_threads(1);
-    let pool = if plan.entries.len() <= 1 {
-        // A thread belongs to one pool for good, so that the second run of a process needs one of its own.
-        one()
-            .use_current_thread()
-            .build()
-            .or_else(|_| one().build())
-    } else {
-        ThreadPoolBuilder::new()
-            .num_threads(options.threads.unwrap_or(0))
-            .build()
-    };
-    pool.map_err(|error| EngineError::Threads(error.to_string()))
 }
 
 pub(crate) fn job<'run>(
