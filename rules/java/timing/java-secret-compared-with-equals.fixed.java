@@ -36,4 +36,19 @@ class Hooks {
         // ok: java-secret-compared-with-equals
         return town.equals(expectedTown);
     }
+
+    boolean operator(String given) {
+        // ruleid: java-secret-compared-with-equals
+        return given.equals(System.getenv("OPERATOR_KEY"));
+    }
+
+    boolean mill(@RequestHeader("X-Mill-Token") String given) {
+        // ruleid: java-secret-compared-with-equals
+        return MessageDigest.isEqual(configured.getBytes(java.nio.charset.StandardCharsets.UTF_8), given.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    boolean kind(HttpServletRequest request) {
+        // ok: java-secret-compared-with-equals
+        return "json".equals(request.getHeader("X-Kind"));
+    }
 }

@@ -28,4 +28,17 @@ class Hooks {
 
     // ok: kotlin-secret-compared-with-equals
     fun isMissing(token: String?): Boolean = token == null
+
+    fun Route.hooks() {
+        post("/hooks/harbour") {
+            val body = call.receiveText()
+            val given = call.request.header("X-Signature") ?: ""
+            // ruleid: kotlin-secret-compared-with-equals
+            if (given != hmac(body)) return@post call.respond(HttpStatusCode.Unauthorized)
+            // ruleid: kotlin-secret-compared-with-equals
+            if (!java.security.MessageDigest.isEqual(call.request.headers["X-Key"].toByteArray(), System.getenv("HARBOUR_KEY").toByteArray())) return@post
+            // ok: kotlin-secret-compared-with-equals
+            if (call.request.headers["X-Kind"] != "json") return@post
+        }
+    }
 }
