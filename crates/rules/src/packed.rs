@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// What a pack begins with.
 pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
 /// The form of what follows; another for every change of [`PackedRules`] or of what its rules' bodies mean.
-pub(crate) const FORM: u32 = 4;
+pub(crate) const FORM: u32 = 5;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub struct PackedRule {
     pub languages: Vec<String>,
     /// What a text must contain.
     pub requirement: StoredRequirement,
+    /// Whether it follows values across files.
+    pub across_files: bool,
     /// The whole rule as JSON, read when a text calls for it.
     pub body: String,
 }
@@ -78,15 +80,15 @@ pub(crate) fn pack(
 ) -> Result<PackedRule, ShapeError> {
     let value = models.expand(value)?;
     let rule = raw::read_rule(&value)?;
+    let across = |(name, value): &(String, String)| name == "interfile" && value == "true";
+    let across_files = rule.taint.is_some() && rule.options.iter().any(across);
     let requirement = match &rule.taint {
-        Some(spec) => {
-            let across = |(name, value): &(String, String)| name == "interfile" && value == "true";
-            literals::taint_requirement(spec, rule.options.iter().any(across))
-        }
+        Some(spec) => literals::taint_requirement(spec, across_files),
         None => literals::requirement(&rule.formula),
     };
     Ok(PackedRule {
         requirement: StoredRequirement::of(&requirement),
+        across_files,
         id: rule.id,
         file: file.to_owned(),
         languages: rule.languages,

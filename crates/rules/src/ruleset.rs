@@ -187,6 +187,16 @@ impl RuleSet {
             .filter(|number| matches!(self.rule(*number), Some(Ok(rule)) if rule.routes.is_some()))
     }
 
+    /// The numbers of the rules that follow values across files and read a language of a name that `reads` takes. None is
+    /// read for it.
+    pub fn rules_across_files(&self, reads: impl Fn(&str) -> bool) -> impl Iterator<Item = usize> {
+        { self.laid_out().slots.iter().enumerate() }
+            .filter(move |(_, slot)| {
+                slot.packed.across_files && slot.languages.names.iter().any(|name| reads(name))
+            })
+            .map(|(number, _)| number)
+    }
+
     /// What a text must contain before rule `number` can match it.
     pub fn requirement(&self, number: usize) -> Option<&Requirement> {
         { self.laid_out().slots.get(number) }.map(Slot::requirement)

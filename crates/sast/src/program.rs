@@ -193,19 +193,20 @@ impl Engine<'_> {
         lists.map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a rule follows values across the files of a family. None is made ready for it.
+    fn has_across(&self, of: Family) -> bool {
+        let reads = |name: &str| family(name) == Some(of);
+        self.rules.rules_across_files(reads).next().is_some()
+    }
+
     fn find_across(&self, of: Family) -> Vec<Vec<usize>> {
-        let rules: Vec<usize> = (0..self.rules.len())
-            .filter(|number| {
-                let Some(Ok(rule)) = self.rules.rule(*number) else {
-                    return false;
-                };
-                let mut languages = rule.tree_languages();
-                rule.option("interfile", false)
-                    && rule.taint.is_some()
-                    && languages.any(|own| family(own.name) == Some(of))
-                    && self.taint_of(*number, rule, None).is_some()
-            })
-            .collect();
+        let is_ready = |number: &usize| {
+            let rule = self.rules.rule(*number).and_then(Result::ok);
+            rule.is_some_and(|rule| self.taint_of(*number, rule, None).is_some())
+        };
+        let reads = |name: &str| family(name) == Some(of);
+        let rules = self.rules.rules_across_files(reads);
+        let rules: Vec<usize> = rules.filter(is_ready).collect();
         rules.chunks(MAX_RULES).map(<[usize]>::to_vec).collect()
     }
 
@@ -341,7 +342,7 @@ impl Engine<'_> {
         let Some(family) = family(file.facts.language.name) else {
             return;
         };
-        if !self.across_files(family).is_empty() {
+        if self.has_across(family) {
             scan.outline = Outline::of(&file.facts, path);
         }
         let mut active = Vec::new();

@@ -70,14 +70,14 @@ pub(crate) fn follow_change(
     }
     let mut all = Found::default();
     for (family, edited) in families {
-        let lists = job.sast.across_files(family);
-        if lists.is_empty() || cx.cancel.is_cancelled() {
-            continue;
-        }
         // Without one, values were followed within files, as the rules' page says of such a look.
         let Some(stored) = index.and_then(|index| index.program(family)) else {
             continue;
         };
+        let lists = job.sast.across_files(family);
+        if lists.is_empty() || cx.cancel.is_cancelled() {
+            continue;
+        }
         let view = View::of(workspace, stored, &edited, gone, read);
         if view.own.is_empty() {
             continue;
