@@ -76,7 +76,7 @@ impl Said {
 }
 
 pub(super) fn run(root: &Path, trees: &str, mut args: Args) -> Result<()> {
-    let scanner = Scanner::taken(root, &mut args)?;
+    let scanner = Scanner::taken(&mut args)?;
     let only = args.option("--cve")?;
     args.finish()?;
     let text = std::fs::read_to_string(root.join(LIST))?;

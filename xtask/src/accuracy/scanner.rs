@@ -16,14 +16,14 @@ pub(super) struct Scanner {
 
 impl Scanner {
     /// As `--airlock FILE` and `--rules FILE|DIR` say.
-    pub(super) fn taken(root: &Path, args: &mut Args) -> Result<Self> {
+    pub(super) fn taken(args: &mut Args) -> Result<Self> {
         let airlock = match args.option("--airlock")? {
             Some(file) => Some(std::fs::canonicalize(&file).context(file)?),
             None => None,
         };
         let mut rules = Vec::new();
         while let Some(path) = args.option("--rules")? {
-            rules.push(root.join(path));
+            rules.push(std::fs::canonicalize(&path).context(path)?);
         }
         Ok(Self { airlock, rules })
     }
@@ -100,7 +100,7 @@ exit 1
         std::fs::write(&stub, script).unwrap();
         std::fs::set_permissions(&stub, std::fs::Permissions::from_mode(0o700)).unwrap();
         let mut args = Args::new(vec![format!("--airlock={}", stub.display())]);
-        let scanner = Scanner::taken(folder.path(), &mut args).unwrap();
+        let scanner = Scanner::taken(&mut args).unwrap();
         let findings = scanner.scan(&tree).unwrap();
         let [finding] = findings.as_slice() else {
             unreachable!("the stand-in reports one finding")

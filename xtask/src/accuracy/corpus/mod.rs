@@ -21,7 +21,7 @@ pub(super) fn run(root: &Path, half: &str, mut args: Args) -> Result<()> {
     let check = args.switch("--check");
     let list = args.switch("--misses");
     let only = args.option("--application")?;
-    let scanner = Scanner::taken(root, &mut args)?;
+    let scanner = Scanner::taken(&mut args)?;
     args.finish()?;
     if !["open", "hidden"].contains(&half) {
         bail!("the halves are `open` and `hidden`, not `{half}`");
