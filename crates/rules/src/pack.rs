@@ -237,6 +237,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_built_in_reads_as_any_pack() {
+        assert_eq!(embedded(), PackedRules::from_bytes(EMBEDDED));
+    }
+
+    #[test]
     fn every_built_in_rule_has_an_example() {
         let without: Vec<String> = embedded()
             .unwrap()

@@ -11,6 +11,7 @@ use crate::literals::{self, Requirement};
 use crate::models::Models;
 use crate::raw::{self, ShapeError};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What a pack begins with.
 pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
@@ -39,18 +40,22 @@ pub struct PackedRule {
     pub requirement: StoredRequirement,
     /// Whether it follows values across files.
     pub across_files: bool,
-    /// The whole rule as JSON, read when a text calls for it.
-    pub body: String,
+    /// The whole rule as JSON, read when a text calls for it; that of a rule of the program stays where the program has it.
+    pub body: Cow<'static, str>,
 }
 
 /// A [`Requirement`] as JSON, read where a text of the rule's language is met: most runs are about a few of the languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredRequirement(pub(crate) String);
+pub struct StoredRequirement(pub(crate) Cow<'static, str>);
 
 impl StoredRequirement {
     pub(crate) fn of(requirement: &Requirement) -> Self {
         // Lists and texts are JSON always; what is stored empty requires nothing.
-        Self(serde_json::to_string(requirement).unwrap_or_default())
+        Self(
+            serde_json::to_string(requirement)
+                .unwrap_or_default()
+                .into(),
+        )
     }
 }
 
@@ -92,6 +97,6 @@ pub(crate) fn pack(
         id: rule.id,
         file: file.to_owned(),
         languages: rule.languages,
-        body: value.to_string(),
+        body: value.to_string().into(),
     })
 }

@@ -4,6 +4,7 @@
 
 use crate::literals::Requirement;
 use crate::packed::{FORM, MAGIC, PackedRule, PackedRules, StoredRequirement};
+use serde::Deserialize;
 
 /// Bytes of a BLAKE3 hash.
 const HASH: usize = 32;
@@ -64,22 +65,61 @@ impl PackedRules {
     }
 
     fn decode(body: &[u8]) -> Result<Self, PackError> {
-        postcard::from_bytes(body).map_err(|error| PackError::Damaged(error.to_string()))
+        postcard::from_bytes(body).map_err(PackError::from)
     }
 
     /// Reads the pack that is a part of the program, whose bytes are trusted as the program's are.
-    pub(crate) fn built_in(bytes: &[u8]) -> Result<Self, PackError> {
+    pub(crate) fn built_in(bytes: &'static [u8]) -> Result<Self, PackError> {
         let (_, body) = parts(bytes)?;
-        Self::decode(body)
+        let pack: BuiltIn = postcard::from_bytes(body).map_err(PackError::from)?;
+        Ok(Self {
+            digest: pack.digest.to_owned(),
+            rules: pack.rules.into_iter().map(BuiltInRule::packed).collect(),
+        })
     }
 
     /// The digest of such a pack: its first member.
     pub(crate) fn digest_of_built_in(bytes: &[u8]) -> Result<String, PackError> {
         let (_, body) = parts(bytes)?;
         let digest = postcard::take_from_bytes(body);
-        digest
-            .map(|(digest, _)| digest)
-            .map_err(|error| PackError::Damaged(error.to_string()))
+        digest.map(|(digest, _)| digest).map_err(PackError::from)
+    }
+}
+
+impl From<postcard::Error> for PackError {
+    fn from(error: postcard::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+/// [`PackedRules`] as it lies in the program, member by member: megabytes that need not be copied.
+#[derive(Deserialize)]
+struct BuiltIn {
+    digest: &'static str,
+    rules: Vec<BuiltInRule>,
+}
+
+/// [`PackedRule`] as it lies there.
+#[derive(Deserialize)]
+struct BuiltInRule {
+    id: &'static str,
+    file: &'static str,
+    languages: Vec<&'static str>,
+    requirement: &'static str,
+    across_files: bool,
+    body: &'static str,
+}
+
+impl BuiltInRule {
+    fn packed(self) -> PackedRule {
+        PackedRule {
+            id: self.id.to_owned(),
+            file: self.file.to_owned(),
+            languages: self.languages.into_iter().map(str::to_owned).collect(),
+            requirement: StoredRequirement(self.requirement.into()),
+            across_files: self.across_files,
+            body: self.body.into(),
+        }
     }
 }
 
