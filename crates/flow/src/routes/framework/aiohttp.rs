@@ -67,11 +67,7 @@ fn router(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {
 fn number_of(page: &Page<'_>, object: NodeId, out: &FileRoutes) -> Option<u32> {
     let written = page.written(object);
     let written = written.strip_suffix(".router").unwrap_or(written);
-    let at = out
-        .routers
-        .iter()
-        .position(|router| router.framework == FRAMEWORK && router.name == written)?;
-    u32::try_from(at).ok()
+    out.router_named(FRAMEWORK, written)
 }
 
 /// `app.add_subapp("/admin", admin)`

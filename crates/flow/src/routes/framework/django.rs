@@ -157,12 +157,7 @@ fn rest_router(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {
 /// `router.register(r"orders", OrderViewSet)`
 fn register(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {
     let Some(object) = call.object else { return };
-    let written = page.written(object);
-    let Some(router) = out
-        .routers
-        .iter()
-        .position(|router| router.framework == FRAMEWORK && router.name == written)
-    else {
+    let Some(router) = out.router_named(FRAMEWORK, page.written(object)) else {
         return;
     };
     let args: Vec<NodeId> = call.by_position().collect();
@@ -177,7 +172,7 @@ fn register(page: &Page<'_>, call: &Call<'_>, out: &mut FileRoutes) {
         path: page.name_path(*view),
     };
     let route = RouteFact::new(page, FRAMEWORK, &[], &clean(&path), handler, call.node);
-    out.add_route(route.on(u32::try_from(router).ok()));
+    out.add_route(route.on(Some(router)));
 }
 
 fn zone(page: &Page<'_>, node: NodeId, kind: GuardKind, name: &str) -> Zone {

@@ -2,9 +2,9 @@
 
 use super::call_style::join_paths;
 use crate::routes::facts::{FileRoutes, Handler, RouteFact, Router, Zone};
-use crate::routes::page::{Decorator, Page};
+use crate::routes::page::{Decorator, Page, annotated_parameters};
 use crate::routes::words;
-use airlock_model::{GuardManner, ParameterPlace, RouteParameter};
+use airlock_model::{GuardManner, ParameterPlace};
 use airlock_syntax::{Kind, NodeId, Role};
 
 const FRAMEWORK: &str = "nest";
@@ -125,7 +125,7 @@ fn read_controller(
                 method,
             );
             route.location = page.location(decorator.node);
-            route.parameters = parameters(page, method);
+            route.parameters = annotated_parameters(page, method, place_of);
             out.add_route(route.on(Some(number)));
         }
     }
@@ -144,26 +144,12 @@ fn path_of(page: &Page<'_>, decorator: &Decorator<'_>) -> String {
     join_paths("/", &path.unwrap_or_default())
 }
 
-fn parameters(page: &Page<'_>, method: NodeId) -> Vec<RouteParameter> {
-    let mut all = Vec::new();
-    for node in page.parameters(method) {
-        for decorator in page.decorators(node) {
-            let place = match decorator.name {
-                "Query" => ParameterPlace::Query,
-                "Body" => ParameterPlace::Body,
-                "Headers" => ParameterPlace::Header,
-                "UploadedFile" | "UploadedFiles" => ParameterPlace::File,
-                _ => continue,
-            };
-            let named = decorator
-                .args
-                .first()
-                .and_then(|arg| page.string(arg.value));
-            all.push(RouteParameter {
-                name: named.unwrap_or_else(|| page.parameter_name(node).to_owned()),
-                place,
-            });
-        }
-    }
-    all
+fn place_of(annotation: &str) -> Option<ParameterPlace> {
+    Some(match annotation {
+        "Query" => ParameterPlace::Query,
+        "Body" => ParameterPlace::Body,
+        "Headers" => ParameterPlace::Header,
+        "UploadedFile" | "UploadedFiles" => ParameterPlace::File,
+        _ => return None,
+    })
 }

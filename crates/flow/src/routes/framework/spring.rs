@@ -3,8 +3,8 @@
 
 use super::call_style::join_paths;
 use crate::routes::facts::{FileRoutes, Handler, RouteFact, Router, Zone};
-use crate::routes::page::{Call, Decorator, Page, keyword};
-use airlock_model::{GuardKind, GuardManner, ParameterPlace, RouteParameter};
+use crate::routes::page::{Call, Decorator, Page, annotated_parameters, keyword};
+use airlock_model::{GuardKind, GuardManner, ParameterPlace};
 use airlock_syntax::{Kind, NodeId, Role};
 
 const FRAMEWORK: &str = "spring";
@@ -81,7 +81,7 @@ fn controller(page: &Page<'_>, class: NodeId, decorators: &[Decorator<'_>], out:
             );
             route.methods = methods;
             route.location = page.location(decorator.node);
-            route.parameters = parameters(page, method);
+            route.parameters = annotated_parameters(page, method, place_of);
             out.add_route(route.on(Some(number)));
         }
     }
@@ -128,30 +128,16 @@ fn request_methods(page: &Page<'_>, decorator: &Decorator<'_>) -> Vec<String> {
     all
 }
 
-fn parameters(page: &Page<'_>, method: NodeId) -> Vec<RouteParameter> {
-    let mut all = Vec::new();
-    for node in page.parameters(method) {
-        for decorator in page.decorators(node) {
-            let place = match decorator.name {
-                "RequestParam" => ParameterPlace::Query,
-                "RequestBody" => ParameterPlace::Body,
-                "ModelAttribute" => ParameterPlace::Form,
-                "RequestHeader" => ParameterPlace::Header,
-                "CookieValue" => ParameterPlace::Cookie,
-                "RequestPart" => ParameterPlace::File,
-                _ => continue,
-            };
-            let named = decorator
-                .args
-                .first()
-                .and_then(|arg| page.string(arg.value));
-            all.push(RouteParameter {
-                name: named.unwrap_or_else(|| page.parameter_name(node).to_owned()),
-                place,
-            });
-        }
-    }
-    all
+fn place_of(annotation: &str) -> Option<ParameterPlace> {
+    Some(match annotation {
+        "RequestParam" => ParameterPlace::Query,
+        "RequestBody" => ParameterPlace::Body,
+        "ModelAttribute" => ParameterPlace::Form,
+        "RequestHeader" => ParameterPlace::Header,
+        "CookieValue" => ParameterPlace::Cookie,
+        "RequestPart" => ParameterPlace::File,
+        _ => return None,
+    })
 }
 
 /// What ends a row, and what it asks for.

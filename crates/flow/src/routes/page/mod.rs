@@ -7,7 +7,7 @@ mod guards;
 use super::facts::{Entry, FileRoutes, Guard, Handler, RouteFact, Router, Side};
 use crate::program::{parameter_nodes, simple_name};
 use crate::{Facts, member_parts};
-use airlock_model::{LineIndex, Location, RepoPath, Span};
+use airlock_model::{LineIndex, Location, ParameterPlace, RepoPath, RouteParameter, Span};
 use airlock_syntax::{Kind, NodeId, Role, Symbol, Tree};
 use rustc_hash::FxHashMap;
 
@@ -659,11 +659,45 @@ impl Facts<'_> {
     }
 }
 
+/// The parameters of a handler that an annotation fills, under the name that it gives or their own; `place_of` says which
+/// annotations do, and from where.
+pub(super) fn annotated_parameters(
+    page: &Page<'_>,
+    method: NodeId,
+    place_of: fn(&str) -> Option<ParameterPlace>,
+) -> Vec<RouteParameter> {
+    let mut all = Vec::new();
+    for node in page.parameters(method) {
+        for decorator in page.decorators(node) {
+            let Some(place) = place_of(decorator.name) else {
+                continue;
+            };
+            let named = decorator
+                .args
+                .first()
+                .and_then(|arg| page.string(arg.value));
+            all.push(RouteParameter {
+                name: named.unwrap_or_else(|| page.parameter_name(node).to_owned()),
+                place,
+            });
+        }
+    }
+    all
+}
+
 impl FileRoutes {
     /// Adds a router and gives its number.
     pub(super) fn add_router(&mut self, router: Router) -> u32 {
         self.routers.push(router);
         u32::try_from(self.routers.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The number of the framework's router that is called `name` here.
+    pub(super) fn router_named(&self, framework: &str, name: &str) -> Option<u32> {
+        let mut routers = (0_u32..).zip(&self.routers);
+        let found =
+            routers.find(|(_, router)| router.framework == framework && router.name == name);
+        found.map(|(number, _)| number)
     }
 
     /// Adds a route.
