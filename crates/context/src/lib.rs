@@ -1,0 +1,3 @@
+//! What AI tools may read and obey.
+
+pub mod shell;
