@@ -298,7 +298,7 @@ impl Options {
     }
 
     /// Whether a finding makes the run fail.
-    pub(crate) fn fails(&self, finding: &Finding) -> bool {
+    pub fn fails(&self, finding: &Finding) -> bool {
         let bounds = self.bounds_at(&finding.location.path);
         bounds.fail_on.is_met_by(finding)
     }

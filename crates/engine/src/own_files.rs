@@ -10,7 +10,7 @@
 use airlock_model::{
     BaselineState, Change, Confidence, Cwe, Engine, Evidence, Excerpt, FileStatus, Finding,
     FingerprintBuilder, Location, Origin, Position, RepoPath, RuleId, RuleMeta, Severity, Span,
-    Tier, Trigger,
+    Tier,
 };
 use std::collections::BTreeMap;
 
@@ -89,10 +89,7 @@ pub(crate) fn meta() -> RuleMeta {
 
 /// One finding for each of Airlock's own files that `change` touches, in the order of its files.
 pub(crate) fn findings(change: &Change) -> Vec<Finding> {
-    if !matches!(
-        change.trigger,
-        Trigger::Diff | Trigger::Staged | Trigger::Unstaged
-    ) {
+    if !change.trigger.compares() {
         return Vec::new();
     }
     change
@@ -149,6 +146,7 @@ fn finding(path: &RepoPath, message: String, line: u32) -> Finding {
 mod tests {
     use super::*;
     use airlock_model::ChangedFile;
+    use airlock_model::Trigger;
 
     #[test]
     fn names_own_files_of_changes_only() {

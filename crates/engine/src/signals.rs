@@ -5,7 +5,7 @@
 use crate::file::FileResult;
 use crate::options::{Options, Signals};
 use crate::symbols::Modules;
-use airlock_model::{Change, Engine, Metrics, Purpose, RepoPath, Trigger};
+use airlock_model::{Change, Engine, Metrics, Purpose, RepoPath};
 use airlock_sast::signals::{
     Before, FileSignals, SafeguardKind, Signal, SignalRule, Sketched, Wanted, judge as judge_file,
     repeated,
@@ -15,10 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the facts that signals are made of are wanted.
 pub(crate) fn are_wanted(options: &Options, change: &Change) -> bool {
-    let is_change = matches!(
-        change.trigger,
-        Trigger::Diff | Trigger::Staged | Trigger::Unstaged
-    );
+    let is_change = change.trigger.compares();
     options.engines.contains(&Engine::Sast)
         && match options.signals {
             Signals::Off => false,
@@ -51,7 +48,7 @@ pub(crate) fn judge(
         };
         let before = match (by_path.get(&entry.path), plan.change.trigger) {
             (Some(old), _) => Before::Facts(old),
-            (None, Trigger::Diff | Trigger::Staged | Trigger::Unstaged) => Before::Nothing,
+            (None, trigger) if trigger.compares() => Before::Nothing,
             (None, _) => Before::Unknown,
         };
         let is_moved =
@@ -152,10 +149,7 @@ fn copies(
     new: &[&FileResult],
     old: &BTreeMap<&RepoPath, &FileSignals>,
 ) -> Vec<(usize, Signal)> {
-    let is_change = matches!(
-        plan.change.trigger,
-        Trigger::Diff | Trigger::Staged | Trigger::Unstaged
-    );
+    let is_change = plan.change.trigger.compares();
     let mut numbers = Vec::new();
     let mut files = Vec::new();
     for (number, (entry, result)) in plan.entries.iter().zip(new).enumerate() {

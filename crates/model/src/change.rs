@@ -20,8 +20,17 @@ pub enum Trigger {
     Paths,
     /// A text on standard input.
     Stdin,
+    /// Texts that files are about to get: a hook's edit.
+    Edit,
     /// Every version of every file that the repository held.
     History,
+}
+
+impl Trigger {
+    /// Whether a state is judged against an older one, so that only what it brings counts.
+    pub fn compares(self) -> bool {
+        matches!(self, Self::Diff | Self::Staged | Self::Unstaged | Self::Edit)
+    }
 }
 
 /// What happened to a file.

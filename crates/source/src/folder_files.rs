@@ -36,6 +36,20 @@ impl Workspace {
                 let base = git.resolve(plan.change.base.as_deref()?).ok()?;
                 git.file_in_tree(base.tree, &old())
             }
+            Trigger::Edit => {
+                let edited = plan
+                    .entries
+                    .iter()
+                    .find(|entry| entry.path.as_str() == path);
+                return match edited {
+                    Some(entry) => Some(Entry {
+                        content: entry.base.clone()?,
+                        base: None,
+                        ..entry.clone()
+                    }),
+                    None => self.root_file(path),
+                };
+            }
             Trigger::Unstaged => self.tracked().ok()??.file(&old()),
         };
         Some(Entry {

@@ -42,5 +42,5 @@ pub use error::{Fault, SourceError};
 pub use history::{Base, Dangling, History, HistorySpec, Introduction, Rank, Version};
 pub use options::{DEFAULT_SIZE_LIMIT, Hashes, IgnoreMode, WorkspaceOptions};
 pub use read::ReadFile;
-pub use selection::{DiffSpec, Selection};
+pub use selection::{DiffSpec, Edit, Selection};
 pub use workspace::{CheckedOut, Workspace};

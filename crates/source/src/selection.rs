@@ -27,6 +27,8 @@ pub enum Selection {
         /// The text.
         bytes: Arc<[u8]>,
     },
+    /// Texts that files are about to get, against those they have: a hook's edit.
+    Edits(Vec<Edit>),
     /// Every version of every file that the repository held: no plan names them, [`crate::Workspace::history`] does.
     History(HistorySpec),
 }
@@ -40,12 +42,30 @@ impl fmt::Debug for Selection {
             Self::Staged => f.write_str("Staged"),
             Self::Unstaged => f.write_str("Unstaged"),
             Self::Paths(paths) => f.debug_tuple("Paths").field(paths).finish(),
+            Self::Edits(edits) => {
+                let names: Vec<_> = edits
+                    .iter()
+                    .map(|edit| edit.name.display().to_string())
+                    .collect();
+                write!(f, "Edits({})", names.join(", "))
+            }
             Self::History(spec) => f.debug_tuple("History").field(spec).finish(),
             Self::Stdin { name, bytes } => {
                 write!(f, "Stdin({}, {} bytes)", name.display(), bytes.len())
             }
         }
     }
+}
+
+/// A file's text as it is about to be, and as it is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The path, absolute or relative to the root.
+    pub name: PathBuf,
+    /// The text now; `None` where there is no such file yet.
+    pub before: Option<Arc<[u8]>>,
+    /// The text it is about to get; `None` where the file goes.
+    pub after: Option<Arc<[u8]>>,
 }
 
 /// Two states to compare, each a branch, tag, commit or tree.

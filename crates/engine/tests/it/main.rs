@@ -3,6 +3,7 @@
 
 mod across;
 mod dependencies;
+mod edits;
 mod live;
 mod moving;
 #[cfg(target_os = "linux")]

@@ -17,12 +17,14 @@ use crate::entry::{Content, Entry, Plan};
 use crate::error::SourceError;
 use crate::git::Git;
 use crate::name;
-use crate::selection::{DiffSpec, Selection};
+use crate::selection::{DiffSpec, Edit, Selection};
 use crate::workspace::{Repository, Workspace};
 use airlock_model::{
     Change, ChangedFile, CoverageEntry, Cx, FileStatus, LineRange, RepoPath, Trigger,
 };
 use rayon::prelude::*;
+use std::path::Path;
+use std::sync::Arc;
 
 /// A plan in the making.
 #[derive(Debug, Default)]
@@ -49,23 +51,50 @@ pub(crate) fn make(
         ),
         Selection::Paths(paths) => (Trigger::Paths, paths::plan(cx, workspace, paths)?),
         Selection::Stdin { name, bytes } => {
-            let path = name::to_repo_path(&below_root(workspace, name)?);
-            let entry = Entry {
-                path,
-                content: Content::Given(bytes.clone()),
-                base: None,
-                stat: None,
-            };
             let draft = Draft {
-                entries: vec![entry],
+                entries: vec![given(workspace, name, bytes, None)?],
                 ..Draft::default()
             };
             (Trigger::Stdin, draft)
         }
+        Selection::Edits(edits) => (Trigger::Edit, edited(workspace, edits)?),
         // Its texts are named by the walk over it.
         Selection::History(_) => (Trigger::History, Draft::default()),
     };
     finish(cx, workspace, trigger, draft)
+}
+
+/// A file whose text the caller gives, with the text before it where there is one.
+fn given(
+    workspace: &Workspace,
+    name: &Path,
+    bytes: &Arc<[u8]>,
+    before: Option<&Arc<[u8]>>,
+) -> Result<Entry, SourceError> {
+    Ok(Entry {
+        path: name::to_repo_path(&below_root(workspace, name)?),
+        content: Content::Given(bytes.clone()),
+        base: before.map(|before| Content::Given(before.clone())),
+        stat: None,
+    })
+}
+
+fn edited(workspace: &Workspace, edits: &[Edit]) -> Result<Draft, SourceError> {
+    let mut draft = Draft::default();
+    for edit in edits {
+        match (&edit.before, &edit.after) {
+            (before, Some(after)) => {
+                let entry = given(workspace, &edit.name, after, before.as_ref())?;
+                draft.entries.push(entry);
+            }
+            (Some(before), None) => {
+                let gone = given(workspace, &edit.name, before, Some(before))?;
+                draft.base_only.push(gone);
+            }
+            (None, None) => {}
+        }
+    }
+    Ok(draft)
 }
 
 fn diff(cx: &Cx, workspace: &Workspace, spec: &DiffSpec) -> Result<Draft, SourceError> {
@@ -126,7 +155,7 @@ fn changed_files(
     trigger: Trigger,
     draft: &Draft,
 ) -> Vec<ChangedFile> {
-    let compares = !matches!(trigger, Trigger::Tree | Trigger::Paths | Trigger::Stdin);
+    let compares = trigger.compares();
     let change_of = |entry: &Entry| {
         let (status, changed_lines) = match &entry.base {
             Some(base) => (
