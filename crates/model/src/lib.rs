@@ -22,6 +22,7 @@ mod inventory;
 mod kept;
 mod line_index;
 mod metrics;
+pub mod neutral;
 mod origin;
 mod path;
 mod redacted;

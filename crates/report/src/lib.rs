@@ -17,7 +17,6 @@ mod html;
 mod json;
 mod junit;
 mod markdown;
-mod neutral;
 mod options;
 mod patch;
 mod plain_json;
@@ -29,9 +28,11 @@ mod uri;
 mod wording;
 mod wrap;
 
+use airlock_model::neutral;
+
 pub use csv::quoted as csv_cell;
 pub use error::RenderError;
 pub use format::{FORMATS, Format, find};
 pub use json::{SCHEMA_VERSION, json_schema};
-pub use neutral::{line as neutral_line, text as neutral_text};
+pub use airlock_model::neutral::{line as neutral_line, text as neutral_text};
 pub use options::RenderOptions;

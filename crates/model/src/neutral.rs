@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// Control characters (terminal escapes, CR), and every code point that Unicode calls default-ignorable or that
 /// reorders: bidirectional controls, zero-width and joining characters, variation selectors, tags, fillers, line and
 /// paragraph separators, interlinear annotations; and the two code points that XML does not allow.
-pub(crate) fn is_hostile(character: char) -> bool {
+pub fn is_hostile(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{00ad}'
@@ -53,7 +53,7 @@ pub fn text(text: &str) -> Cow<'_, str> {
 }
 
 /// Appends the visible spelling of `character`.
-pub(crate) fn push(out: &mut String, character: char) {
+pub fn push(out: &mut String, character: char) {
     if is_hostile(character) {
         out.extend(character.escape_default());
     } else {

@@ -1,0 +1,217 @@
+//! What several tools share: the fields that every payload has under some name, the events that are named as in
+//! Claude Code, and its answers.
+
+use super::{EventFact, Facts};
+use crate::answer::Answer;
+use crate::call::Calls;
+use crate::event::{Event, Operation, Phase};
+use crate::payload::{Fields, PayloadError, result, unwrapped};
+use crate::reply::Rendered;
+use serde_json::{Map, Value, json};
+
+/// Seconds after which a tool gives up on our hook, as we install it: far above what a hook takes, and not above any
+/// tool's own default.
+pub(super) const TIMEOUT_SECONDS: u64 = 15;
+
+/// An event with the fields that payloads share; its operations are still to be read.
+pub(super) fn draft(
+    facts: &'static Facts,
+    fields: Fields<'_>,
+    hint: Option<&str>,
+) -> Result<Event, PayloadError> {
+    let name = fields
+        .first_text(&["hook_event_name", "agent_action_name", "hook_name"])
+        .or(hint)
+        .ok_or(PayloadError::NoEvent)?;
+    let known = facts
+        .events
+        .iter()
+        .find(|fact| fact.name == name)
+        // Tools change the case of their events' names between versions.
+        .or_else(|| {
+            facts
+                .events
+                .iter()
+                .find(|fact| fact.name.eq_ignore_ascii_case(name))
+        });
+    let mut roots = fields.texts("workspace_roots");
+    roots.extend(fields.texts("roots"));
+    Ok(Event {
+        agent: facts.name,
+        name: known.map_or(name, |fact| fact.name).to_owned(),
+        phase: known.map_or(Phase::Other, |fact| fact.phase),
+        session: fields
+            .first_text(&[
+                "session_id",
+                "conversation_id",
+                "trajectory_id",
+                "task_id",
+                "thread_id",
+            ])
+            .map(str::to_owned),
+        subagent: fields.owned("agent_id"),
+        cwd: fields.owned("cwd"),
+        roots,
+        model: fields
+            .first_text(&["model", "model_name"])
+            .or_else(|| fields.object("model").first_text(&["slug", "id"]))
+            .map(str::to_owned),
+        mode: fields.owned("permission_mode"),
+        tool_name: fields.owned("tool_name"),
+        tool_use_id: fields
+            .first_text(&["tool_use_id", "tool_call_id"])
+            .map(str::to_owned),
+        operations: vec![Operation::Other],
+        input: Value::Null,
+        response: Value::Null,
+    })
+}
+
+/// Puts a tool call into an event.
+pub(super) fn with_call(
+    event: &mut Event,
+    calls: &Calls,
+    input: Option<&Value>,
+    response: Option<&Value>,
+) {
+    event.input = input.map(unwrapped).unwrap_or_default();
+    event.response = response.cloned().unwrap_or_default();
+    let name = event.tool_name.clone().unwrap_or_default();
+    event.operations = calls.operations(&name, &event.input, &event.response);
+}
+
+/// Reads the operations of an event that is named as in Claude Code.
+pub(super) fn read_claude_like(event: &mut Event, fields: Fields<'_>, calls: &Calls) {
+    match event.name.to_ascii_lowercase().as_str() {
+        "pretooluse" | "permissionrequest" => {
+            with_call(event, calls, fields.get("tool_input"), None);
+        }
+        "posttooluse" | "posttoolusefailure" => with_call(
+            event,
+            calls,
+            fields.get("tool_input"),
+            fields.first(&[
+                "tool_response",
+                "tool_result",
+                "tool_output",
+                "error",
+                "error_message",
+            ]),
+        ),
+        _ => event.operations = vec![lifecycle(&event.name, fields)],
+    }
+}
+
+/// The operation of an event that is not about a tool call.
+pub(super) fn lifecycle(name: &str, fields: Fields<'_>) -> Operation {
+    match name.to_ascii_lowercase().as_str() {
+        "userpromptsubmit" | "userpromptsubmitted" | "beforesubmitprompt" | "beforeagent" => {
+            prompt(fields)
+        }
+        "stop" | "subagentstop" | "agentstop" | "afteragent" => Operation::Stop {
+            again: fields.flag("stop_hook_active") || fields.number("loop_count").unwrap_or(0) > 0,
+        },
+        "sessionstart" | "agentspawn" | "taskstart" | "taskresume" => Operation::SessionStart {
+            source: fields.owned("source"),
+        },
+        "sessionend" | "taskcancel" | "taskcomplete" => Operation::SessionEnd {
+            reason: fields.owned("reason"),
+        },
+        "configchange" => Operation::ConfigChange {
+            path: fields.owned("file_path"),
+        },
+        "instructionsloaded" => Operation::InstructionsLoaded {
+            path: fields.owned("file_path").unwrap_or_default(),
+        },
+        _ => Operation::Other,
+    }
+}
+
+/// A prompt under any of its names.
+pub(super) fn prompt(fields: Fields<'_>) -> Operation {
+    Operation::Prompt {
+        text: fields
+            .first_text(&["prompt", "user_prompt", "message"])
+            .unwrap_or_default()
+            .to_owned(),
+        attachments: fields.texts("attachments"),
+    }
+}
+
+/// How a tool departs from Claude Code's answers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ClaudeLike {
+    /// The decision that a rewrite has to come with.
+    pub(super) rewrite_decision: Option<&'static str>,
+    /// The field that replaces a result, if there is one.
+    pub(super) replaced_output: Option<&'static str>,
+}
+
+/// Spells an answer as Claude Code reads it.
+///
+/// To allow is an empty object: `permissionDecision: allow` would approve the call in the user's stead.
+pub(super) fn spell_claude_like(event: &Event, answer: &Answer, form: ClaudeLike) -> Rendered {
+    let mut specific = Map::new();
+    let mut top = Map::new();
+    let name = event.name.as_str();
+    match answer {
+        Answer::Allow => {}
+        Answer::Note { text } => {
+            specific.insert("additionalContext".into(), json!(text.as_str()));
+        }
+        Answer::Ask { reason } => {
+            specific.insert("permissionDecision".into(), json!("ask"));
+            specific.insert("permissionDecisionReason".into(), json!(reason.as_str()));
+        }
+        Answer::Rewrite { input } => {
+            if let Some(decision) = form.rewrite_decision {
+                specific.insert("permissionDecision".into(), json!(decision));
+            }
+            specific.insert("updatedInput".into(), input.clone());
+        }
+        Answer::Redact { output } => {
+            if let Some(field) = form.replaced_output {
+                specific.insert(field.into(), result::with_text(&event.response, output));
+            }
+        }
+        Answer::Deny { reason } if name == "PreToolUse" => {
+            specific.insert("permissionDecision".into(), json!("deny"));
+            specific.insert("permissionDecisionReason".into(), json!(reason.as_str()));
+        }
+        Answer::Deny { reason } if name == "PermissionRequest" => {
+            specific.insert(
+                "decision".into(),
+                json!({ "behavior": "deny", "message": reason.as_str() }),
+            );
+        }
+        Answer::Deny { reason } => {
+            top.insert("decision".into(), json!("block"));
+            top.insert("reason".into(), json!(reason.as_str()));
+            if let (Some(field), Phase::Post) = (form.replaced_output, event.phase) {
+                specific.insert(
+                    field.into(),
+                    result::with_text(&event.response, reason.as_str()),
+                );
+            }
+        }
+    }
+    if !specific.is_empty() {
+        let mut named = Map::new();
+        named.insert("hookEventName".into(), json!(name));
+        named.append(&mut specific);
+        top.insert("hookSpecificOutput".into(), Value::Object(named));
+    }
+    Rendered::json(&Value::Object(top))
+}
+
+/// One entry for each event that is installed.
+pub(super) fn entries(
+    events: &'static [EventFact],
+    entry: fn(&str, &'static str) -> Value,
+) -> Vec<(&'static str, fn(&str, &'static str) -> Value)> {
+    events
+        .iter()
+        .filter(|fact| fact.installed)
+        .map(|fact| (fact.name, entry))
+        .collect()
+}
