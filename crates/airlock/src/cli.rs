@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, import,
-    init, man, redact, routes, rules, sbom, scan, version,
+    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, hook,
+    import, init, man, redact, routes, rules, sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Fix(fix::Args),
     Baseline(baseline::Args),
     Import(import::Args),
+    Hook(hook::Args),
     Redact(redact::Args),
     Rules(rules::Args),
     Routes(routes::Args),
@@ -87,6 +88,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Fix(args) => fix::run(ui, global, args),
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
+        Command::Hook(args) => hook::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Routes(args) => routes::run(ui, global, args),

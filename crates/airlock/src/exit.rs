@@ -19,6 +19,8 @@ pub(crate) enum Exit {
     Internal,
     /// Not everything in scope was looked at, and `--strict` asks for that.
     Incomplete,
+    /// An answer to an agent, in the agent's own numbers.
+    Agent(u8),
     /// The user stopped the run (128 + SIGINT, as shells say it).
     Interrupted,
 }
@@ -77,6 +79,7 @@ impl Exit {
             Self::Usage => 2,
             Self::Internal => 3,
             Self::Incomplete => 4,
+            Self::Agent(code) => code,
             Self::Interrupted => 130,
         }
     }

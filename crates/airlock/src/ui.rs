@@ -95,6 +95,11 @@ impl Ui {
         }
     }
 
+    /// What an agent reads on standard error, as it stands.
+    pub(crate) fn answer(text: &str) {
+        Self::write_error(format_args!("{text}"));
+    }
+
     /// Something worth knowing that changes nothing.
     pub(crate) fn note(self, text: impl Display) {
         if self.verbosity > Verbosity::Quiet {

@@ -31,7 +31,7 @@ pub use exception::{
 pub use literal::Places;
 pub use live::{Answer, LiveCall, LiveCheck, Method, Probe, Whose};
 pub use pack::{Detectors, PackError, detectors};
-pub use redact::{Key, Redactor, Restorer, Secret, Vault, WrongLength, redact};
+pub use redact::{Key, Redactor, Restorer, Secret, Vault, WrongLength, holds_placeholder, redact};
 pub use remedy::{Remedy, remedy};
 pub use scan::{Hit, Scan, scan, scan_at};
 

@@ -8,6 +8,7 @@
 //! - a key or value that is not known is an error with its place, never skipped;
 //! - a repository's file names no place outside the repository.
 
+mod context;
 mod databases;
 mod file;
 mod globs;
@@ -21,6 +22,7 @@ mod setting;
 mod show;
 pub(crate) mod values;
 
+pub(crate) use context::ContextLists;
 pub(crate) use databases::Databases;
 pub(crate) use layers::{FILE_NAME, Named, files};
 pub(crate) use lists::{Listed, PathOverride};
@@ -28,6 +30,7 @@ pub(crate) use nested::{Found, Nested, bounds, nested};
 pub(crate) use origin::{Layer, Origin};
 pub(crate) use setting::Setting;
 pub(crate) use show::show;
+pub(crate) use values::OnFailure;
 
 use crate::error::Failure;
 use airlock_model::{Confidence, MetricLimits, Mode, Severity};
@@ -63,6 +66,10 @@ pub(crate) struct Config {
     /// Where advisory databases come from, and what they must meet.
     pub(crate) databases: Databases,
     pub(crate) lists: Lists,
+    /// What AI tools may read.
+    pub(crate) context: ContextLists,
+    /// What an operation of an agent is answered that could not be judged.
+    pub(crate) on_failure: Setting<OnFailure>,
     /// Where a function begins to be hard to follow.
     pub(crate) metric_limits: MetricLimits,
     /// `[licences]` of each file; all hold together, so that none loosens another.
@@ -93,6 +100,8 @@ impl Config {
             cache_folder: None,
             databases: Databases::default(),
             lists: Lists::default(),
+            context: ContextLists::default(),
+            on_failure: Setting::built_in(OnFailure::Closed),
             licences: Vec::new(),
             metric_limits: MetricLimits::default(),
             files: Vec::new(),
@@ -179,6 +188,14 @@ impl Config {
             file.raw.rules.default.as_ref(),
             |run| Most(*run),
         );
+        let on_failure = file.raw.hooks.on_failure.as_ref();
+        each.offer(
+            &mut self.on_failure,
+            "hooks.on_failure",
+            on_failure,
+            |policy| *policy,
+        );
+        self.context.absorb(file, &mut self.warnings)?;
         self.absorb_cache(file)?;
         self.databases.absorb(file, &mut self.warnings)?;
         self.lists.absorb(file, root, &mut self.warnings)

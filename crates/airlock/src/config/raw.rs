@@ -3,7 +3,7 @@
 //! Invariant: every value keeps its place in the text, so that whatever is said of it later names file and line.
 
 use crate::config::profile::Profile;
-use crate::config::values::{EngineName, FailOn, RuleName};
+use crate::config::values::{EngineName, FailOn, OnFailure, RuleName};
 use airlock_model::{Confidence, MetricLimits, Mode, Severity};
 use airlock_sca::license::Policy;
 use schemars::JsonSchema;
@@ -28,6 +28,10 @@ pub(crate) struct RawConfig {
     pub(crate) rules: RawRules,
     /// Which licences packages may be under.
     pub(crate) licences: RawLicences,
+    /// What AI tools may read.
+    pub(crate) context: RawContext,
+    /// How agents' hooks answer.
+    pub(crate) hooks: RawHooks,
     /// Where a function begins to be hard to follow.
     pub(crate) complexity: RawComplexity,
     /// What is different below some paths; later entries win.
@@ -113,6 +117,27 @@ impl RawLicences {
             review: self.review.clone(),
         }
     }
+}
+
+/// What AI tools may read. What several files say holds together.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawContext {
+    /// Globs as in `.gitignore` of files that are kept back besides the built-in ones (`.env`, keys, credentials).
+    #[schemars(with = "Vec<String>")]
+    pub(crate) exclude: Vec<Spanned<String>>,
+    /// Globs of files that are not kept back, though a built-in name says so.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(crate) include: Option<Vec<Spanned<String>>>,
+}
+
+/// How agents' hooks answer.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawHooks {
+    /// What an operation is answered that could not be judged: `closed` refuses it, `open` lets it through.
+    #[schemars(with = "Option<OnFailure>")]
+    pub(crate) on_failure: Option<Spanned<OnFailure>>,
 }
 
 /// Where a function begins to be hard to follow: the greatest values that are still fine. The last file that sets one wins.

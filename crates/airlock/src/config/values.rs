@@ -70,6 +70,22 @@ impl Strictness for Mode {
     }
 }
 
+/// What an operation of an agent is answered that could not be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum OnFailure {
+    /// It is refused.
+    Closed,
+    /// It goes on.
+    Open,
+}
+
+impl Strictness for OnFailure {
+    fn is_at_least(&self, other: &Self) -> bool {
+        *self == Self::Closed || *other == Self::Open
+    }
+}
+
 /// A least value that something must reach: the lower, the stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(transparent)]

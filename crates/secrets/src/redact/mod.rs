@@ -21,8 +21,8 @@ pub use redactor::Redactor;
 pub use restorer::Restorer;
 pub use secret::Secret;
 pub use shown::redact;
-pub use vault::Vault;
 pub(crate) use vault::is_placeholder;
+pub use vault::{Vault, holds_placeholder};
 
 #[cfg(test)]
 mod tests;

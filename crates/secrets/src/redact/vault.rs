@@ -31,6 +31,13 @@ pub(crate) fn is_placeholder(value: &str) -> bool {
         && digits.bytes().all(is_digit)
 }
 
+/// Whether a word of `text` is written as a placeholder is, whoever gave it out.
+pub fn holds_placeholder(text: &str) -> bool {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut words = text.split(|letter: char| !is_part(letter));
+    words.any(is_placeholder)
+}
+
 /// The placeholders given out under one key, and what they stand for.
 #[derive(Debug)]
 pub struct Vault {

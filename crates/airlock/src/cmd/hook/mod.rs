@@ -1,0 +1,248 @@
+//! `airlock hook <agent>`: an agent's event on standard input, the answer in that agent's own words.
+//!
+//! What is judged is the operation, by its kind: `write`, `shell`, `read` (with everything that brings text to the model),
+//! each in a file of its own. What cannot be judged is answered by `[hooks] on_failure`, and recorded.
+//!
+//! Invariants:
+//! - one answer is written, by whoever is first: the judge or the watchdog;
+//! - standard output holds nothing but the answer; nothing of the event is written to the ledger but names and paths;
+//! - to allow is to stay silent: the agent's own questions stay.
+
+mod disk;
+mod place;
+mod read;
+mod record;
+mod shell;
+mod text;
+mod watchdog;
+mod words;
+mod write;
+
+use crate::args::GlobalArgs;
+use crate::cli::Outcome;
+use crate::config::{Config, OnFailure};
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::ui::Ui;
+use airlock_context::{
+    Answer, Event, Exclusions, MAX_PAYLOAD, Operation, Phase, Scope, Speech, Tool,
+};
+use airlock_model::Mode;
+use place::Root;
+use record::Outcome as Recorded;
+use std::io::Read as _;
+use std::time::Instant;
+
+/// Answer an event of an AI agent: its payload on standard input, the answer in the agent's own contract
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  airlock hook claude-code < payload.json     What the agent would be told
+  airlock hook cursor beforeReadFile          As the agent's configuration calls it
+
+What is refused: weaknesses and credentials that an edit brings in, files that are kept back from AI tools ([context]
+in airlock.toml), credentials in what an agent reads, commands that read such files, send them away, run code from
+elsewhere or switch guards off. With `mode = \"observe\"` nothing is refused, and the ledger says what would have been.
+
+The exit code is the agent's own: most take 2 for a refusal.")]
+pub(crate) struct Args {
+    /// The agent
+    #[arg(value_name = "AGENT", value_parser = agents())]
+    agent: String,
+    /// The event, for payloads that do not say
+    #[arg(value_name = "EVENT")]
+    event: Option<String>,
+}
+
+fn agents() -> clap::builder::PossibleValuesParser {
+    Tool::all().map(Tool::name).collect::<Vec<_>>().into()
+}
+
+/// What is known when an operation is judged.
+pub(super) struct Judge<'e> {
+    ui: Ui,
+    global: &'e GlobalArgs,
+    tool: Tool,
+    event: &'e Event,
+    root: &'e Root,
+    exclusions: &'e Exclusions,
+}
+
+/// What was decided on an event.
+#[derive(Debug, Default)]
+pub(super) struct Judgement {
+    answer: Answer,
+    /// By what: ids of rules, names of patterns and deeds.
+    reasons: Vec<String>,
+    /// The files concerned, as the ledger names them.
+    paths: Vec<String>,
+}
+
+impl Judgement {
+    fn refused(reason: &str, speech: Speech) -> Self {
+        Self {
+            answer: Answer::deny(speech),
+            reasons: vec![reason.to_owned()],
+            paths: Vec::new(),
+        }
+    }
+
+    /// Both, the stronger answer.
+    fn and(mut self, other: Self) -> Self {
+        self.answer = std::mem::take(&mut self.answer).and(other.answer);
+        self.reasons.extend(other.reasons);
+        self.paths.extend(other.paths);
+        self
+    }
+}
+
+pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
+    let began = Instant::now();
+    let Some(tool) = Tool::by_name(&args.agent) else {
+        return Err(Failure::usage(
+            format_args!("{}: no agent of this name", args.agent),
+            "`airlock hook --help` names them",
+        ));
+    };
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_PAYLOAD)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
+    let read = std::io::stdin().lock().take(limit).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::io(std::path::Path::new("standard input"), &error))?;
+    let event = match tool.parse(&bytes, args.event.as_deref()) {
+        Ok(event) => event,
+        Err(error) => return unread(ui, tool, &error),
+    };
+    let root = Root::of(&event)?;
+    let watch = watchdog::start(ui, tool, &event, &root, began);
+    let config = Config::load(root.top(), global.named_config())?;
+    let judged = judge(ui, global, tool, &event, &root, &config);
+    let failure = judged.is_err().then(|| "judge".to_owned());
+    let mut judgement = match judged {
+        Ok(judgement) => judgement,
+        Err(failure) => {
+            ui.failure(&failure);
+            on_failure(*config.on_failure.get(), &event)
+        }
+    };
+    let wanted = tool
+        .degrade(&event, std::mem::take(&mut judgement.answer))
+        .answer;
+    let is_observed = *config.mode.get() == Mode::Observe && holds_back(&wanted);
+    let given = if is_observed {
+        Answer::Allow
+    } else {
+        wanted.clone()
+    };
+    if !watch.first() {
+        // The watchdog has answered.
+        return Ok(Exit::Clean);
+    }
+    let rendered = tool.render(&event, &given);
+    let exit = rendered.exit_code;
+    Ui::result(rendered.stdout)?;
+    if !rendered.stderr.is_empty() {
+        Ui::answer(&rendered.stderr);
+    }
+    record::append(
+        &root,
+        &event,
+        &Recorded {
+            answer: &wanted,
+            reasons: judgement.reasons,
+            paths: judgement.paths,
+            is_observed,
+            failure,
+            began,
+        },
+        ui,
+    );
+    Ok(Exit::Agent(exit))
+}
+
+/// Whether an answer does more than tell.
+fn holds_back(answer: &Answer) -> bool {
+    !matches!(answer, Answer::Allow | Answer::Note { .. })
+}
+
+/// A payload that nobody can read says nothing of what the agent is about to do: it is refused as most agents
+/// understand it.
+fn unread(ui: Ui, tool: Tool, error: &airlock_context::PayloadError) -> Outcome {
+    /// What stops an operation in every contract that knows exit codes.
+    const BLOCK: u8 = 2;
+    ui.failure(&Failure::usage(
+        format_args!("the payload of {} cannot be read: {error}", tool.name()),
+        "the operation is refused; is the hook installed for this agent?",
+    ));
+    Ok(Exit::Agent(BLOCK))
+}
+
+/// The answer where there is none.
+fn on_failure(policy: OnFailure, event: &Event) -> Judgement {
+    let can_stop = matches!(event.phase, Phase::Pre | Phase::Prompt);
+    if policy == OnFailure::Closed && can_stop {
+        return Judgement::refused("on-failure", Speech::new(words::FAILED));
+    }
+    Judgement::default()
+}
+
+fn judge(
+    ui: Ui,
+    global: &GlobalArgs,
+    tool: Tool,
+    event: &Event,
+    root: &Root,
+    config: &Config,
+) -> Result<Judgement, Failure> {
+    // What the agents' own files are is told by where we install ourselves.
+    let placements: Vec<String> = Tool::all()
+        .flat_map(|tool| {
+            [Scope::Repository, Scope::User]
+                .into_iter()
+                .flat_map(move |scope| tool.installation(scope))
+        })
+        .map(|placement| placement.path.to_owned())
+        .collect();
+    let guards = placements.iter().map(String::as_str);
+    let exclusions = config
+        .context
+        .exclusions(guards)
+        .map_err(Failure::internal)?;
+    let judge = Judge {
+        ui,
+        global,
+        tool,
+        event,
+        root,
+        exclusions: &exclusions,
+    };
+    let mut whole = Judgement::default();
+    for operation in &event.operations {
+        whole = whole.and(judge.operation(operation)?);
+    }
+    let writes: Vec<_> = event
+        .operations
+        .iter()
+        .filter_map(write::Planned::of)
+        .collect();
+    if !writes.is_empty() {
+        whole = whole.and(judge.writes(&writes)?);
+    }
+    Ok(whole.and(judge.result()?))
+}
+
+impl Judge<'_> {
+    fn operation(&self, operation: &Operation) -> Result<Judgement, Failure> {
+        match operation {
+            Operation::Read { path, content, .. } => self.reads(path, content.as_deref()),
+            Operation::Search {
+                path: Some(path), ..
+            } => Ok(self.searches(path)),
+            Operation::Shell { command, cwd, .. } if self.event.phase == Phase::Pre => {
+                self.runs(command, cwd.as_deref())
+            }
+            Operation::Prompt { text, .. } => self.prompts(text),
+            _ => Ok(Judgement::default()),
+        }
+    }
+}

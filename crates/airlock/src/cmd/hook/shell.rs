@@ -1,0 +1,75 @@
+//! Commands: what they would do to files that are kept back, and the packages that they would install.
+
+use super::disk::Disk;
+use super::{Judge, Judgement, words, write};
+use crate::error::Failure;
+use airlock_context::shell::{Script, concerns};
+use airlock_context::{Answer, Speech};
+use airlock_model::{Cx, Engine};
+use airlock_source::Selection;
+
+/// Programs that bring packages in.
+const CLIENTS: &[&str] = &[
+    "npm", "npx", "pnpm", "pnpx", "yarn", "bun", "bunx", "pip", "pip3", "pipx", "uv", "uvx",
+    "poetry", "pdm", "conda", "cargo", "go", "gem", "bundle", "composer", "dotnet", "nuget", "mvn",
+    "gradle", "python", "python3",
+];
+
+/// The name that a command has where it is scanned as a text.
+const COMMAND_NAME: &str = ".airlock-command.sh";
+
+impl Judge<'_> {
+    /// A command before it runs.
+    pub(super) fn runs(&self, command: &str, cwd: Option<&str>) -> Result<Judgement, Failure> {
+        let script = Script::read(&Cx::default(), command);
+        let folder = cwd.map_or_else(
+            || self.root.folder().to_owned(),
+            |cwd| self.root.absolute(cwd),
+        );
+        let disk = Disk {
+            root: self.root,
+            exclusions: self.exclusions,
+            folder,
+        };
+        let mut judgement = Judgement::default();
+        for concern in concerns(&script, &disk) {
+            let words = words::of(concern.deed);
+            let mut speech = Speech::new("Airlock: ").say(words.what);
+            if let Some(path) = &concern.path {
+                speech = speech.name(path);
+                judgement.paths.push(path.clone());
+            }
+            let speech = speech.say(". ").say(words.instead);
+            judgement.reasons.push(words.name.to_owned());
+            let answer = if words.is_asked {
+                Answer::Ask { reason: speech }
+            } else {
+                Answer::deny(speech)
+            };
+            judgement.answer = std::mem::take(&mut judgement.answer).and(answer);
+        }
+        let installs = script.commands.iter().any(|command| {
+            command
+                .name()
+                .is_some_and(|name| CLIENTS.contains(&name.as_str()))
+        });
+        if installs {
+            judgement = judgement.and(self.installs(command)?);
+        }
+        Ok(judgement)
+    }
+
+    /// The packages that a command names.
+    fn installs(&self, command: &str) -> Result<Judgement, Failure> {
+        let selection = Selection::Stdin {
+            name: self.root.top().join(COMMAND_NAME),
+            bytes: command.as_bytes().into(),
+        };
+        let found = write::scan(self.ui, self.global, self.root, selection, &[Engine::Sca])?;
+        Ok(found.judgement(words_of_packages()))
+    }
+}
+
+fn words_of_packages() -> Speech {
+    Speech::new("Airlock: a package of this command should not be installed.")
+}

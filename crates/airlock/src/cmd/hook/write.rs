@@ -1,0 +1,281 @@
+//! Edits: what they bring in that was not there before.
+
+use super::{Judge, Judgement, text};
+use crate::args::{EngineArgs, GlobalArgs};
+use crate::error::Failure;
+use crate::file::{self, Links};
+use crate::job::{Job, Writable};
+use crate::scope::Scope;
+use crate::ui::Ui;
+use airlock_context::{Ability, Answer, FileChange, Operation, Phase, Speech};
+use airlock_model::{Cx, Engine, Finding, Report, RuleMeta};
+use airlock_source::{Edit, Selection};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Findings that an agent is told of at once; it comes back for the others.
+const TOLD: usize = 5;
+
+/// A file that is about to be written, or was.
+pub(super) struct Planned<'e> {
+    path: &'e str,
+    change: &'e FileChange,
+    moved_to: Option<&'e str>,
+}
+
+impl<'e> Planned<'e> {
+    pub(super) fn of(operation: &'e Operation) -> Option<Self> {
+        match operation {
+            Operation::Write {
+                path,
+                change,
+                moved_to,
+            } => Some(Self {
+                path,
+                change,
+                moved_to: moved_to.as_deref(),
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl Judge<'_> {
+    /// All files that one call writes.
+    pub(super) fn writes(&self, writes: &[Planned<'_>]) -> Result<Judgement, Failure> {
+        let is_before = self.event.phase == Phase::Pre;
+        // What could be stopped was judged before it happened.
+        let was_judged = |write: &Planned<'_>| {
+            let able = self
+                .tool
+                .capabilities(Phase::Pre, airlock_context::Kind::Write);
+            able.can(Ability::Deny) && !matches!(write.change, FileChange::Untold)
+        };
+        let mut judgement = Judgement::default();
+        let mut edits = Vec::new();
+        for write in writes
+            .iter()
+            .filter(|write| is_before || !was_judged(write))
+        {
+            let path = self.root.absolute(write.path);
+            let target = write.moved_to.map(|path| self.root.absolute(path));
+            for path in std::iter::once(&path).chain(&target) {
+                judgement = judgement.and(self.guards(path));
+            }
+            if self.root.holds(&path) {
+                judgement.paths.push(self.root.name(&path));
+                let (edit, more) = self.edit(write, path, target)?;
+                edits.extend(edit);
+                judgement = judgement.and(more);
+            }
+        }
+        if edits.is_empty() {
+            return Ok(judgement);
+        }
+        let engines = [Engine::Sast, Engine::Secrets, Engine::Sca];
+        let found = scan(
+            self.ui,
+            self.global,
+            self.root,
+            Selection::Edits(edits),
+            &engines,
+        )?;
+        let opening = if is_before {
+            "Airlock refused this edit: it would bring in what must not go further."
+        } else {
+            "Airlock: this edit brought in what must not go further. Mend it now."
+        };
+        Ok(judgement.and(found.judgement(Speech::new(opening))))
+    }
+
+    /// A file that guards is changed by people.
+    fn guards(&self, path: &std::path::Path) -> Judgement {
+        let mut names = self.root.names(path).into_iter();
+        let Some(name) = names.find(|name| self.exclusions.guards(name).is_some()) else {
+            return Judgement::default();
+        };
+        let words = super::words::of(airlock_context::shell::Deed::ChangesProtected);
+        let reason = Speech::new(
+            "Airlock: this edit changes a file that guards this repository or its agents: ",
+        )
+        .name(&name)
+        .say(". ")
+        .say(words.instead);
+        Judgement {
+            answer: Answer::Ask { reason },
+            reasons: vec![words.name.to_owned()],
+            paths: vec![name],
+        }
+    }
+
+    /// The texts before and after, and what placeholders in the new one mean.
+    fn edit(
+        &self,
+        write: &Planned<'_>,
+        path: PathBuf,
+        target: Option<PathBuf>,
+    ) -> Result<(Option<Edit>, Judgement), Failure> {
+        let on_disk = file::read(&path, Links::Refuse)?;
+        let (before, after) = if self.event.phase == Phase::Pre {
+            let after = write.change.apply(on_disk.as_deref());
+            (on_disk, after)
+        } else {
+            (undone(write.change, on_disk.as_deref()), on_disk)
+        };
+        let judgement = match &after {
+            Some(_) => self.placeholders(&path, before.as_deref(), &write.change.added())?,
+            None => Judgement::default(),
+        };
+        let Some(after) = after else {
+            // The edit fits nothing on disk: the agent's own tool will say so.
+            return Ok((None, judgement));
+        };
+        let bytes = |text: String| -> Arc<[u8]> { text.into_bytes().into() };
+        let is_gone = matches!(write.change, FileChange::Delete);
+        let edit = Edit {
+            name: target.unwrap_or(path),
+            before: before.map(bytes),
+            after: (!is_gone).then(|| bytes(after)),
+        };
+        Ok((Some(edit), judgement))
+    }
+
+    /// Placeholders in what is written: put back where the file itself has what they stand for; else they would be lost, or
+    /// carry a secret to another file.
+    fn placeholders(
+        &self,
+        path: &std::path::Path,
+        before: Option<&str>,
+        added: &[&str],
+    ) -> Result<Judgement, Failure> {
+        if self.event.phase != Phase::Pre
+            || !added.iter().any(|text| text::may_hold_placeholder(text))
+        {
+            return Ok(Judgement::default());
+        }
+        let name = self.root.name(path);
+        let restored = text::restored(self.root, before.unwrap_or_default(), &self.event.input)?;
+        let Some(input) = restored else {
+            return Ok(Judgement {
+                paths: vec![name.clone()],
+                ..Judgement::refused(
+                    "placeholder-elsewhere",
+                    Speech::new("Airlock: the text holds a placeholder (AIRLOCK_…) of a secret that ")
+                        .name(&name)
+                        .say(" does not have. A secret stays in its own file: read it from the environment or a secret store instead."),
+                )
+            });
+        };
+        Ok(Judgement {
+            answer: Answer::Rewrite { input },
+            reasons: vec!["placeholder-restored".to_owned()],
+            paths: vec![name],
+        })
+    }
+}
+
+/// The text before a change that is on disk already, where that can be told.
+fn undone(change: &FileChange, after: Option<&str>) -> Option<String> {
+    match change {
+        FileChange::Edits(edits) => edits
+            .iter()
+            .rev()
+            .try_fold(after?.to_owned(), |text, edit| {
+                let is_there = !edit.new.is_empty() && text.contains(&edit.new);
+                is_there.then(|| text.replacen(&edit.new, &edit.old, 1))
+            }),
+        FileChange::Append(added) => after?.strip_suffix(added.as_str()).map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// What a scan found that holds back.
+pub(super) struct Found {
+    failing: Vec<Finding>,
+    report: Report,
+}
+
+/// Scans what an event brings, with `engines` of those that configuration has.
+pub(super) fn scan(
+    ui: Ui,
+    global: &GlobalArgs,
+    root: &super::place::Root,
+    selection: Selection,
+    engines: &[Engine],
+) -> Result<Found, Failure> {
+    let scope = Scope {
+        root: root.top().to_owned(),
+        selection,
+    };
+    let mut job = Job::prepare(ui, global, scope, &EngineArgs::default(), None)?;
+    job.options
+        .engines
+        .retain(|engine| engines.contains(engine));
+    job.options.threads = Some(1);
+    let report = job.run(
+        ui,
+        &Cx::default(),
+        Writable(super::record::folder(root).into_iter().collect()),
+    )?;
+    let failing = report
+        .findings
+        .iter()
+        .filter(|finding| job.options.fails(finding))
+        .cloned()
+        .collect();
+    Ok(Found { failing, report })
+}
+
+impl Found {
+    /// What an agent is told.
+    pub(super) fn judgement(self, opening: Speech) -> Judgement {
+        if self.failing.is_empty() {
+            return Judgement::default();
+        }
+        let mut speech = opening;
+        for finding in self.failing.iter().take(TOLD) {
+            let rule = self
+                .report
+                .rules
+                .iter()
+                .find(|rule| rule.id == finding.rule);
+            speech = told(speech, finding, rule);
+        }
+        let left = self.failing.len().saturating_sub(TOLD);
+        if left > 0 {
+            let left = u64::try_from(left).unwrap_or(u64::MAX);
+            speech = speech.say("\nand more of them: ").count(left);
+        }
+        Judgement {
+            answer: Answer::deny(speech),
+            reasons: self
+                .failing
+                .iter()
+                .map(|finding| finding.rule.to_string())
+                .collect(),
+            paths: Vec::new(),
+        }
+    }
+}
+
+/// One finding: where, what, why and what to do. A rule of the repository itself is named only: its words are its author's.
+fn told(speech: Speech, finding: &Finding, rule: Option<&RuleMeta>) -> Speech {
+    let place = &finding.location;
+    let speech = speech
+        .say("\n")
+        .name(place.path.as_str())
+        .say(" line ")
+        .count(u64::from(place.start.line))
+        .say(": ")
+        .name(finding.rule.as_str());
+    let Some(rule) = rule.filter(|rule| !rule.untrusted) else {
+        return speech.say(" (a rule of this repository)");
+    };
+    speech
+        .say(" - ")
+        .trusted(&rule.message)
+        .say("\nWhy: ")
+        .trusted(&rule.why)
+        .say("\nInstead: ")
+        .trusted(&rule.remediation)
+}

@@ -1,0 +1,82 @@
+//! `[context]`: what AI tools may read.
+
+use crate::config::file::ConfigFile;
+use crate::config::origin::{Layer, Origin};
+use crate::error::Failure;
+use airlock_context::{Exclusions, PatternError};
+use toml::Spanned;
+
+/// What the files say together.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ContextLists {
+    exclude: Vec<String>,
+    include: Vec<String>,
+    /// Who closed the list of what is let through.
+    closed: Option<Origin>,
+}
+
+impl ContextLists {
+    /// Takes over one file's values. What a file keeps back, no other lets through; what the organisation says of `include`
+    /// closes that list.
+    ///
+    /// # Errors
+    /// When a pattern is no glob.
+    pub(super) fn absorb(
+        &mut self,
+        file: &ConfigFile,
+        warnings: &mut Vec<String>,
+    ) -> Result<(), Failure> {
+        let context = &file.raw.context;
+        let include = context.include.as_deref().unwrap_or_default();
+        for pattern in context.exclude.iter().chain(include) {
+            check(file, pattern)?;
+        }
+        let texts = |patterns: &[Spanned<String>]| -> Vec<String> {
+            patterns
+                .iter()
+                .map(|pattern| pattern.get_ref().clone())
+                .collect()
+        };
+        self.exclude.extend(texts(&context.exclude));
+        match (&self.closed, include.first()) {
+            (Some(by), Some(first)) if file.layer > Layer::Organisation => warnings.push(format!(
+                "{}: `context.include` is ignored: the list is closed by {by}",
+                file.origin(&first.span(), None)
+            )),
+            (None, Some(first)) if file.layer == Layer::Nested => warnings.push(format!(
+                "{}: `context.include` is ignored: the file of a folder may only tighten",
+                file.origin(&first.span(), None)
+            )),
+            _ => self.include.extend(texts(include)),
+        }
+        if file.layer == Layer::Organisation && context.include.is_some() {
+            self.closed = Some(file.origin(&(0..0), None));
+        }
+        Ok(())
+    }
+
+    /// What is kept back, with `guards` beside the built-in files that guard.
+    ///
+    /// # Errors
+    /// When a pattern is no glob.
+    pub(crate) fn exclusions<'g>(
+        &'g self,
+        guards: impl IntoIterator<Item = &'g str>,
+    ) -> Result<Exclusions, PatternError> {
+        let exclude = self.exclude.iter().map(String::as_str);
+        let include = self.include.iter().map(String::as_str);
+        Exclusions::new(exclude, include, guards)
+    }
+}
+
+fn check(file: &ConfigFile, pattern: &Spanned<String>) -> Result<(), Failure> {
+    Exclusions::new([pattern.get_ref().as_str()], [], [])
+        .map(drop)
+        .map_err(|error| {
+            file.failure(
+                &pattern.span(),
+                &error.to_string(),
+                "write a glob as in .gitignore",
+            )
+        })
+}
