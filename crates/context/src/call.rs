@@ -274,6 +274,13 @@ fn change(fields: Fields<'_>, moves: bool) -> FileChange {
     if !edits.is_empty() {
         return FileChange::Edits(edits);
     }
+    let blocks = fields
+        .text("diff")
+        .map(patch::search_replace)
+        .unwrap_or_default();
+    if !blocks.is_empty() {
+        return FileChange::Edits(blocks);
+    }
     // Kiro's `fs_write` and the editor tools of Copilot and Cline say what they do in a field.
     let verb = fields.text("command").unwrap_or_default();
     let inserted = fields

@@ -80,6 +80,11 @@ pub(super) fn with_call(
     event.operations = calls.operations(&name, &event.input, &event.response);
 }
 
+/// The part of a result that the model sees, where a tool (Gemini CLI, Qwen Code) sends what the user sees beside it.
+pub(super) fn model_facing(response: Option<&Value>) -> Option<&Value> {
+    response.map(|response| Fields::of(response).get("llm_content").unwrap_or(response))
+}
+
 /// Reads the operations of an event that is named as in Claude Code.
 pub(super) fn read_claude_like(event: &mut Event, fields: Fields<'_>, calls: &Calls) {
     match event.name.to_ascii_lowercase().as_str() {
@@ -90,13 +95,13 @@ pub(super) fn read_claude_like(event: &mut Event, fields: Fields<'_>, calls: &Ca
             event,
             calls,
             fields.get("tool_input"),
-            fields.first(&[
+            model_facing(fields.first(&[
                 "tool_response",
                 "tool_result",
                 "tool_output",
                 "error",
                 "error_message",
-            ]),
+            ])),
         ),
         _ => event.operations = vec![lifecycle(&event.name, fields)],
     }

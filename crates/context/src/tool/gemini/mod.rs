@@ -7,7 +7,7 @@
 //! milliseconds; `hookSpecificOutput.tool_input` is merged over the arguments; a denial after a tool puts its reason
 //! in place of the result, which is the documented way to hide data from the model.
 
-use super::common::{TIMEOUT_SECONDS, draft, entries, lifecycle, with_call};
+use super::common::{TIMEOUT_SECONDS, draft, entries, lifecycle, model_facing, with_call};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
@@ -102,7 +102,7 @@ impl Contract for Gemini {
                 &mut event,
                 &CALLS,
                 fields.get("tool_input"),
-                fields.get("tool_response"),
+                model_facing(fields.get("tool_response")),
             ),
             _ => event.operations = vec![lifecycle(&event.name, fields)],
         }
