@@ -467,8 +467,11 @@ fn write(path: String, change: FileChange, moved_to: Option<String>) -> Operatio
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
     use serde_json::json;
+    use std::fmt::Write as _;
 
     const CALLS: Calls = Calls {
         names: &[
@@ -546,9 +549,9 @@ mod tests {
         let mut table = String::new();
         for (name, input) in cases {
             let operations = CALLS.operations(name, &input, &Value::Null);
-            table.push_str(&format!("{name} {input}\n"));
+            writeln!(table, "{name} {input}").unwrap();
             for operation in operations {
-                table.push_str(&format!("    {operation:?}\n"));
+                writeln!(table, "    {operation:?}").unwrap();
             }
         }
         insta::assert_snapshot!(table);

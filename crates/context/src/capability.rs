@@ -196,8 +196,11 @@ fn refuse(reason: Speech, capabilities: Capabilities) -> Degraded {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
     use serde_json::json;
+    use std::fmt::Write as _;
 
     #[test]
     fn what_cannot_be_carried_out_becomes_stricter_or_says_so() {
@@ -227,12 +230,14 @@ mod tests {
         ] {
             for answer in &answers {
                 let degraded = degrade(answer.clone(), capabilities);
-                table.push_str(&format!(
-                    "{name:9}{:9}-> {:9}{:?}\n",
+                writeln!(
+                    table,
+                    "{name:9}{:9}-> {:9}{:?}",
                     word(answer),
                     word(&degraded.answer),
                     degraded.loss
-                ));
+                )
+                .unwrap();
             }
         }
         insta::assert_snapshot!(table);

@@ -50,7 +50,7 @@ fn new_files() {
         );
         if placement.scope == Scope::User {
             let name = format!(
-                "{}__{}",
+                "placed__{}__{}",
                 tool.name(),
                 placement.path.rsplit('/').next().unwrap()
             );

@@ -117,6 +117,11 @@ pub struct Placement {
     pub(crate) form: Form,
 }
 
+/// Makes the entry of an event from its command line and its name.
+pub(crate) type Entry = fn(&str, &'static str) -> Value;
+/// Events and their entries.
+pub(crate) type Entries = Vec<(&'static str, Entry)>;
+
 /// How our entry stands in a file.
 #[derive(Debug, Clone)]
 pub(crate) enum Form {
@@ -127,7 +132,7 @@ pub(crate) enum Form {
         /// Members that the tool demands beside it.
         head: Option<(&'static str, u64)>,
         /// For each event its entry, of which `command` is replaced by the command line.
-        entries: Vec<(&'static str, fn(&str, &'static str) -> Value)>,
+        entries: Entries,
         /// A character sequence that the tool's reader stumbles over.
         forbidden: Option<&'static str>,
     },

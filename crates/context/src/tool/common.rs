@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::call::Calls;
 use crate::event::{Event, Operation, Phase};
 use crate::payload::{Fields, PayloadError, result, unwrapped};
+use crate::place::{Entries, Entry};
 use crate::reply::Rendered;
 use serde_json::{Map, Value, json};
 
@@ -210,10 +211,7 @@ pub(super) fn spell_claude_like(event: &Event, answer: &Answer, form: ClaudeLike
 }
 
 /// One entry for each event that is installed.
-pub(super) fn entries(
-    events: &'static [EventFact],
-    entry: fn(&str, &'static str) -> Value,
-) -> Vec<(&'static str, fn(&str, &'static str) -> Value)> {
+pub(super) fn entries(events: &'static [EventFact], entry: Entry) -> Entries {
     events
         .iter()
         .filter(|fact| fact.installed)

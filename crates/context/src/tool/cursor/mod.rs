@@ -146,7 +146,7 @@ impl Contract for Cursor {
                 );
             }
             "beforeShellExecution" | "afterShellExecution" => {
-                event.operations = vec![shell(fields)]
+                event.operations = vec![shell(fields)];
             }
             "beforeMCPExecution" | "afterMCPExecution" => mcp(&mut event, fields),
             "beforeReadFile" | "beforeTabFileRead" => event.operations = reads(fields),

@@ -112,8 +112,8 @@ impl Contract for Gemini {
     fn spell(&self, event: &Event, answer: &Answer) -> Rendered {
         Rendered::json(&match answer {
             Answer::Allow => json!({}),
-            Answer::Note { text } => specific(event, "additionalContext", json!(text.as_str())),
-            Answer::Rewrite { input } => specific(event, "tool_input", input.clone()),
+            Answer::Note { text } => specific(event, "additionalContext", &json!(text.as_str())),
+            Answer::Rewrite { input } => specific(event, "tool_input", input),
             Answer::Redact { output } => json!({ "decision": "deny", "reason": output }),
             Answer::Deny { reason } | Answer::Ask { reason } => {
                 json!({ "decision": "deny", "reason": reason.as_str() })
@@ -138,7 +138,7 @@ impl Contract for Gemini {
     }
 }
 
-fn specific(event: &Event, field: &str, value: Value) -> Value {
+fn specific(event: &Event, field: &str, value: &Value) -> Value {
     json!({ "hookSpecificOutput": { "hookEventName": event.name, field: value } })
 }
 
