@@ -111,6 +111,8 @@ pub struct Placement {
     pub path: &'static str,
     /// Whether the file has to be executable.
     pub executable: bool,
+    /// Whether it is written only where it exists already: a new file would take the place of another one.
+    pub only_existing: bool,
     /// What the user should know before it is written.
     pub caveat: Option<&'static str>,
     pub(crate) tool: &'static str,

@@ -39,6 +39,7 @@ pub(super) fn draft(
     roots.extend(fields.texts("roots"));
     Ok(Event {
         agent: facts.name,
+        host: None,
         name: known.map_or(name, |fact| fact.name).to_owned(),
         phase: known.map_or(Phase::Other, |fact| fact.phase),
         session: fields
@@ -214,7 +215,11 @@ pub(super) fn spell_claude_like(event: &Event, answer: &Answer, form: ClaudeLike
 pub(super) fn entries(events: &'static [EventFact], entry: Entry) -> Entries {
     events
         .iter()
-        .filter(|fact| fact.installed)
-        .map(|fact| (fact.name, entry))
+        .enumerate()
+        // An event may have several lines, for several kinds of operations.
+        .filter(|(at, fact)| {
+            fact.installed && !events.iter().take(*at).any(|other| other.name == fact.name)
+        })
+        .map(|(_, fact)| (fact.name, entry))
         .collect()
 }

@@ -168,6 +168,7 @@ impl Contract for Cline {
                     Scope::Repository => file.repository,
                 },
                 executable: true,
+                only_existing: false,
                 caveat: Some("enable hooks in Cline's settings (Features)"),
                 tool: FACTS.name,
                 form: Form::Own {

@@ -126,6 +126,7 @@ impl Contract for Gemini {
             scope,
             path: ".gemini/settings.json",
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Json {
