@@ -120,6 +120,11 @@ static TARGETS: &[Target] = &[
         seeds: ("crates/syntax/tests/it/samples", ""),
         chooses_language: true,
     },
+    Target {
+        name: "hook",
+        seeds: ("crates/context/tests/payload", ".json"),
+        chooses_language: false,
+    },
 ];
 
 /// More than there are languages, so that every seed meets its own.

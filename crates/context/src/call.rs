@@ -274,6 +274,13 @@ fn change(fields: Fields<'_>, moves: bool) -> FileChange {
     if !edits.is_empty() {
         return FileChange::Edits(edits);
     }
+    let blocks = fields
+        .text("diff")
+        .map(patch::search_replace)
+        .unwrap_or_default();
+    if !blocks.is_empty() {
+        return FileChange::Edits(blocks);
+    }
     // Kiro's `fs_write` and the editor tools of Copilot and Cline say what they do in a field.
     let verb = fields.text("command").unwrap_or_default();
     let inserted = fields
@@ -460,8 +467,11 @@ fn write(path: String, change: FileChange, moved_to: Option<String>) -> Operatio
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
     use serde_json::json;
+    use std::fmt::Write as _;
 
     const CALLS: Calls = Calls {
         names: &[
@@ -539,9 +549,9 @@ mod tests {
         let mut table = String::new();
         for (name, input) in cases {
             let operations = CALLS.operations(name, &input, &Value::Null);
-            table.push_str(&format!("{name} {input}\n"));
+            writeln!(table, "{name} {input}").unwrap();
             for operation in operations {
-                table.push_str(&format!("    {operation:?}\n"));
+                writeln!(table, "    {operation:?}").unwrap();
             }
         }
         insta::assert_snapshot!(table);

@@ -120,6 +120,8 @@ pub struct Degraded {
 /// | ask, rewrite, redact | deny |
 /// | deny | feedback (still [`Answer::Deny`], and [`Loss::Advisory`]), then a note, then nothing ([`Loss::Open`]) |
 /// | note | nothing ([`Loss::Unsaid`]) |
+///
+/// A reason is never empty: to some tools a denial without one is an error that lets the call pass.
 pub fn degrade(answer: Answer, capabilities: Capabilities) -> Degraded {
     let kept = |answer| Degraded {
         answer,
@@ -132,7 +134,9 @@ pub fn degrade(answer: Answer, capabilities: Capabilities) -> Degraded {
             answer: Answer::Allow,
             loss: Loss::Unsaid,
         },
-        Answer::Ask { .. } if capabilities.can(Ability::Ask) => kept(answer),
+        Answer::Ask { reason } if capabilities.can(Ability::Ask) => kept(Answer::Ask {
+            reason: reason.or_default(),
+        }),
         Answer::Ask { reason } => stricter(
             Speech::new("this needs the user's approval, which this hook cannot ask for: ")
                 .then(&reason),
@@ -166,6 +170,7 @@ fn stricter(reason: Speech, capabilities: Capabilities) -> Degraded {
 }
 
 fn refuse(reason: Speech, capabilities: Capabilities) -> Degraded {
+    let reason = reason.or_default();
     if capabilities.can(Ability::Deny) {
         Degraded {
             answer: Answer::Deny { reason },
@@ -191,8 +196,11 @@ fn refuse(reason: Speech, capabilities: Capabilities) -> Degraded {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
     use serde_json::json;
+    use std::fmt::Write as _;
 
     #[test]
     fn what_cannot_be_carried_out_becomes_stricter_or_says_so() {
@@ -222,15 +230,34 @@ mod tests {
         ] {
             for answer in &answers {
                 let degraded = degrade(answer.clone(), capabilities);
-                table.push_str(&format!(
-                    "{name:9}{:9}-> {:9}{:?}\n",
+                writeln!(
+                    table,
+                    "{name:9}{:9}-> {:9}{:?}",
                     word(answer),
                     word(&degraded.answer),
                     degraded.loss
-                ));
+                )
+                .unwrap();
             }
         }
         insta::assert_snapshot!(table);
+    }
+
+    #[test]
+    fn a_reason_is_never_empty() {
+        let deny = Capabilities::of(&[Ability::Deny, Ability::Ask]);
+        for answer in [
+            Answer::deny(Speech::new(" \n")),
+            Answer::Ask {
+                reason: Speech::default(),
+            },
+        ] {
+            let (Answer::Deny { reason } | Answer::Ask { reason }) = degrade(answer, deny).answer
+            else {
+                unreachable!("kept");
+            };
+            assert!(!reason.is_empty());
+        }
     }
 
     fn word(answer: &Answer) -> &'static str {

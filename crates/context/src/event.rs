@@ -217,6 +217,8 @@ impl Operation {
 pub struct Event {
     /// The tool's name in this crate's table.
     pub agent: &'static str,
+    /// The tool that runs the hook, where it is another one: several run what is configured for Claude Code.
+    pub host: Option<&'static str>,
     /// The event's name in the tool's own words; a tool with several contracts also tells them apart by it.
     pub name: String,
     /// When the hook fires.
@@ -251,6 +253,14 @@ impl Event {
         crate::payload::result::text(&self.response)
     }
 
+    /// The call's input with some of its texts replaced, for [`crate::Answer::Rewrite`]; `None` if none was. Names of
+    /// fields are kept.
+    pub fn rewritten(&self, replace: &dyn Fn(&str) -> Option<String>) -> Option<Value> {
+        let mut changed = false;
+        let input = rewrite(&self.input, replace, &mut changed);
+        changed.then_some(input)
+    }
+
     /// The kind of the gravest operation, by which a tool's capabilities are chosen.
     pub fn kind(&self) -> Kind {
         self.operations
@@ -269,6 +279,31 @@ impl Event {
                 Kind::Other => 9,
             })
             .unwrap_or(Kind::Other)
+    }
+}
+
+fn rewrite(value: &Value, replace: &dyn Fn(&str) -> Option<String>, changed: &mut bool) -> Value {
+    match value {
+        Value::String(text) => match replace(text) {
+            Some(new) => {
+                *changed = true;
+                Value::String(new)
+            }
+            None => value.clone(),
+        },
+        Value::Array(items) => Value::Array(
+            items
+                .iter()
+                .map(|item| rewrite(item, replace, changed))
+                .collect(),
+        ),
+        Value::Object(members) => Value::Object(
+            members
+                .iter()
+                .map(|(name, value)| (name.clone(), rewrite(value, replace, changed)))
+                .collect(),
+        ),
+        other => other.clone(),
     }
 }
 
@@ -401,5 +436,25 @@ mod tests {
             Some("new file")
         );
         assert_eq!(FileChange::Untold.apply(Some(before)), None);
+    }
+
+    #[test]
+    fn an_input_is_rewritten_in_its_texts() {
+        let claude = crate::Tool::by_name("claude-code").map(|tool| {
+            tool.parse(
+                br#"{"hook_event_name":"PreToolUse","tool_name":"Edit","tool_input":{"file_path":"/P","edits":[{"new_string":"x P y","n":1}]}}"#,
+                None,
+            )
+        });
+        let Some(Ok(event)) = claude else {
+            unreachable!("a payload");
+        };
+        let restored =
+            event.rewritten(&|text| text.contains(" P ").then(|| text.replace('P', "Q")));
+        assert_eq!(
+            restored.map(|input| input.to_string()).as_deref(),
+            Some(r#"{"file_path":"/P","edits":[{"new_string":"x Q y","n":1}]}"#)
+        );
+        assert_eq!(event.rewritten(&|_| None), None);
     }
 }

@@ -24,6 +24,54 @@ pub(crate) fn is_patch(text: &str) -> bool {
     text.contains("*** Begin Patch")
 }
 
+/// The replacements of a text in blocks of `SEARCH` and `REPLACE`, as Cline's `replace_in_file` takes it; empty if it
+/// holds none.
+///
+/// Source of the grammar: the tool's description in the Cline repository.
+pub(crate) fn search_replace(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut open: Option<(Edit, bool)> = None;
+    for line in text.lines() {
+        match (marker(line), &mut open) {
+            (Some(Marker::Search), _) => open = Some((no_edit(), false)),
+            (Some(Marker::Middle), Some((_, new))) => *new = true,
+            (Some(Marker::Replace), Some(_)) => edits.extend(open.take().map(|(edit, _)| edit)),
+            (_, Some((edit, true))) => push(&mut edit.new, line),
+            (_, Some((edit, false))) => push(&mut edit.old, line),
+            (_, None) => {}
+        }
+    }
+    edits.extend(open.map(|(edit, _)| edit));
+    edits
+}
+
+#[derive(Clone, Copy)]
+enum Marker {
+    Search,
+    Middle,
+    Replace,
+}
+
+fn marker(line: &str) -> Option<Marker> {
+    let line = line.trim_end();
+    let rule = |mark: char| line.trim_start_matches(mark).trim();
+    if line.len() < 7 {
+        None
+    } else if line.starts_with("---") && rule('-') == "SEARCH"
+        || line.starts_with("<<<") && rule('<') == "SEARCH"
+    {
+        Some(Marker::Search)
+    } else if line.starts_with("+++") && rule('+') == "REPLACE"
+        || line.starts_with(">>>") && rule('>') == "REPLACE"
+    {
+        Some(Marker::Replace)
+    } else if rule('=').is_empty() {
+        Some(Marker::Middle)
+    } else {
+        None
+    }
+}
+
 #[derive(Default)]
 struct Writer {
     done: Vec<Operation>,
@@ -183,10 +231,27 @@ mod tests {
         );
     }
 
+    #[test]
+    fn blocks_of_search_and_replace() {
+        let text = "------- SEARCH\na = 1\n=======\na = 2\n+++++++ REPLACE\n\n<<<<<<< SEARCH\nb\n=======\n>>>>>>> REPLACE\n";
+        let edits: Vec<(String, String)> = search_replace(text)
+            .into_iter()
+            .map(|edit| (edit.old, edit.new))
+            .collect();
+        assert_eq!(
+            edits,
+            [
+                ("a = 1\n".to_owned(), "a = 2\n".to_owned()),
+                ("b\n".to_owned(), String::new())
+            ]
+        );
+    }
+
     proptest! {
         #[test]
         fn any_text_is_read(text in "([*@+ -]{0,4}( Begin Patch| Add File: | Update File: )?[a-zä\\n]{0,6}){0,12}") {
             let _writes = operations(&text);
+            let _edits = search_replace(&text);
         }
     }
 }

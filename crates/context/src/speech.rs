@@ -102,6 +102,16 @@ impl Speech {
         self
     }
 
+    /// These words, or general ones if there are none.
+    #[must_use]
+    pub(crate) fn or_default(self) -> Self {
+        if self.is_empty() {
+            Self::new("this is refused by the security policy in force here")
+        } else {
+            self
+        }
+    }
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()

@@ -13,7 +13,9 @@ pub(super) fn control_characters(text: &str) -> Option<String> {
             if escaped {
                 out.push('\\');
             }
-            out.push_str(&format!("\\u{:04x}", u32::from(character)));
+            out.push_str("\\u00");
+            out.extend(char::from_digit(u32::from(character) >> 4, 16));
+            out.extend(char::from_digit(u32::from(character) & 15, 16));
             escaped = false;
             continue;
         }

@@ -49,11 +49,11 @@ pub(super) fn write(value: &Value, style: &Style) -> String {
             let items = members
                 .iter()
                 .map(|(key, value)| member(key, value, &style.deeper()));
-            container('{', items.collect(), '}', style)
+            container('{', &items.collect::<Vec<_>>(), '}', style)
         }
         Value::Array(items) if !items.is_empty() => {
             let items = items.iter().map(|item| write(item, &style.deeper()));
-            container('[', items.collect(), ']', style)
+            container('[', &items.collect::<Vec<_>>(), ']', style)
         }
         other => other.to_string(),
     }
@@ -64,7 +64,7 @@ pub(super) fn member(key: &str, value: &Value, style: &Style) -> String {
     format!("{}: {}", Value::from(key), write(value, style))
 }
 
-fn container(open: char, items: Vec<String>, close: char, style: &Style) -> String {
+fn container(open: char, items: &[String], close: char, style: &Style) -> String {
     let gap = style.deeper().gap();
     let items = items.join(&format!(",{gap}"));
     format!("{open}{gap}{items}{}{close}", style.gap())

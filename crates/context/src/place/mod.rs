@@ -111,11 +111,18 @@ pub struct Placement {
     pub path: &'static str,
     /// Whether the file has to be executable.
     pub executable: bool,
+    /// Whether it is written only where it exists already: a new file would take the place of another one.
+    pub only_existing: bool,
     /// What the user should know before it is written.
     pub caveat: Option<&'static str>,
     pub(crate) tool: &'static str,
     pub(crate) form: Form,
 }
+
+/// Makes the entry of an event from its command line and its name.
+pub(crate) type Entry = fn(&str, &'static str) -> Value;
+/// Events and their entries.
+pub(crate) type Entries = Vec<(&'static str, Entry)>;
 
 /// How our entry stands in a file.
 #[derive(Debug, Clone)]
@@ -127,7 +134,7 @@ pub(crate) enum Form {
         /// Members that the tool demands beside it.
         head: Option<(&'static str, u64)>,
         /// For each event its entry, of which `command` is replaced by the command line.
-        entries: Vec<(&'static str, fn(&str, &'static str) -> Value)>,
+        entries: Entries,
         /// A character sequence that the tool's reader stumbles over.
         forbidden: Option<&'static str>,
     },

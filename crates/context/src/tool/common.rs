@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::call::Calls;
 use crate::event::{Event, Operation, Phase};
 use crate::payload::{Fields, PayloadError, result, unwrapped};
+use crate::place::{Entries, Entry};
 use crate::reply::Rendered;
 use serde_json::{Map, Value, json};
 
@@ -38,6 +39,7 @@ pub(super) fn draft(
     roots.extend(fields.texts("roots"));
     Ok(Event {
         agent: facts.name,
+        host: None,
         name: known.map_or(name, |fact| fact.name).to_owned(),
         phase: known.map_or(Phase::Other, |fact| fact.phase),
         session: fields
@@ -80,6 +82,11 @@ pub(super) fn with_call(
     event.operations = calls.operations(&name, &event.input, &event.response);
 }
 
+/// The part of a result that the model sees, where a tool (Gemini CLI, Qwen Code) sends what the user sees beside it.
+pub(super) fn model_facing(response: Option<&Value>) -> Option<&Value> {
+    response.map(|response| Fields::of(response).get("llm_content").unwrap_or(response))
+}
+
 /// Reads the operations of an event that is named as in Claude Code.
 pub(super) fn read_claude_like(event: &mut Event, fields: Fields<'_>, calls: &Calls) {
     match event.name.to_ascii_lowercase().as_str() {
@@ -90,13 +97,13 @@ pub(super) fn read_claude_like(event: &mut Event, fields: Fields<'_>, calls: &Ca
             event,
             calls,
             fields.get("tool_input"),
-            fields.first(&[
+            model_facing(fields.first(&[
                 "tool_response",
                 "tool_result",
                 "tool_output",
                 "error",
                 "error_message",
-            ]),
+            ])),
         ),
         _ => event.operations = vec![lifecycle(&event.name, fields)],
     }
@@ -205,13 +212,14 @@ pub(super) fn spell_claude_like(event: &Event, answer: &Answer, form: ClaudeLike
 }
 
 /// One entry for each event that is installed.
-pub(super) fn entries(
-    events: &'static [EventFact],
-    entry: fn(&str, &'static str) -> Value,
-) -> Vec<(&'static str, fn(&str, &'static str) -> Value)> {
+pub(super) fn entries(events: &'static [EventFact], entry: Entry) -> Entries {
     events
         .iter()
-        .filter(|fact| fact.installed)
-        .map(|fact| (fact.name, entry))
+        .enumerate()
+        // An event may have several lines, for several kinds of operations.
+        .filter(|(at, fact)| {
+            fact.installed && !events.iter().take(*at).any(|other| other.name == fact.name)
+        })
+        .map(|(_, fact)| (fact.name, entry))
         .collect()
 }

@@ -64,6 +64,16 @@ pub struct Facts {
     pub timeout: Duration,
 }
 
+impl Facts {
+    /// What an answer to an event can bring about.
+    fn able(&self, event: &str, kind: Kind) -> Capabilities {
+        self.events
+            .iter()
+            .find(|fact| fact.name == event && fact.speaks_of(kind))
+            .map_or(Capabilities::NONE, |fact| fact.able)
+    }
+}
+
 /// One event of a tool.
 #[derive(Debug)]
 pub struct EventFact {
@@ -124,6 +134,11 @@ trait Contract: Sync {
     /// Reads a payload's fields.
     fn read(&self, fields: Fields<'_>, hint: Option<&str>) -> Result<Event, PayloadError>;
 
+    /// What an answer to an event can bring about.
+    fn able(&self, event: &Event) -> Capabilities {
+        self.facts().able(&event.name, event.kind())
+    }
+
     /// Spells an answer that the event can carry out.
     fn spell(&self, event: &Event, answer: &Answer) -> Rendered;
 
@@ -164,12 +179,7 @@ impl Tool {
 
     /// What an answer to this event can bring about.
     pub fn able(self, event: &Event) -> Capabilities {
-        let kind = event.kind();
-        self.facts()
-            .events
-            .iter()
-            .find(|fact| fact.name == event.name && fact.speaks_of(kind))
-            .map_or(Capabilities::NONE, |fact| fact.able)
+        self.0.able(event)
     }
 
     /// What our installation can bring about for operations of a kind in a phase.

@@ -111,6 +111,7 @@ impl Contract for Amp {
                 Scope::Repository => ".amp/plugins/airlock.ts",
             },
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Own {

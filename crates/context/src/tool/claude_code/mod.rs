@@ -6,6 +6,8 @@
 //! another shape than `tool_response` is ignored without a word, so the shape is kept; `onFailure` counts on the hook
 //! entry only, and not for `Stop` and `SubagentStop`.
 
+mod host;
+
 use super::common::{
     ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
 };
@@ -119,10 +121,21 @@ impl Contract for ClaudeCode {
     fn read(&self, fields: Fields<'_>, hint: Option<&str>) -> Result<Event, PayloadError> {
         let mut event = draft(&FACTS, fields, hint)?;
         read_claude_like(&mut event, fields, &CALLS);
+        event.host = host::host(fields);
         Ok(event)
     }
 
+    fn able(&self, event: &Event) -> Capabilities {
+        match event.host {
+            Some(host) => host::able(host, event),
+            None => FACTS.able(&event.name, event.kind()),
+        }
+    }
+
     fn spell(&self, event: &Event, answer: &Answer) -> Rendered {
+        if let Some(host) = event.host {
+            return host::spell(host, event, answer);
+        }
         spell_claude_like(
             event,
             answer,
@@ -138,6 +151,7 @@ impl Contract for ClaudeCode {
             scope,
             path: ".claude/settings.json",
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Json {

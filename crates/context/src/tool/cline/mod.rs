@@ -159,48 +159,61 @@ impl Contract for Cline {
     }
 
     fn placements(&self, scope: Scope) -> Vec<Placement> {
-        let files: [(&str, &str, fn(&HookCommand) -> String, &str); 4] = [
-            (
-                "Documents/Cline/Hooks/PreToolUse",
-                ".clinerules/hooks/PreToolUse",
-                before,
-                "PreToolUse",
-            ),
-            (
-                "Documents/Cline/Hooks/PostToolUse",
-                ".clinerules/hooks/PostToolUse",
-                after,
-                "PostToolUse",
-            ),
-            (
-                "Documents/Cline/Hooks/UserPromptSubmit",
-                ".clinerules/hooks/UserPromptSubmit",
-                submitted,
-                "UserPromptSubmit",
-            ),
-            (
-                "Documents/Cline/Hooks/TaskStart",
-                ".clinerules/hooks/TaskStart",
-                started,
-                "TaskStart",
-            ),
-        ];
-        files
-            .into_iter()
-            .map(|(user, repository, text, event)| Placement {
+        FILES
+            .iter()
+            .map(|file| Placement {
                 scope,
                 path: match scope {
-                    Scope::User => user,
-                    Scope::Repository => repository,
+                    Scope::User => file.user,
+                    Scope::Repository => file.repository,
                 },
                 executable: true,
+                only_existing: false,
                 caveat: Some("enable hooks in Cline's settings (Features)"),
                 tool: FACTS.name,
-                form: Form::Own { text, event },
+                form: Form::Own {
+                    text: file.text,
+                    event: file.event,
+                },
             })
             .collect()
     }
 }
+
+/// A hook: an executable file named for its event.
+struct File {
+    event: &'static str,
+    user: &'static str,
+    repository: &'static str,
+    text: fn(&HookCommand) -> String,
+}
+
+const FILES: &[File] = &[
+    File {
+        event: "PreToolUse",
+        user: "Documents/Cline/Hooks/PreToolUse",
+        repository: ".clinerules/hooks/PreToolUse",
+        text: |command| script(command, "PreToolUse"),
+    },
+    File {
+        event: "PostToolUse",
+        user: "Documents/Cline/Hooks/PostToolUse",
+        repository: ".clinerules/hooks/PostToolUse",
+        text: |command| script(command, "PostToolUse"),
+    },
+    File {
+        event: "UserPromptSubmit",
+        user: "Documents/Cline/Hooks/UserPromptSubmit",
+        repository: ".clinerules/hooks/UserPromptSubmit",
+        text: |command| script(command, "UserPromptSubmit"),
+    },
+    File {
+        event: "TaskStart",
+        user: "Documents/Cline/Hooks/TaskStart",
+        repository: ".clinerules/hooks/TaskStart",
+        text: |command| script(command, "TaskStart"),
+    },
+];
 
 /// A call: its parameters come as texts, of which some are JSON.
 fn call(event: &mut Event, data: Fields<'_>) {
@@ -242,22 +255,6 @@ fn list(key: &str, value: &Value) -> Value {
         "commands" | "files" | "paths" | "file_paths" | "queries" | "urls" => unwrapped(value),
         _ => value.clone(),
     }
-}
-
-fn before(command: &HookCommand) -> String {
-    script(command, "PreToolUse")
-}
-
-fn after(command: &HookCommand) -> String {
-    script(command, "PostToolUse")
-}
-
-fn submitted(command: &HookCommand) -> String {
-    script(command, "UserPromptSubmit")
-}
-
-fn started(command: &HookCommand) -> String {
-    script(command, "TaskStart")
 }
 
 fn script(command: &HookCommand, event: &str) -> String {

@@ -121,6 +121,7 @@ impl Contract for Codex {
             scope,
             path: ".codex/hooks.json",
             executable: false,
+            only_existing: false,
             caveat: Some(
                 "Codex runs the hooks only after you trust them: start it and type /hooks",
             ),

@@ -4,8 +4,9 @@
 //! <https://github.com/continuedev/continue>: Claude Code's types, merged from `~/.continue/settings.json` and
 //! `.continue/settings.json`; the tools' names and parameters from `extensions/cli/src/tools/`.
 //!
-//! In the public source of June 2026 nothing calls these functions yet: whether a version fires its hooks is for
-//! `airlock hook verify` to find out.
+//! `hookRunner.ts` acts on `deny` alone: what `ask` and `updatedInput` say is noted and used by nobody, so both are
+//! denied here. In the public source of June 2026 nothing calls these functions yet: whether a version fires its hooks
+//! is for `airlock hook verify` to find out.
 
 use super::common::{
     ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
@@ -35,7 +36,7 @@ const FACTS: Facts = Facts {
         EventFact::new(
             "PreToolUse",
             Phase::Pre,
-            Capabilities::of(&[Ability::Deny, Ability::Ask, Ability::Rewrite, Ability::Note]),
+            Capabilities::of(&[Ability::Deny, Ability::Note]),
         )
         .installed(),
         EventFact::new(
@@ -81,6 +82,7 @@ const FACTS: Facts = Facts {
     caveats: &[
         "in the public source of June 2026 no hook is fired yet: rely on it only after `airlock hook verify`",
         "the command line program only; the extensions for editors have no hooks",
+        "nothing can be asked or rewritten: what would be is denied",
         "a result cannot be replaced after the tool ran: files with secrets are denied, not redacted",
         "a hook that fails or takes too long lets the call pass",
     ],
@@ -131,6 +133,7 @@ impl Contract for Continue {
             scope,
             path: ".continue/settings.json",
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Json {

@@ -179,6 +179,7 @@ impl Contract for Copilot {
                 Scope::Repository => ".github/hooks/airlock.json",
             },
             executable: false,
+            only_existing: false,
             caveat: match scope {
                 Scope::User => None,
                 Scope::Repository => Some(

@@ -4,8 +4,8 @@
 //! beyond the pages, since others saw it in the program: `hooks.json` is rejected whole for an unknown event or a
 //! missing `version`, and its reader takes `//` inside a string for a comment; where `failClosed` is set, empty
 //! output counts as a failure, so that to allow is `{}`; `permission: allow` would approve the call in the user's
-//! stead; `updated_mcp_tool_output` counts for MCP tools only. `ask` is ignored in Auto-review mode
-//! (<https://forum.cursor.com>), so it is never used.
+//! stead; `updated_mcp_tool_output` counts for MCP tools only. `ask` is not enforced for `preToolUse`, and ignored
+//! in Auto-review mode (<https://forum.cursor.com>), so it is never used.
 
 mod reply;
 
@@ -69,7 +69,8 @@ const FACTS: Facts = Facts {
             "postToolUse",
             Phase::Post,
             Capabilities::of(&[Ability::Note]),
-        ),
+        )
+        .installed(),
         EventFact::new("postToolUseFailure", Phase::Post, Capabilities::NONE),
         EventFact::new("afterShellExecution", Phase::Post, Capabilities::NONE),
         EventFact::new("afterMCPExecution", Phase::Post, Capabilities::NONE),
@@ -146,7 +147,7 @@ impl Contract for Cursor {
                 );
             }
             "beforeShellExecution" | "afterShellExecution" => {
-                event.operations = vec![shell(fields)]
+                event.operations = vec![shell(fields)];
             }
             "beforeMCPExecution" | "afterMCPExecution" => mcp(&mut event, fields),
             "beforeReadFile" | "beforeTabFileRead" => event.operations = reads(fields),
@@ -165,6 +166,7 @@ impl Contract for Cursor {
             scope,
             path: ".cursor/hooks.json",
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Json {

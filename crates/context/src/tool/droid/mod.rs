@@ -121,6 +121,7 @@ impl Contract for Droid {
             scope,
             path: ".factory/hooks.json",
             executable: false,
+            only_existing: false,
             caveat: Some(
                 "an event in hooks.json takes the place of the same event under `hooks` in .factory/settings.json: \
                  move such hooks into hooks.json first",

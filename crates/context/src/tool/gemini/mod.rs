@@ -7,7 +7,7 @@
 //! milliseconds; `hookSpecificOutput.tool_input` is merged over the arguments; a denial after a tool puts its reason
 //! in place of the result, which is the documented way to hide data from the model.
 
-use super::common::{TIMEOUT_SECONDS, draft, entries, lifecycle, with_call};
+use super::common::{TIMEOUT_SECONDS, draft, entries, lifecycle, model_facing, with_call};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
@@ -102,7 +102,7 @@ impl Contract for Gemini {
                 &mut event,
                 &CALLS,
                 fields.get("tool_input"),
-                fields.get("tool_response"),
+                model_facing(fields.get("tool_response")),
             ),
             _ => event.operations = vec![lifecycle(&event.name, fields)],
         }
@@ -112,8 +112,8 @@ impl Contract for Gemini {
     fn spell(&self, event: &Event, answer: &Answer) -> Rendered {
         Rendered::json(&match answer {
             Answer::Allow => json!({}),
-            Answer::Note { text } => specific(event, "additionalContext", json!(text.as_str())),
-            Answer::Rewrite { input } => specific(event, "tool_input", input.clone()),
+            Answer::Note { text } => specific(event, "additionalContext", &json!(text.as_str())),
+            Answer::Rewrite { input } => specific(event, "tool_input", input),
             Answer::Redact { output } => json!({ "decision": "deny", "reason": output }),
             Answer::Deny { reason } | Answer::Ask { reason } => {
                 json!({ "decision": "deny", "reason": reason.as_str() })
@@ -126,6 +126,7 @@ impl Contract for Gemini {
             scope,
             path: ".gemini/settings.json",
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Json {
@@ -138,7 +139,7 @@ impl Contract for Gemini {
     }
 }
 
-fn specific(event: &Event, field: &str, value: Value) -> Value {
+fn specific(event: &Event, field: &str, value: &Value) -> Value {
     json!({ "hookSpecificOutput": { "hookEventName": event.name, field: value } })
 }
 

@@ -108,6 +108,7 @@ impl Contract for Kiro {
             scope,
             path: ".kiro/hooks/airlock.json",
             executable: false,
+            only_existing: false,
             caveat: Some(
                 "hooks need Kiro IDE 1.0 or CLI 3.0; older versions keep theirs inside agents' files",
             ),

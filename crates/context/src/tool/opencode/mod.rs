@@ -113,6 +113,7 @@ impl Contract for OpenCode {
                 Scope::Repository => ".opencode/plugins/airlock.js",
             },
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Own {

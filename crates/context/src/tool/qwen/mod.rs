@@ -1,10 +1,11 @@
 //! Qwen Code.
 //!
-//! Facts from <https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/hooks.md>.
+//! Facts from <https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/hooks.md> and
+//! `packages/core/src/hooks/types.ts` of that repository.
 //!
 //! What departs from Claude Code: time limits in milliseconds; the tools' names and parameters are Gemini's;
-//! `permissionDecision: allow` runs the tool without the usual prompt, and the page does not say what becomes of
-//! `updatedInput` without it. So an input is not rewritten here: the call is denied.
+//! `permissionDecision: allow` runs the tool without the usual prompt. The page names `updatedInput`, and no code reads
+//! it; so an input is not rewritten here: the call is denied.
 
 use super::common::{
     ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
@@ -125,6 +126,7 @@ impl Contract for Qwen {
             scope,
             path: ".qwen/settings.json",
             executable: false,
+            only_existing: false,
             caveat: None,
             tool: FACTS.name,
             form: Form::Json {

@@ -27,7 +27,13 @@ const FACTS: Facts = Facts {
         "https://docs.windsurf.com/windsurf/cascade/hooks",
         "https://docs.devin.ai/desktop/cascade/hooks",
     ],
-    traces: &[".windsurf", ".codeium", ".windsurfrules", ".codeiumignore"],
+    traces: &[
+        ".windsurf",
+        ".devin",
+        ".codeium",
+        ".windsurfrules",
+        ".codeiumignore",
+    ],
     events: &[
         EventFact::new("pre_read_code", Phase::Pre, STOP).installed(),
         EventFact::new("pre_write_code", Phase::Pre, STOP).installed(),
@@ -74,13 +80,11 @@ impl Contract for Windsurf {
     }
 
     fn placements(&self, scope: Scope) -> Vec<Placement> {
-        vec![Placement {
+        let placement = |path, only_existing| Placement {
             scope,
-            path: match scope {
-                Scope::User => ".codeium/windsurf/hooks.json",
-                Scope::Repository => ".windsurf/hooks.json",
-            },
+            path,
             executable: false,
+            only_existing,
             caveat: None,
             tool: FACTS.name,
             form: Form::Json {
@@ -89,7 +93,15 @@ impl Contract for Windsurf {
                 entries: entries(FACTS.events, entry),
                 forbidden: None,
             },
-        }]
+        };
+        match scope {
+            Scope::User => vec![placement(".codeium/windsurf/hooks.json", false)],
+            // Devin Desktop reads the second file only if the first is absent or empty.
+            Scope::Repository => vec![
+                placement(".devin/hooks.json", true),
+                placement(".windsurf/hooks.json", false),
+            ],
+        }
     }
 }
 
