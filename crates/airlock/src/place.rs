@@ -113,6 +113,15 @@ pub(crate) fn client_setting(name: &str) -> Option<String> {
     given?.into_string().ok()
 }
 
+/// Where this program lies, for whoever is to start it again.
+pub(crate) fn program() -> Option<String> {
+    std::env::current_exe()
+        .ok()?
+        .into_os_string()
+        .into_string()
+        .ok()
+}
+
 /// The folders in which programs are looked for.
 pub(crate) fn search_path() -> Vec<PathBuf> {
     variable("PATH")

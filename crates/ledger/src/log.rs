@@ -65,6 +65,14 @@ impl Ledger {
         }
     }
 
+    /// Makes the folder, for a process that may not make it later.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn prepare(&self) -> Result<(), LedgerError> {
+        fs::create_dir_all(&self.folder).map_err(|source| self.failed("make", source))
+    }
+
     /// Appends `event` with one write. It outlives this process from then on, not a loss of power:
     /// [`Ledger::append_synced`] does.
     ///
@@ -112,7 +120,7 @@ impl Ledger {
         let mut number = match self.numbers() {
             Ok(numbers) => numbers.last().copied().unwrap_or(1),
             Err(LedgerError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(&self.folder).map_err(|source| self.failed("make", source))?;
+                self.prepare()?;
                 1
             }
             Err(error) => return Err(error),

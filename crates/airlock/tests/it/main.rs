@@ -4,6 +4,7 @@
 mod configuration;
 mod documentation;
 mod exit_codes;
+mod hooks;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod leak;

@@ -7,7 +7,7 @@ use std::fmt::Write;
 const CONTEXT: u32 = 3;
 
 /// The difference between two texts of the file at `path`; empty where there is none.
-pub(super) fn unified(path: &str, before: &str, after: &str) -> String {
+pub fn unified(path: &str, before: &str, after: &str) -> String {
     if before == after {
         return String::new();
     }

@@ -19,6 +19,7 @@ mod tests;
 mod text;
 mod write;
 
+pub use diff::unified;
 pub use edits::{EditError, apply_edits};
 pub use remedy::{ChangedManifest, DependencyFixes};
 
@@ -290,7 +291,7 @@ impl Fixer<'_> {
         outcome.files.push(FixedFile {
             path: path.clone(),
             applied: change.applied,
-            diff: diff::unified(path.as_str(), &before, &after),
+            diff: unified(path.as_str(), &before, &after),
             is_written: !self.request.dry_run,
         });
     }

@@ -24,9 +24,16 @@ pub(super) struct Outcome<'o> {
 }
 
 /// The ledger's folder; none outside a repository.
-pub(super) fn folder(root: &Root) -> Option<PathBuf> {
+fn folder(root: &Root) -> Option<PathBuf> {
     let git = root.top().join(".git");
     git.is_dir().then(|| git.join(FOLDER))
+}
+
+/// Makes the ledger's folder, before the process gives up what a scan does not need. What is wrong with it is told when it
+/// is written.
+pub(super) fn prepare(root: &Root) -> Option<PathBuf> {
+    let folder = folder(root)?;
+    Ledger::at(&folder).prepare().is_ok().then_some(folder)
 }
 
 /// Writes one event. A ledger that cannot be written is told on standard error, and the answer stands.
@@ -44,9 +51,9 @@ pub(super) fn append(root: &Root, event: &HookPayload, outcome: &Outcome<'_>, ui
         model: event.model.as_deref().map(bounded),
         phase: word(&event.phase),
         operation: word(&event.kind()),
-        paths: outcome.paths.iter().map(|path| bounded(path)).collect(),
+        paths: once(outcome.paths.iter().map(|path| bounded(path))),
         answer: name(outcome.answer).to_owned(),
-        reasons: outcome.reasons.clone(),
+        reasons: once(outcome.reasons.iter().cloned()),
         observed: outcome.is_observed,
         failure: outcome.failure.clone(),
         micros: u64::try_from(outcome.began.elapsed().as_micros()).unwrap_or(u64::MAX),
@@ -60,6 +67,17 @@ pub(super) fn append(root: &Root, event: &HookPayload, outcome: &Outcome<'_>, ui
     if let Err(error) = Ledger::at(folder).append(&record) {
         ui.warning(error);
     }
+}
+
+/// Each once, in the order in which they came.
+fn once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = Vec::new();
+    for name in names {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen
 }
 
 fn name(answer: &Answer) -> &'static str {

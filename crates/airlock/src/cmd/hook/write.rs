@@ -215,7 +215,7 @@ pub(super) fn scan(
     let report = job.run(
         ui,
         &Cx::default(),
-        Writable(super::record::folder(root).into_iter().collect()),
+        Writable(super::record::prepare(root).into_iter().collect()),
     )?;
     let failing = report
         .findings

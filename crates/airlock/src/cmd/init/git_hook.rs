@@ -1,4 +1,4 @@
-//! `airlock init`: makes a repository use Airlock.
+//! The git hook that scans what is about to be committed.
 //!
 //! Invariant: starts no git; the hook folder is found by reading git's files as text, includes are not followed.
 
@@ -6,7 +6,6 @@ use crate::cli::Outcome;
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file::{self, Links};
-use crate::place;
 use crate::ui::Ui;
 use airlock_report::neutral_line;
 use std::os::unix::fs::PermissionsExt as _;
@@ -21,34 +20,12 @@ const HOOK: &str = "#!/bin/sh
 exec airlock scan --staged
 ";
 
-/// Set a repository up: scan what is committed
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  airlock init --git-hook              In the repository you are in
-  airlock init --git-hook PATH         In another one
-
-A hook that is there already is never replaced: the line to add to it is printed instead.")]
-pub(crate) struct Args {
-    /// Write a pre-commit hook that runs `airlock scan --staged`
-    #[arg(long, required = true)]
-    git_hook: bool,
-    /// The repository
-    #[arg(value_name = "PATH", default_value = ".")]
-    path: PathBuf,
-}
-
-pub(crate) fn run(args: &Args) -> Outcome {
-    let start = args
-        .path
-        .canonicalize()
-        .map_err(|error| Failure::io(&args.path, &error))?;
-    let top = place::enclosing_repository(&start).ok_or_else(|| {
-        Failure::usage(
-            format_args!("{}: not in a git repository", args.path.display()),
-            "`git init` makes one",
-        )
-    })?;
-    let hooks = hooks_folder(&top)?;
+/// Writes the hook of the repository at `top`.
+///
+/// # Errors
+/// When a hook of somebody else's is there, or it cannot be written.
+pub(super) fn write(top: &Path) -> Outcome {
+    let hooks = hooks_folder(top)?;
     let hook = hooks.join("pre-commit");
     let shown = neutral_line(&hook.display().to_string()).into_owned();
     match file::read(&hook, Links::Follow)? {
