@@ -354,7 +354,7 @@ fn hooks_are_written_and_taken_out_byte_for_byte() {
     let shown = repository.airlock(&["init", "--agent", "claude-code"]);
     assert_eq!(shown.code, Some(0), "{}", shown.err);
     assert!(
-        shown.out.contains("+") && shown.out.contains("nothing is written yet"),
+        shown.out.contains('+') && shown.out.contains("nothing is written yet"),
         "{}",
         shown.out
     );

@@ -2,7 +2,7 @@
 //!
 //! Invariant: at most [`ENTRIES`] names are looked at for one word; nothing is opened.
 
-use super::place::Root;
+use super::place::{Root, absolute_in};
 use airlock_context::Exclusions;
 use airlock_context::shell::{Files, Reach, Usage};
 use globset::GlobBuilder;
@@ -44,11 +44,9 @@ impl Disk<'_> {
     /// The first file that a usage may name and that `is_wanted`.
     fn find(&self, usage: &Usage, is_wanted: &dyn Fn(&str) -> bool) -> Option<String> {
         if usage.reach == Reach::Past {
-            let name = self.root.name(
-                &self
-                    .root
-                    .absolute_in(self.root.top(), usage.path.literal()?),
-            );
+            let name = self
+                .root
+                .name(&absolute_in(self.root.top(), usage.path.literal()?));
             return is_wanted(&name).then_some(name);
         }
         let Some(folder) = &usage.folder else {
@@ -56,13 +54,11 @@ impl Disk<'_> {
             let name = usage.path.literal().filter(|_| usage.is_certain)?;
             return is_wanted(name).then(|| name.to_owned());
         };
-        let folder = self.root.absolute_in(&self.folder, folder);
+        let folder = absolute_in(&self.folder, folder);
         match (usage.path.literal(), usage.reach) {
-            (Some(path), Reach::File) => {
-                self.judge(&self.root.absolute_in(&folder, path), usage, is_wanted)
-            }
+            (Some(path), Reach::File) => self.judge(&absolute_in(&folder, path), usage, is_wanted),
             (Some(path), reach) => {
-                let from = self.root.absolute_in(&folder, path);
+                let from = absolute_in(&folder, path);
                 from.is_dir()
                     .then(|| self.below(&from, reach, is_wanted))
                     .flatten()
@@ -100,7 +96,7 @@ impl Disk<'_> {
         usage: &Usage,
         is_wanted: &dyn Fn(&str) -> bool,
     ) -> Option<String> {
-        let pattern = self.root.absolute_in(folder, &usage.path.glob());
+        let pattern = absolute_in(folder, &usage.path.glob());
         let spelled = pattern.to_string_lossy().into_owned();
         let glob = GlobBuilder::new(&spelled)
             .literal_separator(true)
@@ -122,7 +118,7 @@ impl Disk<'_> {
         } else {
             pattern.components().count()
         };
-        self.walk(&fixed, depth, &|_| true, &|path| {
+        walk(&fixed, depth, &|_| true, &|path| {
             let hides = path
                 .file_name()
                 .is_some_and(|name| name.to_string_lossy().starts_with('.'));
@@ -140,56 +136,52 @@ impl Disk<'_> {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             reach == Reach::All || !name.starts_with('.')
         };
-        let files = self.walk(from, usize::MAX, &is_shown, &|path| {
+        let files = walk(from, usize::MAX, &is_shown, &|path| {
             is_wanted(&self.root.name(path))
         });
         files.first().map(|path| self.root.name(path))
     }
+}
 
-    /// The files below `from` that `is_wanted`, in order, up to the first few.
-    fn walk(
-        &self,
-        from: &Path,
-        depth: usize,
-        is_shown: &dyn Fn(&Path) -> bool,
-        is_wanted: &dyn Fn(&Path) -> bool,
-    ) -> Vec<PathBuf> {
-        /// Files that are enough to tell.
-        const ENOUGH: usize = 200;
-        let mut found = Vec::new();
-        let mut seen = 0;
-        let mut folders = VecDeque::from([from.to_owned()]);
-        while let Some(folder) = folders.pop_front() {
-            let Ok(entries) = std::fs::read_dir(&folder) else {
+/// The files below `from` that `is_wanted`, in order, up to the first few.
+fn walk(
+    from: &Path,
+    depth: usize,
+    is_shown: &dyn Fn(&Path) -> bool,
+    is_wanted: &dyn Fn(&Path) -> bool,
+) -> Vec<PathBuf> {
+    /// Files that are enough to tell.
+    const ENOUGH: usize = 200;
+    let mut found = Vec::new();
+    let mut seen = 0;
+    let mut folders = VecDeque::from([from.to_owned()]);
+    while let Some(folder) = folders.pop_front() {
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            continue;
+        };
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .collect();
+        paths.sort_unstable();
+        for path in paths {
+            seen += 1;
+            if seen > ENTRIES || found.len() >= ENOUGH {
+                return found;
+            }
+            if !is_shown(&path) {
                 continue;
-            };
-            let mut paths: Vec<PathBuf> = entries
-                .filter_map(Result::ok)
-                .map(|entry| entry.path())
-                .collect();
-            paths.sort_unstable();
-            for path in paths {
-                seen += 1;
-                if seen > ENTRIES || found.len() >= ENOUGH {
-                    return found;
-                }
-                if !is_shown(&path) {
-                    continue;
-                }
-                let is_folder = path.symlink_metadata().is_ok_and(|meta| meta.is_dir());
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                if is_folder
-                    && !OTHERS.contains(&name.as_ref())
-                    && path.components().count() < depth
-                {
-                    folders.push_back(path);
-                } else if !is_folder && is_wanted(&path) {
-                    found.push(path);
-                }
+            }
+            let is_folder = path.symlink_metadata().is_ok_and(|meta| meta.is_dir());
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if is_folder && !OTHERS.contains(&name.as_ref()) && path.components().count() < depth {
+                folders.push_back(path);
+            } else if !is_folder && is_wanted(&path) {
+                found.push(path);
             }
         }
-        found
     }
+    found
 }
 
 /// Whether the last part of a glob begins with a star, which a hidden file does not meet.

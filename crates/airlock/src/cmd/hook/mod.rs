@@ -25,7 +25,7 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
 use airlock_context::{
-    Answer, Event, Exclusions, MAX_PAYLOAD, Operation, Phase, Scope, Speech, Tool,
+    Answer, Event, Exclusions, MAX_PAYLOAD, Operation, PayloadError, Phase, Scope, Speech, Tool,
 };
 use airlock_model::Mode;
 use place::Root;
@@ -111,7 +111,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     read.map_err(|error| Failure::io(std::path::Path::new("standard input"), &error))?;
     let event = match tool.parse(&bytes, args.event.as_deref()) {
         Ok(event) => event,
-        Err(error) => return unread(ui, tool, &error),
+        Err(error) => return Ok(unread(ui, tool, &error)),
     };
     let root = Root::of(&event)?;
     let watch = watchdog::start(ui, tool, &event, &root, began);
@@ -167,14 +167,14 @@ fn holds_back(answer: &Answer) -> bool {
 
 /// A payload that nobody can read says nothing of what the agent is about to do: it is refused as most agents
 /// understand it.
-fn unread(ui: Ui, tool: Tool, error: &airlock_context::PayloadError) -> Outcome {
+fn unread(ui: Ui, tool: Tool, error: &PayloadError) -> Exit {
     /// What stops an operation in every contract that knows exit codes.
     const BLOCK: u8 = 2;
     ui.failure(&Failure::usage(
         format_args!("the payload of {} cannot be read: {error}", tool.name()),
         "the operation is refused; is the hook installed for this agent?",
     ));
-    Ok(Exit::Agent(BLOCK))
+    Exit::Agent(BLOCK)
 }
 
 /// The answer where there is none.

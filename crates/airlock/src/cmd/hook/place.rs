@@ -52,19 +52,7 @@ impl Root {
 
     /// A path as the agent spells it, absolute and without `.` and `..`; links are not followed.
     pub(super) fn absolute(&self, path: &str) -> PathBuf {
-        self.absolute_in(&self.folder, path)
-    }
-
-    /// The same, seen from `folder`.
-    pub(super) fn absolute_in(&self, folder: &Path, path: &str) -> PathBuf {
-        let path = path.strip_prefix("file://").unwrap_or(path);
-        let path = match (path.strip_prefix('~'), place::home()) {
-            (Some(rest), Some(home)) if rest.is_empty() || rest.starts_with('/') => {
-                home.join(rest.trim_start_matches('/'))
-            }
-            _ => folder.join(path),
-        };
-        plain(&path)
+        absolute_in(&self.folder, path)
     }
 
     /// The names by which a file is judged: as it is spelled, and where links on the way lead. Inside the repository from
@@ -90,6 +78,18 @@ impl Root {
     pub(super) fn holds(&self, path: &Path) -> bool {
         path.starts_with(&self.top)
     }
+}
+
+/// A path as it is spelled in `folder`, absolute and without `.` and `..`; links are not followed.
+pub(super) fn absolute_in(folder: &Path, path: &str) -> PathBuf {
+    let path = path.strip_prefix("file://").unwrap_or(path);
+    let path = match (path.strip_prefix('~'), place::home()) {
+        (Some(rest), Some(home)) if rest.is_empty() || rest.starts_with('/') => {
+            home.join(rest.trim_start_matches('/'))
+        }
+        _ => folder.join(path),
+    };
+    plain(&path)
 }
 
 /// A path without `.` and `..`, by its text.

@@ -59,6 +59,10 @@ pub(super) fn start(ui: Ui, tool: Tool, event: &Event, root: &Root, began: Insta
             began,
         };
         record::append(&root, &event, &outcome, ui);
+        #[expect(
+            clippy::exit,
+            reason = "the judge is at work on another thread, and the agent waits for the process to end"
+        )]
         std::process::exit(i32::from(rendered.exit_code));
     });
     // Without a thread nobody watches; the agent's own timeout is left.

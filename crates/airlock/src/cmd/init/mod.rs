@@ -20,6 +20,10 @@ use std::path::PathBuf;
 
 A hook that is there already is never replaced: the line to add to it is printed instead. What else an agent's file holds
 keeps its bytes, and --undo gives the file back as it was.")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(crate) struct Args {
     /// Write a pre-commit hook that runs `airlock scan --staged`
     #[arg(long, required_unless_present = "agent", conflicts_with = "agent")]
