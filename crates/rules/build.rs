@@ -66,14 +66,24 @@ fn main() {
         rules.extend(packed);
     }
     rules.sort_by(|a: &PackedRule, b| a.id.cmp(&b.id));
+    let ready: Vec<Vec<u8>> = rules.iter().map(ready).collect();
     let pack = PackedRules {
         digest: digest.finalize().to_hex().to_string(),
         rules,
     };
     examples.of_rules.sort_by(|a, b| a.0.cmp(&b.0));
     write("rules.pack", pack.to_bytes());
+    write("ready.pack", postcard::to_allocvec(&ready));
     write("examples.pack", postcard::to_allocvec(&examples));
     write("models.pack", postcard::to_allocvec(&models));
+}
+
+/// A rule as it is read from its body.
+fn ready(rule: &PackedRule) -> Vec<u8> {
+    let wrong = |error: String| -> ! { panic!("{}: {error}", rule.id) };
+    let value = serde_json::from_str(&rule.body).unwrap_or_else(|error| wrong(error.to_string()));
+    let raw = raw::read_rule(&value).unwrap_or_else(|error| wrong(error.message));
+    postcard::to_allocvec(&raw).unwrap_or_else(|error| wrong(error.to_string()))
 }
 
 /// A YAML file of the packs.

@@ -31,6 +31,8 @@ use std::sync::{Mutex, PoisonError};
 /// Bytes above which files are looked at one after the other: a tree and what is derived from it take about fifty times
 /// the text, which is 500 MB for the longest file that is read, and must not be taken once for each thread.
 const LARGE: usize = 1_000_000;
+/// Files of a change up to which their trees are kept for a second look: a tree takes some ten times the text.
+const MOST_TREES: usize = 8;
 
 /// Looks at `selection` of `workspace` and reports.
 ///
@@ -74,6 +76,7 @@ pub fn run_planned(
     let pool = threads::pool_for(&plan, options)?;
     let job = Job {
         wants_signals: signals::are_wanted(options, &plan.change),
+        keeps_trees: *selection != Selection::Tree && plan.entries.len() <= MOST_TREES,
         ..job(workspace, rules, options, &secrets)
     };
     let run = Run {
@@ -111,6 +114,7 @@ pub(crate) fn job<'run>(
         limits: options.limits,
         owner: workspace.owner(),
         wants_signals: false,
+        keeps_trees: false,
     }
 }
 
@@ -290,6 +294,8 @@ impl Run<'_> {
                 entry: entry.clone(),
                 number: Some(number),
                 outline: looked.result.outline.clone(),
+                ends: Some(looked.result.ends.clone()),
+                tree: looked.result.tree.clone(),
                 findings: looked.result.findings.clone(),
             })
             .collect();
@@ -311,6 +317,8 @@ impl Run<'_> {
                     },
                     number: None,
                     outline: None,
+                    ends: None,
+                    tree: None,
                     findings: Vec::new(),
                 })
             })

@@ -1,10 +1,12 @@
 //! What a rule looks for, as a formula over ranges of code.
 
+use serde::{Deserialize, Serialize};
+
 /// A metavariable's name without `$` (`X`, `...ARGS` for `$...ARGS`); for regex rules also a group number.
 pub type MetavariableName = String;
 
 /// What a rule looks for. Every variant stands for a set of ranges, each with bindings of metavariables.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Formula {
     /// Code of this shape (`pattern`).
     Pattern(String),
@@ -31,7 +33,7 @@ pub enum Formula {
 }
 
 /// A condition on what a metavariable is bound to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Condition {
     /// Its text matches, anchored at its start (`metavariable-regex`).
     Regex {

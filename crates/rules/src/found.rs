@@ -34,6 +34,8 @@ pub(crate) struct Literals {
 struct Outline {
     regex: String,
     compiled: OnceLock<Option<Regex>>,
+    /// What finds the same in texts of ASCII, and is compiled in a fraction of the time: most are.
+    ascii: OnceLock<Option<regex::bytes::Regex>>,
 }
 
 /// A [`Requirement`] by the numbers of its literals.
@@ -136,6 +138,7 @@ impl Literals {
                         outlines.push(Outline {
                             regex: regex.clone(),
                             compiled: OnceLock::new(),
+                            ascii: OnceLock::new(),
                         });
                     }
                 }
@@ -317,6 +320,15 @@ impl Asked<'_> {
 
 impl Outline {
     fn matches(&self, text: &str) -> bool {
+        if text.is_ascii()
+            && let Some(regex) = self.ascii.get_or_init(|| {
+                let outline = regex_outline::outline(&self.regex)?;
+                let mut builder = regex::bytes::RegexBuilder::new(&outline);
+                builder.unicode(false).build().ok()
+            })
+        {
+            return regex.is_match(text.as_bytes());
+        }
         let compiled = self.compiled.get_or_init(|| {
             let outline = regex_outline::outline(&self.regex)?;
             Regex::new(&outline).ok()

@@ -24,6 +24,7 @@ mod models;
 mod pack;
 mod packed;
 mod paths;
+mod pattern_names;
 mod pattern_words;
 mod pcre;
 mod prefix_index;
@@ -52,8 +53,9 @@ pub use pack::{
     DeclaredRule, Trust, declared, embedded, embedded_example, load_models, load_yaml,
     load_yaml_with, unpack,
 };
-pub use packed::{PackedRule, PackedRules, StoredRequirement};
+pub use packed::{AcrossFiles, PackedRule, PackedRules, StoredRequirement};
 pub use paths::PathFilter;
+pub use pattern_names::pattern_names;
 pub use pcre::from_pcre;
 pub use regex_literals::without_look_around;
 pub use route_check::{RouteCheck, RouteSpec};

@@ -305,7 +305,8 @@ pub(crate) fn taint_requirement(spec: &TaintSpec, across_files: bool) -> Require
     }
 }
 
-fn of_sources(spec: &TaintSpec) -> Requirement {
+/// What a text must contain before it holds a source of a taint rule.
+pub(crate) fn of_sources(spec: &TaintSpec) -> Requirement {
     Requirement::any(spec.sources.iter().map(|it| requirement(&it.formula)))
 }
 

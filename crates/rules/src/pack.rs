@@ -4,7 +4,7 @@ use crate::error::{RuleError, RulePlace};
 use crate::example::{Example, Examples};
 use crate::models::Models;
 use crate::packed::{PackedRule, PackedRules};
-use crate::raw;
+use crate::raw::{self, RawRule};
 use crate::rule::Rule;
 use crate::unpacked::PackError;
 use serde_json::Value;
@@ -12,13 +12,15 @@ use std::sync::OnceLock;
 
 /// The rules this program was built with.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.pack"));
+/// The same rules, each as it is read.
+static READY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ready.pack"));
 
 /// The pack compiled into the program.
 ///
 /// # Errors
 /// Never for a program that was built whole.
 pub fn embedded() -> Result<PackedRules, PackError> {
-    PackedRules::built_in(EMBEDDED)
+    PackedRules::built_in(EMBEDDED, READY)
 }
 
 /// The digest of the embedded pack, read without its rules.
@@ -224,10 +226,17 @@ pub fn unpack(packed: &PackedRule, trust: Trust) -> Result<Rule, RuleError> {
         rule: Some(packed.id.clone()),
         ..RulePlace::default()
     };
-    let value: Value = serde_json::from_str(&packed.body)
-        .map_err(|error| RuleError::new(place(), error.to_string(), "build the pack again"))?;
-    let raw =
-        raw::read_rule(&value).map_err(|shape| shape_error(&packed.file, "", &value, &shape))?;
+    let unreadable = |error: String| RuleError::new(place(), error, "build the pack again");
+    let raw: RawRule = match packed.ready {
+        Some(ready) => {
+            postcard::from_bytes(ready).map_err(|error| unreadable(error.to_string()))?
+        }
+        None => {
+            let value: Value = serde_json::from_str(&packed.body)
+                .map_err(|error| unreadable(error.to_string()))?;
+            raw::read_rule(&value).map_err(|shape| shape_error(&packed.file, "", &value, &shape))?
+        }
+    };
     crate::rule::validate(raw, packed.file.clone(), trust == Trust::Untrusted)
 }
 
@@ -238,7 +247,15 @@ mod tests {
 
     #[test]
     fn what_is_built_in_reads_as_any_pack() {
-        assert_eq!(embedded(), PackedRules::from_bytes(EMBEDDED));
+        let plain = PackedRules::from_bytes(EMBEDDED).unwrap();
+        let built_in = embedded().unwrap();
+        assert_eq!(built_in.digest, plain.digest);
+        for (mut own, plain) in built_in.rules.into_iter().zip(plain.rules) {
+            let read = [&own, &plain].map(|rule| unpack(rule, Trust::Trusted));
+            assert_eq!(read[0], read[1], "{}", own.id);
+            own.ready = None;
+            assert_eq!(own, plain);
+        }
     }
 
     #[test]

@@ -5,18 +5,19 @@
 //!
 //! Invariants:
 //! - nothing recurses over the bytes of a pack;
-//! - needs only `raw`, `models` and `literals`, because the build script compiles this file too.
+//! - needs only `raw`, `taint`, `models` and `literals`, because the build script compiles this file too.
 
 use crate::literals::{self, Requirement};
 use crate::models::Models;
 use crate::raw::{self, ShapeError};
+use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// What a pack begins with.
 pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
 /// The form of what follows; another for every change of [`PackedRules`] or of what its rules' bodies mean.
-pub(crate) const FORM: u32 = 5;
+pub(crate) const FORM: u32 = 6;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,21 +39,44 @@ pub struct PackedRule {
     pub languages: Vec<String>,
     /// What a text must contain.
     pub requirement: StoredRequirement,
-    /// Whether it follows values across files.
-    pub across_files: bool,
+    /// How it follows values across files, if it does: it says so, and what it asks for has a meaning there.
+    pub across: Option<AcrossFiles>,
     /// The whole rule as JSON, read when a text calls for it; that of a rule of the program stays where the program has it.
     pub body: Cow<'static, str>,
+    /// The same as it is read, for a rule of the program: in a form whose reading recurses, which only bytes may have that
+    /// are trusted.
+    #[serde(skip)]
+    pub(crate) ready: Option<&'static [u8]>,
 }
 
-/// A [`Requirement`] as JSON, read where a text of the rule's language is met: most runs are about a few of the languages.
+/// Where a rule that follows values across files may have its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcrossFiles {
+    /// No word tells which texts hold a source, so that values may begin in any file.
+    pub begins_anywhere: bool,
+    /// The same for sinks.
+    pub ends_anywhere: bool,
+}
+
+impl AcrossFiles {
+    fn of(spec: &TaintSpec) -> Option<Self> {
+        spec.can_cross().then(|| Self {
+            begins_anywhere: literals::of_sources(spec) == Requirement::NOTHING,
+            ends_anywhere: literals::of_sinks(spec) == Requirement::NOTHING,
+        })
+    }
+}
+
+/// A [`Requirement`] as bytes (`postcard`), read where a text of the rule's language is met: most runs are about a few of
+/// the languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredRequirement(pub(crate) Cow<'static, str>);
+pub struct StoredRequirement(pub(crate) Cow<'static, [u8]>);
 
 impl StoredRequirement {
     pub(crate) fn of(requirement: &Requirement) -> Self {
-        // Lists and texts are JSON always; what is stored empty requires nothing.
+        // Lists and texts can be written always; what is stored empty requires nothing.
         Self(
-            serde_json::to_string(requirement)
+            postcard::to_allocvec(requirement)
                 .unwrap_or_default()
                 .into(),
         )
@@ -86,17 +110,22 @@ pub(crate) fn pack(
     let value = models.expand(value)?;
     let rule = raw::read_rule(&value)?;
     let across = |(name, value): &(String, String)| name == "interfile" && value == "true";
-    let across_files = rule.taint.is_some() && rule.options.iter().any(across);
+    let says_across = rule.options.iter().any(across);
     let requirement = match &rule.taint {
-        Some(spec) => literals::taint_requirement(spec, across_files),
+        Some(spec) => literals::taint_requirement(spec, says_across),
         None => literals::requirement(&rule.formula),
     };
     Ok(PackedRule {
         requirement: StoredRequirement::of(&requirement),
-        across_files,
+        across: rule
+            .taint
+            .as_ref()
+            .filter(|_| says_across)
+            .and_then(AcrossFiles::of),
         id: rule.id,
         file: file.to_owned(),
         languages: rule.languages,
         body: value.to_string().into(),
+        ready: None,
     })
 }

@@ -7,10 +7,11 @@ use crate::formula::{Condition, Formula};
 use crate::route_check::{self, RouteSpec};
 use crate::taint::TaintSpec;
 use crate::{raw_match, raw_taint};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// A rule whose keys have the right shape; texts inside (patterns, regexes, globs) are not looked at yet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct RawRule {
     /// `id`.
     pub(crate) id: String,
@@ -20,7 +21,7 @@ pub(crate) struct RawRule {
     pub(crate) severity: String,
     /// `languages` as written.
     pub(crate) languages: Vec<String>,
-    /// The formula; for a taint rule, any of its sinks.
+    /// The formula; a taint rule has none.
     pub(crate) formula: Formula,
     /// What a taint rule looks for.
     pub(crate) taint: Option<TaintSpec>,
@@ -37,7 +38,19 @@ pub(crate) struct RawRule {
     /// `options`, values as text.
     pub(crate) options: Vec<(String, String)>,
     /// `metadata`.
+    #[serde(serialize_with = "write_metadata", deserialize_with = "read_metadata")]
     pub(crate) metadata: Map<String, Value>,
+}
+
+/// Metadata may be anything: it is written as JSON inside whatever form the rest has.
+fn write_metadata<S: Serializer>(metadata: &Map<String, Value>, to: S) -> Result<S::Ok, S::Error> {
+    let text = serde_json::to_string(metadata).map_err(serde::ser::Error::custom)?;
+    to.serialize_str(&text)
+}
+
+fn read_metadata<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, Value>, D::Error> {
+    let text = <&str>::deserialize(from)?;
+    serde_json::from_str(text).map_err(serde::de::Error::custom)
 }
 
 /// What is wrong with the shape of a rule.
@@ -124,7 +137,7 @@ pub(crate) fn read_rule(value: &Value) -> Shape<RawRule> {
         }
     };
     let formula = match &taint {
-        Some(spec) => Formula::Any(spec.sinks.iter().map(|sink| sink.formula.clone()).collect()),
+        Some(_) => Formula::Any(Vec::new()),
         // What the tree as a whole shows stands in no text: no text calls for such a rule.
         None if routes.is_some() => Formula::Any(Vec::new()),
         None => rule_formula(rule)?,

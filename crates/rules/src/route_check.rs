@@ -4,10 +4,11 @@
 //! too.
 
 use crate::raw::{Shape, wrong};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// What is asked about the routes of an application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RouteCheck {
     /// A route that changes something asks nobody who he is, while its siblings do.
     MissingAuthentication,
@@ -39,7 +40,7 @@ impl RouteCheck {
 }
 
 /// What a rule about routes asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RouteSpec {
     /// The check.
     pub check: RouteCheck,

@@ -3,7 +3,6 @@
 use crate::error::{RuleError, RulePlace};
 use crate::fix::{self, FixTemplate};
 use crate::formula::Formula;
-use crate::literals::{self, Requirement};
 use crate::paths::PathFilter;
 use crate::raw::RawRule;
 use crate::route_check::RouteSpec;
@@ -42,7 +41,7 @@ pub struct Rule {
     pub meta: RuleMeta,
     /// What it reads; never empty.
     pub languages: Vec<RuleLanguage>,
-    /// What it looks for; for a taint rule, any of its sinks.
+    /// What it looks for; a taint rule looks for nothing by itself.
     pub formula: Formula,
     /// What a taint rule looks for.
     pub taint: Option<TaintSpec>,
@@ -83,11 +82,6 @@ impl Rule {
     pub fn text_language(&self) -> Option<RuleLanguage> {
         let all = [RuleLanguage::Generic, RuleLanguage::Regex];
         all.into_iter().find(|own| self.languages.contains(own))
-    }
-
-    /// Whether no word tells which texts hold a sink of the rule, so that values may end in any file.
-    pub fn may_end_anywhere(&self) -> bool {
-        { self.taint.iter() }.any(|spec| literals::of_sinks(spec) == Requirement::NOTHING)
     }
 
     /// The value of a boolean option.

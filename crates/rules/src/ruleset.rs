@@ -4,7 +4,7 @@ use crate::error::RuleError;
 use crate::found::{Found, Literals, Need, Spelling};
 use crate::literals::Requirement;
 use crate::pack::{self, Trust};
-use crate::packed::{PackedRule, PackedRules, StoredRequirement};
+use crate::packed::{AcrossFiles, PackedRule, PackedRules, StoredRequirement};
 use crate::rule::{Rule, RuleLanguage};
 use crate::unpacked::PackError;
 use airlock_syntax::{LANGUAGES, Language};
@@ -192,9 +192,14 @@ impl RuleSet {
     pub fn rules_across_files(&self, reads: impl Fn(&str) -> bool) -> impl Iterator<Item = usize> {
         { self.laid_out().slots.iter().enumerate() }
             .filter(move |(_, slot)| {
-                slot.packed.across_files && slot.languages.names.iter().any(|name| reads(name))
+                slot.packed.across.is_some() && slot.languages.names.iter().any(|name| reads(name))
             })
             .map(|(number, _)| number)
+    }
+
+    /// Where rule `number` may have its ends, if it follows values across files. It is not read for it.
+    pub fn across_files(&self, number: usize) -> Option<AcrossFiles> {
+        { self.laid_out().slots.get(number) }.and_then(|slot| slot.packed.across)
     }
 
     /// What a text must contain before rule `number` can match it.

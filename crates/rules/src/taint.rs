@@ -3,9 +3,10 @@
 //! Invariant: needs no other module of this crate but `formula`, because the build script compiles both files too.
 
 use crate::formula::{Formula, MetavariableName};
+use serde::{Deserialize, Serialize};
 
 /// The parts of a taint rule.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TaintSpec {
     /// Where tainted values come from; never empty.
     pub sources: Vec<TaintSource>,
@@ -17,8 +18,26 @@ pub struct TaintSpec {
     pub propagators: Vec<TaintPropagator>,
 }
 
+impl TaintSpec {
+    /// Whether everything that is asked for has a meaning across functions: labels and conditions on them, control flow and
+    /// ends of functions do not.
+    pub fn can_cross(&self) -> bool {
+        self.sources
+            .iter()
+            .all(|it| it.label.is_none() && it.requires.is_none() && !it.control)
+            && self
+                .sinks
+                .iter()
+                .all(|it| !it.at_exit && matches!(it.requires, SinkRequires::Default))
+            && self
+                .propagators
+                .iter()
+                .all(|it| it.label.is_none() && it.requires.is_none())
+    }
+}
+
 /// How an expression that matches changes the variable it names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SideEffect {
     /// Not: only the value of the expression counts.
     #[default]
@@ -30,7 +49,7 @@ pub enum SideEffect {
 }
 
 /// Where tainted values come from (`pattern-sources`).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TaintSource {
     /// What matches.
     pub formula: Formula,
@@ -47,7 +66,7 @@ pub struct TaintSource {
 }
 
 /// Where tainted values must not arrive (`pattern-sinks`).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TaintSink {
     /// What matches.
     pub formula: Formula,
@@ -62,7 +81,7 @@ pub struct TaintSink {
 }
 
 /// What labels must arrive at a sink.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub enum SinkRequires {
     /// Any value from a source without a label.
     #[default]
@@ -74,7 +93,7 @@ pub enum SinkRequires {
 }
 
 /// What makes values harmless (`pattern-sanitizers`).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TaintSanitizer {
     /// What matches.
     pub formula: Formula,
@@ -87,7 +106,7 @@ pub struct TaintSanitizer {
 }
 
 /// What passes taint on (`pattern-propagators`).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TaintPropagator {
     /// What matches; binds both metavariables.
     pub formula: Formula,
@@ -106,7 +125,7 @@ pub struct TaintPropagator {
 }
 
 /// A boolean expression over labels.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Requires {
     /// A value with this label is there.
     Label(String),

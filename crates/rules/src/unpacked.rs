@@ -3,7 +3,7 @@
 //! Invariant: any bytes are a pack or an error; nothing is decoded whose hash differs.
 
 use crate::literals::Requirement;
-use crate::packed::{FORM, MAGIC, PackedRule, PackedRules, StoredRequirement};
+use crate::packed::{AcrossFiles, FORM, MAGIC, PackedRule, PackedRules, StoredRequirement};
 use serde::Deserialize;
 
 /// Bytes of a BLAKE3 hash.
@@ -68,13 +68,16 @@ impl PackedRules {
         postcard::from_bytes(body).map_err(PackError::from)
     }
 
-    /// Reads the pack that is a part of the program, whose bytes are trusted as the program's are.
-    pub(crate) fn built_in(bytes: &'static [u8]) -> Result<Self, PackError> {
+    /// Reads the pack that is a part of the program, whose bytes are trusted as the program's are; `ready` holds its rules as
+    /// they are read, in the same order.
+    pub(crate) fn built_in(bytes: &'static [u8], ready: &'static [u8]) -> Result<Self, PackError> {
         let (_, body) = parts(bytes)?;
         let pack: BuiltIn = postcard::from_bytes(body).map_err(PackError::from)?;
+        let ready: Vec<&'static [u8]> = postcard::from_bytes(ready).map_err(PackError::from)?;
+        let rules = pack.rules.into_iter().zip(ready);
         Ok(Self {
             digest: pack.digest.to_owned(),
-            rules: pack.rules.into_iter().map(BuiltInRule::packed).collect(),
+            rules: rules.map(|(rule, ready)| rule.packed(ready)).collect(),
         })
     }
 
@@ -105,20 +108,21 @@ struct BuiltInRule {
     id: &'static str,
     file: &'static str,
     languages: Vec<&'static str>,
-    requirement: &'static str,
-    across_files: bool,
+    requirement: &'static [u8],
+    across: Option<AcrossFiles>,
     body: &'static str,
 }
 
 impl BuiltInRule {
-    fn packed(self) -> PackedRule {
+    fn packed(self, ready: &'static [u8]) -> PackedRule {
         PackedRule {
             id: self.id.to_owned(),
             file: self.file.to_owned(),
             languages: self.languages.into_iter().map(str::to_owned).collect(),
             requirement: StoredRequirement(self.requirement.into()),
-            across_files: self.across_files,
+            across: self.across,
             body: self.body.into(),
+            ready: Some(ready),
         }
     }
 }
@@ -126,7 +130,7 @@ impl BuiltInRule {
 impl StoredRequirement {
     /// The requirement. Where none can be read nothing is required, so that the rule is asked all the same.
     pub(crate) fn read(&self) -> Requirement {
-        serde_json::from_str(&self.0).unwrap_or(Requirement::All(Vec::new()))
+        postcard::from_bytes(&self.0).unwrap_or(Requirement::All(Vec::new()))
     }
 }
 

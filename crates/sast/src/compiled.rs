@@ -5,7 +5,7 @@ use crate::comparison::Comparison;
 use crate::fix::CompiledFix;
 use crate::generic::{GenericOptions, GenericPattern};
 use crate::options::MatchOptions;
-use crate::pattern::CompiledPattern;
+use crate::pattern::RulePattern;
 use crate::shared::{FormulaKey, SharedFormula, SharedFormulas, SharedPart};
 use crate::taint::{CompiledTaint, Options};
 use crate::text_regex::TextRegex;
@@ -17,9 +17,9 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-/// A formula whose patterns and regular expressions are compiled.
+/// A formula whose patterns and regular expressions are compiled when a text asks for them.
 pub(crate) enum CompiledFormula {
-    Pattern(Arc<CompiledPattern>),
+    Pattern(Arc<RulePattern>),
     /// A pattern for plain text.
     Generic {
         pattern: Box<GenericPattern>,
@@ -90,9 +90,9 @@ pub(crate) struct CompiledRule {
 pub(crate) struct PatternTable {
     /// Expressions of `metavariable-regex`, by their text.
     expressions: Mutex<FxHashMap<String, Arc<TextRegex>>>,
-    patterns: Mutex<FxHashMap<(&'static str, String), Arc<CompiledPattern>>>,
+    patterns: Mutex<FxHashMap<(&'static str, String), Arc<RulePattern>>>,
     shared: SharedFormulas,
-    /// Whether expressions of the program's own rules are checked as well.
+    /// Whether patterns and expressions of the program's own rules are checked as well.
     checks_all: bool,
 }
 
@@ -105,27 +105,12 @@ impl PatternTable {
         }
     }
 
-    fn get(
-        &self,
-        language: &'static Language,
-        text: &str,
-    ) -> Result<Arc<CompiledPattern>, airlock_syntax::PatternError> {
+    fn get(&self, language: &'static Language, text: &str) -> Arc<RulePattern> {
         let key = (language.name, text.to_owned());
-        let known = self.lock().get(&key).cloned();
-        if let Some(known) = known {
-            return Ok(known);
-        }
-        let compiled = CompiledPattern::new(language, text).or_else(|error| {
-            // Semgrep reads JavaScript's patterns as TypeScript's too: a rule for both may name types.
-            let wider = ["typescript", "tsx"].into_iter();
-            wider
-                .filter(|_| matches!(language.name, "javascript" | "tsx"))
-                .filter_map(airlock_syntax::by_name)
-                .find_map(|wider| CompiledPattern::new(wider, text).ok())
-                .ok_or(error)
-        })?;
-        let compiled = Arc::new(compiled);
-        Ok(self.lock().entry(key).or_insert(compiled).clone())
+        let mut patterns = self.lock();
+        let known = patterns.entry(key);
+        let known = known.or_insert_with(|| Arc::new(RulePattern::new(language, text)));
+        Arc::clone(known)
     }
 
     /// The expression `text`, anchored at the start of what it is asked about.
@@ -146,7 +131,7 @@ impl PatternTable {
 
     fn lock(
         &self,
-    ) -> std::sync::MutexGuard<'_, FxHashMap<(&'static str, String), Arc<CompiledPattern>>> {
+    ) -> std::sync::MutexGuard<'_, FxHashMap<(&'static str, String), Arc<RulePattern>>> {
         // A panic while the lock is held leaves a table that is whole: entries are only added.
         self.patterns
             .lock()
@@ -369,28 +354,31 @@ impl<'run> Compiler<'run> {
                 ));
             }
         };
-        let compiled = match self.table.get(language, text) {
-            Ok(compiled) => compiled,
+        let pattern = self.table.get(language, text);
+        if self.is_checked()
+            && let Err(error) = pattern.compiled()
+        {
             // What is code of another of the rule's languages only stands in no file of this one.
-            Err(_) if self.is_code_elsewhere(language, text) => {
+            if self.is_code_elsewhere(language, text) {
                 return Ok(CompiledFormula::Any(Vec::new()));
             }
-            Err(error) => {
-                let shown: String = text.chars().take(80).collect();
-                return Err(self.error(format!("{} in `{shown}`", error.message), error.hint));
-            }
-        };
-        for metavariable in compiled.pattern.metavariables() {
-            self.name(&metavariable.name);
+            let shown: String = text.chars().take(80).collect();
+            return Err(self.error(
+                format!("{} in `{shown}`", error.message),
+                error.hint.clone(),
+            ));
         }
-        Ok(CompiledFormula::Pattern(compiled))
+        for name in pattern.metavariables() {
+            self.name(name);
+        }
+        Ok(CompiledFormula::Pattern(pattern))
     }
 
     /// Whether a pattern that is no code of `language` is code of another language of the rule.
     fn is_code_elsewhere(&self, language: &'static Language, text: &str) -> bool {
         let is_own = { self.rule.tree_languages() }.any(|own| *own == *language);
         let mut others = self.rule.tree_languages().filter(|own| **own != *language);
-        is_own && others.any(|other| self.table.get(other, text).is_ok())
+        is_own && others.any(|other| self.table.get(other, text).compiled().is_ok())
     }
 
     /// A pattern for plain text.
@@ -422,9 +410,15 @@ impl<'run> Compiler<'run> {
         Ok(CompiledFormula::Regex(regex))
     }
 
-    /// Compiles an expression, unless it is one of the program's own, which are compiled when they are first asked.
+    /// Whether patterns and expressions are compiled to see whether they can be: those of the program's own rules are when
+    /// they are first asked.
+    fn is_checked(&self) -> bool {
+        self.table.checks_all || self.rule.meta.untrusted
+    }
+
+    /// Compiles an expression, where it is to be checked.
     fn check(&self, regex: &TextRegex) -> Result<(), RuleError> {
-        if !(self.table.checks_all || self.rule.meta.untrusted) {
+        if !self.is_checked() {
             return Ok(());
         }
         regex.check().map_err(|message| {

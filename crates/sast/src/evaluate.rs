@@ -15,7 +15,7 @@ use crate::matcher::{self, Place};
 use crate::near::Near;
 use crate::operations::{Operation, Operations};
 use crate::options::MatchOptions;
-use crate::pattern::CompiledPattern;
+use crate::pattern::{CompiledPattern, RulePattern};
 use crate::shared::{Memo, SharedFormula, SharedPart};
 use crate::taint::Table;
 use airlock_flow::Constant;
@@ -94,7 +94,7 @@ impl<'run> Evaluation<'run> {
     fn may_hold(&self, formula: &CompiledFormula) -> bool {
         match formula {
             CompiledFormula::Pattern(pattern) => {
-                self.file.is_some_and(|file| pattern.may_match(file))
+                self.file.is_some_and(|file| pattern.within(file).is_some())
             }
             CompiledFormula::Regex(regex) => self
                 .literals
@@ -234,16 +234,16 @@ impl<'run> Evaluation<'run> {
 
     fn pattern(
         &mut self,
-        pattern: &Arc<CompiledPattern>,
+        pattern: &RulePattern,
         within: Option<&Scope>,
         budget: &mut Budget,
     ) -> Rc<Vec<Hit>> {
         let Some(file) = self.file else {
             return Rc::default();
         };
-        if !pattern.may_match(file) {
+        let Some(pattern) = pattern.within(file) else {
             return Rc::default();
-        }
+        };
         if let Some(within) = within {
             let place = Place {
                 within: Some((within.hit.span, within.node)),
@@ -260,7 +260,7 @@ impl<'run> Evaluation<'run> {
             ));
         }
         let filters = self.filters.key(pattern);
-        let key = (Arc::as_ptr(pattern), self.options, filters);
+        let key = (std::ptr::from_ref(pattern), self.options, filters);
         if let Some(known) = self.cache.get(&key) {
             return Rc::clone(known);
         }

@@ -3,8 +3,10 @@
 use crate::env::Value;
 use crate::occurrences::{ByKind, BySymbol};
 use crate::options::MatchOptions;
+use crate::pattern::spelled;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -20,6 +22,8 @@ pub(crate) struct File<'file> {
     by_kinds: RefCell<Vec<OfKinds>>,
     /// The parts of the paths of all imports, in order.
     imported: OnceCell<Vec<Symbol>>,
+    /// The words of the text, in code or not.
+    words: OnceCell<FxHashSet<Symbol>>,
 }
 
 /// Kinds and their nodes, in source order.
@@ -35,7 +39,22 @@ impl<'file> File<'file> {
             by_symbol: OnceCell::new(),
             by_kinds: RefCell::new(Vec::new()),
             imported: OnceCell::new(),
+            words: OnceCell::new(),
         }
+    }
+
+    /// Whether a word, as [`spelled`] in the file's language, stands in the text, with no ASCII letter, digit or underscore
+    /// beside it.
+    pub(crate) fn holds(&self, word: Symbol) -> bool {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let words = self.words.get_or_init(|| {
+            let words = self.text.split(|c| !is_part(c));
+            let words = words.filter(|word| !word.is_empty());
+            words
+                .map(|word| spelled(self.facts.language, word))
+                .collect()
+        });
+        words.contains(&word)
     }
 
     /// All nodes that `symbol` names, in source order.

@@ -1,13 +1,86 @@
-//! A pattern made ready for matching.
+//! A pattern, made ready for matching when a file holds its names.
+//!
+//! Parsing a pattern costs more than asking a whole file for its names, and of the patterns of a rule a file needs few. A
+//! pattern that is no code matches nothing; whoever takes patterns from outside says so by [`RulePattern::compiled`].
 
 use crate::file::File;
 use crate::matcher::interpolator;
 use crate::text_regex::TextRegex;
+use airlock_rules::pattern_names;
 use airlock_syntax::{
-    Kind, Language, NodeId, Pattern, PatternError, REGEX_BACKSLASH, Role, Symbol, Tree,
+    Kind, Language, NodeId, Pattern, PatternError, REGEX_BACKSLASH, Role, Symbol, Tree, by_name,
     parse_pattern,
 };
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// A pattern of a rule in a language.
+pub(crate) struct RulePattern {
+    language: &'static Language,
+    text: String,
+    /// The names that a file must hold, spelled as [`File::holds`] asks for them.
+    names: Vec<Symbol>,
+    compiled: OnceLock<Result<CompiledPattern, PatternError>>,
+}
+
+impl RulePattern {
+    pub(crate) fn new(language: &'static Language, text: &str) -> Self {
+        let names = pattern_names(text).into_iter();
+        let mut names: Vec<Symbol> = names.map(|name| spelled(language, &name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        Self {
+            language,
+            text: text.to_owned(),
+            names,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    /// The pattern as code.
+    pub(crate) fn compiled(&self) -> &Result<CompiledPattern, PatternError> {
+        self.compiled.get_or_init(|| {
+            CompiledPattern::new(self.language, &self.text).or_else(|error| {
+                // Semgrep reads JavaScript's patterns as TypeScript's too: a rule for both may name types.
+                let wider = ["typescript", "tsx"].into_iter();
+                wider
+                    .filter(|_| matches!(self.language.name, "javascript" | "tsx"))
+                    .filter_map(by_name)
+                    .find_map(|wider| CompiledPattern::new(wider, &self.text).ok())
+                    .ok_or(error)
+            })
+        })
+    }
+
+    /// The pattern as code, where all that it names stands in the file.
+    pub(crate) fn within(&self, file: &File<'_>) -> Option<&CompiledPattern> {
+        if !self.names.iter().all(|name| file.holds(*name)) {
+            return None;
+        }
+        let compiled = self.compiled().as_ref().ok()?;
+        compiled.may_match(file).then_some(compiled)
+    }
+
+    /// Names that its metavariables may have, as [`Pattern::metavariables`] says them.
+    pub(crate) fn metavariables(&self) -> impl Iterator<Item = &str> {
+        self.text.split('$').skip(1).filter_map(|rest| {
+            let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+            let name = rest.trim_start_matches('.');
+            let length = name.find(|c| !is_name(c)).unwrap_or(name.len());
+            let dots = rest.len() - name.len();
+            rest.get(..dots + length).filter(|_| length > 0)
+        })
+    }
+}
+
+/// The symbol of a word as it is looked for in texts of the language.
+pub(crate) fn spelled(language: &Language, word: &str) -> Symbol {
+    if language.minds_case() {
+        Symbol::of(word)
+    } else {
+        Symbol::of(&word.to_ascii_lowercase())
+    }
+}
 
 /// A pattern with what matching asks of it again and again.
 pub(crate) struct CompiledPattern {

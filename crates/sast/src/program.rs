@@ -186,7 +186,7 @@ impl ProgramMatch {
 
 impl Engine<'_> {
     /// The numbers of the rules that follow values across the files of a family, in order, with the places that they have
-    /// in relations: at most [`MAX_RULES`] in each list.
+    /// in relations: at most [`MAX_RULES`] in each list. None is made ready for it.
     pub fn across_files(&self, of: Family) -> &[Vec<usize>] {
         let lists =
             { self.across.get(of as usize) }.map(|list| list.get_or_init(|| self.find_across(of)));
@@ -200,13 +200,9 @@ impl Engine<'_> {
     }
 
     fn find_across(&self, of: Family) -> Vec<Vec<usize>> {
-        let is_ready = |number: &usize| {
-            let rule = self.rules.rule(*number).and_then(Result::ok);
-            rule.is_some_and(|rule| self.taint_of(*number, rule, None).is_some())
-        };
         let reads = |name: &str| family(name) == Some(of);
         let rules = self.rules.rules_across_files(reads);
-        let rules: Vec<usize> = rules.filter(is_ready).collect();
+        let rules: Vec<usize> = rules.collect();
         rules.chunks(MAX_RULES).map(<[usize]>::to_vec).collect()
     }
 
@@ -216,13 +212,13 @@ impl Engine<'_> {
         Outline::of(&File::new(language, view.tree, view.text).facts, view.path)
     }
 
-    /// What flows from where to where in a file, for those of `rules` that read its language; `known` says which names the
-    /// program defines.
+    /// What flows from where to where in a file, for those of `rules` that are meant and read its language; `known` says
+    /// which names the program defines.
     pub fn relate(
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
-        rules: &[usize],
+        (rules, is_meant): (&[usize], &dyn Fn(usize) -> bool),
         known: &dyn Fn(Symbol) -> bool,
         budget: &mut Budget,
     ) -> Option<Relation> {
@@ -231,22 +227,24 @@ impl Engine<'_> {
         let outline = Outline::of(&file.facts, view.path)?;
         let mut evaluation = Evaluation::new(cx, view.text, Some(&file));
         let mut units = Units::default();
-        let rules = rules.get(..rules.len().min(MAX_RULES)).unwrap_or_default();
         let mut active = Vec::new();
-        for number in rules {
-            let rule = self.rules.rule(*number)?.ok()?;
-            // A rule of another language of the family keeps its place and finds nothing.
-            let (compiled, taint) = self.taint_of(*number, rule, Some(language))?;
-            evaluation.options = compiled.options;
-            let reads = rule.paths.admits(view.path) && rule.reads(language);
-            active.push(Active {
-                rule: taint,
-                matches: if reads {
-                    taint::all_matches(taint, &mut evaluation, budget)
-                } else {
-                    taint::Matches::default()
-                },
-            });
+        for (place, number) in (0_u8..).zip(rules.iter().take(MAX_RULES)) {
+            // A rule that is not meant, is of another language of the family or cannot be used keeps its place.
+            let rule = is_meant(*number)
+                .then(|| self.rules.rule(*number))
+                .flatten();
+            let Some(Ok(rule)) = rule else { continue };
+            if !(rule.reads(language) && rule.paths.admits(view.path)) {
+                continue;
+            }
+            if let Some((compiled, taint)) = self.taint_of(*number, rule, Some(language)) {
+                evaluation.options = compiled.options;
+                active.push(Active {
+                    place,
+                    rule: taint,
+                    matches: taint::all_matches(taint, &mut evaluation, budget),
+                });
+            }
         }
         Some(program::relate(
             &outline, &active, known, &file, &mut units, budget,
@@ -262,13 +260,12 @@ impl Engine<'_> {
     ) -> Follow<'run> {
         let (mut followed, mut safe_calls, mut on_source) = (0, 0, 0);
         for (place, number) in (0_u8..).zip(rules.iter().take(MAX_RULES)) {
-            let Some(Ok(rule)) = self.rules.rule(*number) else {
+            let rule = live.contains(number).then(|| self.rules.rule(*number));
+            let Some(Ok(rule)) = rule.flatten() else {
                 continue;
             };
             let options = taint::Options::of(rule);
-            if live.contains(number) {
-                followed |= bit(place);
-            }
+            followed |= bit(place);
             if options.is_call_safe() {
                 safe_calls |= bit(place);
             }
@@ -360,6 +357,7 @@ impl Engine<'_> {
             if ends.are_both() && active.len() < MAX_RULES {
                 numbers.push((number, rule));
                 active.push(Active {
+                    place: u8::try_from(active.len()).unwrap_or(u8::MAX),
                     rule: taint,
                     matches: ends.matches(taint, evaluation, budget),
                 });
@@ -408,7 +406,7 @@ impl Engine<'_> {
         let own = tree_language(rule, language).or_else(|| rule.tree_languages().next());
         let ready = self.ready(number, rule, own).ok()?;
         let taint = ready.rule.taint.as_ref()?;
-        (taint.options.across_functions && taint.can_cross()).then_some((&ready.rule, taint))
+        (taint.options.across_functions && taint.spec.can_cross()).then_some((&ready.rule, taint))
     }
 }
 
@@ -416,7 +414,9 @@ impl Engine<'_> {
 /// `interfile` alone is one of Semgrep's, whose free engine runs it inside each function: what that finds counts too.
 pub(crate) fn follows(taint: &CompiledTaint, evaluation: &Evaluation<'_>) -> bool {
     let language = evaluation.file.map(|file| file.facts.language.name);
-    taint.options.through_functions_only && taint.can_cross() && language.and_then(family).is_some()
+    taint.options.through_functions_only
+        && taint.spec.can_cross()
+        && language.and_then(family).is_some()
 }
 
 /// What the rules find inside one file, by rule and place.

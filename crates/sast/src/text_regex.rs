@@ -3,9 +3,13 @@
 //! Compiling one costs more than most files do, and of the expressions of a rule a file needs few: each is compiled when
 //! it is first asked. One that does not compile matches nothing; whoever takes expressions from outside says so by
 //! [`TextRegex::check`].
+//!
+//! Nearly all texts are ASCII. Those are asked by an expression without Unicode's classes, which finds the same in them and
+//! is compiled in a fraction of the time.
 
 use airlock_model::Span;
 use airlock_rules::Requirement;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// How often a backtracking expression may step back in one text before it counts as no match.
@@ -20,6 +24,8 @@ pub(crate) struct TextRegex {
     /// Whether `^` and `$` match at every line.
     multi_line: bool,
     compiled: OnceLock<Result<Compiled, String>>,
+    /// The same for texts of ASCII, where it can be had.
+    ascii: OnceLock<Option<regex::bytes::Regex>>,
     requirement: OnceLock<Requirement>,
 }
 
@@ -154,6 +160,7 @@ impl TextRegex {
             pattern,
             multi_line,
             compiled: OnceLock::new(),
+            ascii: OnceLock::new(),
             requirement: OnceLock::new(),
         }
     }
@@ -171,6 +178,23 @@ impl TextRegex {
     fn compiled(&self) -> &Result<Compiled, String> {
         self.compiled
             .get_or_init(|| Compiled::new(&self.pattern, self.multi_line))
+    }
+
+    /// What finds the same in `text`, where that is ASCII and nothing looks around.
+    fn ascii(&self, text: &str) -> Option<&regex::bytes::Regex> {
+        if !text.is_ascii() {
+            return None;
+        }
+        let compiled = self.ascii.get_or_init(|| {
+            let pattern = airlock_rules::from_pcre(&self.pattern);
+            regex::bytes::RegexBuilder::new(&pattern)
+                .multi_line(self.multi_line)
+                .unicode(false)
+                .size_limit(SIZE_LIMIT)
+                .build()
+                .ok()
+        });
+        compiled.as_ref()
     }
 
     /// What a text must contain before it can match.
@@ -201,6 +225,9 @@ impl TextRegex {
 
     /// Whether it matches anywhere in `text`; a text that exceeds the backtracking limit does not match.
     pub(crate) fn is_match(&self, text: &str) -> bool {
+        if let Some(regex) = self.ascii(text) {
+            return regex.is_match(text.as_bytes());
+        }
         match self.compiled() {
             Ok(Compiled::Linear(regex)) => regex.is_match(text),
             Ok(Compiled::Backtracking(own)) => own.is_match(text),
@@ -210,46 +237,31 @@ impl TextRegex {
 
     /// All matches from left to right; `false` when the backtracking limit ended the search early.
     pub(crate) fn matches(&self, text: &str) -> (Vec<TextMatch>, bool) {
-        let span = |start: usize, end: usize| {
-            Span::new(
-                u32::try_from(start).unwrap_or(u32::MAX),
-                u32::try_from(end).unwrap_or(u32::MAX),
-            )
-        };
+        if let Some(regex) = self.ascii(text) {
+            let names: Vec<Option<&str>> = regex.capture_names().collect();
+            let found = regex.captures_iter(text.as_bytes()).filter_map(|captures| {
+                let range = |at| captures.get(at).map(|group| group.range());
+                TextMatch::of(captures.len(), range, &names)
+            });
+            return (found.collect(), true);
+        }
         match self.compiled() {
             Ok(Compiled::Linear(regex)) => {
                 let names: Vec<Option<&str>> = regex.capture_names().collect();
                 let found = regex.captures_iter(text).filter_map(|captures| {
-                    let whole = captures.get(0)?;
-                    let groups = (1..captures.len()).filter_map(|at| {
-                        let group = captures.get(at)?;
-                        Some((at, span(group.start(), group.end())))
-                    });
-                    Some(TextMatch {
-                        span: span(whole.start(), whole.end()),
-                        groups: named(groups, &names),
-                    })
+                    let range = |at| captures.get(at).map(|group| group.range());
+                    TextMatch::of(captures.len(), range, &names)
                 });
                 (found.collect(), true)
             }
             Ok(Compiled::Backtracking(own)) => {
                 let names: Vec<Option<&str>> = own.regex.capture_names().collect();
-                let mut all = Vec::new();
                 let (found, is_whole) = own.captures(text);
-                for captures in found {
-                    let Some(whole) = captures.get(0) else {
-                        continue;
-                    };
-                    let groups = (1..captures.len()).filter_map(|at| {
-                        let group = captures.get(at)?;
-                        Some((at, span(group.start(), group.end())))
-                    });
-                    all.push(TextMatch {
-                        span: span(whole.start(), whole.end()),
-                        groups: named(groups, &names),
-                    });
-                }
-                (all, is_whole)
+                let found = found.into_iter().filter_map(|captures| {
+                    let range = |at| captures.get(at).map(|group| group.range());
+                    TextMatch::of(captures.len(), range, &names)
+                });
+                (found.collect(), is_whole)
             }
             Err(_) => (Vec::new(), true),
         }
@@ -270,18 +282,32 @@ impl TextRegex {
     }
 }
 
-fn named(
-    groups: impl Iterator<Item = (usize, Span)>,
-    names: &[Option<&str>],
-) -> Vec<(String, Span)> {
-    let mut all = Vec::new();
-    for (at, span) in groups {
-        all.push((at.to_string(), span));
-        if let Some(Some(name)) = names.get(at) {
-            all.push(((*name).to_owned(), span));
+impl TextMatch {
+    /// A match with so many groups, the whole among them; `range` says where each was, `names` what it is called.
+    fn of(
+        count: usize,
+        range: impl Fn(usize) -> Option<Range<usize>>,
+        names: &[Option<&str>],
+    ) -> Option<Self> {
+        let span = |range: Range<usize>| {
+            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            Span::new(place(range.start), place(range.end))
+        };
+        let mut groups = Vec::new();
+        for at in 1..count {
+            let Some(span) = range(at).map(span) else {
+                continue;
+            };
+            groups.push((at.to_string(), span));
+            if let Some(Some(name)) = names.get(at) {
+                groups.push(((*name).to_owned(), span));
+            }
         }
+        Some(Self {
+            span: range(0).map(span)?,
+            groups,
+        })
     }
-    all
 }
 
 /// Writes `replacement` with `\1`, `\g<name>` replaced by groups.
@@ -371,6 +397,36 @@ mod tests {
                 })
                 .collect();
             assert_eq!(own, expected, "{regex}");
+        }
+    }
+
+    #[test]
+    fn texts_of_ascii_are_asked_the_same() {
+        let expressions = [
+            r"(?i)\b(?P<word>[a-k]+)\b",
+            r"\w+\s*=\s*(\d+)",
+            r"^[^a]$",
+            r"(?m)^.$",
+            r"(?s).b",
+            r"[é-ü]|x",
+            r"\p{Lu}+",
+            r"(?<!a)b",
+        ];
+        let texts = ["", "Big = 12\nb\nx K", "ab xb", "\u{b}K\n_ = 3"];
+        for expression in expressions {
+            let regex = TextRegex::multi_line(expression);
+            for text in texts {
+                // What is behind the text makes it one that is not ASCII.
+                let wide = format!("{text}\nß");
+                let shown = |text: &str| -> Vec<(Span, Vec<(String, Span)>)> {
+                    let found = regex.matches(text).0.into_iter();
+                    found.map(|it| (it.span, it.groups)).collect()
+                };
+                let end = u32::try_from(text.len()).unwrap();
+                let mut expected = shown(&wide);
+                expected.retain(|(span, _)| span.end <= end);
+                assert_eq!(shown(text), expected, "{expression} in {text:?}");
+            }
         }
     }
 

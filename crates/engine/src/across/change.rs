@@ -11,15 +11,15 @@
 //! - only flows through a file of the change count;
 //! - bounded by numbers of files, which do not depend on the machine.
 
-use super::look::parsed;
-use super::{Found, language_of, note, report};
+use super::look::{parsed, with_tree};
+use super::{Ends, Found, both_ends, language_of, note, report};
 use crate::file::{FileResult, Job};
 use crate::index::{Index, KeptFile, StoredProgram, StoredStat};
 use airlock_flow::program::{Directory, Entry as Named, Family, Key, Library, Outline, family};
 use airlock_model::{Budget, CoverageEntry, Cx, Finding, Reason, RepoPath, Source, Status};
 use airlock_sast::{Engine, ProgramMatch, Relation, SourceView};
 use airlock_source::{Content, Entry, Workspace};
-use airlock_syntax::Symbol;
+use airlock_syntax::{Symbol, Tree};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -43,6 +43,10 @@ pub(crate) struct Edited {
     pub(crate) number: Option<usize>,
     /// What it defines, if that was seen.
     pub(crate) outline: Option<Arc<Outline>>,
+    /// Which rules have an end in it, if that was seen.
+    pub(crate) ends: Option<Ends>,
+    /// Its tree, if that was kept.
+    pub(crate) tree: Option<Arc<Tree>>,
     /// What was found in it by itself.
     pub(crate) findings: Vec<Finding>,
 }
@@ -134,7 +138,8 @@ struct View<'run> {
 #[derive(Clone)]
 struct Seen {
     outline: Arc<Outline>,
-    begins: bool,
+    /// Rules of which something in it was a source.
+    sources: Arc<[usize]>,
     /// Whether it is as the index knows it.
     is_fresh: bool,
 }
@@ -228,7 +233,7 @@ impl<'run> View<'run> {
         let stat = self.workspace.stat(&path)?;
         let mut seen = Seen {
             outline: kept.outline,
-            begins: kept.begins,
+            sources: kept.sources.into(),
             is_fresh: true,
         };
         if kept.stat == Some(StoredStat::of(&stat)) {
@@ -263,6 +268,35 @@ impl<'run> View<'run> {
         })
     }
 
+    /// Those of `rules` that have both ends in the program with the change, or may. An end that a file beside the change
+    /// has got since the index was written counts from the next look at the whole tree on.
+    fn live(&self, job: &Job<'_>, rules: &[usize]) -> BTreeSet<usize> {
+        let own: Option<Vec<&Ends>> = { self.own.iter() }
+            .map(|own| own.edited.ends.as_ref())
+            .collect();
+        let Some((own, stored)) = own.zip(self.stored.ends()) else {
+            return rules.iter().copied().collect();
+        };
+        let mut live = both_ends(job, &Ends::of_all(own.into_iter().chain([&stored])));
+        live.retain(|rule| rules.contains(rule));
+        live
+    }
+
+    /// Whether a value of the rule may begin in a file of the change or in one that a way comes from.
+    fn may_begin(&self, job: &Job<'_>, rule: usize, ways: &[Vec<u32>]) -> bool {
+        let begins_in_own = |own: &Own<'_>| {
+            let ends = own.edited.ends.as_ref();
+            ends.is_none_or(|ends| ends.sources.contains(&rule))
+        };
+        let begins_in = |file: &u32| {
+            let seen = self.seen(*file);
+            seen.is_some_and(|seen| !seen.is_fresh || seen.sources.contains(&rule))
+        };
+        self.own.iter().any(begins_in_own)
+            || ways.iter().filter_map(|way| way.first()).any(begins_in)
+            || { job.rules.across_files(rule) }.is_some_and(|across| across.begins_anywhere)
+    }
+
     fn follow(
         &self,
         job: &Job<'_>,
@@ -271,8 +305,11 @@ impl<'run> View<'run> {
         index: Option<&Index>,
         read: &impl ReadEntry,
     ) -> Found {
+        let live = self.live(job, rules);
+        if live.is_empty() {
+            return Found::default();
+        }
         let mut coverage = Vec::new();
-        let live: BTreeSet<usize> = rules.iter().copied().collect();
         let mut follow = job.sast.follow(rules, &live, self);
         let own: Vec<u32> = { (self.stored.count..).zip(&self.own) }
             .map(|(own, _)| own)
@@ -283,6 +320,8 @@ impl<'run> View<'run> {
         }
         let (mut given, mut parsed, mut is_cut) = (0_usize, 0_usize, false);
         let mut begun = false;
+        // Rules of which a value may be on its way.
+        let mut meant = live.clone();
         loop {
             let wanted = follow.advance();
             if wanted.is_empty() && begun {
@@ -296,7 +335,7 @@ impl<'run> View<'run> {
                 let relation = if let Some(known) = known {
                     (given <= MAX_FILES).then_some(known)
                 } else if is_own || (given <= MAX_FILES && parsed <= MAX_PARSED) {
-                    self.relate(job, file, rules, read)
+                    self.relate(job, file, (rules, &meant), read)
                 } else {
                     is_cut = true;
                     None
@@ -307,7 +346,9 @@ impl<'run> View<'run> {
             if !begun {
                 // Now it is known what the files of the change call.
                 begun = true;
-                for way in self.ways(list, &follow.called_from(&own)) {
+                let ways = self.ways(list, &follow.called_from(&own));
+                meant.retain(|rule| self.may_begin(job, *rule, &ways));
+                for way in ways {
                     for file in &way {
                         follow.allow(*file);
                     }
@@ -340,7 +381,7 @@ impl<'run> View<'run> {
         }
         for file in called.iter().filter(|file| **file < self.stored.count) {
             all.extend(self.stored.ways(list, *file));
-            let begins = self.seen(*file).filter(|seen| seen.begins);
+            let begins = self.seen(*file).filter(|seen| !seen.sources.is_empty());
             all.extend(begins.map(|_| vec![*file]));
         }
         // Values that begin in the change are followed anyway, those that it is on the way of through its new state.
@@ -361,19 +402,29 @@ impl<'run> View<'run> {
         holds.then_some(relation)
     }
 
+    /// The tree of a file of the change, if it was kept.
+    fn tree(&self, file: u32) -> Option<&Tree> {
+        let own = self
+            .own
+            .get(file.checked_sub(self.stored.count)? as usize)?;
+        own.edited.tree.as_deref()
+    }
+
     fn relate(
         &self,
         job: &Job<'_>,
         file: u32,
-        rules: &[usize],
+        (rules, meant): (&[usize], &BTreeSet<usize>),
         read: &impl ReadEntry,
     ) -> Option<Relation> {
         let known = |name| self.defines(name);
+        let is_meant = |rule| meant.contains(&rule);
         let mut relation = None;
         read(&self.entry(file)?, &mut |cx, source| {
-            relation = parsed(cx, source, |cx, view| {
+            relation = with_tree(cx, source, self.tree(file), |cx, view| {
                 let mut budget = Budget::of(cx, job.limits.sast_steps);
-                job.sast.relate(cx, view, rules, &known, &mut budget)
+                job.sast
+                    .relate(cx, view, (rules, &is_meant), &known, &mut budget)
             });
         });
         relation.flatten()

@@ -3,7 +3,8 @@
 use super::{Read, language_of};
 use airlock_model::{Cx, Making, Purpose, Source};
 use airlock_sast::SourceView;
-use airlock_syntax::ParseLimits;
+use airlock_syntax::{ParseLimits, Tree};
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The look at a file crashed.
@@ -30,16 +31,27 @@ pub(super) fn parsed<T>(
     source: &Source,
     look: impl FnOnce(&Cx, &SourceView<'_>) -> T,
 ) -> Option<T> {
+    with_tree(cx, source, None, look)
+}
+
+/// The same; parses only where `tree`, that of the text, is not known.
+pub(super) fn with_tree<T>(
+    cx: &Cx,
+    source: &Source,
+    tree: Option<&Tree>,
+    look: impl FnOnce(&Cx, &SourceView<'_>) -> T,
+) -> Option<T> {
     if source.purpose != Purpose::Product || source.making != Making::Written {
         return None;
     }
     let language = language_of(source.path.as_str())?;
-    let parsed = airlock_syntax::parse(cx, language, &source.text, ParseLimits::default());
+    let parse = || airlock_syntax::parse(cx, language, &source.text, ParseLimits::default()).tree;
+    let tree = tree.map_or_else(|| Cow::Owned(parse()), Cow::Borrowed);
     let view = SourceView {
         path: source.path.as_str(),
         text: &source.text,
         language: Some(language),
-        tree: &parsed.tree,
+        tree: &tree,
     };
     Some(look(cx, &view))
 }

@@ -26,7 +26,6 @@ use airlock_model::{
     Budget, CoverageEntry, Cx, Evidence, Finding, FlowStep, Reason, Related, RepoPath, Source,
     Span, Status, Tier,
 };
-use airlock_rules::Rule;
 use airlock_sast::{Engine, Follow, Relation, RuleMatch, SourceView};
 use airlock_syntax::Language;
 use look::{Crashed, looked_at};
@@ -53,6 +52,18 @@ pub(crate) struct Ends {
 impl Ends {
     pub(crate) fn is_empty(&self) -> bool {
         self.sources.is_empty() && self.sinks.is_empty()
+    }
+
+    /// The rules that have an end in any of several files, each once and in order.
+    fn of_all<'run>(files: impl Iterator<Item = &'run Self> + Clone) -> Self {
+        let all = |of: fn(&Self) -> &[usize]| {
+            let numbers: BTreeSet<usize> = files.clone().flat_map(of).copied().collect();
+            numbers.into_iter().collect()
+        };
+        Self {
+            sources: all(|it| &it.sources),
+            sinks: all(|it| &it.sinks),
+        }
     }
 }
 
@@ -149,7 +160,8 @@ pub(crate) fn follow(
     let mut all = Found::default();
     for (family, mut parts) in families {
         parts.sort_by_key(|part| part.path);
-        let live = rules_of(job, &parts);
+        let ends = Ends::of_all(parts.iter().map(|part| part.ends));
+        let live = both_ends(job, &ends);
         if live.is_empty() || cx.cancel.is_cancelled() {
             continue;
         }
@@ -164,7 +176,7 @@ pub(crate) fn follow(
             lists.push(kept);
         }
         if index.is_some() {
-            all.kept.extend(program.kept(family, lists));
+            all.kept.extend(program.kept(family, ends, lists));
         }
     }
     all
@@ -185,20 +197,13 @@ impl Found {
     }
 }
 
-/// The rules of which the files hold both ends, or may.
-fn rules_of(job: &Job<'_>, parts: &[&Part<'_>]) -> BTreeSet<usize> {
-    let ends = |of: fn(&Ends) -> &[usize]| {
-        let all = parts.iter().flat_map(|part| of(part.ends));
-        all.copied().collect::<BTreeSet<usize>>()
+/// The rules that have both of these ends, or may.
+fn both_ends(job: &Job<'_>, ends: &Ends) -> BTreeSet<usize> {
+    let may_end = |number: &usize| {
+        let across = job.rules.across_files(*number);
+        ends.sinks.contains(number) || across.is_some_and(|across| across.ends_anywhere)
     };
-    let (sources, sinks) = (ends(|it| &it.sources), ends(|it| &it.sinks));
-    let ends_anywhere = |number: usize| {
-        let rule = job.rules.rule(number).and_then(Result::ok);
-        rule.is_some_and(Rule::may_end_anywhere)
-    };
-    { sources.into_iter() }
-        .filter(|number| sinks.contains(number) || ends_anywhere(*number))
-        .collect()
+    ends.sources.iter().copied().filter(may_end).collect()
 }
 
 fn language_of(path: &str) -> Option<&'static Language> {
@@ -253,7 +258,7 @@ impl<'run> WholeProgram<'run> {
     }
 
     /// What the index is to keep; nothing where files are not known by their bytes.
-    fn kept(self, family: Family, lists: Vec<KeptList>) -> Option<Kept> {
+    fn kept(self, family: Family, ends: Ends, lists: Vec<KeptList>) -> Option<Kept> {
         let files = self.parts.iter().zip(self.library.all());
         let files: Option<Vec<KeptFile>> = files
             .map(|(part, outline)| {
@@ -261,7 +266,7 @@ impl<'run> WholeProgram<'run> {
                 Some(KeptFile {
                     hash,
                     stat,
-                    begins: !part.ends.sources.is_empty(),
+                    sources: part.ends.sources.clone(),
                     outline: Arc::clone(outline),
                 })
             })
@@ -270,6 +275,7 @@ impl<'run> WholeProgram<'run> {
             family,
             files: files?,
             library: self.library,
+            ends,
             lists,
         })
     }
@@ -409,7 +415,9 @@ impl<'run> WholeProgram<'run> {
         let known = |name| self.library.defines(name);
         looked_at(part.number, read, |cx, view| {
             let mut budget = Budget::of(cx, job.limits.sast_steps);
-            job.sast.relate(cx, view, rules, &known, &mut budget)
+            let all = |_| true;
+            job.sast
+                .relate(cx, view, (rules, &all), &known, &mut budget)
         })
     }
 }

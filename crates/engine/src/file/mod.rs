@@ -52,6 +52,8 @@ pub(crate) struct Job<'run> {
     pub(crate) owner: Option<String>,
     /// Whether the facts that signals are made of are wanted.
     pub(crate) wants_signals: bool,
+    /// Whether trees are kept for who looks at the file once more: where there are few of them.
+    pub(crate) keeps_trees: bool,
 }
 
 impl Job<'_> {
@@ -81,6 +83,9 @@ pub(crate) struct FileResult {
     /// What it defines, if that was seen and matters.
     #[serde(skip)]
     pub(crate) outline: Option<Arc<Outline>>,
+    /// Its tree, if it was parsed and that is kept.
+    #[serde(skip)]
+    pub(crate) tree: Option<Arc<Tree>>,
     /// The facts that signals are made of, where they were wanted.
     pub(crate) signals: Option<FileSignals>,
     /// What it says about routes.
@@ -425,6 +430,7 @@ impl<'run> FileScan<'run> {
         let (tree, recovery) = parsed.map_or((Tree::default(), Recovery::None), |parsed| {
             (parsed.tree, parsed.recovery)
         });
+        let tree = Arc::new(tree);
         self.note_recovery(piece, &recovery);
         let view = SourceView {
             path: path.as_str(),
@@ -453,6 +459,9 @@ impl<'run> FileScan<'run> {
                 sinks: scan.sinks,
             };
             self.result.outline = scan.outline.map(Arc::new);
+            // Who looks again tells the language by the path.
+            let is_told = language == airlock_syntax::of_path(path.as_str(), "");
+            self.result.tree = (is_told && job.keeps_trees).then(|| Arc::clone(&tree));
         }
         if let Some(partial) = scan.partial {
             let rules = self.rule_names(&partial.rules);

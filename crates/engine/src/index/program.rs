@@ -8,6 +8,7 @@
 
 use super::StoredStat;
 use super::segment::{Key, Segment, Writer};
+use crate::across::Ends;
 use airlock_flow::program::{Entry, Family, Key as Name, Outline, Outlines};
 use airlock_sast::Relation;
 use serde::{Deserialize, Serialize};
@@ -20,8 +21,8 @@ use std::sync::Arc;
 pub(crate) struct KeptFile {
     pub(crate) hash: [u8; 32],
     pub(crate) stat: Option<StoredStat>,
-    /// Whether values begin in it.
-    pub(crate) begins: bool,
+    /// Rules that follow values across files, by number, of which something in it is a source.
+    pub(crate) sources: Vec<usize>,
     pub(crate) outline: Arc<Outline>,
 }
 
@@ -31,6 +32,8 @@ pub(crate) struct Kept {
     pub(crate) files: Vec<KeptFile>,
     /// The same files' outlines.
     pub(crate) library: Outlines,
+    /// The rules of which something in any of the files is an end.
+    pub(crate) ends: Ends,
     /// For each list of rules the relations that were made, and how values came to which file.
     pub(crate) lists: Vec<KeptList>,
 }
@@ -72,6 +75,7 @@ impl Kept {
         let family = self.family;
         let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         writer.put(key("program", family, &[]), &count)?;
+        writer.put(key("ends", family, &[]), &self.ends)?;
         for (number, file) in (0_u32..).zip(&self.files) {
             writer.put(path_key(family, &file.outline.path), &number)?;
             writer.put(key("outline", family, &[number]), file)?;
@@ -108,6 +112,11 @@ impl<'run> StoredProgram<'run> {
             family,
             count: segment.get(key("program", family, &[]))?,
         })
+    }
+
+    /// The rules of which something in any of its files was an end.
+    pub(crate) fn ends(&self) -> Option<Ends> {
+        self.segment.get(key("ends", self.family, &[]))
     }
 
     /// The number of the file at a path.

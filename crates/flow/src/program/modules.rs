@@ -63,22 +63,23 @@ impl Modules<'_> {
         let Some(last) = wanted.last() else {
             return Vec::new();
         };
-        let here = self.folder(from);
+        let mut here: Option<String> = None;
         let mut best: (usize, Vec<u32>) = (0, Vec::new());
         for entry in self.0.entries(Key::module(Symbol::of(last))).iter() {
             let Some(outline) = self.0.outline(entry.file) else {
                 continue;
             };
-            let own: Vec<&str> = parts(module_path(&outline.path, outline.family)).collect();
-            let Some(root) = own.strip_suffix(wanted) else {
+            let path = module_path(&outline.path, outline.family);
+            let mut own = path.rsplit('/').filter(|part| !part.is_empty());
+            if !wanted.iter().rev().all(|part| own.next() == Some(part)) {
                 continue;
-            };
-            let shared = { root.iter() }
-                .zip(parts(&here))
-                .take_while(|(a, b)| **a == *b)
-                .count();
+            }
+            let root = own.count();
+            let here = here.get_or_insert_with(|| self.folder(from));
+            let both = parts(path).take(root).zip(parts(here));
+            let shared = both.take_while(|(a, b)| a == b).count();
             // A root above the file that imports counts more than one elsewhere.
-            let is_above = shared == root.len();
+            let is_above = shared == root;
             if !is_above && !anywhere {
                 continue;
             }

@@ -139,6 +139,9 @@ impl Explainer<'_> {
     fn nothing(&mut self, compiled: &CompiledFormula) -> Note {
         match (compiled, self.evaluation.file) {
             (CompiledFormula::Pattern(pattern), Some(file)) => {
+                let Ok(pattern) = pattern.compiled() else {
+                    return Note::new(None, "the pattern is no code of the file's language");
+                };
                 let options = self.evaluation.options;
                 let miss = nearest(pattern, file, options, &mut self.budget);
                 Note::new(miss.at, miss.why)

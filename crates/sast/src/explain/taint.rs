@@ -123,6 +123,7 @@ impl Explainer<'_> {
         };
         let matches = all_matches(compiled, &mut self.evaluation, &mut self.budget);
         let active = [Active {
+            place: 0,
             rule: compiled,
             matches,
         }];

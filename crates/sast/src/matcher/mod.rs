@@ -68,9 +68,6 @@ pub(crate) fn find(
     budget: &mut Budget,
     filters: &mut Filters,
 ) -> Vec<Hit> {
-    if !pattern.may_match(file) {
-        return Vec::new();
-    }
     let mut matcher = Matcher {
         pattern,
         file,

@@ -117,7 +117,8 @@ impl AllMarks {
             return Self(all);
         }
         let span = facts.tree.node(unit.root).span();
-        for (number, rule) in (0_u8..).zip(rules) {
+        for rule in rules {
+            let number = rule.place;
             if !rule.touches(span) {
                 continue;
             }
@@ -224,10 +225,8 @@ pub(super) struct Safe {
 impl Safe {
     pub(super) fn of(rules: &[Active<'_>]) -> Self {
         let with = |is_set: fn(&Options) -> bool| {
-            let rules = (0_u32..).zip(rules);
-            rules
-                .filter(|(_, rule)| is_set(&rule.rule.options))
-                .fold(0, |mask, (number, _)| mask | bit(number))
+            let set = rules.iter().filter(|rule| is_set(&rule.rule.options));
+            set.fold(0, |mask, rule| mask | bit(rule.place))
         };
         Self {
             functions: with(|it| it.assume_safe_functions || it.only_assignments),

@@ -7,31 +7,13 @@ use super::walk::{Known, Recorder, Walk};
 use crate::file::File;
 use airlock_flow::program::{Callees, Outline};
 use airlock_model::Budget;
-use airlock_rules::SinkRequires;
 
 /// A rule that takes part, with what its formulas match in the file.
 pub(crate) struct Active<'run> {
+    /// Its place among the rules that are followed together.
+    pub(crate) place: u8,
     pub(crate) rule: &'run CompiledTaint,
     pub(crate) matches: Matches,
-}
-
-impl CompiledTaint {
-    /// Whether everything that the rule asks for has a meaning across functions: labels and conditions on them, control
-    /// flow and ends of functions do not.
-    pub(crate) fn can_cross(&self) -> bool {
-        let spec = &self.spec;
-        spec.sources
-            .iter()
-            .all(|it| it.label.is_none() && it.requires.is_none() && !it.control)
-            && spec
-                .sinks
-                .iter()
-                .all(|it| !it.at_exit && matches!(it.requires, SinkRequires::Default))
-            && spec
-                .propagators
-                .iter()
-                .all(|it| it.label.is_none() && it.requires.is_none())
-    }
 }
 
 /// The relation of the file that `evaluation` looks at, for at most [`MAX_RULES`] rules; `known` says which names the
