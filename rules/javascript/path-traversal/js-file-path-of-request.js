@@ -64,3 +64,11 @@ app.get('/exports/:id', async (req, res) => {
     res.sendStatus(404);
   }
 });
+
+app.post('/photo', upload.single('photo'), (req, res) => {
+  // ok: js-file-path-of-request
+  fs.renameSync(req.file.path, path.join(DIR, 'photo.png'));
+  // ruleid: js-file-path-of-request
+  fs.renameSync(req.file.path, path.join(DIR, req.body.name));
+  res.end();
+});
