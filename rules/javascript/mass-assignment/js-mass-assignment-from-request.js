@@ -66,3 +66,11 @@ router.patch('/plots/:id', async (req, res) => {
   // ok: js-mass-assignment-from-request
   await Plot.create(req.body, { fields: ['name', 'area'] });
 });
+
+router.patch('/sheds/:id', async (req, res) => {
+  const change = {};
+  for (const name of FIELDS) if (name in req.body) change[name] = req.body[name];
+  // ok: js-mass-assignment-from-request
+  await Shed.updateOne({ _id: req.params.id }, { $set: change });
+  res.sendStatus(204);
+});
