@@ -37,3 +37,12 @@ app.post('/salary', (req, res) => {
   eval('2 + 2')
   res.json({ before, after })
 })
+
+// ruleid: js-code-from-request
+eval('var x = ' + window.location.hash.substr(1))
+
+socket.on('message', (data) => {
+  const message = JSON.parse(data)
+  // ruleid: js-code-from-request
+  vm.runInNewContext(message.code)
+})

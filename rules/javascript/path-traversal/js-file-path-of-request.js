@@ -72,3 +72,29 @@ app.post('/photo', upload.single('photo'), (req, res) => {
   fs.renameSync(req.file.path, path.join(DIR, req.body.name));
   res.end();
 });
+
+app.get('/zip', (req, res) => {
+  const archive = archiver('zip');
+  // ruleid: js-file-path-of-request
+  archive.file(path.join('/srv/docs', req.query.name), { name: 'doc' });
+  // ok: js-file-path-of-request
+  archive.file('/srv/docs/terms.pdf', { name: req.query.name });
+  archive.pipe(res);
+});
+
+http.createServer((req, res) => {
+  const url = new URL(req.url, 'http://localhost');
+  // ok: js-file-path-of-request
+  fs.createReadStream(path.join(PUBLIC, url.pathname)).pipe(res);
+  // ruleid: js-file-path-of-request
+  fs.createReadStream(path.join(PUBLIC, url.searchParams.get('file'))).pipe(res);
+});
+
+const resolvers = {
+  Query: {
+    // ruleid: js-file-path-of-request
+    file: async (parent, args, context) => fs.promises.readFile(path.join('/srv/docs', args.name), 'utf8'),
+    // ok: js-file-path-of-request
+    safe: async (parent, args, context) => fs.promises.readFile(path.join('/srv/docs', path.basename(args.name)), 'utf8'),
+  },
+};
