@@ -78,3 +78,14 @@ function readByQueue(target, dotted) {
   // ok: js-deep-set-unchecked
   return here[keys[0]];
 }
+
+function change(tree, path, value) {
+  const parts = path.split('.');
+  let last = parts.shift();
+  while (parts.length > 0) {
+    tree = tree[last];
+    last = parts.shift();
+  }
+  // ok: js-deep-set-unchecked
+  tree[last] = value;
+}

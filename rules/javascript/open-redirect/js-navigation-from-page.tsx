@@ -3,30 +3,38 @@ import { useSearchParams } from 'react-router-dom';
 
 export function Leave() {
   const router = useRouter();
-  // ruleid: js-redirect-from-request
+  // ruleid: js-navigation-from-page
   window.location.href = String(router.query.to);
-  // ok: js-redirect-from-request
+  // ok: js-navigation-from-page
   window.location.href = `/plots/${router.query.plot}`;
   return null;
 }
 
 export function Website() {
   const [params] = useSearchParams();
-  // ruleid: js-redirect-from-request
+  // ruleid: js-navigation-from-page
   return <a href={params.get('site')}>website</a>;
 }
 
 export function Profile() {
   const [params] = useSearchParams();
-  // ok: js-redirect-from-request
+  // ok: js-navigation-from-page
   return <a href={`/profile/${encodeURIComponent(params.get('id'))}`}>profile</a>;
 }
 
 export function Return() {
   const target = new URL(new URLSearchParams(window.location.search).get('to'), window.location.origin);
-  // ok: js-redirect-from-request
+  // ok: js-navigation-from-page
   if (target.origin === window.location.origin) window.location.assign(target.href);
-  // ok: js-redirect-from-request
+  // ok: js-navigation-from-page
   window.location.href = window.location.pathname;
   return null;
+}
+
+export class Action {
+  redirect(event: CustomEvent<{ url?: string }> & { params?: { url?: string } }) {
+    const url = event?.params?.url ?? event?.detail?.url;
+    // ok: js-navigation-from-page
+    window.location.assign(url);
+  }
 }
