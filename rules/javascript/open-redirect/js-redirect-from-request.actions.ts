@@ -15,3 +15,16 @@ export const next = async (event) => {
   // ruleid: js-redirect-from-request
   return { statusCode: 302, headers: { Location: event.queryStringParameters.url }, body: '' };
 };
+
+export const POST = async ({ request }) => {
+  const { target } = await request.json();
+  // ruleid: js-redirect-from-request
+  throw redirect(302, target);
+};
+
+export const leave = defineEventHandler(async (event) => {
+  // ruleid: js-redirect-from-request
+  await sendRedirect(event, getQuery(event).to as string);
+  // ok: js-redirect-from-request
+  return sendRedirect(event, '/plots');
+});

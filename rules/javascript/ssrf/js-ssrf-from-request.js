@@ -51,3 +51,12 @@ app.get('/shards', async (req, res) => {
   // ok: js-ssrf-from-request
   await fetch(`https://${shard}.img.example.com/list`);
 });
+
+export const feed = defineEventHandler(async (event) => {
+  const { url } = getQuery(event);
+  // ok: js-ssrf-from-request
+  const own = await $fetch(`/api/plots/${getQuery(event).plot}`);
+  // ruleid: js-ssrf-from-request
+  const other = await $fetch(url);
+  return [own, other];
+});

@@ -73,3 +73,30 @@ exports.page = async (event) => {
   // ruleid: js-html-from-request
   return { statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: `<h1>${title}</h1>` };
 };
+
+app.get('/thumb', async (req, res) => {
+  const picture = await sharp(`/srv/img/${req.query.name}`).toBuffer();
+  // ok: js-html-from-request
+  res.type('png').send(picture);
+});
+
+app.get('/document', async (req, res) => {
+  // ruleid: js-html-from-request
+  await page.setContent(`<h1>${req.query.title}</h1>`);
+  // ok: js-html-from-request
+  await page.setContent(`<h1>${escapeHtml(req.query.title)}</h1>`);
+});
+
+server.route({
+  method: 'GET',
+  path: '/said',
+  // ruleid: js-html-from-request
+  handler: (request, h) => h.response(`<p>${request.query.words}</p>`).type('text/html'),
+});
+
+server.route({
+  method: 'GET',
+  path: '/plain',
+  // ok: js-html-from-request
+  handler: (request, h) => h.response(`<${request.query.words}>`).type('text/plain'),
+});
