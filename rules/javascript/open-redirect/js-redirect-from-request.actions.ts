@@ -22,9 +22,24 @@ export const POST = async ({ request }) => {
   throw redirect(302, target);
 };
 
+import { defineEventHandler, getQuery, readBody, sendRedirect } from 'h3';
+
 export const leave = defineEventHandler(async (event) => {
   // ruleid: js-redirect-from-request
   await sendRedirect(event, getQuery(event).to as string);
   // ok: js-redirect-from-request
   return sendRedirect(event, '/plots');
+});
+
+export const moved = defineEventHandler(async (event) => {
+  const body = await readBody(event);
+  // ruleid: js-redirect-from-request
+  return sendRedirect(event, body.next);
+});
+
+export const found = defineEventHandler(async (event) => {
+  const body = await readBody(event);
+  const link = await links.byName(body.name);
+  // ok: js-redirect-from-request
+  return sendRedirect(event, link.target);
 });
