@@ -38,3 +38,17 @@ export class Action {
     window.location.assign(url);
   }
 }
+
+export function Next() {
+  const params = new URLSearchParams(window.location.search);
+  params.set('page', '2');
+  // ok: js-navigation-from-page
+  window.location.href = window.location.pathname + '?' + params.toString();
+  // ok: js-navigation-from-page
+  window.location.href = `${window.location.pathname}?${params}`;
+  // ok: js-navigation-from-page
+  window.location.replace('?' + params.toString());
+  // ruleid: js-navigation-from-page
+  window.location.replace(params.get('to'));
+  return null;
+}

@@ -44,3 +44,22 @@ class Orders {
     return this.db.query(`SELECT * FROM orders WHERE ${condition}`);
   }
 }
+
+const Page = z.object({ limit: z.coerce.number().max(100), sort: z.enum(['name', 'date']) });
+
+async function listed(pool, query, values, where, change) {
+  const page = Page.parse(query);
+  // ok: js-sql-string-concat
+  await pool.query(`SELECT * FROM items ORDER BY name, ${page.sort} LIMIT ${page.limit}`);
+  const numbers = query.ids.split(',').map(Number);
+  // ok: js-sql-string-concat
+  await pool.query(`SELECT * FROM items WHERE id IN (${numbers.join(',')})`);
+  const sets = Object.keys(change).map((name, i) => `${NAMES[name]} = $${i + 2}`).join(', ');
+  // ok: js-sql-string-concat
+  await pool.query(`UPDATE items SET ${sets} WHERE id = $1`, values);
+  const text = 'SELECT * FROM items' + (where.length ? ' WHERE ' + where.join(' AND ') : '');
+  // ok: js-sql-string-concat
+  await pool.query(text, values);
+  // ruleid: js-sql-string-concat
+  await pool.query(text);
+}
