@@ -68,3 +68,11 @@ app.get('/page', async (req, res) => {
   // ruleid: js-sql-from-request
   await pool.query(`SELECT * FROM items WHERE id IN (${ids.join(',')})`)
 })
+
+app.get('/some', query('limit').trim().isInt({ max: 100 }), query('name').notEmpty(), async (req, res) => {
+  if (!validationResult(req).isEmpty()) return res.sendStatus(400)
+  // ok: js-sql-from-request
+  await pool.query(`SELECT * FROM items LIMIT ${req.query.limit}`)
+  // ruleid: js-sql-from-request
+  await pool.query(`SELECT * FROM items WHERE name = '${req.query.name}'`)
+})
