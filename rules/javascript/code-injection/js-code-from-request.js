@@ -37,3 +37,25 @@ app.post('/salary', (req, res) => {
   eval('2 + 2')
   res.json({ before, after })
 })
+
+// ruleid: js-code-from-request
+eval('var x = ' + window.location.hash.substr(1))
+
+socket.on('message', (data) => {
+  const message = JSON.parse(data)
+  // ruleid: js-code-from-request
+  vm.runInNewContext(message.code)
+})
+
+async function calculated(openai, question) {
+  const completion = await openai.chat.completions.create({ messages: [{ role: 'user', content: question }] })
+  // ruleid: js-code-from-request
+  return eval(completion.choices[0].message.content)
+}
+
+app.post('/worker', (req, res) => {
+  // ruleid: js-code-from-request
+  new Worker(req.body.code, { eval: true })
+  // ok: js-code-from-request
+  new Worker('./job.js', { workerData: req.body.code })
+})

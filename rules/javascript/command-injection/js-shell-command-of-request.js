@@ -60,3 +60,39 @@ app.post('/convert', async (req, res) => {
   // ok: js-shell-command-of-request
   exec(COMMANDS[req.query.name], (err, out) => res.send(out));
 });
+
+const { promisify } = require('util');
+const run = promisify(exec);
+
+app.post('/pdf', async (req, res) => {
+  const args = ['-c', 'wkhtmltopdf ' + req.body.url + ' out.pdf'];
+  // ruleid: js-shell-command-of-request
+  spawn('sh', args);
+  const plain = ['out.pdf', req.body.name];
+  // ok: js-shell-command-of-request
+  spawn('lp', plain);
+  // ruleid: js-shell-command-of-request
+  await run(`convert ${req.body.file} out.png`);
+  // ok: js-shell-command-of-request
+  await run('convert in.png out.png');
+  // ruleid: js-shell-command-of-request
+  await $`bash -c ${'du -sh ' + req.query.dir}`;
+  // ok: js-shell-command-of-request
+  await $`du -sh ${req.query.dir}`;
+  // ruleid: js-shell-command-of-request
+  new Deno.Command('sh', { args: ['-c', 'ls ' + req.query.dir] });
+  // ok: js-shell-command-of-request
+  new Deno.Command('ls', { args: ['--', req.query.dir] });
+});
+
+ipcMain.handle('convert', (event, args) => {
+  // ruleid: js-shell-command-of-request
+  exec('convert ' + args.file);
+});
+
+exports.scan = async (event) => {
+  for (const record of event.Records) {
+    // ruleid: js-shell-command-of-request
+    execSync(`clamscan /tmp/${record.s3.object.key}`);
+  }
+};

@@ -28,3 +28,27 @@ app.post('/login', (req, res) => {
   // ok: js-cookie-flag-off
   res.cookie('theme', 'dark', { httpOnly: false });
 });
+
+router.post('/login', async (ctx) => {
+  // ruleid: js-cookie-flag-off
+  ctx.cookies.set('session', ctx.state.id, { httpOnly: false, signed: true });
+  // ruleid: js-cookie-flag-off
+  (await cookies()).set('authToken', ctx.state.token, { httpOnly: true, secure: false });
+  // ok: js-cookie-flag-off
+  ctx.cookies.set('lastSignedIn', ctx.state.service, { httpOnly: false, sameSite: true });
+  // ok: js-cookie-flag-off
+  ctx.cookies.set('sessions', names, { httpOnly: false });
+  // ok: js-cookie-flag-off
+  ctx.cookies.set(cookieName(ctx), token, { httpOnly: false, sameSite: 'lax' });
+  // ok: js-cookie-flag-off
+  ctx.cookies.set('session', ctx.state.id, { httpOnly: true, secure: true });
+});
+
+hono.post('/session', (c) => {
+  // ruleid: js-cookie-flag-off
+  setCookie(c, 'session', crypto.randomUUID(), { httpOnly: true, secure: false });
+  // ok: js-cookie-flag-off
+  setCookie(c, 'session', crypto.randomUUID(), { httpOnly: true, secure: true });
+  // ok: js-cookie-flag-off
+  setCookie(c, 'theme', 'dark', { secure: false });
+});

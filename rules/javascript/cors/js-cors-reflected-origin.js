@@ -28,3 +28,16 @@ app.use(cors());
 app.use(cors({ origin: ['https://app.example.com'], credentials: true }));
 // ok: js-cors-reflected-origin
 app.use(cors({ origin: true }));
+
+// ruleid: js-cors-reflected-origin
+app.use(cors({ origin: (origin, callback) => callback(null, true), credentials: true }));
+// ruleid: js-cors-reflected-origin
+app.use(cors({ credentials: true, origin: function (origin, callback) { callback(null, origin); } }));
+// ruleid: js-cors-reflected-origin
+fastify.register(cors, { origin: true, credentials: true });
+// ok: js-cors-reflected-origin
+app.use(cors({ origin: (origin, callback) => callback(null, ORIGINS.includes(origin)), credentials: true }));
+// ok: js-cors-reflected-origin
+app.use(cors({ origin: (origin, callback) => callback(null, true) }));
+// ok: js-cors-reflected-origin
+fastify.register(cors, { origin: ['https://app.example.com'], credentials: true });

@@ -38,3 +38,16 @@ app.use((err, req, res, next) => {
     res.status(500).json({ error: err.message, stack: err.stack })
   }
 })
+
+app.use((err, req, res, next) => {
+  // ruleid: js-error-details-sent
+  res.status(err.status || 500).render('error', { message: err.message, error: err });
+});
+app.use((err, req, res, next) => {
+  // ok: js-error-details-sent
+  res.status(err.status || 500).render('error', { message: 'something went wrong' });
+});
+app.get('/form', (req, res) => {
+  // ok: js-error-details-sent
+  res.render('form', { error: req.flash('error') });
+});

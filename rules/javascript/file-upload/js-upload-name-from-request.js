@@ -39,3 +39,16 @@ const safe = multer.diskStorage({
     cb(null, crypto.randomUUID())
   },
 })
+
+app.post('/busboy', (req, res) => {
+  const parser = Busboy({ headers: req.headers });
+  parser.on('file', (field, stream, info) => {
+    // ruleid: js-upload-name-from-request
+    stream.pipe(fs.createWriteStream(path.join('/srv/up', info.filename)));
+  });
+  parser.on('file', (field, stream, info) => {
+    // ok: js-upload-name-from-request
+    stream.pipe(fs.createWriteStream(path.join('/srv/up', path.basename(info.filename))));
+  });
+  req.pipe(parser);
+});

@@ -17,3 +17,12 @@ function check(token, key, user) {
   const f = compressor.encode(user, key, 'none');
   return [a, b, c, d, e, f];
 }
+
+function claims(token) {
+  // ruleid: js-jwt-algorithm-none
+  return jose.UnsecuredJWT.decode(token).payload;
+}
+function checked(token) {
+  // ok: js-jwt-algorithm-none
+  return jose.jwtVerify(token, KEY, { algorithms: ['ES256'] });
+}

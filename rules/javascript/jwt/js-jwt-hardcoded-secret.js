@@ -25,3 +25,21 @@ function login(user, token) {
   app.use(expressjwt({ secret: process.env.JWT_SECRET, algorithms: ['HS256'] }));
   return [a, b, c, d, e, f, g];
 }
+
+// ruleid: js-jwt-hardcoded-secret
+passport.use(new JwtStrategy({ jwtFromRequest: fromHeader, secretOrKey: 'changeme-example' }, found));
+// ok: js-jwt-hardcoded-secret
+passport.use(new JwtStrategy({ jwtFromRequest: fromHeader, secretOrKey: process.env.JWT_SECRET }, found));
+// ruleid: js-jwt-hardcoded-secret
+const module = JwtModule.register({ secret: 'changeme-example', signOptions: { expiresIn: '1h' } });
+// ok: js-jwt-hardcoded-secret
+const configured = JwtModule.register({ secret: process.env.JWT_SECRET });
+async function edge(token, user) {
+  // ruleid: js-jwt-hardcoded-secret
+  const read = await jwtVerify(token, new TextEncoder().encode('changeme-example'));
+  // ruleid: js-jwt-hardcoded-secret
+  const made = await new SignJWT({ sub: user }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode('changeme-example'));
+  // ok: js-jwt-hardcoded-secret
+  const fine = await jwtVerify(token, new TextEncoder().encode(process.env.JWT_SECRET));
+  return [read, made, fine];
+}

@@ -32,3 +32,15 @@ app.get('/all', (req, res) => {
   // ok: js-ldap-from-request
   client.search('ou=staff,dc=example', { filter: '(objectClass=person)' }, done(res))
 })
+
+app.post('/bind', (req, res) => {
+  const client = ldap.createClient({ url: process.env.LDAP });
+  // ruleid: js-ldap-from-request
+  client.bind(`uid=${req.body.uid},ou=people`, req.body.password, done);
+  // ruleid: js-ldap-from-request
+  client.search('cn=' + req.query.cn + ',ou=groups', { scope: 'base' }, done);
+  // ok: js-ldap-from-request
+  client.bind('cn=reader,ou=services', process.env.LDAP_PASSWORD, done);
+  // ok: js-ldap-from-request
+  client.bind(`uid=${escapeDn(req.body.uid)},ou=people`, req.body.password, done);
+});

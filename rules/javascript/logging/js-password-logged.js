@@ -21,3 +21,16 @@ function login(user, password, req) {
   // ok: js-password-logged
   logger.info(`reset mail sent to ${user.id}`);
 }
+
+function issued(token, user) {
+  // ruleid: js-password-logged
+  log.info({ token }, 'token issued');
+  // ruleid: js-password-logged
+  logger.info('token issued', { user: user.id, token });
+  // ok: js-password-logged
+  log.info({ token: token.slice(0, 4) }, 'token issued');
+  // ok: js-password-logged
+  log.info({ token: !!token, user: user.id });
+  // ok: js-password-logged
+  console.log({ token });
+}

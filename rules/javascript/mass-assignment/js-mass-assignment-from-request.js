@@ -44,3 +44,33 @@ app.post('/digest', (req, res) => {
   // ok: js-mass-assignment-from-request
   res.send(crypto.createHash('sha256').update(req.body).digest('hex'))
 })
+
+router.patch('/plots/:id', async (req, res) => {
+  const plot = await Plot.findOne({ _id: req.params.id });
+  // ruleid: js-mass-assignment-from-request
+  for (const [name, value] of Object.entries(req.body)) plot[name] = value;
+  for (const name of Object.keys(req.body)) {
+    // ruleid: js-mass-assignment-from-request
+    plot[name] = req.body[name];
+  }
+  for (const [name, value] of Object.entries(req.body)) {
+    // ok: js-mass-assignment-from-request
+    if (FIELDS.includes(name)) plot[name] = value;
+  }
+  const counts = {};
+  for (const [name, value] of Object.entries(req.body)) {
+    // ok: js-mass-assignment-from-request
+    counts[name] = value.length;
+  }
+  await plot.save();
+  // ok: js-mass-assignment-from-request
+  await Plot.create(req.body, { fields: ['name', 'area'] });
+});
+
+router.patch('/sheds/:id', async (req, res) => {
+  const change = {};
+  for (const name of FIELDS) if (name in req.body) change[name] = req.body[name];
+  // ok: js-mass-assignment-from-request
+  await Shed.updateOne({ _id: req.params.id }, { $set: change });
+  res.sendStatus(204);
+});

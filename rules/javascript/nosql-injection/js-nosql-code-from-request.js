@@ -31,3 +31,11 @@ app.get('/constant', async (req, res) => {
   // ok: js-nosql-code-from-request
   res.json(await plots.find({ $where: 'this.size > this.used' }).toArray())
 })
+
+app.get('/scores', async (req, res) => {
+  // ruleid: js-nosql-code-from-request
+  await es.search({ query: { script: { script: { source: `doc['x'].value > ${req.query.min}` } } } })
+  // ok: js-nosql-code-from-request
+  await es.search({ query: { script: { script: { source: "doc['x'].value > params.min", params: { min: req.query.min } } } } })
+  res.end()
+})

@@ -42,3 +42,11 @@ app.post('/parsed', async (req, res) => {
   // ok: js-nosql-from-request
   res.json(await users.findOne({ name: query.name }))
 })
+
+app.get('/plots', async (req, res) => {
+  // ruleid: js-nosql-from-request
+  const plots = await Plot.find().where('district').equals(req.body.district).exec();
+  // ok: js-nosql-from-request
+  const named = await Plot.find().where('district').equals(String(req.body.district)).exec();
+  res.json([plots, named]);
+});

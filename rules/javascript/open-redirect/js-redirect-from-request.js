@@ -40,3 +40,9 @@ app.get('/home', (req, res) => {
   // ok: js-redirect-from-request
   res.redirect('/home')
 })
+
+router.get('/map', (ctx) => {
+  const to = new Map([['home', '/'], ['map', '/map']]).get(String(ctx.query.to)) ?? '/';
+  // ok: js-redirect-from-request
+  ctx.redirect(to);
+});

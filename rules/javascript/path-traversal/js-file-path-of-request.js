@@ -64,3 +64,51 @@ app.get('/exports/:id', async (req, res) => {
     res.sendStatus(404);
   }
 });
+
+app.post('/photo', upload.single('photo'), (req, res) => {
+  // ok: js-file-path-of-request
+  fs.renameSync(req.file.path, path.join(DIR, 'photo.png'));
+  // ruleid: js-file-path-of-request
+  fs.renameSync(req.file.path, path.join(DIR, req.body.name));
+  res.end();
+});
+
+app.get('/zip', (req, res) => {
+  const archive = archiver('zip');
+  // ruleid: js-file-path-of-request
+  archive.file(path.join('/srv/docs', req.query.name), { name: 'doc' });
+  // ok: js-file-path-of-request
+  archive.file('/srv/docs/terms.pdf', { name: req.query.name });
+  archive.pipe(res);
+});
+
+http.createServer((req, res) => {
+  const url = new URL(req.url, 'http://localhost');
+  // ok: js-file-path-of-request
+  fs.createReadStream(path.join(PUBLIC, url.pathname)).pipe(res);
+  // ruleid: js-file-path-of-request
+  fs.createReadStream(path.join(PUBLIC, url.searchParams.get('file'))).pipe(res);
+});
+
+const resolvers = {
+  Query: {
+    // ruleid: js-file-path-of-request
+    file: async (parent, args, context) => fs.promises.readFile(path.join('/srv/docs', args.name), 'utf8'),
+    // ok: js-file-path-of-request
+    safe: async (parent, args, context) => fs.promises.readFile(path.join('/srv/docs', path.basename(args.name)), 'utf8'),
+  },
+};
+
+app.get('/thumb', async (req, res) => {
+  // ruleid: js-file-path-of-request
+  const picture = await sharp(`/srv/img/${req.query.name}`).resize(100).toBuffer();
+  // ok: js-file-path-of-request
+  const sent = await sharp(req.body).resize(100).toBuffer();
+  res.type('png').send(picture || sent);
+});
+
+export const note = defineEventHandler(async (event) => {
+  const name = getRouterParam(event, 'name');
+  // ruleid: js-file-path-of-request
+  return readFile(`./data/${name}`);
+});

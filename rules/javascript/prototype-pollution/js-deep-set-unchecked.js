@@ -56,3 +56,36 @@ function copy(source) {
   }
   return target
 }
+
+function setByQueue(target, dotted, value) {
+  const keys = dotted.split('.');
+  let here = target;
+  while (keys.length > 1) {
+    const key = keys.shift();
+    here[key] = here[key] || {};
+    here = here[key];
+  }
+  // ruleid: js-deep-set-unchecked
+  here[keys[0]] = value;
+}
+
+function readByQueue(target, dotted) {
+  const keys = dotted.split('.');
+  let here = target;
+  while (keys.length > 1) {
+    here = here[keys.shift()];
+  }
+  // ok: js-deep-set-unchecked
+  return here[keys[0]];
+}
+
+function change(tree, path, value) {
+  const parts = path.split('.');
+  let last = parts.shift();
+  while (parts.length > 0) {
+    tree = tree[last];
+    last = parts.shift();
+  }
+  // ok: js-deep-set-unchecked
+  tree[last] = value;
+}

@@ -37,3 +37,11 @@ app.get('/groups', (req, res) => {
   // ok: js-redos-of-request
   res.json({ valid: /^(ab|cd)+$/.test(req.query.letters) })
 })
+
+app.get('/codes', (req, res) => {
+  // ruleid: js-redos-of-request
+  if (/^(([a-z])+.)+[A-Z]([a-z])+$/.test(req.query.code)) return res.sendStatus(400);
+  // ok: js-redos-of-request
+  if (/^(([a-z])+-)+[A-Z]$/.test(req.query.code)) return res.sendStatus(400);
+  return res.end();
+});

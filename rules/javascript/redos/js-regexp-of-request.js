@@ -19,3 +19,11 @@ app.get('/search', async (req, res) => {
   const h = titles.filter((t) => t.includes(req.query.term));
   res.json([a, b, c, d, e, f, g, h]);
 });
+
+router.get('/plots', async (req, res) => {
+  // ok: js-regexp-of-request
+  const found = await plots.search(req.query);
+  // ruleid: js-regexp-of-request
+  const at = found.description.search(req.query.words);
+  res.json([found, at]);
+});

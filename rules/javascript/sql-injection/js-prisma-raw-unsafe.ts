@@ -1,7 +1,7 @@
 import { Prisma, PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
 
-export async function search(name: string, id: number) {
+export async function search(name: string, id: string) {
   // ruleid: js-prisma-raw-unsafe
   await prisma.$queryRawUnsafe(`SELECT * FROM "User" WHERE name = '${name}'`);
   // ruleid: js-prisma-raw-unsafe

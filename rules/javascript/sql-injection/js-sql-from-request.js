@@ -50,3 +50,29 @@ app.post('/direct', (req, res) => {
   // ok: js-sql-from-request
   pool.execute('DELETE FROM notes WHERE id = ?', [req.body.id])
 })
+
+const Page = z.object({ limit: z.coerce.number().max(100), sort: z.enum(['name', 'date']), words: z.string() })
+
+app.get('/page', async (req, res) => {
+  const page = Page.parse(req.query)
+  // ok: js-sql-from-request
+  await pool.query(`SELECT * FROM items ORDER BY ${page.sort} LIMIT ${page.limit}`)
+  // ruleid: js-sql-from-request
+  await pool.query(`SELECT * FROM items WHERE name = '${page.words}'`)
+  const ids = String(req.query.ids).split(',')
+  // ok: js-sql-from-request
+  await pool.query(`SELECT * FROM items WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids)
+  const numbers = ids.map(Number)
+  // ok: js-sql-from-request
+  await pool.query(`SELECT * FROM items WHERE id IN (${numbers.join(',')})`)
+  // ruleid: js-sql-from-request
+  await pool.query(`SELECT * FROM items WHERE id IN (${ids.join(',')})`)
+})
+
+app.get('/some', query('limit').trim().isInt({ max: 100 }), query('name').notEmpty(), async (req, res) => {
+  if (!validationResult(req).isEmpty()) return res.sendStatus(400)
+  // ok: js-sql-from-request
+  await pool.query(`SELECT * FROM items LIMIT ${req.query.limit}`)
+  // ruleid: js-sql-from-request
+  await pool.query(`SELECT * FROM items WHERE name = '${req.query.name}'`)
+})

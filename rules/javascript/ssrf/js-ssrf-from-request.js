@@ -40,3 +40,23 @@ app.get('/checked', async (req, res) => {
   await fetch(req.query.other)
   res.send(await answer.text())
 })
+
+app.get('/shards', async (req, res) => {
+  // ok: js-ssrf-from-request
+  https.request({ hostname: 'status.example.com', path: '/v1?q=' + req.query.q }, done).end();
+  // ruleid: js-ssrf-from-request
+  https.request({ hostname: req.query.host, path: '/v1' }, done).end();
+  const shard = req.query.shard;
+  if (!['eu', 'us'].includes(shard ?? '')) return res.sendStatus(400);
+  // ok: js-ssrf-from-request
+  await fetch(`https://${shard}.img.example.com/list`);
+});
+
+export const feed = defineEventHandler(async (event) => {
+  const { url } = getQuery(event);
+  // ok: js-ssrf-from-request
+  const own = await $fetch(`/api/plots/${getQuery(event).plot}`);
+  // ruleid: js-ssrf-from-request
+  const other = await $fetch(url);
+  return [own, other];
+});

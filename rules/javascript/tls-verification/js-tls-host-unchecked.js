@@ -11,3 +11,15 @@ const safe = new https.Agent({ checkServerIdentity: (host, cert) => pinned(host,
 connection.connect({ host, hostVerifier: (key) => key.equals(known) })
 // ok: js-tls-host-unchecked
 https.get({ host: 'api.example.com', ca }, done)
+
+app.on('certificate-error', (event, contents, url, error, certificate, done) => {
+  event.preventDefault();
+  done(certificate.fingerprint === OURS);
+});
+// ruleid: js-tls-host-unchecked
+app.on('certificate-error', (event, contents, url, error, certificate, done) => {
+  event.preventDefault();
+  done(true);
+});
+// ok: js-tls-host-unchecked
+session.defaultSession.setCertificateVerifyProc((request, done) => done(-3));

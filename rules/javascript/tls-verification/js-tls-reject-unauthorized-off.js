@@ -22,3 +22,10 @@ const own = new https.Agent({ ca: fs.readFileSync('internal-ca.pem') });
 const configured = new https.Agent({ rejectUnauthorized: process.env.TLS_CHECK !== 'off' });
 // ok: js-tls-reject-unauthorized-off
 const plain = new https.Agent({ keepAlive: false });
+
+// ruleid: js-tls-reject-unauthorized-off
+const mongo = new MongoClient(process.env.MONGO, { tls: true, tlsAllowInvalidCertificates: true });
+// ruleid: js-tls-reject-unauthorized-off
+mongoose.connect(process.env.MONGO, { tlsInsecure: true });
+// ok: js-tls-reject-unauthorized-off
+const checked = new MongoClient(process.env.MONGO, { tls: true, tlsAllowInvalidCertificates: false });

@@ -15,3 +15,12 @@ await fetch('http://localhost:3000/health')
 const own = ldap.createClient({ url: process.env.LDAP_URL })
 // ok: js-cleartext-transport
 const inner = await fetch('http://127.0.0.1:8080/ready')
+
+function open(win) {
+  // ruleid: js-cleartext-transport
+  win.loadURL('http://intranet.example.com/app');
+  // ok: js-cleartext-transport
+  win.loadURL('https://intranet.example.com/app');
+  // ok: js-cleartext-transport
+  win.loadURL('http://localhost:5173');
+}

@@ -39,3 +39,64 @@ app.get('/text', (req, res) => {
   // ok: js-html-from-request
   res.send('hello ' + req.query.name)
 })
+
+app.get('/data', (req, res) => {
+  // ok: js-html-from-request
+  res.send({ name: req.query.name });
+  // ok: js-html-from-request
+  res.send([req.query.name]);
+});
+
+hono.get('/hello', (c) => {
+  const name = c.req.query('name');
+  // ok: js-html-from-request
+  if (name === 'x') return c.html(html`<h1>Hello ${name}</h1>`);
+  // ruleid: js-html-from-request
+  return c.html(`<h1>Hello ${name}</h1>`);
+});
+
+app.post('/contact', async (req, res) => {
+  const { message } = req.body;
+  // ruleid: js-html-from-request
+  await transport.sendMail({ to: TEAM, html: `<p>${message}</p>` });
+  // ok: js-html-from-request
+  await transport.sendMail({ to: TEAM, text: message });
+  // ok: js-html-from-request
+  await transport.sendMail({ to: TEAM, html: `<p>${escapeHtml(message)}</p>` });
+  res.json({});
+});
+
+exports.page = async (event) => {
+  const title = event.queryStringParameters.title;
+  // ok: js-html-from-request
+  if (!title) return { statusCode: 200, headers: { 'Content-Type': 'application/json' }, body: `{"title": ${title}}` };
+  // ruleid: js-html-from-request
+  return { statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: `<h1>${title}</h1>` };
+};
+
+app.get('/thumb', async (req, res) => {
+  const picture = await sharp(`/srv/img/${req.query.name}`).toBuffer();
+  // ok: js-html-from-request
+  res.type('png').send(picture);
+});
+
+app.get('/document', async (req, res) => {
+  // ruleid: js-html-from-request
+  await page.setContent(`<h1>${req.query.title}</h1>`);
+  // ok: js-html-from-request
+  await page.setContent(`<h1>${escapeHtml(req.query.title)}</h1>`);
+});
+
+server.route({
+  method: 'GET',
+  path: '/said',
+  // ruleid: js-html-from-request
+  handler: (request, h) => h.response(`<p>${request.query.words}</p>`).type('text/html'),
+});
+
+server.route({
+  method: 'GET',
+  path: '/plain',
+  // ok: js-html-from-request
+  handler: (request, h) => h.response(`<${request.query.words}>`).type('text/plain'),
+});

@@ -34,3 +34,27 @@ export function write(element) {
   // ok: js-markup-from-request
   element.textContent = window.location.hash
 }
+
+export function Notice() {
+  window.addEventListener('message', (event) => {
+    // ruleid: js-markup-from-request
+    document.getElementById('notice').innerHTML = event.data.html;
+  });
+  window.addEventListener('message', (event) => {
+    if (event.origin !== 'https://app.example.com') return;
+    // ok: js-markup-from-request
+    document.getElementById('notice').innerHTML = event.data.html;
+  });
+  return <div id="notice" />;
+}
+
+export class View {
+  ngOnInit() {
+    this.route.queryParams.subscribe((params) => {
+      // ruleid: js-markup-from-request
+      this.html = this.sanitizer.bypassSecurityTrustHtml(params['body']);
+      // ok: js-markup-from-request
+      this.clean = this.sanitizer.sanitize(SecurityContext.HTML, params['body']);
+    });
+  }
+}
