@@ -46,4 +46,11 @@ class Desk {
         // ok: java-path-from-request
         return new FileInputStream(file).readAllBytes();
     }
+
+    @GetMapping("/fine4")
+    public Object fine4(@RequestParam String name) throws Exception {
+        Item item = items.findByName(name);
+        // ok: java-path-from-request
+        return new FileInputStream(item.getFile()).readAllBytes();
+    }
 }

@@ -96,6 +96,10 @@ const TEST_FOLDERS: &[&[&str]] = &[
     &["e2e"],
     // suites of tests against the running program
     &["suites"],
+    // Rails engines' helpers for tests, and the application that they are tested in
+    &["testing_support"],
+    &["spec", "dummy"],
+    &["dummy", "templates"],
     // machines that developers and tests run on
     &["vagrant"],
     &["scripts-dev"],
