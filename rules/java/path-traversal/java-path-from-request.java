@@ -53,4 +53,15 @@ class Desk {
         // ok: java-path-from-request
         return new FileInputStream(item.getFile()).readAllBytes();
     }
+
+    @GetMapping("/fine5")
+    public void fine5(@RequestParam String name) throws Exception {
+        File file = new File(base, name);
+        if (!file.getCanonicalFile().toPath().startsWith(base.toPath())) {
+            throw new IllegalArgumentException("no such file");
+        }
+        File folder = file.getParentFile();
+        // ok: java-path-from-request
+        folder.mkdirs();
+    }
 }
