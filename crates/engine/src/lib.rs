@@ -13,6 +13,7 @@ mod across;
 mod advisory_exceptions;
 mod areas;
 mod baseline;
+mod certainty;
 mod dependencies;
 mod error;
 mod excerpt;

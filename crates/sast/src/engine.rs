@@ -52,6 +52,8 @@ pub struct RuleMatch {
     /// The way of a tainted value: its source, the places that it is assigned to, its sink. None for a rule that looks
     /// for a pattern.
     pub stops: Vec<Span>,
+    /// Whether that way leads through other functions of the file.
+    pub has_calls: bool,
 }
 
 impl RuleMatch {
@@ -68,6 +70,7 @@ impl RuleMatch {
             values: BTreeMap::new(),
             fix: None,
             stops: Vec::new(),
+            has_calls: false,
         }
     }
 }
@@ -385,6 +388,7 @@ fn run(
             values: interpolate::values(&rule.meta.message, names, evaluation, &hit.env),
             fix: None,
             stops,
+            has_calls: false,
         };
         let message = found.message(&rule.meta.message, str::to_owned);
         if !seen.insert((hit.span, message)) {

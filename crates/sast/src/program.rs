@@ -180,6 +180,7 @@ impl ProgramMatch {
             values,
             fix: None,
             stops: Vec::new(),
+            has_calls: false,
         }
     }
 }
@@ -492,5 +493,6 @@ fn in_file(
         values,
         fix: None,
         stops: found.stops.iter().map(|stop| stop.span).collect(),
+        has_calls: found.has_calls,
     }
 }

@@ -232,10 +232,12 @@ impl Found<'_> {
         let issued = self.judgement.tier == SecretTier::ValidForm
             && self.detector.checks().contains(&RawCheck::Base62Crc32);
         let elsewhere = setting.purpose != Purpose::Product || setting.foreign;
+        let is_of_a_test = is_called_a_test(text, self.span.start);
+        let is_tried_out = setting.purpose != Purpose::Product || is_of_a_test;
         let away = u8::from(elsewhere && !issued)
-            + u8::from(setting.purpose != Purpose::Product && self.detector.is_self_made())
+            + u8::from(is_tried_out && self.detector.is_self_made())
             + u8::from(!issued && is_in_comment(text, self.span.start))
-            + u8::from(!issued && is_called_a_test(text, self.span.start));
+            + u8::from(!issued && is_of_a_test);
         let mut confidence = self.detector.confidence();
         for _ in 0..self.judgement.doubts + away {
             confidence = match confidence {

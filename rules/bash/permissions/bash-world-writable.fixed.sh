@@ -11,3 +11,5 @@ chmod 755 /srv/app
 chmod 1777 /srv/tmp
 # ok: bash-world-writable
 # chmod 777 /srv/app
+# ok: bash-world-writable
+chmod a+rwx target/reports

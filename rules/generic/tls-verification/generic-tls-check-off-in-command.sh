@@ -46,3 +46,5 @@ export NODE_TLS_REJECT_UNAUTHORIZED=1
 # never use curl -k https://files.example.com here
 # ok: generic-tls-check-off-in-command
 wget -q https://files.example.com/app.tar.gz
+# ok: generic-tls-check-off-in-command
+wget --quiet --no-check-certificate --spider https://localhost:8443/alive

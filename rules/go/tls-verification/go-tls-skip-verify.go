@@ -81,3 +81,13 @@ func server(cert tls.Certificate) *tls.Config {
 		InsecureSkipVerify: true,
 	}
 }
+
+func ofSettings(cfg *tls.Config, name string) {
+	switch name {
+	case "timeout":
+		wait()
+	case "insecure_skip_verify":
+		// ok: go-tls-skip-verify
+		cfg.InsecureSkipVerify = true
+	}
+}

@@ -46,4 +46,22 @@ class Desk {
         // ok: java-path-from-request
         return new FileInputStream(file).readAllBytes();
     }
+
+    @GetMapping("/fine4")
+    public Object fine4(@RequestParam String name) throws Exception {
+        Item item = items.findByName(name);
+        // ok: java-path-from-request
+        return new FileInputStream(item.getFile()).readAllBytes();
+    }
+
+    @GetMapping("/fine5")
+    public void fine5(@RequestParam String name) throws Exception {
+        File file = new File(base, name);
+        if (!file.getCanonicalFile().toPath().startsWith(base.toPath())) {
+            throw new IllegalArgumentException("no such file");
+        }
+        File folder = file.getParentFile();
+        // ok: java-path-from-request
+        folder.mkdirs();
+    }
 }

@@ -28,3 +28,11 @@ export class UserRepo {
     return rows;
   }
 }
+
+export function since(duration: string) {
+  if (!isDuration(duration)) {
+    throw new Error('no duration');
+  }
+  // ok: js-sql-raw-fragment
+  return Sequelize.literal(`now() - interval '${duration}'`);
+}

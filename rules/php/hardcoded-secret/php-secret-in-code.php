@@ -22,3 +22,9 @@ class Directory
 
 // ruleid: php-secret-in-code
 define('SIGNING_KEY', 'tenor-alto-soprano-44');
+
+class Verify
+{
+    // ok: php-secret-in-code
+    protected const SETUP_SECRET_SESSION_KEY = 'mfa-setup-totp-secret';
+}

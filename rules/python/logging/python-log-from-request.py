@@ -28,3 +28,20 @@ def view():
     log.info("page %d", int(words))
     # ok: python-log-from-request
     log.info("nothing for " + words.replace("\n", " "))
+
+
+class Outgoing:
+    args: dict
+
+
+def sent(request: Outgoing):
+    # ok: python-log-from-request
+    log.warning("sent %s", request.args)
+
+
+class Uploads:
+    async def upload(self):
+        name = request.args.get("name")
+        address = await self._media_store.create(name)
+        # ok: python-log-from-request
+        log.info("stored at %s", address)

@@ -136,3 +136,16 @@ def implicit_constant(cursor, name):
         "WHERE name = %s",
         (f"%{name}%",),
     )
+
+
+def pieces(cursor, pairs, locked):
+    clauses = ["user_id = ? AND device_id = ?" for _ in pairs]
+    query = "SELECT id FROM devices WHERE %s" % (" OR ".join("(" + clause + ")" for clause in clauses))
+    # ok: python-sql-string-format
+    cursor.execute(query, pairs)
+    ending = "FOR UPDATE"
+    if locked:
+        ending = ""
+    statement = "SELECT id FROM devices WHERE id = ? %s" % ending
+    # ok: python-sql-string-format
+    cursor.execute(statement, (1,))

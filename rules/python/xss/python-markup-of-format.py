@@ -50,3 +50,10 @@ def escaped(name):
 def constant():
     # ok: python-markup-of-format
     return mark_safe(f"<i class='{ICON}'></i>")
+
+
+def day(value):
+    if isinstance(value, datetime.date):
+        text = value.isoformat()
+        # ok: python-markup-of-format
+        return mark_safe(f"<time>{text}</time>")

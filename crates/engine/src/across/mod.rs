@@ -12,7 +12,6 @@
 //! - tests, generated and vendored files take no part;
 //! - a file that is followed in part or not at all, and a walk that a bound ended, are Coverage.
 
-mod certainty;
 mod change;
 mod look;
 mod report;

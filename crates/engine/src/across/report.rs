@@ -1,8 +1,8 @@
 //! Findings for flows across files: the files in which they begin, pass and end are read for their words.
 
-use super::certainty::highest_tier;
 use super::look::parsed;
 use super::{Across, Read};
+use crate::certainty::highest_tier;
 use crate::file::{self, Job, one_line};
 use crate::mask::Mask;
 use airlock_model::{Budget, Cx, Finding, FlowStep, LineIndex, Location, Source, Span};

@@ -6,6 +6,7 @@ mod of_tree;
 mod secrets;
 
 use crate::across::Ends;
+use crate::certainty::highest_tier;
 use crate::excerpt::excerpt;
 use crate::fingerprint::Fingerprints;
 use crate::mask::Mask;
@@ -569,10 +570,17 @@ impl<'run> FileScan<'run> {
         let location = self.location(piece.host_span(found.span));
         let excerpt = self.excerpt(mask, &location);
         let is_product = self.source.purpose == Purpose::Product;
+        let highest = if !is_product {
+            Tier::Audit
+        } else if found.has_calls {
+            highest_tier(&steps)
+        } else {
+            Tier::Vulnerability
+        };
         self.result.findings.push(Finding {
             rule: meta.id.clone(),
             engine: Engine::Sast,
-            tier: if is_product { meta.tier } else { Tier::Audit },
+            tier: meta.tier.min(highest),
             severity: meta.severity,
             confidence: if is_product {
                 meta.confidence

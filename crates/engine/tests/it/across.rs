@@ -34,7 +34,7 @@ rules:
 /// A project: paths and texts.
 type Project = &'static [(&'static str, &'static str)];
 
-const PROJECTS: [(&str, Project); 12] = [
+const PROJECTS: [(&str, Project); 14] = [
     (
         "python: packages, relative imports, re-exports, objects of modules",
         &[
@@ -248,6 +248,52 @@ const PROJECTS: [(&str, Project); 12] = [
                 "def keep(text):\n    sink(text)  # SINK\n",
             ),
             ("lib/db.py", "def keep(text):\n    sink(text)\n"),
+        ],
+    ),
+    (
+        "java: overloads by what they take, constructors that call each other",
+        &[
+            (
+                "src/Page.java",
+                "class Page {\n  void show(Store store) {\n    store.keep(In.name(), 1);\n    store.other(new Name(In.name()));\n  }\n}\n",
+            ),
+            (
+                "src/In.java",
+                "class In {\n  static String name() { return source(); }\n}\n",
+            ),
+            (
+                "src/Store.java",
+                "class Store {\n  void keep(String text) {\n    sink(text);\n  }\n  void keep(String text, int count) {\n    sink(count);\n  }\n  void other(Name name) {\n    sink(name.getText()); // SINK\n  }\n}\n",
+            ),
+            (
+                "src/Name.java",
+                "class Name {\n  private String text;\n  Name(String text) {\n    this(text, 0);\n  }\n  Name(String text, int count) {\n    this.text = text;\n  }\n  String getText() { return text; }\n}\n",
+            ),
+        ],
+    ),
+    (
+        "ruby: what holds something in a field gives nothing of it to constants and to methods that it has from elsewhere",
+        &[
+            (
+                "app/pages.rb",
+                "class Pages < Base\n  def show\n    @notes = source()\n    @all = Item.all_of\n    sink(order)\n    keep\n  end\n\n  def keep\n    sink(@notes) # SINK\n  end\nend\n",
+            ),
+            (
+                "app/item.rb",
+                "class Item\n  def self.all_of(user = User.current)\n    sink(user)\n  end\nend\n",
+            ),
+            (
+                "app/user.rb",
+                "class User\n  def self.current\n    Store.one\n  end\nend\n",
+            ),
+            (
+                "lib/sorting.rb",
+                "module Sorting\n  def order\n    'name'\n  end\nend\n",
+            ),
+            (
+                "lib/searching.rb",
+                "module Searching\n  def order\n    'rank'\n  end\nend\n",
+            ),
         ],
     ),
 ];

@@ -118,6 +118,11 @@ impl<'run> Callees<'run> {
                 Some(Callee::Own(vec![number]))
             }
             Kind::Super => self.inherited(node, None),
+            // `this(x)` is another constructor of the class, which bears its name.
+            Kind::This if matches!(self.outline.family, Family::Jvm | Family::CSharp) => {
+                let class = class_name(self.facts, class_around(self.facts, node)?)?;
+                Some(Callee::Method { class, name: class })
+            }
             _ => None,
         }
     }

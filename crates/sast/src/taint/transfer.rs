@@ -215,8 +215,11 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
         match self.property(call) {
             // `o.getName()` is `o.name`, `o.setName(x)` is `o.name = x`.
             Some((place, true)) => {
-                let taints = state.all(&place);
-                state.add(dest, &taints);
+                // What is clean where it is asked has no tainted property.
+                if !receiver.is_empty() {
+                    let taints = state.all(&place);
+                    state.add(dest, &taints);
+                }
             }
             Some((place, false)) => {
                 state.add(&place, &arguments);

@@ -345,7 +345,8 @@ pub(crate) fn is_name_of_parts(value: &str) -> bool {
         && value.bytes().filter(u8::is_ascii_digit).count() * 4 < value.len()
 }
 
-/// Whether the value says what a field must hold (`required|string|min:8`): words apart by bars, a number behind some.
+/// Whether the value says what a field must hold (`required|string|min:8`): words apart by bars, a number behind some; of
+/// one word alone, what is known to be asked (`min:16`).
 pub(crate) fn is_validation(value: &str) -> bool {
     let is_demand = |part: &str| {
         let (word, number) = part.split_once(':').unwrap_or((part, ""));
@@ -357,8 +358,12 @@ pub(crate) fn is_validation(value: &str) -> bool {
                 .all(|byte| byte.is_ascii_digit() || byte == b',')
                 || number.bytes().all(letters))
     };
+    let is_bound = |(word, number): (&str, &str)| {
+        matches!(word, "min" | "max" | "size" | "between" | "digits")
+            && number.starts_with(|first: char| first.is_ascii_digit())
+    };
     let demands = value.split('|').count();
-    demands >= 2 && value.split('|').all(is_demand)
+    (demands >= 2 || value.split_once(':').is_some_and(is_bound)) && value.split('|').all(is_demand)
 }
 
 /// Whether the value is a selector, tag, colour or key name as user interfaces have them.

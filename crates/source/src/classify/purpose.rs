@@ -63,6 +63,8 @@ const TEST_NAMES: &[Name] = &[
     // scripts that test a program or an image
     Name::Wrapped("", "-test.sh"),
     Name::Wrapped("", "_test.sh"),
+    Name::Wrapped("", "-tests.sh"),
+    Name::Wrapped("", "_tests.sh"),
     Name::Wrapped("test-", ".sh"),
     Name::Wrapped("test_", ".sh"),
     // Terraform's test framework
@@ -92,6 +94,15 @@ const TEST_FOLDERS: &[&[&str]] = &[
     // Cypress, Playwright
     &["cypress"],
     &["e2e"],
+    // suites of tests against the running program
+    &["suites"],
+    // Rails engines' helpers for tests, and the application that they are tested in
+    &["testing_support"],
+    &["spec", "dummy"],
+    &["dummy", "templates"],
+    // machines that developers and tests run on
+    &["vagrant"],
+    &["scripts-dev"],
 ];
 
 /// Words that, as a whole or at either end of a folder's name (`testsuite-jpms`, `bug-tests`, `integration_tests`), say
@@ -334,6 +345,9 @@ mod tests {
             ("docker/integration-test.sh", Test),
             (".ci/test-spelling.sh", Test),
             (".ci/latest.sh", Product),
+            (".ci/run_browser_tests.sh", Test),
+            ("vagrant/base.sh", Test),
+            ("pkg/vagrant.go", Product),
             ("app/.env.test", Test),
             ("app/.env.production", Product),
             (".env.latest", Product),

@@ -38,7 +38,7 @@ impl Following<'_> {
             .cloned()
             .unwrap_or_default();
         if targets.is_empty() {
-            return self.pass(moving, context, call, &site, slot);
+            return self.pass(moving, context, call, &site, (slot, path));
         }
         for target in targets {
             if let Some((index, path)) = self.parameter(target, &site, slot, path) {
@@ -47,8 +47,19 @@ impl Following<'_> {
         }
     }
 
-    /// A library's function gives what it is given, and may hand it to functions it is given.
-    fn pass(&mut self, moving: Moving, context: Context, call: Call, site: &CallSite, slot: Slot) {
+    /// A library's function gives what it is given, and may hand it to functions it is given. That a field of an object of
+    /// the program holds something says nothing about what the methods give that it has from a library.
+    fn pass(
+        &mut self,
+        moving: Moving,
+        context: Context,
+        call: Call,
+        site: &CallSite,
+        (slot, path): (Slot, Path),
+    ) {
+        if slot == Slot::Object && path != WHOLE && self.is_of_program(&site.callee) {
+            return;
+        }
         let passed = Moving {
             live: moving.live & !self.safe_calls,
             ..moving
@@ -69,6 +80,42 @@ impl Following<'_> {
                     self.enter_function(moving, context, call, entry);
                 }
             }
+        }
+    }
+
+    /// Of functions of one class and name those that take as many arguments as a call gives, where any does.
+    pub(super) fn taking(&self, targets: Vec<FunctionId>, arguments: usize) -> Vec<FunctionId> {
+        if targets.len() < 2 {
+            return targets;
+        }
+        let known: Vec<_> = { targets.iter() }
+            .map(|target| {
+                self.with_function(*target, |function| {
+                    let parameters = &function.parameters;
+                    let takes_more = parameters.iter().any(|it| it.takes != Takes::One);
+                    let fits = takes_more || parameters.len() == arguments;
+                    ((target.file, function.class, function.name), fits)
+                })
+            })
+            .collect();
+        let is_overloaded_by_one_that_fits = |key| {
+            let mut others = known.iter().flatten();
+            others.any(|(other, fits)| *fits && *other == key)
+        };
+        { targets.iter().zip(&known) }
+            .filter(|(_, known)| {
+                known.is_none_or(|(key, fits)| fits || !is_overloaded_by_one_that_fits(key))
+            })
+            .map(|(target, _)| *target)
+            .collect()
+    }
+
+    /// Whether a method is called on an object whose class the program defines.
+    fn is_of_program(&self, callee: &Callee) -> bool {
+        match callee {
+            Callee::Bare(_) | Callee::Inherited { .. } => true,
+            Callee::Method { class, .. } => self.program.defines(*class),
+            _ => false,
         }
     }
 

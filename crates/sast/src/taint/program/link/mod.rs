@@ -225,7 +225,10 @@ impl<'run> Following<'run> {
             return;
         };
         let targets: Vec<SmallVec<[FunctionId; 1]>> = { relation.calls.iter() }
-            .map(|site| SmallVec::from_vec(self.program.targets(file, &site.callee)))
+            .map(|site| {
+                let targets = self.program.targets(file, &site.callee);
+                SmallVec::from_vec(self.taking(targets, site.names.len()))
+            })
             .collect();
         self.note_givers(file, &relation);
         let related = Related {
@@ -286,6 +289,17 @@ impl<'run> Following<'run> {
                 };
                 // What is left of a path that is not yet taken apart goes on below where it arrives.
                 let is_deeper = depth(&path) > depth(&outer);
+                // The object around the code, of which a field holds something, is not what it holds.
+                let is_object = matches!(
+                    edge.from,
+                    From::Parameter {
+                        slot: Slot::Object,
+                        ..
+                    }
+                );
+                if is_deeper && is_object && outer == WHOLE && matches!(edge.to, To::Sink { .. }) {
+                    continue;
+                }
                 let rest = if is_deeper { rest } else { WHOLE };
                 let moving = Moving {
                     fact: number,

@@ -22,6 +22,8 @@ pub(crate) struct Followed {
     pub(crate) sink: Stop,
     /// The way: the source, the places on the way, the sink.
     pub(crate) stops: Vec<Stop>,
+    /// Whether it goes into a function or comes out of one.
+    pub(crate) has_calls: bool,
 }
 
 /// What was reported so far.
@@ -71,6 +73,7 @@ impl Following<'_> {
         };
         let sink = Stop { file, span };
         let (stops, source) = self.way(moving, file);
+        let has_calls = self.has_calls(moving);
         let Some(source) = source else {
             return;
         };
@@ -100,8 +103,21 @@ impl Following<'_> {
                 source,
                 sink,
                 stops: all.clone(),
+                has_calls,
             });
         }
+    }
+
+    /// Whether a value went into a function or came out of one.
+    fn has_calls(&self, moving: Moving) -> bool {
+        let mut at = Some(moving.fact);
+        while let Some(fact) = at.and_then(|at| self.facts.get(at as usize)) {
+            if fact.way.at.is_some() {
+                return true;
+            }
+            at = fact.way.before;
+        }
+        false
     }
 
     /// The places between the source and the last edge, and the source.

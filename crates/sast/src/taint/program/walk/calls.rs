@@ -147,7 +147,7 @@ impl Walk<'_, '_> {
         carried
     }
 
-    /// Ruby's calls may go without parentheses.
+    /// Ruby's calls may go without parentheses; a name with a capital is a constant.
     pub(super) fn bare_call(
         &mut self,
         node: NodeId,
@@ -160,8 +160,11 @@ impl Walk<'_, '_> {
             let parent = self.file.facts.parent(node);
             tree.child(parent, Role::Callee) == Some(node)
         };
-        let is_name =
-            || tree.kind(node) == Kind::Ident && !self.file.facts.scope_bindings(node).is_empty();
+        let is_name = || {
+            tree.kind(node) == Kind::Ident
+                && (is_constant(tree.text(self.file.text, node))
+                    || !self.file.facts.scope_bindings(node).is_empty())
+        };
         if self.outline.family != Family::Ruby || is_name() || is_callee() {
             return;
         }
@@ -293,7 +296,7 @@ impl Walk<'_, '_> {
         let passed = self.without(&arguments, self.safe.functions);
         state.add(dest, &passed);
         match self.property(call) {
-            Some((place, true)) => self.read(&place, dest, state),
+            Some((place, true)) => self.property_of(&receiver, &place, dest, state),
             Some((place, false)) => {
                 state.add(&place, &arguments);
                 self.stored(&place, &arguments);
@@ -306,6 +309,17 @@ impl Walk<'_, '_> {
         let passed = self.without(&callee, self.safe.all_but_assignments);
         state.add(dest, &passed);
         arguments
+    }
+
+    /// Reads a property of an object, for those rules only for which the object is not clean where it is asked.
+    fn property_of(&mut self, receiver: &Taints, place: &Place, dest: &Place, state: &mut State) {
+        if receiver.is_empty() {
+            return;
+        }
+        let origins = receiver.iter().filter_map(|taint| self.ways.origin(taint));
+        let live = origins.fold(0, |all, origin| all | origin.live);
+        self.read(place, dest, state);
+        self.clean_for(dest, !live, state);
     }
 
     /// Whether a call puts its arguments into the container that it is called on.
@@ -387,4 +401,9 @@ impl Walk<'_, '_> {
         state.add(dest, &result);
         carried
     }
+}
+
+/// Whether a name of Ruby is that of a class, module or other constant.
+fn is_constant(name: &str) -> bool {
+    name.starts_with(char::is_uppercase)
 }
