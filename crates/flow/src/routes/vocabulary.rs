@@ -147,6 +147,41 @@ pub(super) fn is_key(name: &str) -> bool {
     })
 }
 
+/// Whether a name says that it is who calls: `currentUser`, `getUserId`, `account_id`.
+pub(super) fn names_caller(name: &str) -> bool {
+    let all = super::words::words(name);
+    let all: Vec<&str> = { all.iter().map(String::as_str) }
+        .filter(|word| !matches!(*word, "get" | "current" | "the" | "id" | "from" | "request" | "ctx" | "context"))
+        .collect();
+    match all.as_slice() {
+        [] => false,
+        parts => parts.iter().all(|word| {
+            matches!(
+                *word,
+                "user"
+                    | "userid"
+                    | "uid"
+                    | "account"
+                    | "member"
+                    | "customer"
+                    | "tenant"
+                    | "principal"
+                    | "caller"
+                    | "identity"
+                    | "subject"
+                    | "viewer"
+                    | "actor"
+                    | "me"
+                    | "session"
+                    | "claims"
+                    | "logged"
+                    | "in"
+                    | "signed"
+            )
+        }),
+    }
+}
+
 /// How requests are read, as text.
 const READS: &[&str] = &[
     "params",
