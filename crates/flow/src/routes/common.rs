@@ -460,8 +460,13 @@ fn class_setting(page: &Page<'_>, assign: NodeId, name: &str, guards: &mut Vec<G
             }
         }
         _ => {
+            // `permissions.IsAuthenticated` is named by its last part.
             let names: Vec<String> = { page.tree.descendants(value) }
-                .filter(|id| page.kind(*id) == Kind::Ident)
+                .filter(|id| {
+                    page.kind(*id) == Kind::Ident
+                        && !(page.kind(page.facts.parent(*id)) == Kind::Member
+                            && page.tree.node(*id).role == Role::Object)
+                })
                 .map(|id| page.written(id).to_owned())
                 .collect();
             if names.is_empty() {

@@ -64,6 +64,23 @@ pub struct FileRoutes {
     pub imports: Vec<(String, Vec<String>)>,
     /// Guards that the file imports or sets up and never uses.
     pub idle: Vec<(GuardKind, String)>,
+    /// Guards that stand in comments.
+    pub commented: Vec<Commented>,
+}
+
+/// A guard that stands in a comment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commented {
+    /// What it asks for.
+    pub kind: GuardKind,
+    /// Its name.
+    pub name: String,
+    /// The methods of the registration that it stands in; none for a decorator.
+    pub methods: Vec<String>,
+    /// The path of that registration; empty for a decorator.
+    pub path: String,
+    /// Where.
+    pub location: Location,
 }
 
 impl FileRoutes {

@@ -41,7 +41,7 @@ const ROLES: &str = "deny denyall admin admins administrator superuser superadmi
     rbac acl acls ability abilities scope scopes authorize authorise authorizes authorized authorization \
     authorisation entitlement entitled staff moderator privilege privileges privileged can policy policies owner \
     ownership granted allowed access restrict restricted staffuser preauthorize postauthorize secured rolesallowed \
-    gate manager editor sysadmin";
+    gate manager editor sysadmin operator supervisor";
 const CALLER: &str = "auth authenticate authenticated authenticates authentication authenticator authn login loggedin logged signin \
     signedin signed jwt bearer session sessions apikey passport protect protected principal identity token tokens \
     user account member oauth oauth2 oidc sso credentials credential guard sanctum claims expressjwt basicauth \

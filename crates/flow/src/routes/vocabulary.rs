@@ -59,7 +59,8 @@ const ROLES: &str = "isadmin isadministrator isstaff issuperuser ismoderator has
     isgranted can cannot cant role roles permission permissions isinrole isuserinrole requirerole \
     requirepermission allows denies enforce acl ability verifyauthorized canaccess canedit canview candelete \
     canread canwrite scopes checkrole usercan isallowed allowedto abilities entitlements getroles authorizes \
-    checkobjectpermissions checkprivilege isadminuser requireadmin onlyadmin";
+    checkobjectpermissions checkprivilege isadminuser requireadmin onlyadmin ismanager iseditor isoperator \
+    issupervisor";
 const REFUSES: &str = "unauthorized unauthorised forbidden httpresponseforbidden permissiondenied accessdenied accessdeniedexception \
     accessdeniedhttpexception notauthenticated statusunauthorized statusforbidden scunauthorized scforbidden \
     unauthorizedexception unauthorizedhttpexception forbiddenexception authenticationerror authenticationfailed \

@@ -1,7 +1,7 @@
 //! A route that changes something and asks nobody who he is, while its siblings do.
 
 use super::survey::{Share, Survey, Surveyed};
-use super::{Verdict, place_of_guards};
+use super::{Verdict, commented, place_of_guards};
 use airlock_flow::routes::Joined;
 use airlock_model::{GuardKind, GuardManner, Tier};
 use std::collections::BTreeMap;
@@ -53,6 +53,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         });
         all.extend(verdicts);
     }
+    all.extend(commented::run(joined, survey, GuardKind::Authentication));
     all
 }
 

@@ -1,7 +1,7 @@
 //! A route for a few that asks for no permission, while its siblings do or a guard for it stands unused.
 
 use super::survey::{Share, Survey, Surveyed};
-use super::{Verdict, place_of_guards};
+use super::{Verdict, commented, place_of_guards};
 use airlock_flow::routes::Joined;
 use airlock_model::{GuardKind, Tier};
 
@@ -29,6 +29,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
             all.push(Verdict::new(route.at, place, Tier::Vulnerability).naming("GUARD", idle));
         }
     }
+    all.extend(commented::run(joined, survey, GuardKind::Authorisation));
     all
 }
 
@@ -42,7 +43,7 @@ fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
     (route.changes || route.topic.is_privileged)
         && route.at.route.has(GuardKind::Authentication)
         && !has_role
-        && !{ route.at.handler }.is_some_and(|handler| joined.asks_for_owner(handler))
+        && !{ route.at.handler }.is_some_and(|handler| joined.uses_caller(handler))
         && !{ route.at.class.as_ref() }
             .is_some_and(|(file, class)| joined.class_asks_for_owner(*file, class))
         && route.is_clear()

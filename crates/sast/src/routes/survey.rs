@@ -54,7 +54,7 @@ impl Surveyed<'_> {
         self.topic.is_open || self.topic.is_hook || self.topic.is_sign_in || self.is_declared_open()
     }
 
-    fn is_declared_open(&self) -> bool {
+    pub(super) fn is_declared_open(&self) -> bool {
         self.at
             .route
             .guards_of(GuardKind::Public)

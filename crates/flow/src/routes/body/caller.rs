@@ -35,6 +35,9 @@ pub(super) fn fate<'page>(page: &Page<'page>, id: NodeId) -> Fate<'page> {
         }
         let role = page.tree.node(at).role;
         match page.kind(parent) {
+            Kind::Call if role == Role::Callee && compares(page, parent).is_some() => {
+                return compares(page, parent).unwrap_or(Fate::Used);
+            }
             Kind::Member
             | Kind::Index
             | Kind::Str
@@ -49,6 +52,7 @@ pub(super) fn fate<'page>(page: &Page<'page>, id: NodeId) -> Fate<'page> {
                     at = call;
                     continue;
                 }
+                None if let Some(fate) = compares(page, page.facts.parent(parent)) => return fate,
                 None if is_refusal(page, page.facts.parent(parent)) => return Fate::Refused,
                 None => return Fate::Used,
             },
@@ -81,6 +85,31 @@ pub(super) fn fate<'page>(page: &Page<'page>, id: NodeId) -> Fate<'page> {
         at = parent;
     }
     Fate::Used
+}
+
+/// What `a.equals(b)` does with either of the two.
+fn compares<'page>(page: &Page<'page>, node: NodeId) -> Option<Fate<'page>> {
+    let call = page.call(node)?;
+    let is_comparison = matches!(
+        call.name,
+        "equals" | "equalsIgnoreCase" | "Equals" | "eql?" | "equal?" | "compareTo" | "contentEquals" | "is"
+    ) && call.args.len() == 1;
+    let is_constant = |node: NodeId| {
+        matches!(
+            page.kind(node),
+            Kind::Str | Kind::Number | Kind::Null | Kind::Bool | Kind::Char
+        )
+    };
+    if !is_comparison {
+        return None;
+    }
+    let with_constant =
+        call.object.is_some_and(is_constant) || call.by_position().any(is_constant);
+    Some(if with_constant {
+        Fate::Refused
+    } else {
+        Fate::Compared
+    })
 }
 
 fn is_condition(page: &Page<'_>, node: NodeId) -> bool {
@@ -223,7 +252,7 @@ fn is_callers_key(text: &str) -> bool {
 }
 
 /// Whether a parameter is filled with the caller: `principal: Principal`, `user: User = Depends(get_current_user)`.
-pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, name: &str, declared: &str) -> bool {
+pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, declared: &str) -> bool {
     let last = { declared.rsplit(['.', '<', ' ', ':', '*', '&']).next() }
         .unwrap_or(declared)
         .trim_end_matches(['>', '?']);
@@ -245,12 +274,19 @@ pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, name: &str
     let own = page.decorators(parameter);
     let by_mark = own.iter().any(|mark| marks.contains(&mark.name));
     let written = page.written(parameter);
-    let by_dependency = (written.contains("Depends(") || written.contains("Security("))
-        && written.len() < 200
-        && { written.split(|c: char| !(c.is_alphanumeric() || c == '_')) }.any(|part| {
-            vocabulary::names_caller(part) && part != name && !part.starts_with(char::is_uppercase)
-                || vocabulary::signs(part).has(Signs::IDENTITY)
-                || part.starts_with("require") || part.contains("current")
+    let given = { written.split_once("Depends(") }
+        .or_else(|| written.split_once("Security("))
+        .map_or("", |(_, given)| given)
+        .split(')')
+        .next()
+        .unwrap_or("");
+    let by_dependency = given.len() < 120
+        && { given.split(|c: char| !(c.is_alphanumeric() || c == '_')) }.any(|part| {
+            !part.is_empty()
+                && (vocabulary::names_caller(part)
+                    || part != "session" && vocabulary::signs(part).has(Signs::IDENTITY)
+                    || part.starts_with("require")
+                    || part.contains("current"))
         });
     by_type || by_mark || by_dependency
 }

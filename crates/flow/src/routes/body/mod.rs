@@ -176,7 +176,7 @@ fn draft(page: &Page<'_>, function: NodeId) -> Draft {
     for parameter in page.parameters(function) {
         let name = page.parameter_name(parameter);
         let declared = page.declared(parameter);
-        if caller::is_caller_parameter(page, parameter, name, declared) {
+        if caller::is_caller_parameter(page, parameter, declared) {
             draft.callers.insert(name.to_owned());
         } else if is_context(name, declared) {
             draft.contexts.push(name.to_owned());
@@ -687,7 +687,11 @@ fn hands_on(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
             "c" | "res" | "response" | "messages" | "logger" | "log" | "next" | "self" | "json"
         )
     });
+    // A query takes the context along to be ended with it.
+    let is_query = call.name.ends_with("Context")
+        || call.object.is_some_and(|object| stores::is_database(page.written(object)));
     if is_whole
+        && !is_query
         && !is_client
         && draft.body.hands_on.len() < MAX_PLACES
         && words::guard_kind(call.name).is_none() {

@@ -482,6 +482,7 @@ fn stem(page: &Page<'_>, object: NodeId) -> String {
     }
     let names = written
         .split(['.', ':', '-', '>', '(', ' ', '$', '*', ')'])
+        .map(|part| part.trim_start_matches('_'))
         .filter(|part| !part.is_empty());
     let skipped = [
         "this",
@@ -637,10 +638,10 @@ pub(super) fn whole_write(page: &Page<'_>, call: &Call<'_>, words: &[String], dr
 }
 
 /// Whether an object is a database by its name.
-fn is_database(written: &str) -> bool {
+pub(super) fn is_database(written: &str) -> bool {
     let all = words::words(written);
     all.last()
-        .is_some_and(|last| matches!(last.as_str(), "db" | "tx" | "database" | "gorm"))
+        .is_some_and(|last| matches!(last.as_str(), "db" | "tx" | "database" | "gorm" | "pool" | "conn"))
 }
 
 /// The model that a call writes, by its name or by the type of what it is called on.

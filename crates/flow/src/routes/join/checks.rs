@@ -42,6 +42,8 @@ pub(super) struct Asks {
     signature: bool,
     /// The caller's identity is used for more than a refusal.
     pub(super) uses_identity: bool,
+    /// The caller goes on into what is done, a word of roles aside.
+    pub(super) uses_caller: bool,
     /// The caller's identity is spoken of at all.
     pub(super) knows_caller: bool,
     /// It says who calls, by its name.
@@ -111,6 +113,7 @@ impl Checks {
                 // A helper that just refuses strangers, or says who calls, says nothing of owners.
                 own.uses_identity |=
                     below.uses_identity && !below.authenticates && !below.is_caller;
+                own.uses_caller |= below.uses_caller && !below.authenticates && !below.is_caller;
                 own.knows_caller |= below.knows_caller && !below.authenticates;
             }
         }
@@ -299,6 +302,7 @@ fn direct(function: &Function) -> Asks {
         limits: body.limits || by_name(GuardKind::RateLimit),
         signature: body.signature || by_name(GuardKind::Signature),
         uses_identity: body.uses_caller || body.roles || body.owner,
+        uses_caller: body.uses_caller || body.owner,
         knows_caller: body.identity || body.roles || body.owner,
         is_caller: !body.compares_caller && vocabulary::names_caller(&function.name),
         writes: body.writes,

@@ -76,6 +76,11 @@ impl Joined {
             .is_some_and(|own| own.uses_identity || own.roles)
     }
 
+    /// Whether the function or what it calls does more with who calls than refuse strangers.
+    pub fn uses_caller(&self, at: FunctionRef) -> bool {
+        self.checks.of(at).is_some_and(|own| own.uses_caller)
+    }
+
     /// Whether the function hands the request on to code that is not in the tree.
     pub fn hands_on(&self, at: FunctionRef) -> bool {
         self.checks.of(at).is_some_and(|own| own.hands_on)
