@@ -53,7 +53,10 @@ fn registration(page: &Page<'_>, line: &str, at: usize) -> Option<Commented> {
         return None;
     }
     let rest = rest.trim_start();
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let quote = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\'' | '`'))?;
     let (path, handlers) = rest.get(1..)?.split_once(quote)?;
     let end = at + begin + line.get(begin..)?.trim_end().len();
     let (kind, name) = { handlers.split([',', '(', ')', ' ', '[', ']']) }

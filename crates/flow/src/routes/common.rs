@@ -378,10 +378,7 @@ fn model_of_view(page: &Page<'_>, body: NodeId) -> String {
         last.starts_with(char::is_uppercase)
             .then(|| brief(last).to_ascii_lowercase())
     };
-    page.tree
-        .children(body)
-        .find_map(named)
-        .unwrap_or_default()
+    page.tree.children(body).find_map(named).unwrap_or_default()
 }
 
 /// Fields, and what a model lets be filled.

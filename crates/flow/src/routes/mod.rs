@@ -24,11 +24,11 @@ mod vocabulary;
 mod words;
 
 pub use facts::{
-    Body, Class, Commented, Entry, FileRoutes, Function, Guard, Handler, Lookup, Mount, Parameter, RouteFact,
-    Router, Side, WholeWrite, Zone,
+    Body, Class, Commented, Entry, FileRoutes, Function, Guard, Handler, Lookup, Mount, Parameter,
+    RouteFact, Router, Side, WholeWrite, Zone,
 };
 pub use framework::wants;
-pub use join::{FunctionRef, Joined, JoinedRoute, join};
+pub use join::{FunctionRef, Joined, JoinedRoute, ViewClass, join};
 pub use words::{Topic, topic};
 
 use crate::Facts;

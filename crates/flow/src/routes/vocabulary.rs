@@ -152,7 +152,12 @@ pub(super) fn is_key(name: &str) -> bool {
 pub(super) fn names_caller(name: &str) -> bool {
     let all = super::words::words(name);
     let all: Vec<&str> = { all.iter().map(String::as_str) }
-        .filter(|word| !matches!(*word, "get" | "current" | "the" | "id" | "from" | "request" | "ctx" | "context"))
+        .filter(|word| {
+            !matches!(
+                *word,
+                "get" | "current" | "the" | "id" | "from" | "request" | "ctx" | "context"
+            )
+        })
         .collect();
     match all.as_slice() {
         [] => false,

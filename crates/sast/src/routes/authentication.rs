@@ -69,11 +69,8 @@ fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
         .any(|guard| guard.manner == GuardManner::FilterChain);
     // Who uses the caller's identity has it from somebody who asked.
     let knows_caller = { route.at.handler }.is_some_and(|handler| joined.knows_caller(handler))
-        || { route.at.class.as_ref() }.is_some_and(|(file, class)| {
-            joined
-                .methods_of(*file, class)
-                .any(|at| joined.knows_caller(at))
-        });
+        || { route.at.class.as_ref() }
+            .is_some_and(|class| { class.functions.iter() }.any(|at| joined.knows_caller(*at)));
     matters
         && !knows_caller
         && !route.is_guarded()

@@ -14,8 +14,8 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>, kind: GuardKind) -> Vec<
     for (number, file) in (0_u32..).zip(&joined.files) {
         let own: Vec<&Surveyed<'_>> = { survey.routes.iter() }
             .filter(|route| {
-                route.at.file == number
-                    || { route.at.handler }.is_some_and(|handler| handler.file == number)
+                route.at.file == number || { route.at.handler }
+                    .is_some_and(|handler| handler.file == number)
             })
             .collect();
         let found = { file.commented.iter() }.filter(|commented| commented.kind == kind);
@@ -40,9 +40,8 @@ fn verdict(commented: &Commented, own: &[&Surveyed<'_>]) -> Option<Verdict> {
     }
     // A registration of its own, as in `app.put("/x", isAdmin)` before generated handlers.
     let beside = { own.iter() }.find(|other| {
-        { other.at.route.guards.iter() }.any(|guard| {
-            guard.name.rsplit('.').next() == commented.name.rsplit('.').next()
-        })
+        { other.at.route.guards.iter() }
+            .any(|guard| guard.name.rsplit('.').next() == commented.name.rsplit('.').next())
     });
     let beside = beside.filter(|_| !commented.path.is_empty())?;
     let mut verdict = Verdict::new(beside.at, &commented.location, Tier::Audit)
@@ -62,9 +61,10 @@ fn is_meant(commented: &Commented, route: &Surveyed<'_>) -> bool {
         return place.path == commented.location.path
             && (line + 1..=line + NEAR).contains(&place.start.line);
     }
-    at.location.path == commented.location.path
-        && at.path.ends_with(commented.path.as_str())
-        && { commented.methods.iter() }.all(|method| at.methods.contains(method))
+    at.location.path == commented.location.path && at.path.ends_with(commented.path.as_str()) && {
+        commented.methods.iter()
+    }
+    .all(|method| at.methods.contains(method))
 }
 
 fn lacks(route: &Surveyed<'_>, kind: GuardKind) -> bool {

@@ -28,9 +28,20 @@ fn unsigned<'joined>(
         || function.body.identity
         || { function.body.calls.iter() }.any(|name| {
             let lower = name.to_ascii_lowercase();
-            ["sign", "verif", "hmac", "secret", "digest", "token", "valid", "auth", "job", "handlewebhook"]
-                .iter()
-                .any(|word| lower.contains(word))
+            [
+                "sign",
+                "verif",
+                "hmac",
+                "secret",
+                "digest",
+                "token",
+                "valid",
+                "auth",
+                "job",
+                "handlewebhook",
+            ]
+            .iter()
+            .any(|word| lower.contains(word))
         })
         || { function.parameters.iter() }.any(|parameter| {
             let lower = parameter.declared.to_ascii_lowercase();

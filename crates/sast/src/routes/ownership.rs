@@ -5,7 +5,7 @@
 
 use super::Verdict;
 use super::survey::{Survey, Surveyed};
-use airlock_flow::routes::{Function, Joined, Lookup};
+use airlock_flow::routes::{Function, Joined, Lookup, ViewClass};
 use airlock_model::{GuardKind, Location, Tier};
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         }
         let found = match (route.at.handler, &route.at.class) {
             (Some(_), _) => of_handler(route, joined, survey, &owned),
-            (None, Some((file, class))) => of_class(route, joined, &owned, *file, class),
+            (None, Some(class)) => of_class(route, joined, &owned, class),
             (None, None) => None,
         };
         let Some(verdict) = found else { continue };
@@ -70,7 +70,12 @@ fn of_handler(
     for lookup in &lookups {
         let evidence = { owned.get(&(route.at.app, lookup.of.as_str())) }
             .filter(|_| is_telling(&lookup.of))
-            .and_then(|siblings| proof(route, siblings, is_known || lookup.is_by_owner));
+            .and_then(|siblings| proof(route, siblings, is_known || lookup.is_by_owner))
+            .map(|(tier, sibling)| {
+                // An article of somebody is there to be read.
+                let is_public = !route.changes && !is_personal(&lookup.of) && !lookup.is_by_owner;
+                (if is_public { Tier::Audit } else { tier }, sibling)
+            });
         if let Some((tier, sibling)) = evidence {
             return Some(
                 Verdict::new(route.at, &lookup.location, tier)
@@ -87,7 +92,9 @@ fn of_handler(
         }
     }
     let note = { lookups.iter() }.find(|lookup| {
-        is_known && (lookup.is_by_owner || is_personal(&lookup.of) && route.is_of_one())
+        is_known
+            && lookup.method != "bound"
+            && (lookup.is_by_owner || is_personal(&lookup.of) && route.is_of_one())
     })?;
     let knows = { survey.app(route.at.app) }
         .filter_map(|other| other.at.handler)
@@ -102,13 +109,13 @@ fn of_class(
     route: &Surveyed<'_>,
     joined: &Joined,
     owned: &OwnedStores<'_>,
-    file: u32,
-    name: &str,
+    view: &ViewClass,
 ) -> Option<Verdict> {
-    let class = { joined.files.get(file as usize)?.classes.iter() }.find(|own| own.name == name)?;
+    let class = { joined.files.get(view.file as usize)?.classes.iter() }
+        .find(|own| own.name == view.name)?;
     if class.model.is_empty()
         || !route.is_of_one() && !route.changes
-        || joined.class_asks_for_owner(file, name)
+        || joined.class_asks_for_owner(view)
     {
         return None;
     }
@@ -257,12 +264,15 @@ fn is_for_operators(route: &Surveyed<'_>) -> bool {
 }
 
 /// Stores that some handler of the application asks for what is the caller's.
-fn owned_stores<'joined>(joined: &'joined Joined, survey: &Survey<'joined>) -> OwnedStores<'joined> {
+fn owned_stores<'joined>(
+    joined: &'joined Joined,
+    survey: &Survey<'joined>,
+) -> OwnedStores<'joined> {
     let mut all: OwnedStores<'joined> = BTreeMap::new();
     for route in &survey.routes {
         let of_class = { route.at.class.iter() }
-            .flat_map(|(file, class)| joined.methods_of(*file, class))
-            .filter_map(|at| joined.function(at));
+            .flat_map(|class| &class.functions)
+            .filter_map(|at| joined.function(*at));
         let own = { route.at.handler.iter().chain(&route.at.loaders) }
             .filter_map(|at| joined.function(*at));
         for owned in own.chain(of_class).flat_map(|own| &own.body.owned) {

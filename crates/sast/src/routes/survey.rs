@@ -27,9 +27,8 @@ impl Surveyed<'_> {
     /// Whether it only takes away or replaces.
     pub(super) fn is_destructive(&self) -> bool {
         let methods = &self.at.route.methods;
-        !methods.is_empty()
-            && { methods.iter() }
-                .all(|method| matches!(method.as_str(), "DELETE" | "PUT" | "PATCH"))
+        !methods.is_empty() && { methods.iter() }
+            .all(|method| matches!(method.as_str(), "DELETE" | "PUT" | "PATCH"))
     }
 
     /// The path up to what names a single object: `/panel/vouchers` of `/panel/vouchers/{id}/void`.

@@ -70,7 +70,12 @@ pub(super) fn fate<'page>(page: &Page<'page>, id: NodeId) -> Fate<'page> {
                 Some(fate) => return fate,
                 None => {}
             },
-            Kind::TypeTest | Kind::ExprStmt | Kind::Block | Kind::Delete => return Fate::Refused,
+            Kind::TypeTest
+            | Kind::ExprStmt
+            | Kind::Block
+            | Kind::Delete
+            | Kind::Param
+            | Kind::Params => return Fate::Refused,
             Kind::If | Kind::While | Kind::Ternary | Kind::Switch | Kind::Assert
                 if role == Role::Condition =>
             {
@@ -92,7 +97,14 @@ fn compares<'page>(page: &Page<'page>, node: NodeId) -> Option<Fate<'page>> {
     let call = page.call(node)?;
     let is_comparison = matches!(
         call.name,
-        "equals" | "equalsIgnoreCase" | "Equals" | "eql?" | "equal?" | "compareTo" | "contentEquals" | "is"
+        "equals"
+            | "equalsIgnoreCase"
+            | "Equals"
+            | "eql?"
+            | "equal?"
+            | "compareTo"
+            | "contentEquals"
+            | "is"
     ) && call.args.len() == 1;
     let is_constant = |node: NodeId| {
         matches!(
@@ -103,8 +115,7 @@ fn compares<'page>(page: &Page<'page>, node: NodeId) -> Option<Fate<'page>> {
     if !is_comparison {
         return None;
     }
-    let with_constant =
-        call.object.is_some_and(is_constant) || call.by_position().any(is_constant);
+    let with_constant = call.object.is_some_and(is_constant) || call.by_position().any(is_constant);
     Some(if with_constant {
         Fate::Refused
     } else {
@@ -121,8 +132,8 @@ fn assigned<'page>(page: &Page<'page>, assign: NodeId, role: Role) -> Fate<'page
     if matches!(role, Role::Left | Role::Name) {
         return Fate::Refused;
     }
-    let left = { page.tree.child(assign, Role::Left) }
-        .or_else(|| page.tree.child(assign, Role::Name));
+    let left =
+        { page.tree.child(assign, Role::Left) }.or_else(|| page.tree.child(assign, Role::Name));
     let Some(left) = left else { return Fate::Used };
     match page.kind(left) {
         Kind::Ident => Fate::Held(vec![page.written(left)]),
@@ -188,7 +199,10 @@ fn is_refusal(page: &Page<'_>, node: NodeId) -> bool {
     page.call(node).is_some_and(|call| {
         is_one_of(RESPONSES, call.name) && call.name != "equals"
             || words::guard_call(call.name).is_some()
-            || matches!(call.name, "isinstance" | "isNull" | "is_null" | "nonNull")
+            || matches!(
+                call.name,
+                "isinstance" | "isNull" | "is_null" | "nonNull" | "Depends" | "Security"
+            )
     })
 }
 
@@ -199,8 +213,8 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
     match page.kind(id) {
         Kind::StrText => {
             let named = is_callers_key(page.written(id));
-            named
-                && { page.call(page.facts.parent(page.facts.parent(parent))) }.is_some_and(|call| {
+            named && { page.call(page.facts.parent(page.facts.parent(parent))) }.is_some_and(
+                |call| {
                     let is_context = call.object.is_some_and(|object| {
                         super::is_context(page.written(object), "")
                             || page.written(object).ends_with("Context()")
@@ -209,14 +223,19 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
                     is_context
                         && (call.name.starts_with("Get")
                             || matches!(call.name, "MustGet" | "Value" | "Locals" | "get"))
-                })
+                },
+            )
         }
         Kind::Ident => {
             let name = page.written(id);
             if page.side == super::super::facts::Side::CSharp
-                && matches!(name, "UserId" | "CurrentUserId" | "UserName" | "CurrentUser")
+                && matches!(
+                    name,
+                    "UserId" | "CurrentUserId" | "UserName" | "CurrentUser"
+                )
             {
-                return page.kind(parent) != Kind::Member || page.tree.node(id).role == Role::Object;
+                return page.kind(parent) != Kind::Member
+                    || page.tree.node(id).role == Role::Object;
             }
             // `accountID(r.Context())`
             let call = if page.kind(parent) == Kind::Member {
@@ -224,16 +243,15 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
             } else {
                 parent
             };
-            vocabulary::names_caller(name)
-                && { page.call(call) }.is_some_and(|call| {
-                    call.name == name
-                        && call.args.len() <= 2
-                        && !call.args.is_empty()
-                        && call.args.iter().all(|arg| {
-                            let written = page.written(arg.value);
-                            super::is_context(written, "") || written.ends_with("Context()")
-                        })
-                })
+            vocabulary::names_caller(name) && { page.call(call) }.is_some_and(|call| {
+                call.name == name
+                    && call.args.len() <= 2
+                    && !call.args.is_empty()
+                    && call.args.iter().all(|arg| {
+                        let written = page.written(arg.value);
+                        super::is_context(written, "") || written.ends_with("Context()")
+                    })
+            })
         }
         _ => false,
     }
@@ -270,7 +288,14 @@ pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, declared: 
             | "AuthenticatedUser"
             | "JWTPrincipal"
     );
-    let marks = ["AuthenticationPrincipal", "CurrentUser", "GetUser", "CurrentUsername", "User", "LoginUser"];
+    let marks = [
+        "AuthenticationPrincipal",
+        "CurrentUser",
+        "GetUser",
+        "CurrentUsername",
+        "User",
+        "LoginUser",
+    ];
     let own = page.decorators(parameter);
     let by_mark = own.iter().any(|mark| marks.contains(&mark.name));
     let written = page.written(parameter);
@@ -280,13 +305,15 @@ pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, declared: 
         .split(')')
         .next()
         .unwrap_or("");
-    let by_dependency = given.len() < 120
-        && { given.split(|c: char| !(c.is_alphanumeric() || c == '_')) }.any(|part| {
-            !part.is_empty()
-                && (vocabulary::names_caller(part)
-                    || part != "session" && vocabulary::signs(part).has(Signs::IDENTITY)
-                    || part.starts_with("require")
-                    || part.contains("current"))
-        });
+    let by_dependency =
+        given.len() < 120 && { given.split(|c: char| !(c.is_alphanumeric() || c == '_')) }.any(
+            |part| {
+                !part.is_empty()
+                    && (vocabulary::names_caller(part)
+                        || part != "session" && vocabulary::signs(part).has(Signs::IDENTITY)
+                        || part.starts_with("require")
+                        || part.contains("current"))
+            },
+        );
     by_type || by_mark || by_dependency
 }

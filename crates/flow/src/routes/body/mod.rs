@@ -13,9 +13,9 @@ use super::vocabulary::{self, Signs};
 use super::words;
 use crate::member_parts;
 use airlock_syntax::{Kind, NodeId, Role};
+use caller::Fate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
-use caller::Fate;
 use stores::{RESPONSES, is_one_of, lookup, whole_write};
 
 /// Functions around a place for which it counts.
@@ -183,7 +183,10 @@ fn draft(page: &Page<'_>, function: NodeId) -> Draft {
         } else if vocabulary::is_key(name) {
             draft.held.insert(name.to_owned(), Held::Key);
         }
-        draft.body.lookups.extend(bound_model(page, parameter, name, declared));
+        draft
+            .body
+            .lookups
+            .extend(bound_model(page, parameter, name, declared));
         if let Some(of) = whole_parameter(page, parameter, declared) {
             draft.held.insert(name.to_owned(), Held::Whole(of));
             draft.signs.add(Signs::BODY);
@@ -263,6 +266,15 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
         && let Some((object, last)) = member_parts(page.tree, parent)
     {
         if last == id && is_of_request(page, object) && is_caller(name) {
+            signs.add(Signs::IDENTITY);
+        }
+        // `User.current`, `Current.account`.
+        if page.side == Side::Ruby
+            && (page.written(object) == "Current"
+                || last == id
+                    && name == "current"
+                    && vocabulary::names_caller(page.written(object)))
+        {
             signs.add(Signs::IDENTITY);
         }
         // ASP.NET's `User.Identity`, `User.IsInRole`.
@@ -689,12 +701,15 @@ fn hands_on(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
     });
     // A query takes the context along to be ended with it.
     let is_query = call.name.ends_with("Context")
-        || call.object.is_some_and(|object| stores::is_database(page.written(object)));
+        || call
+            .object
+            .is_some_and(|object| stores::is_database(page.written(object)));
     if is_whole
         && !is_query
         && !is_client
         && draft.body.hands_on.len() < MAX_PLACES
-        && words::guard_kind(call.name).is_none() {
+        && words::guard_kind(call.name).is_none()
+    {
         draft.body.hands_on.push(call.name.to_owned());
     }
 }
@@ -749,7 +764,11 @@ fn finished(draft: Draft) -> Body {
     let asks_policy = body.calls.iter().any(|name| {
         matches!(
             name.as_str(),
-            "authorize" | "authorizeForUser" | "denyAccessUnlessGranted" | "check_object_permissions" | "authorize!"
+            "authorize"
+                | "authorizeForUser"
+                | "denyAccessUnlessGranted"
+                | "check_object_permissions"
+                | "authorize!"
         )
     });
     if body.compares_caller || asks_policy {

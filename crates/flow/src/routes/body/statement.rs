@@ -21,10 +21,11 @@ pub(super) fn read(text: &str) -> Option<Statement> {
     if text.len() > MAX_TEXT {
         return None;
     }
-    let words: Vec<String> = { text.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '=')) }
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
+    let words: Vec<String> =
+        { text.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '=')) }
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase)
+            .collect();
     let first = words.first()?;
     let before_table = match first.as_str() {
         "select" | "delete" => "from",
@@ -65,7 +66,12 @@ fn columns(condition: &str) -> impl Iterator<Item = &str> {
 pub(super) fn is_owner(name: &str) -> bool {
     let all = super::super::words::words(name);
     let all: Vec<&str> = { all.iter().map(String::as_str) }
-        .filter(|word| !matches!(*word, "id" | "uuid" | "name" | "email" | "fk" | "pk" | "uid" | "ref" | "by"))
+        .filter(|word| {
+            !matches!(
+                *word,
+                "id" | "uuid" | "name" | "email" | "fk" | "pk" | "uid" | "ref" | "by"
+            )
+        })
         .collect();
     let is_person = |word: &&str| {
         super::stores::is_one_of(
@@ -86,9 +92,18 @@ mod tests {
     #[test]
     fn tables_keys_and_owners() {
         let cases = [
-            ("SELECT title FROM documents WHERE id = $1 AND account_id = $2", Some(("documents", true, true))),
-            ("DELETE FROM messages WHERE id = ?", Some(("messages", true, false))),
-            ("update \"orders\" set state = ? where number=:number", Some(("orders", true, false))),
+            (
+                "SELECT title FROM documents WHERE id = $1 AND account_id = $2",
+                Some(("documents", true, true)),
+            ),
+            (
+                "DELETE FROM messages WHERE id = ?",
+                Some(("messages", true, false)),
+            ),
+            (
+                "update \"orders\" set state = ? where number=:number",
+                Some(("orders", true, false)),
+            ),
             ("SELECT * FROM documents", None),
             ("where are the orders", None),
         ];
@@ -101,7 +116,15 @@ mod tests {
 
     #[test]
     fn columns_of_owners() {
-        for name in ["user_id", "ownerId", "created_by", "CustomerName", "account", "authorId", "travellerId"] {
+        for name in [
+            "user_id",
+            "ownerId",
+            "created_by",
+            "CustomerName",
+            "account",
+            "authorId",
+            "travellerId",
+        ] {
             assert!(is_owner(name), "{name}");
         }
         for name in ["id", "state", "user_agent", "order_id", "number", "title"] {

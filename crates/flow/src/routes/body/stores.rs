@@ -61,9 +61,8 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
         .chain([by_name(page, call, draft)])
         .max()
         .unwrap_or(Owner::Nobody);
-    if asked == Owner::Caller
-        || is_scoped(call.name)
-        || { call.object }.is_some_and(|object| is_scoped(page.written(object)))
+    if asked == Owner::Caller || is_scoped(call.name) || { call.object }
+        .is_some_and(|object| is_scoped(page.written(object)))
     {
         owned(page, call, of, draft);
         return;
@@ -74,7 +73,10 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
         return;
     }
     let is_by_owner = asked == Owner::Client
-        || call.args.iter().any(|arg| names_owners_key(page, arg.value));
+        || call
+            .args
+            .iter()
+            .any(|arg| names_owners_key(page, arg.value));
     draft.body.lookups.push(Lookup {
         location: page.head(call.node),
         of,
@@ -86,9 +88,8 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
 /// Whether a client's key is that of an owner by its name: `params[:user_id]`, `userId`.
 fn names_owners_key(page: &Page<'_>, arg: NodeId) -> bool {
     let written = page.written(arg);
-    written.len() < 80
-        && { written.split(|c: char| !(c.is_alphanumeric() || c == '_')) }
-            .any(|part| vocabulary::is_key(part) && statement::is_owner(part))
+    written.len() < 80 && { written.split(|c: char| !(c.is_alphanumeric() || c == '_')) }
+        .any(|part| vocabulary::is_key(part) && statement::is_owner(part))
 }
 
 fn owned(page: &Page<'_>, call: &Call<'_>, of: String, draft: &mut Draft) {
@@ -213,7 +214,10 @@ fn owner_of(page: &Page<'_>, name: &str, value: NodeId, draft: &Draft) -> Owner 
             Owner::Caller
         };
     }
-    if page.string(value).is_some_and(|text| statement::has_owner(&text)) {
+    if page
+        .string(value)
+        .is_some_and(|text| statement::has_owner(&text))
+    {
         return Owner::Caller;
     }
     let mut found = Owner::Nobody;
@@ -257,7 +261,10 @@ fn owner_of(page: &Page<'_>, name: &str, value: NodeId, draft: &Draft) -> Owner 
 /// Whose the name of a method says that something is: `findByIdAndOwner`, `getByUserId(userId)`.
 fn by_name(page: &Page<'_>, call: &Call<'_>, draft: &Draft) -> Owner {
     let all = words::words(call.name);
-    let Some(by) = all.iter().position(|word| word == "by" || word == "for" || word == "and") else {
+    let Some(by) = all
+        .iter()
+        .position(|word| word == "by" || word == "for" || word == "and")
+    else {
         return match page.side {
             // GORM and the like: conditions stand in the calls before.
             Side::Go => { chain(page, call).into_iter() }
@@ -268,19 +275,24 @@ fn by_name(page: &Page<'_>, call: &Call<'_>, draft: &Draft) -> Owner {
         };
     };
     let tail = all.get(by + 1..).unwrap_or_default();
-    let is_owners = tail.split(|word| word == "and").any(|part| {
-        !part.is_empty() && statement::is_owner(&part.join("_"))
-    });
-    let keys: Vec<bool> = { call.by_position() }
-        .map(|arg| {
+    let parts = tail.split(|word| word == "and");
+    let Some(at) = { parts.into_iter() }
+        .position(|part| !part.is_empty() && statement::is_owner(&part.join("_")))
+    else {
+        return Owner::Nobody;
+    };
+    match call.by_position().nth(at) {
+        Some(arg) => {
             let text = page.written(arg);
-            vocabulary::reads_key(text) || matches!(draft.held.get(bare(text)), Some(Held::Key))
-        })
-        .collect();
-    match (is_owners, keys.first()) {
-        (true, Some(true)) if tail.iter().all(|word| word != "and") || keys.iter().all(|key| *key) => Owner::Client,
-        (true, Some(_)) => Owner::Caller,
-        _ => Owner::Nobody,
+            let is_clients = vocabulary::reads_key(text)
+                || matches!(draft.held.get(bare(text)), Some(Held::Key));
+            if is_clients {
+                Owner::Client
+            } else {
+                Owner::Caller
+            }
+        }
+        None => Owner::Nobody,
     }
 }
 
@@ -396,10 +408,10 @@ fn store_of(page: &Page<'_>, call: &Call<'_>, method: &str) -> Option<String> {
             "Results",
             "Response",
             "flash",
-            "messages",
         ]
         .iter()
         .any(|own| written == *own || written.strip_prefix('$') == Some(own))
+        || page.side == Side::Python && written == "messages"
         || written.starts_with("req.")
         || written.starts_with("request.")
         || written.starts_with("params")
@@ -413,7 +425,9 @@ fn store_of(page: &Page<'_>, call: &Call<'_>, method: &str) -> Option<String> {
 fn model_given(page: &Page<'_>, call: &Call<'_>) -> Option<String> {
     let first = call.by_position().next()?;
     if page.side == Side::Go {
-        let target = call.by_position().find(|arg| page.kind(*arg) == Kind::Unary)?;
+        let target = call
+            .by_position()
+            .find(|arg| page.kind(*arg) == Kind::Unary)?;
         let ident = { page.tree.descendants(target) }.find(|id| page.kind(*id) == Kind::Ident)?;
         let declared = page.facts.type_of(ident).unwrap_or_default();
         let spelled = if declared.is_empty() {
@@ -524,7 +538,10 @@ fn stem(page: &Page<'_>, object: NodeId) -> String {
 /// One of several, roughly: `orders`, `addresses`, `stories`.
 pub(super) fn singular(name: &str) -> String {
     let lower = name.to_ascii_lowercase();
-    if ["sses", "xes", "ches", "shes"].iter().any(|end| lower.ends_with(end)) {
+    if ["sses", "xes", "ches", "shes"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+    {
         return lower.strip_suffix("es").unwrap_or(&lower).to_owned();
     }
     match lower.strip_suffix("ies") {
@@ -640,8 +657,12 @@ pub(super) fn whole_write(page: &Page<'_>, call: &Call<'_>, words: &[String], dr
 /// Whether an object is a database by its name.
 pub(super) fn is_database(written: &str) -> bool {
     let all = words::words(written);
-    all.last()
-        .is_some_and(|last| matches!(last.as_str(), "db" | "tx" | "database" | "gorm" | "pool" | "conn"))
+    all.last().is_some_and(|last| {
+        matches!(
+            last.as_str(),
+            "db" | "tx" | "database" | "gorm" | "pool" | "conn"
+        )
+    })
 }
 
 /// The model that a call writes, by its name or by the type of what it is called on.

@@ -249,8 +249,7 @@ impl<'page> Reader<'page, '_> {
         // A field or global of another file.
         let last = written.rsplit(['.', '>']).next().unwrap_or(written);
         let is_package = written == "http" && self.dialect.framework == "net/http";
-        if !(self.dialect.is_router)(last, "")
-            || self.page.facts.imported_name(node) && !is_package
+        if !(self.dialect.is_router)(last, "") || self.page.facts.imported_name(node) && !is_package
         {
             return None;
         }
@@ -341,7 +340,10 @@ impl<'page> Reader<'page, '_> {
         let (mut path, rest) = self.path_and_rest(call);
         // Fastify's `addHook("onRequest", check)`
         if call.name == "addHook" {
-            if !matches!(path.as_str(), "onRequest" | "preHandler" | "preValidation" | "preParsing") {
+            if !matches!(
+                path.as_str(),
+                "onRequest" | "preHandler" | "preValidation" | "preParsing"
+            ) {
                 return;
             }
             path.clear();
@@ -695,9 +697,10 @@ impl<'page> Reader<'page, '_> {
     /// The function that makes a handler of local values: `create` of `create(store)`, where `store` is no function.
     fn maker(&self, node: NodeId) -> Vec<String> {
         let page = self.page;
-        let Some(call) = page.call(node).filter(|call| {
-            !call.args.is_empty() && words::guard_kind(call.name).is_none()
-        }) else {
+        let Some(call) = page
+            .call(node)
+            .filter(|call| !call.args.is_empty() && words::guard_kind(call.name).is_none())
+        else {
             return Vec::new();
         };
         let is_value = |arg: NodeId| {

@@ -27,7 +27,8 @@ fn patterns(page: &Page<'_>, mark: &Decorator<'_>) -> Vec<String> {
 pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
     for class in &page.classes {
         let decorators = page.decorators(*class);
-        if let Some(filter) = { decorators.iter() }.find(|decorator| decorator.name == "WebFilter") {
+        if let Some(filter) = { decorators.iter() }.find(|decorator| decorator.name == "WebFilter")
+        {
             out.zones.push(Zone {
                 frameworks: vec![FRAMEWORK.to_owned()],
                 methods: Vec::new(),

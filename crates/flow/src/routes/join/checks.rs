@@ -152,22 +152,6 @@ impl Checks {
             .collect()
     }
 
-    /// The checks that the methods of a class make which a library calls.
-    pub(super) fn in_class(&self, files: &[FileRoutes], file: u32, class: &str) -> Vec<RouteGuard> {
-        let functions = files
-            .get(file as usize)
-            .map_or(&[][..], |file| &file.functions);
-        let own = { (0_u32..).zip(functions) }.filter(|(_, function)| function.class == class);
-        own.flat_map(|(number, function)| {
-            let at = FunctionRef {
-                file,
-                function: number,
-            };
-            self.in_body(at, function)
-        })
-        .collect()
-    }
-
     /// The purpose of a guard by the code that it names.
     pub(super) fn guard_kind(
         &self,
@@ -194,7 +178,9 @@ impl Checks {
                 .and_then(|file| file.functions.get(at.function as usize));
             // What makes a guard (`limit(5)`) refuses in a closure, which counts for it too.
             return match own {
-                Some(own) if !own.body.refuses && own.body.hands_on.is_empty() => Found::AsksNothing,
+                Some(own) if !own.body.refuses && own.body.hands_on.is_empty() => {
+                    Found::AsksNothing
+                }
                 _ => Found::Nothing,
             };
         }

@@ -122,6 +122,35 @@ pub(super) fn is_rest_view(files: &[FileRoutes], names: &Names, file: u32, class
     false
 }
 
+/// The functions of a class and of what it extends.
+pub(super) fn functions_of(
+    files: &[FileRoutes],
+    names: &Names,
+    file: u32,
+    class: &str,
+) -> Vec<FunctionRef> {
+    let mut line: Vec<(u32, String)> = vec![(file, class.to_owned())];
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some((from, name)) = line.get(at).cloned() {
+        if let Some((file, facts)) = names.class(files, from, &name) {
+            let functions = { files.get(file as usize) }.map_or(&[][..], |file| &file.functions);
+            all.extend(
+                { (0_u32..).zip(functions) }
+                    .filter(|(_, function)| function.class == facts.name)
+                    .map(|(function, _)| FunctionRef { file, function }),
+            );
+            for base in &facts.bases {
+                if line.len() < MAX_BASES && !line.iter().any(|(_, known)| known == base) {
+                    line.push((file, base.clone()));
+                }
+            }
+        }
+        at += 1;
+    }
+    all
+}
+
 /// The HTTP methods that a class answers by what it extends of Django and its REST framework; none where that is not told.
 pub(super) fn inherited_methods(
     files: &[FileRoutes],
@@ -134,8 +163,15 @@ pub(super) fn inherited_methods(
     let mut at = 0;
     while let Some((from, name)) = line.get(at).cloned() {
         let known: &[&str] = match name.rsplit('.').next().unwrap_or("") {
-            "ListView" | "DetailView" | "TemplateView" | "ReadOnlyModelViewSet" | "ListAPIView"
-            | "RetrieveAPIView" | "ListModelMixin" | "RetrieveModelMixin" | "ArchiveIndexView" => &["GET"],
+            "ListView"
+            | "DetailView"
+            | "TemplateView"
+            | "ReadOnlyModelViewSet"
+            | "ListAPIView"
+            | "RetrieveAPIView"
+            | "ListModelMixin"
+            | "RetrieveModelMixin"
+            | "ArchiveIndexView" => &["GET"],
             "CreateView" | "UpdateView" | "DeleteView" | "FormView" | "ListCreateAPIView" => {
                 &["GET", "POST"]
             }

@@ -36,8 +36,8 @@ pub struct JoinedRoute {
     pub file: u32,
     /// Its handler, where it is known.
     pub handler: Option<FunctionRef>,
-    /// The class that handles it by methods it inherits, where it is known: the file and the name.
-    pub class: Option<(u32, String)>,
+    /// The class that handles it by methods it inherits, where it is known.
+    pub class: Option<ViewClass>,
     /// The application it belongs to.
     pub app: u32,
     /// What it has its siblings in common with: its controller, router or file.
@@ -46,6 +46,17 @@ pub struct JoinedRoute {
     pub validations: Vec<String>,
     /// What runs before the handler and looks something up for it (`before_action :set_order`).
     pub loaders: Vec<FunctionRef>,
+}
+
+/// A class that handles a route by what it inherits from a library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ViewClass {
+    /// The file that declares it, by its number.
+    pub file: u32,
+    /// Its name.
+    pub name: String,
+    /// Its functions, and those of what it extends.
+    pub functions: Vec<FunctionRef>,
 }
 
 /// The routes of a tree.
@@ -87,21 +98,8 @@ impl Joined {
     }
 
     /// Whether some function of a class asks who owns what it works on.
-    pub fn class_asks_for_owner(&self, file: u32, class: &str) -> bool {
-        self.methods_of(file, class)
-            .any(|at| self.asks_for_owner(at))
-    }
-
-    /// The functions of a class.
-    pub fn methods_of<'own>(
-        &'own self,
-        file: u32,
-        class: &'own str,
-    ) -> impl Iterator<Item = FunctionRef> + 'own {
-        let functions = { self.files.get(file as usize) }.map_or(&[][..], |file| &file.functions);
-        { (0_u32..).zip(functions) }
-            .filter(move |(_, function)| function.class == class)
-            .map(move |(function, _)| FunctionRef { file, function })
+    pub fn class_asks_for_owner(&self, class: &ViewClass) -> bool {
+        { class.functions.iter() }.any(|at| self.asks_for_owner(*at))
     }
 
     /// Whether the function or what it calls speaks of who calls.
@@ -242,12 +240,10 @@ impl Joiner<'_> {
                 file: self.file,
                 function,
             }),
-            None => {
-                { self.names.function(self.files, self.file, &fact.maker) }.or_else(|| {
-                    self.names
-                        .function(self.files, self.file, &fact.handler.path)
-                })
-            }
+            None => { self.names.function(self.files, self.file, &fact.maker) }.or_else(|| {
+                self.names
+                    .function(self.files, self.file, &fact.handler.path)
+            }),
         };
         if handler.is_none() && self.is_unfilled(fact) {
             return;
@@ -266,7 +262,8 @@ impl Joiner<'_> {
                 return;
             }
             if matches!(file.side, Side::Python) && fact.methods.is_empty() {
-                let methods = classes::inherited_methods(self.files, self.names, class_file, &class.name);
+                let methods =
+                    classes::inherited_methods(self.files, self.names, class_file, &class.name);
                 let by = Handled::Inherited(class_file, &class.name);
                 self.finish(file, fact, by, &methods, "", out);
                 return;
@@ -303,7 +300,11 @@ impl Joiner<'_> {
             _ => None,
         };
         let class = match by {
-            Handled::Inherited(file, name) => Some((file, name.to_owned())),
+            Handled::Inherited(file, name) => Some(ViewClass {
+                file,
+                name: name.to_owned(),
+                functions: classes::functions_of(self.files, self.names, file, name),
+            }),
             _ => None,
         };
         let own_path = join_paths(&fact.path, tail);
@@ -321,16 +322,19 @@ impl Joiner<'_> {
             .and_then(|router| file.routers.get(router as usize));
         let function = handler.and_then(|at| self.function(at));
         let class_name = { class.as_ref() }
-            .map(|(_, name)| name.as_str())
+            .map(|class| class.name.as_str())
             .or_else(|| function.map(|function| function.class.as_str()))
             .filter(|class| !class.is_empty())
             .or_else(|| router.map(|router| router.name.as_str()))
             .unwrap_or("");
         let class_file = match (&class, handler) {
-            (Some((file, _)), _) => *file,
+            (Some(class), _) => class.file,
             (None, at) => at.map_or(self.file, |at| at.file),
         };
         let action = function.map_or("", |function| function.name.as_str());
+        let class_location = { class.as_ref() }
+            .and_then(|class| self.names.class(self.files, class.file, &class.name))
+            .map(|(_, class)| class.location.clone());
         for chain in chains {
             let path = absolute(&chain.path);
             let mut guards: Vec<(u32, Guard)> = Vec::new();
@@ -355,8 +359,12 @@ impl Joiner<'_> {
             if let (Some(at), Some(function)) = (handler, function) {
                 guards.extend(self.checks.in_body(at, function));
             }
-            if let Some((file, name)) = &class {
-                guards.extend(self.checks.in_class(self.files, *file, name));
+            if let Some(class) = &class {
+                let own = class
+                    .functions
+                    .iter()
+                    .filter_map(|at| Some((*at, self.function(*at)?)));
+                guards.extend(own.flat_map(|(at, function)| self.checks.in_body(at, function)));
             }
             guards.dedup();
             let mut parameters: Vec<RouteParameter> = { pattern::parameters(&path).into_iter() }
@@ -375,6 +383,7 @@ impl Joiner<'_> {
                     location: fact.location.clone(),
                     handler_location: function
                         .map(|function| function.location.clone())
+                        .or_else(|| class_location.clone())
                         .filter(|location| *location != fact.location),
                     parameters,
                     guards,
@@ -407,8 +416,8 @@ impl Joiner<'_> {
             guard.kind == Some(GuardKind::Authorisation) && !guard.name.ends_with("Guard")
         };
         let functions = { self.files.get(file as usize) }.map_or(&[][..], |file| &file.functions);
-        let is_habit = { functions.iter() }
-            .any(|own| own.class == class && own.guards.iter().any(names_role));
+        let is_habit =
+            { functions.iter() }.any(|own| own.class == class && own.guards.iter().any(names_role));
         if is_habit && !guards.iter().any(|(_, guard)| names_role(guard)) {
             guards.retain(|(_, guard)| {
                 guard.kind != Some(GuardKind::Authorisation) || !guard.name.ends_with("Guard")
@@ -536,7 +545,10 @@ impl Joiner<'_> {
             lifts: false,
             function: None,
         };
-        match self.checks.guard_kind(self.files, self.names, self.file, &guard) {
+        match self
+            .checks
+            .guard_kind(self.files, self.names, self.file, &guard)
+        {
             Found::Asks(kind) => {
                 guard.kind = Some(kind);
                 Some(guard)

@@ -24,7 +24,10 @@ impl Page<'_> {
         // `session({ secret })` of Express and Koa only keeps what others ask for.
         if self.side == Side::Script
             && self.kind(node) == Kind::Call
-            && matches!(self.last_name(node), Some("session" | "expressSession" | "cookieSession"))
+            && matches!(
+                self.last_name(node),
+                Some("session" | "expressSession" | "cookieSession")
+            )
         {
             guard.kind = None;
             guard.name = "session".to_owned();
