@@ -24,11 +24,13 @@ pub enum RouteCheck {
     MissingCsrf,
     /// A whole body of a request is written to a stored object.
     WholeBodyWritten,
+    /// A message of another program is taken without a signature.
+    UnsignedHook,
 }
 
 impl RouteCheck {
     /// All checks, with the names that rules give them.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("missing-authentication", Self::MissingAuthentication),
         ("missing-authorisation", Self::MissingAuthorisation),
         ("missing-rate-limit", Self::MissingRateLimit),
@@ -36,6 +38,7 @@ impl RouteCheck {
         ("unowned-object", Self::UnownedObject),
         ("missing-csrf", Self::MissingCsrf),
         ("whole-body-written", Self::WholeBodyWritten),
+        ("unsigned-hook", Self::UnsignedHook),
     ];
 }
 

@@ -323,6 +323,10 @@ fn read_class(page: &Page<'_>, class: NodeId) -> Option<Class> {
         guard.manner = GuardManner::Router;
     }
     let (mut fields, mut is_open) = (Vec::new(), None);
+    let model = { page.tree.child(class, Role::Body) }
+        .filter(|_| page.side == Side::Python)
+        .map(|body| model_of_view(page, body))
+        .unwrap_or_default();
     if let Some(body) = page.tree.child(class, Role::Body) {
         members(page, body, &mut fields, &mut is_open, &mut guards);
     }
@@ -350,8 +354,31 @@ fn read_class(page: &Page<'_>, class: NodeId) -> Option<Class> {
         location,
         is_stored,
         fields,
+        model,
         is_open,
     })
+}
+
+/// `queryset = Note.objects.all()`, `model = Note`.
+fn model_of_view(page: &Page<'_>, body: NodeId) -> String {
+    let named = |member: NodeId| {
+        let assign = match page.kind(member) {
+            Kind::ExprStmt => page.tree.children(member).next()?,
+            _ => member,
+        };
+        let left = page.tree.child(assign, Role::Left)?;
+        let right = page.tree.child(assign, Role::Right)?;
+        let written = page.written(right);
+        let model = match page.written(left) {
+            "model" => written,
+            "queryset" => written.split_once(".objects")?.0,
+            _ => return None,
+        };
+        let last = model.rsplit('.').next().unwrap_or(model);
+        last.starts_with(char::is_uppercase)
+            .then(|| brief(last).to_ascii_lowercase())
+    };
+    page.tree.children(body).find_map(named).unwrap_or_default()
 }
 
 /// Fields, and what a model lets be filled.
@@ -430,8 +457,13 @@ fn class_setting(page: &Page<'_>, assign: NodeId, name: &str, guards: &mut Vec<G
             }
         }
         _ => {
+            // `permissions.IsAuthenticated` is named by its last part.
             let names: Vec<String> = { page.tree.descendants(value) }
-                .filter(|id| page.kind(*id) == Kind::Ident)
+                .filter(|id| {
+                    page.kind(*id) == Kind::Ident
+                        && !(page.kind(page.facts.parent(*id)) == Kind::Member
+                            && page.tree.node(*id).role == Role::Object)
+                })
                 .map(|id| page.written(id).to_owned())
                 .collect();
             if names.is_empty() {

@@ -64,6 +64,23 @@ pub struct FileRoutes {
     pub imports: Vec<(String, Vec<String>)>,
     /// Guards that the file imports or sets up and never uses.
     pub idle: Vec<(GuardKind, String)>,
+    /// Guards that stand in comments.
+    pub commented: Vec<Commented>,
+}
+
+/// A guard that stands in a comment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commented {
+    /// What it asks for.
+    pub kind: GuardKind,
+    /// Its name.
+    pub name: String,
+    /// The methods of the registration that it stands in; none for a decorator.
+    pub methods: Vec<String>,
+    /// The path of that registration; empty for a decorator.
+    pub path: String,
+    /// Where.
+    pub location: Location,
 }
 
 impl FileRoutes {
@@ -155,6 +172,8 @@ pub struct RouteFact {
     pub path: String,
     /// What handles it.
     pub handler: Handler,
+    /// The function that makes the handler of local values, where a call stands in its place: `create` of `create(store)`.
+    pub maker: Vec<String>,
     /// What stands before it alone.
     pub guards: Vec<Guard>,
     /// What the client gives, besides parameters of the path.
@@ -242,6 +261,8 @@ pub struct Lookup {
     pub of: String,
     /// The method.
     pub method: String,
+    /// Whether the client's key is that of an owner: `user_id`, `account_id`.
+    pub is_by_owner: bool,
 }
 
 /// A body of a request that is written to a stored object as a whole.
@@ -278,8 +299,12 @@ pub struct Body {
     pub writes: bool,
     /// It compares what it looked up with something about the caller.
     pub owner: bool,
-    /// It hands the whole request or context on.
-    pub hands_on: bool,
+    /// It does more with who calls than refuse strangers.
+    pub uses_caller: bool,
+    /// It compares who calls with something that is not constant.
+    pub compares_caller: bool,
+    /// What it hands the whole request or context on to, by name.
+    pub hands_on: Vec<String>,
     /// It reads a password, code or the like.
     pub reads_secret: bool,
     /// What it looks up by a client's value.
@@ -311,6 +336,8 @@ pub struct Class {
     pub is_stored: bool,
     /// Names of its fields, bounded.
     pub fields: Vec<String>,
+    /// The stored class that a view of Django is about (`model`, `queryset`); empty for none.
+    pub model: String,
     /// What may be filled from a request, where the class says so: `Some(true)` everything, `Some(false)` a list.
     pub is_open: Option<bool>,
 }

@@ -41,7 +41,7 @@ const ROLES: &str = "deny denyall admin admins administrator superuser superadmi
     rbac acl acls ability abilities scope scopes authorize authorise authorizes authorized authorization \
     authorisation entitlement entitled staff moderator privilege privileges privileged can policy policies owner \
     ownership granted allowed access restrict restricted staffuser preauthorize postauthorize secured rolesallowed \
-    gate manager editor sysadmin";
+    gate manager editor sysadmin operator supervisor";
 const CALLER: &str = "auth authenticate authenticated authenticates authentication authenticator authn login loggedin logged signin \
     signedin signed jwt bearer session sessions apikey passport protect protected principal identity token tokens \
     user account member oauth oauth2 oidc sso credentials credential guard sanctum claims expressjwt basicauth \
@@ -63,12 +63,13 @@ const OPEN: &str = "login logon signin signup register registration password pas
     auth authenticate authentication challenge otp totp 2fa mfa magic passkey webauthn guest anonymous demo echo \
     test example hello error errors report index home root docs swagger openapi favicon robots preview calculate \
     convert validate check discovery heartbeat internal rpc sse events ws websocket socket inbox wellknown poll \
-    vote enroll start fallback proxy notfound 404 csrftoken device exchange introspect revoke account accounts";
+    vote enroll start fallback proxy notfound 404 csrftoken exchange introspect revoke account accounts";
 const HOOK: &str =
     "webhook webhooks hook hooks ipn notify postback stripe paypal twilio slack github gitlab";
 const PRIVILEGED: &str = "admin admins administration administrator administrators superuser superadmin staff backoffice \
     moderation moderator moderate management sysadmin impersonate ban unban suspend promote demote approve role \
-    roles permission permissions grant publish unpublish refund";
+    roles permission permissions grant publish unpublish refund certify certification decertify salary payroll \
+    payout payouts backup backups reject reinstate office";
 const ASKED: &str = "require requires required check ensure verify must assert enforce authenticate authorize authorise signed \
     logged deny protect loggedin denies guard validate is has login";
 const NEUTRAL: &str = "async wrap catch try handler handlerfunc log logger logging morgan cors cache compress compression gzip json \

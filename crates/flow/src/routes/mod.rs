@@ -12,6 +12,7 @@
 //! - the join is linear in routes, functions and mounts, and its result does not depend on the order of files.
 
 mod body;
+mod commented;
 mod common;
 mod facts;
 mod framework;
@@ -23,11 +24,11 @@ mod vocabulary;
 mod words;
 
 pub use facts::{
-    Body, Class, Entry, FileRoutes, Function, Guard, Handler, Lookup, Mount, Parameter, RouteFact,
-    Router, Side, WholeWrite, Zone,
+    Body, Class, Commented, Entry, FileRoutes, Function, Guard, Handler, Lookup, Mount, Parameter,
+    RouteFact, Router, Side, WholeWrite, Zone,
 };
 pub use framework::wants;
-pub use join::{FunctionRef, Joined, JoinedRoute, join};
+pub use join::{FunctionRef, Joined, JoinedRoute, ViewClass, join};
 pub use words::{Topic, topic};
 
 use crate::Facts;
@@ -48,8 +49,10 @@ pub fn read(facts: &Facts<'_>, path: &str) -> Option<FileRoutes> {
         zones: Vec::new(),
         imports: Vec::new(),
         idle: Vec::new(),
+        commented: Vec::new(),
     };
     framework::read(&page, &mut out);
+    commented::add(&page, &mut out);
     common::add(&page, &mut out);
     (!out.is_empty()).then_some(out)
 }

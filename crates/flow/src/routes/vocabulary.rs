@@ -59,7 +59,8 @@ const ROLES: &str = "isadmin isadministrator isstaff issuperuser ismoderator has
     isgranted can cannot cant role roles permission permissions isinrole isuserinrole requirerole \
     requirepermission allows denies enforce acl ability verifyauthorized canaccess canedit canview candelete \
     canread canwrite scopes checkrole usercan isallowed allowedto abilities entitlements getroles authorizes \
-    checkobjectpermissions checkprivilege isadminuser requireadmin onlyadmin";
+    checkobjectpermissions checkprivilege isadminuser requireadmin onlyadmin ismanager iseditor isoperator \
+    issupervisor";
 const REFUSES: &str = "unauthorized unauthorised forbidden httpresponseforbidden permissiondenied accessdenied accessdeniedexception \
     accessdeniedhttpexception notauthenticated statusunauthorized statusforbidden scunauthorized scforbidden \
     unauthorizedexception unauthorizedhttpexception forbiddenexception authenticationerror authenticationfailed \
@@ -145,6 +146,46 @@ pub(super) fn is_key(name: &str) -> bool {
                     | "druid"
             )
     })
+}
+
+/// Whether a name says that it is who calls: `currentUser`, `getUserId`, `account_id`.
+pub(super) fn names_caller(name: &str) -> bool {
+    let all = super::words::words(name);
+    let all: Vec<&str> = { all.iter().map(String::as_str) }
+        .filter(|word| {
+            !matches!(
+                *word,
+                "get" | "current" | "the" | "id" | "from" | "request" | "ctx" | "context"
+            )
+        })
+        .collect();
+    match all.as_slice() {
+        [] => false,
+        parts => parts.iter().all(|word| {
+            matches!(
+                *word,
+                "user"
+                    | "userid"
+                    | "uid"
+                    | "account"
+                    | "member"
+                    | "customer"
+                    | "tenant"
+                    | "principal"
+                    | "caller"
+                    | "identity"
+                    | "subject"
+                    | "viewer"
+                    | "actor"
+                    | "me"
+                    | "session"
+                    | "claims"
+                    | "logged"
+                    | "in"
+                    | "signed"
+            )
+        }),
+    }
 }
 
 /// How requests are read, as text.

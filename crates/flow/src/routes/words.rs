@@ -123,6 +123,12 @@ pub(super) fn names_role(name: &str) -> bool {
             "perm",
             "superuser",
             "can",
+            "manager",
+            "staff",
+            "moderator",
+            "editor",
+            "operator",
+            "supervisor",
         ],
     )
 }

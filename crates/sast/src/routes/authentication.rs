@@ -1,7 +1,7 @@
 //! A route that changes something and asks nobody who he is, while its siblings do.
 
 use super::survey::{Share, Survey, Surveyed};
-use super::{Verdict, place_of_guards};
+use super::{Verdict, commented, place_of_guards};
 use airlock_flow::routes::Joined;
 use airlock_model::{GuardKind, GuardManner, Tier};
 use std::collections::BTreeMap;
@@ -53,19 +53,14 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         });
         all.extend(verdicts);
     }
+    all.extend(commented::run(joined, survey, GuardKind::Authentication));
     all
 }
 
 /// Whether a route should ask somebody, by what it does, and certainly does not.
 fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
     let matters = route.changes || route.topic.is_privileged;
-    let is_destructive = !route.at.route.methods.is_empty()
-        && route
-            .at
-            .route
-            .methods
-            .iter()
-            .all(|method| matches!(method.as_str(), "DELETE" | "PUT" | "PATCH"));
+    let is_destructive = route.is_destructive();
     // A row of a filter chain that opens what deletes is a slip; one that opens anything else is a decision.
     let is_opened = route
         .at
@@ -73,7 +68,9 @@ fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
         .guards_of(GuardKind::Public)
         .any(|guard| guard.manner == GuardManner::FilterChain);
     // Who uses the caller's identity has it from somebody who asked.
-    let knows_caller = { route.at.handler }.is_some_and(|handler| joined.asks_for_owner(handler));
+    let knows_caller = { route.at.handler }.is_some_and(|handler| joined.knows_caller(handler))
+        || { route.at.class.as_ref() }
+            .is_some_and(|class| { class.functions.iter() }.any(|at| joined.knows_caller(*at)));
     matters
         && !knows_caller
         && !route.is_guarded()

@@ -10,7 +10,9 @@
 
 mod authentication;
 mod authorisation;
+mod commented;
 mod forgery;
+mod hook;
 mod input;
 mod ownership;
 mod rate;
@@ -87,7 +89,7 @@ impl Verdict {
 /// Where a missing guard would stand: at the registration, or at the handler where the framework's guards stand there.
 fn place_of_guards(at: &JoinedRoute) -> &Location {
     match &at.route.handler_location {
-        Some(handler) if at.route.framework == "django" => handler,
+        Some(handler) if matches!(at.route.framework.as_str(), "django" | "rails") => handler,
         _ => &at.route.location,
     }
 }
@@ -148,6 +150,7 @@ fn run(check: RouteCheck, joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> 
         RouteCheck::UnownedObject => ownership::run(joined, survey),
         RouteCheck::MissingCsrf => forgery::run(joined, survey),
         RouteCheck::WholeBodyWritten => whole_body::run(joined),
+        RouteCheck::UnsignedHook => hook::run(joined, survey),
     }
 }
 

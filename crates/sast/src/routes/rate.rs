@@ -73,6 +73,12 @@ fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
         || methods.is_empty();
     let asks_for_role = { route.at.route.guards_of(GuardKind::Authorisation) }
         .any(|guard| guard.manner != GuardManner::Body);
+    // A second factor that a known caller sets up is his own.
+    let sets_up = { route.at.route.guards_of(GuardKind::Authentication) }
+        .any(|guard| guard.manner != GuardManner::Body)
+        && ["totp", "otp", "mfa", "2fa"]
+            .iter()
+            .any(|word| route.at.route.path.to_ascii_lowercase().contains(word));
     // Who is known already may try his own code as often as he likes.
     route.topic.is_sign_in
         && posts
@@ -81,4 +87,5 @@ fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
         && route.is_clear()
         && !is_limited_by_framework(route)
         && !asks_for_role
+        && !sets_up
 }

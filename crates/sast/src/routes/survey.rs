@@ -20,7 +20,32 @@ impl Surveyed<'_> {
 
     /// Whether all that stands before it could be told, its handler included.
     pub(super) fn is_clear(&self) -> bool {
-        self.at.handler.is_some() && !self.at.route.has(GuardKind::Other)
+        (self.at.handler.is_some() || self.at.class.is_some())
+            && !self.at.route.has(GuardKind::Other)
+    }
+
+    /// Whether it only takes away or replaces.
+    pub(super) fn is_destructive(&self) -> bool {
+        let methods = &self.at.route.methods;
+        !methods.is_empty() && { methods.iter() }
+            .all(|method| matches!(method.as_str(), "DELETE" | "PUT" | "PATCH"))
+    }
+
+    /// The path up to what names a single object: `/panel/vouchers` of `/panel/vouchers/{id}/void`.
+    pub(super) fn collection(&self) -> &str {
+        let path = self.at.route.path.as_str();
+        let end = { path.match_indices('/') }
+            .find(|(at, _)| {
+                path.get(at + 1..)
+                    .is_some_and(|rest| rest.starts_with([':', '{', '<', '[', '*']))
+            })
+            .map_or(path.len(), |(at, _)| at);
+        path.get(..end).unwrap_or(path).trim_end_matches('/')
+    }
+
+    /// Whether its path names a single object.
+    pub(super) fn is_of_one(&self) -> bool {
+        self.collection().len() < self.at.route.path.trim_end_matches('/').len()
     }
 
     /// Whether anybody may come, by what it is about or by what its code says of it.
@@ -28,7 +53,7 @@ impl Surveyed<'_> {
         self.topic.is_open || self.topic.is_hook || self.topic.is_sign_in || self.is_declared_open()
     }
 
-    fn is_declared_open(&self) -> bool {
+    pub(super) fn is_declared_open(&self) -> bool {
         self.at
             .route
             .guards_of(GuardKind::Public)

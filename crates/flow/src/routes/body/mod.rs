@@ -3,15 +3,18 @@
 //! Invariant: one pass over the tree for all functions of a file. What stands in a closure counts for the functions around
 //! it too, up to a bounded number.
 
+mod caller;
+mod statement;
 mod stores;
 
-use super::facts::Body;
+use super::facts::{Body, Lookup, Side};
 use super::page::{Call, Page};
 use super::vocabulary::{self, Signs};
 use super::words;
 use crate::member_parts;
 use airlock_syntax::{Kind, NodeId, Role};
-use rustc_hash::FxHashMap;
+use caller::Fate;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use stores::{RESPONSES, is_one_of, lookup, whole_write};
 
@@ -21,6 +24,9 @@ const MAX_AROUND: usize = 4;
 const MAX_CALLS: usize = 96;
 /// Places of one kind that are kept for a function.
 const MAX_PLACES: usize = 8;
+
+/// The method of a look-up that the framework makes for a parameter.
+const BOUND: &str = "bound";
 
 /// What a local name holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +46,12 @@ struct Draft {
     held: FxHashMap<String, Held>,
     /// Names by which the request or context is handed on.
     contexts: Vec<String>,
+    /// Names that hold who calls.
+    callers: FxHashSet<String>,
+    /// Look-ups that are one only if the function reads a client's key.
+    prepared: Vec<Lookup>,
+    /// Whether a client's key is read.
+    reads_key: bool,
 }
 
 /// The bodies of all functions of a file, in the order of [`Page::functions`].
@@ -84,6 +96,8 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
                     see(&mut |draft| draft.signs.add(signs));
                 }
                 see_parameter(page, id, &mut see);
+                let is_caller = signs.has(Signs::IDENTITY) || caller::is_caller(page, id);
+                see_caller(page, id, is_caller, &mut see);
             }
             Kind::Number => {
                 let signs = match page.written(id) {
@@ -97,6 +111,9 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
                 let signs = text_signs(page.written(id));
                 if signs != Signs::default() {
                     see(&mut |draft| draft.signs.add(signs));
+                }
+                if caller::is_caller(page, id) {
+                    see_caller(page, id, true, &mut see);
                 }
             }
             // Ruby's `:unauthorized`, `params[:password]`.
@@ -143,6 +160,10 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
                 if written.len() < 60 && written.contains("$_POST") {
                     see(&mut |draft| draft.signs.add(Signs::BODY));
                 }
+                if vocabulary::reads_key(written) {
+                    see(&mut |draft| draft.reads_key = true);
+                }
+                see(&mut |draft| stores::indexed(page, id, draft));
             }
             _ => {}
         }
@@ -155,17 +176,37 @@ fn draft(page: &Page<'_>, function: NodeId) -> Draft {
     for parameter in page.parameters(function) {
         let name = page.parameter_name(parameter);
         let declared = page.declared(parameter);
-        if is_context(name, declared) {
+        if caller::is_caller_parameter(page, parameter, declared) {
+            draft.callers.insert(name.to_owned());
+        } else if is_context(name, declared) {
             draft.contexts.push(name.to_owned());
         } else if vocabulary::is_key(name) {
             draft.held.insert(name.to_owned(), Held::Key);
         }
+        draft
+            .body
+            .lookups
+            .extend(bound_model(page, parameter, name, declared));
         if let Some(of) = whole_parameter(page, parameter, declared) {
             draft.held.insert(name.to_owned(), Held::Whole(of));
             draft.signs.add(Signs::BODY);
         }
     }
     draft
+}
+
+/// Laravel's `Recipe $recipe`: the object is looked up by the key in the path.
+fn bound_model(page: &Page<'_>, parameter: NodeId, name: &str, declared: &str) -> Option<Lookup> {
+    let class = declared.rsplit('\\').next().unwrap_or(declared);
+    let is_bound = page.side == Side::Php
+        && class.starts_with(char::is_uppercase)
+        && class.eq_ignore_ascii_case(&name.replace('_', ""));
+    is_bound.then(|| Lookup {
+        location: page.head(parameter),
+        of: stores::singular(class),
+        method: BOUND.to_owned(),
+        is_by_owner: false,
+    })
 }
 
 /// Whether a parameter is the request or the context of one.
@@ -227,8 +268,17 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
         if last == id && is_of_request(page, object) && is_caller(name) {
             signs.add(Signs::IDENTITY);
         }
+        // `User.current`, `Current.account`.
+        if page.side == Side::Ruby
+            && (page.written(object) == "Current"
+                || last == id
+                    && name == "current"
+                    && vocabulary::names_caller(page.written(object)))
+        {
+            signs.add(Signs::IDENTITY);
+        }
         // ASP.NET's `User.Identity`, `User.IsInRole`.
-        if object == id && name == "User" && page.side == super::facts::Side::CSharp {
+        if object == id && name == "User" && page.side == Side::CSharp {
             signs.add(Signs::IDENTITY);
         }
         if last == id
@@ -251,15 +301,35 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
     }
     if matches!(name, "can" | "own" | "decode" | "bind" | "auth")
         && !is_called(page, id)
-        && page.side != super::facts::Side::Php
+        && page.side != Side::Php
     {
         return Signs::default();
+    }
+    // A role that is given, or a column of a query, is no question.
+    if signs.has(Signs::ROLES) && is_given(page, id) {
+        signs.0 &= !Signs::ROLES.0;
     }
     // Types of parameters and imports of packages are no questions.
     if page.tree.node(id).role == Role::Type {
         return Signs::default();
     }
     signs
+}
+
+/// Whether a name is what a value is given to: `member.is_admin = true`, `update(role=role)`, `{ role }` of a body.
+fn is_given(page: &Page<'_>, id: NodeId) -> bool {
+    let node = page.tree.node(id);
+    let parent = page.facts.parent(id);
+    let target = if page.kind(parent) == Kind::Member && node.role == Role::Name {
+        parent
+    } else {
+        id
+    };
+    let holder = page.facts.parent(target);
+    let is_left = page.tree.node(target).role == Role::Left
+        && matches!(page.kind(holder), Kind::Assign | Kind::AugAssign);
+    let is_keyword = node.role == Role::Name && page.kind(parent) == Kind::KeywordArg;
+    is_left && target != id || is_keyword && page.side != Side::CSharp
 }
 
 /// Whether a `session` is one of a database: `db.session`, `session.commit()`.
@@ -366,12 +436,44 @@ fn see_parameter(page: &Page<'_>, id: NodeId, see: &mut impl FnMut(&mut dyn FnMu
     if role == Role::Name || role == Role::Type {
         return;
     }
-    if page.side == super::facts::Side::Script
+    if page.side == Side::Script
         && matches!(page.written(id), "currentUser" | "user")
         && page.kind(page.facts.parent(id)) != Kind::Member
     {
         see(&mut |draft| draft.signs.add(Signs::IDENTITY));
     }
+}
+
+/// What the functions around do with who calls, where a word or a name that holds it stands.
+fn see_caller(
+    page: &Page<'_>,
+    id: NodeId,
+    is_caller: bool,
+    see: &mut impl FnMut(&mut dyn FnMut(&mut Draft)),
+) {
+    if page.tree.node(id).role == Role::Type {
+        return;
+    }
+    let name = page.written(id);
+    let mut fate = None;
+    see(&mut |draft| {
+        if !is_caller && !draft.callers.contains(name) {
+            return;
+        }
+        match fate.get_or_insert_with(|| caller::fate(page, id)) {
+            Fate::Refused => {}
+            Fate::Used => draft.body.uses_caller = true,
+            Fate::Compared => {
+                draft.body.uses_caller = true;
+                draft.body.compares_caller = true;
+            }
+            Fate::Held(names) => {
+                draft
+                    .callers
+                    .extend(names.iter().map(|name| (*name).to_owned()));
+            }
+        }
+    });
 }
 
 fn text_signs(text: &str) -> Signs {
@@ -401,7 +503,7 @@ fn text_signs(text: &str) -> Signs {
     if lower == "role" || lower == "is_admin" || lower == "isadmin" || lower == "permissions" {
         signs.add(Signs::ROLES);
     }
-    if vocabulary::names_secret(text) {
+    if vocabulary::names_secret(text) || lower == "code" {
         signs.add(Signs::PASSWORD);
     }
     if lower == "unauthorized" || lower == "forbidden" {
@@ -484,6 +586,9 @@ fn read_call(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
             && has(&["compare", "matches", "verify", "check", "login"])
     {
         draft.body.signs_in = true;
+    }
+    if !draft.reads_key && call.args.len() == 1 {
+        draft.reads_key = vocabulary::reads_key(page.written(call.node));
     }
     lookup(page, call, draft);
     whole_write(page, call, &words, draft);
@@ -594,8 +699,18 @@ fn hands_on(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
             "c" | "res" | "response" | "messages" | "logger" | "log" | "next" | "self" | "json"
         )
     });
-    if is_whole && !is_client && words::guard_kind(call.name).is_none() {
-        draft.body.hands_on = true;
+    // A query takes the context along to be ended with it.
+    let is_query = call.name.ends_with("Context")
+        || call
+            .object
+            .is_some_and(|object| stores::is_database(page.written(object)));
+    if is_whole
+        && !is_query
+        && !is_client
+        && draft.body.hands_on.len() < MAX_PLACES
+        && words::guard_kind(call.name).is_none()
+    {
+        draft.body.hands_on.push(call.name.to_owned());
     }
 }
 
@@ -636,8 +751,33 @@ fn finished(draft: Draft) -> Body {
         signs,
         mut body,
         validations,
+        prepared,
+        reads_key,
         ..
     } = draft;
+    if reads_key {
+        body.lookups.extend(prepared);
+        body.lookups.truncate(MAX_PLACES);
+    }
+    // What is looked up and then compared with the caller, or put before a policy, is asked for as much as what is looked
+    // up as his.
+    let asks_policy = body.calls.iter().any(|name| {
+        matches!(
+            name.as_str(),
+            "authorize"
+                | "authorizeForUser"
+                | "denyAccessUnlessGranted"
+                | "check_object_permissions"
+                | "authorize!"
+        )
+    });
+    if body.compares_caller || asks_policy {
+        let compared: Vec<Lookup> = { body.lookups.iter() }
+            .filter(|lookup| !lookup.of.is_empty())
+            .cloned()
+            .collect();
+        body.owned.extend(compared);
+    }
     body.identity = signs.has(Signs::IDENTITY) || signs.has(Signs::OWNER);
     body.owner = signs.has(Signs::OWNER);
     body.refuses =

@@ -4,7 +4,7 @@ use super::super::facts::{Lookup, Side, WholeWrite};
 use super::super::page::{Call, Page, brief};
 use super::super::vocabulary;
 use super::super::words;
-use super::{Draft, Held, MAX_PLACES, bare};
+use super::{Draft, Held, MAX_PLACES, bare, statement};
 use crate::member_parts;
 use airlock_syntax::{Kind, NodeId, Role};
 
@@ -35,17 +35,12 @@ const READS: &str = "find findone findbyid findbypk findunique findfirst finduni
 
 /// `store.byId(id)`, `Order.objects.get(pk=number)`, `findOne({ id: req.params.id })`.
 pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
-    if let Some(of) = callers_own(page, call)
-        && draft.body.owned.len() < MAX_PLACES
-    {
-        draft.body.owned.push(Lookup {
-            location: page.head(call.node),
-            of,
-            method: call.name.to_owned(),
-        });
+    if let Some(of) = callers_own(page, call) {
+        owned(page, call, of, draft);
         return;
     }
-    if draft.body.lookups.len() >= MAX_PLACES
+    if queried(page, call, draft)
+        || draft.body.lookups.len() >= MAX_PLACES
         || is_one_of(RESPONSES, call.name)
         || call.args.is_empty()
         || call.args.len() > 4
@@ -61,29 +56,244 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
     let Some(of) = store_of(page, call, &lower) else {
         return;
     };
-    let is_owned = call
-        .args
-        .iter()
-        .any(|arg| names_owner(arg.name) || names_caller(page.written(arg.value)))
-        || is_scoped(call.name)
-        || { call.object }.is_some_and(|object| is_scoped(page.written(object)));
-    if is_owned && draft.body.owned.len() < MAX_PLACES {
-        draft.body.owned.push(Lookup {
-            location: page.head(call.node),
-            of,
-            method: lower,
-        });
+    let asked = { call.args.iter() }
+        .map(|arg| owner_of(page, arg.name, arg.value, draft))
+        .chain([by_name(page, call, draft)])
+        .max()
+        .unwrap_or(Owner::Nobody);
+    if asked == Owner::Caller || is_scoped(call.name) || { call.object }
+        .is_some_and(|object| is_scoped(page.written(object)))
+    {
+        owned(page, call, of, draft);
         return;
     }
     let is_key = |node: NodeId| is_key_argument(page, node, draft);
-    if !call.args.iter().any(|arg| is_key(arg.value)) {
+    let chained = || { chain(page, call).into_iter() }.any(is_key);
+    if asked != Owner::Client && !call.args.iter().any(|arg| is_key(arg.value)) && !chained() {
         return;
     }
+    let is_by_owner = asked == Owner::Client
+        || call
+            .args
+            .iter()
+            .any(|arg| names_owners_key(page, arg.value));
     draft.body.lookups.push(Lookup {
         location: page.head(call.node),
         of,
         method: lower,
+        is_by_owner,
     });
+}
+
+/// Whether a client's key is that of an owner by its name: `params[:user_id]`, `userId`.
+fn names_owners_key(page: &Page<'_>, arg: NodeId) -> bool {
+    let written = page.written(arg);
+    written.len() < 80 && { written.split(|c: char| !(c.is_alphanumeric() || c == '_')) }
+        .any(|part| vocabulary::is_key(part) && statement::is_owner(part))
+}
+
+fn owned(page: &Page<'_>, call: &Call<'_>, of: String, draft: &mut Draft) {
+    // What is made for the caller may be read by all.
+    let makes = words::words(call.name).first().is_some_and(|first| {
+        matches!(
+            first.as_str(),
+            "create" | "insert" | "add" | "new" | "build" | "save" | "store" | "make"
+        )
+    });
+    if !makes && draft.body.owned.len() < MAX_PLACES {
+        draft.body.owned.push(Lookup {
+            location: page.head(call.node),
+            of,
+            method: call.name.to_owned(),
+            is_by_owner: true,
+        });
+    }
+}
+
+/// Ruby's `Photo[params[:id]]`.
+pub(super) fn indexed(page: &Page<'_>, node: NodeId, draft: &mut Draft) {
+    let (Some(object), Some(index)) = (
+        page.tree.child(node, Role::Object),
+        page.tree.child(node, Role::Index),
+    ) else {
+        return;
+    };
+    let name = page.written(object);
+    let is_model = page.side == Side::Ruby
+        && page.kind(object) == Kind::Ident
+        && name.starts_with(char::is_uppercase)
+        && name.chars().any(char::is_lowercase);
+    if is_model && is_key_argument(page, index, draft) && draft.body.lookups.len() < MAX_PLACES {
+        draft.body.lookups.push(Lookup {
+            location: page.head(node),
+            of: stem(page, object),
+            method: "find".to_owned(),
+            is_by_owner: false,
+        });
+    }
+}
+
+/// A query in SQL with what it is given; true where the call is one.
+fn queried(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) -> bool {
+    let texts = call.by_position().take(3);
+    let Some((text, statement)) = { texts }.find_map(|arg| {
+        let text = page.string(arg)?;
+        Some((arg, statement::read(&text)?))
+    }) else {
+        return false;
+    };
+    let of = singular(&statement.table);
+    let given: Vec<NodeId> = call.by_position().filter(|arg| *arg != text).collect();
+    let is_key = given.iter().any(|arg| is_key_argument(page, *arg, draft));
+    let lookup = Lookup {
+        location: page.head(call.node),
+        of,
+        method: call.name.to_owned(),
+        is_by_owner: false,
+    };
+    if statement.has_owner {
+        let is_clients = { given.iter() }.all(|arg| is_key_argument(page, *arg, draft));
+        if given.is_empty() || !is_clients || given.len() > 1 {
+            draft.body.owned.push(lookup);
+        } else {
+            draft.body.lookups.push(Lookup {
+                is_by_owner: true,
+                ..lookup
+            });
+        }
+    } else if is_key && statement.has_key {
+        draft.body.lookups.push(lookup);
+    } else if given.is_empty() && statement.has_key && draft.prepared.len() < MAX_PLACES {
+        // What is put in is given later: `$statement->execute([$_GET['id']])`.
+        draft.prepared.push(lookup);
+    }
+    draft.body.lookups.truncate(MAX_PLACES);
+    draft.body.owned.truncate(MAX_PLACES);
+    true
+}
+
+/// The arguments of the calls that a call is made on: `db.Where("id = ?", id).First(&order)`.
+fn chain(page: &Page<'_>, call: &Call<'_>) -> Vec<NodeId> {
+    let mut all = Vec::new();
+    let mut object = call.object;
+    for _ in 0..6 {
+        let Some(before) = object.and_then(|node| page.call(node)) else {
+            break;
+        };
+        all.extend(before.by_position());
+        object = before.object;
+    }
+    all
+}
+
+/// Whose a condition says that something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Owner {
+    /// It says nothing.
+    Nobody,
+    /// An owner whom the client names.
+    Client,
+    /// The caller.
+    Caller,
+}
+
+/// Whose an argument says that something is: `{ where: { userId: req.user.id } }`, `user_id=session["id"]`.
+fn owner_of(page: &Page<'_>, name: &str, value: NodeId, draft: &Draft) -> Owner {
+    let written = page.written(value);
+    if written.len() > 400 {
+        return Owner::Nobody;
+    }
+    let is_clients = |node: NodeId| {
+        let text = page.written(node);
+        vocabulary::reads_key(text) || matches!(draft.held.get(bare(text)), Some(Held::Key))
+    };
+    if names_owner(name) {
+        return if is_clients(value) {
+            Owner::Client
+        } else {
+            Owner::Caller
+        };
+    }
+    if page
+        .string(value)
+        .is_some_and(|text| statement::has_owner(&text))
+    {
+        return Owner::Caller;
+    }
+    let mut found = Owner::Nobody;
+    let mut dicts = { page.tree.descendants(value).chain([value]) }
+        .filter(|id| page.kind(*id) == Kind::Dict)
+        .take(8);
+    while let Some(dict) = dicts.next() {
+        for entry in page.entries(dict) {
+            if statement::is_owner(entry.name) || names_owner(entry.name) {
+                found = found.max(if is_clients(entry.value) {
+                    Owner::Client
+                } else {
+                    Owner::Caller
+                });
+            }
+        }
+    }
+    if found != Owner::Nobody {
+        return found;
+    }
+    if is_clients(value) {
+        return Owner::Nobody;
+    }
+    let holds_caller = || {
+        { page.tree.descendants(value).chain([value]) }
+            .filter(|id| page.kind(*id) == Kind::Ident && page.tree.node(*id).role != Role::Key)
+            .take(24)
+            .any(|id| {
+                draft.callers.contains(page.written(id))
+                    || super::caller::is_caller(page, id)
+                    || vocabulary::signs(page.written(id)).has(vocabulary::Signs::OWNER)
+            })
+    };
+    if names_caller(written) || holds_caller() {
+        Owner::Caller
+    } else {
+        Owner::Nobody
+    }
+}
+
+/// Whose the name of a method says that something is: `findByIdAndOwner`, `getByUserId(userId)`.
+fn by_name(page: &Page<'_>, call: &Call<'_>, draft: &Draft) -> Owner {
+    let all = words::words(call.name);
+    let Some(by) = all
+        .iter()
+        .position(|word| word == "by" || word == "for" || word == "and")
+    else {
+        return match page.side {
+            // GORM and the like: conditions stand in the calls before.
+            Side::Go => { chain(page, call).into_iter() }
+                .map(|arg| owner_of(page, "", arg, draft))
+                .max()
+                .unwrap_or(Owner::Nobody),
+            _ => Owner::Nobody,
+        };
+    };
+    let tail = all.get(by + 1..).unwrap_or_default();
+    let parts = tail.split(|word| word == "and");
+    let Some(at) = { parts.into_iter() }
+        .position(|part| !part.is_empty() && statement::is_owner(&part.join("_")))
+    else {
+        return Owner::Nobody;
+    };
+    match call.by_position().nth(at) {
+        Some(arg) => {
+            let text = page.written(arg);
+            let is_clients = vocabulary::reads_key(text)
+                || matches!(draft.held.get(bare(text)), Some(Held::Key));
+            if is_clients {
+                Owner::Client
+            } else {
+                Owner::Caller
+            }
+        }
+        None => Owner::Nobody,
+    }
 }
 
 /// What a caller has: `orders` of `current_user.orders`.
@@ -135,7 +345,7 @@ fn names_owner(keyword: &str) -> bool {
 
 /// Whether an argument speaks of the caller.
 fn names_caller(written: &str) -> bool {
-    const CALLERS: [&str; 24] = [
+    const CALLERS: [&str; 19] = [
         "request.user",
         "req.user",
         "Auth::",
@@ -151,15 +361,10 @@ fn names_caller(written: &str) -> bool {
         "User.Find",
         "tenant",
         "Tenant",
-        "user_id=",
         "claims",
-        "userId:",
-        "customer=",
         "getName()",
-        "user=",
         "_userId",
         "g.user",
-        "customer_id",
     ];
     written.len() < 200
         && (CALLERS.iter().any(|caller| written.contains(caller))
@@ -203,17 +408,45 @@ fn store_of(page: &Page<'_>, call: &Call<'_>, method: &str) -> Option<String> {
             "Results",
             "Response",
             "flash",
-            "messages",
         ]
         .iter()
         .any(|own| written == *own || written.strip_prefix('$') == Some(own))
+        || page.side == Side::Python && written == "messages"
         || written.starts_with("req.")
         || written.starts_with("request.")
         || written.starts_with("params")
         || written.contains("Logger")
         || written.contains("queryClient");
     let is_store = is_store_name(written) || is_one_of(READS, method);
-    (!is_client && is_store).then(|| stem(page, object))
+    (!is_client && is_store).then(|| model_given(page, call).unwrap_or_else(|| stem(page, object)))
+}
+
+/// The model that a call is given: `db.get(Invoice, id)`, `em.find(Order.class, id)`, `db.First(&order, id)`.
+fn model_given(page: &Page<'_>, call: &Call<'_>) -> Option<String> {
+    let first = call.by_position().next()?;
+    if page.side == Side::Go {
+        let target = call
+            .by_position()
+            .find(|arg| page.kind(*arg) == Kind::Unary)?;
+        let ident = { page.tree.descendants(target) }.find(|id| page.kind(*id) == Kind::Ident)?;
+        let declared = page.facts.type_of(ident).unwrap_or_default();
+        let spelled = if declared.is_empty() {
+            page.written(ident).to_owned()
+        } else {
+            declared
+        };
+        let last = spelled.rsplit(['.', '*', ']']).next().unwrap_or(&spelled);
+        return Some(singular(last)).filter(|name| !name.is_empty());
+    }
+    let written = page.written(first).trim_end_matches("::class.java");
+    let written = written
+        .trim_end_matches("::class")
+        .trim_end_matches(".class");
+    let is_class = call.args.len() > 1
+        && written.starts_with(char::is_uppercase)
+        && written.chars().all(|c| c.is_alphanumeric() || c == '.')
+        && written.chars().any(char::is_lowercase);
+    is_class.then(|| singular(written.rsplit('.').next().unwrap_or(written)))
 }
 
 /// Whether the object of a call is a store by its name.
@@ -263,6 +496,7 @@ fn stem(page: &Page<'_>, object: NodeId) -> String {
     }
     let names = written
         .split(['.', ':', '-', '>', '(', ' ', '$', '*', ')'])
+        .map(|part| part.trim_start_matches('_'))
         .filter(|part| !part.is_empty());
     let skipped = [
         "this",
@@ -281,6 +515,7 @@ fn stem(page: &Page<'_>, object: NodeId) -> String {
         "repository",
         "service",
         "await",
+        "select",
         "svc",
         "app",
         "Current",
@@ -300,8 +535,20 @@ fn stem(page: &Page<'_>, object: NodeId) -> String {
     singular(&all.join("_"))
 }
 
-fn singular(name: &str) -> String {
-    name.to_ascii_lowercase().trim_end_matches('s').to_owned()
+/// One of several, roughly: `orders`, `addresses`, `stories`.
+pub(super) fn singular(name: &str) -> String {
+    let lower = name.to_ascii_lowercase();
+    if ["sses", "xes", "ches", "shes"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+    {
+        return lower.strip_suffix("es").unwrap_or(&lower).to_owned();
+    }
+    match lower.strip_suffix("ies") {
+        Some(stem) if stem.len() > 1 => format!("{stem}y"),
+        _ if lower.ends_with("ss") => lower,
+        _ => lower.trim_end_matches('s').to_owned(),
+    }
 }
 
 /// Whether an argument is, or holds in a condition, a key that the client chose.
@@ -408,10 +655,14 @@ pub(super) fn whole_write(page: &Page<'_>, call: &Call<'_>, words: &[String], dr
 }
 
 /// Whether an object is a database by its name.
-fn is_database(written: &str) -> bool {
+pub(super) fn is_database(written: &str) -> bool {
     let all = words::words(written);
-    all.last()
-        .is_some_and(|last| matches!(last.as_str(), "db" | "tx" | "database" | "gorm"))
+    all.last().is_some_and(|last| {
+        matches!(
+            last.as_str(),
+            "db" | "tx" | "database" | "gorm" | "pool" | "conn"
+        )
+    })
 }
 
 /// The model that a call writes, by its name or by the type of what it is called on.

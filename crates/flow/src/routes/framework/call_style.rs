@@ -248,7 +248,9 @@ impl<'page> Reader<'page, '_> {
         }
         // A field or global of another file.
         let last = written.rsplit(['.', '>']).next().unwrap_or(written);
-        if !(self.dialect.is_router)(last, "") || self.page.facts.imported_name(node) {
+        let is_package = written == "http" && self.dialect.framework == "net/http";
+        if !(self.dialect.is_router)(last, "") || self.page.facts.imported_name(node) && !is_package
+        {
             return None;
         }
         let mut router = Router::new(self.dialect.framework, last, self.page.at(node));
@@ -335,7 +337,17 @@ impl<'page> Reader<'page, '_> {
     /// `app.use("/admin", requireAdmin, adminRouter)`, `r.Mount("/x", routes())`.
     fn put(&mut self, call: &Call<'page>, place: &Place, is_use: bool) {
         let page = self.page;
-        let (path, rest) = self.path_and_rest(call);
+        let (mut path, rest) = self.path_and_rest(call);
+        // Fastify's `addHook("onRequest", check)`
+        if call.name == "addHook" {
+            if !matches!(
+                path.as_str(),
+                "onRequest" | "preHandler" | "preValidation" | "preParsing"
+            ) {
+                return;
+            }
+            path.clear();
+        }
         let mut guards: Vec<NodeId> = Vec::new();
         let mut targets: Vec<NodeId> = Vec::new();
         for arg in rest {
@@ -660,6 +672,7 @@ impl<'page> Reader<'page, '_> {
         route.methods = methods;
         route.router = place.router;
         route.guards = all;
+        route.maker = self.maker(handler);
         for after in page.calls_after(call.node) {
             if after.name == "Methods" {
                 route.methods = after
@@ -679,6 +692,35 @@ impl<'page> Reader<'page, '_> {
             _ => node,
         };
         self.page.handler(last)
+    }
+
+    /// The function that makes a handler of local values: `create` of `create(store)`, where `store` is no function.
+    fn maker(&self, node: NodeId) -> Vec<String> {
+        let page = self.page;
+        let Some(call) = page
+            .call(node)
+            .filter(|call| !call.args.is_empty() && words::guard_kind(call.name).is_none())
+        else {
+            return Vec::new();
+        };
+        let is_value = |arg: NodeId| {
+            let first = { page.tree.descendants(arg) }
+                .chain([arg])
+                .find(|id| page.kind(*id) == Kind::Ident);
+            match page.kind(arg) {
+                Kind::Ident | Kind::Member | Kind::Unary => first.is_some_and(|first| {
+                    !page.facts.imported_name(first)
+                        && page.named(page.written(first)).is_empty()
+                        && !page.facts.scope_bindings(first).is_empty()
+                }),
+                kind => !matches!(kind, Kind::Function | Kind::Lambda | Kind::Call),
+            }
+        };
+        let callee = page.tree.child(call.node, Role::Callee);
+        match callee {
+            Some(callee) if call.by_position().all(is_value) => page.name_path(callee),
+            _ => Vec::new(),
+        }
     }
 
     /// Marks what the module gives away by default.

@@ -233,7 +233,7 @@ fn rest(page: &Page<'_>, dict: NodeId, out: &mut FileRoutes) {
                     let last = name.rsplit('.').next().unwrap_or("").to_owned();
                     let kind = crate::routes::common::permission_class(&last);
                     if kind != GuardKind::Public {
-                        let mut row = zone(page, entry.value, GuardKind::Authentication, &last);
+                        let mut row = zone(page, entry.value, kind, &last);
                         // Only views of the REST framework are meant; what they are is known at the join.
                         row.frameworks = vec!["django-rest".to_owned()];
                         out.zones.push(row);

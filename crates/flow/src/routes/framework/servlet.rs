@@ -1,7 +1,8 @@
-//! Servlets: `@WebServlet("/x")` with a method for each HTTP method.
+//! Servlets: `@WebServlet("/x")` with a method for each HTTP method, behind what `@WebFilter` puts before paths.
 
-use crate::routes::facts::{FileRoutes, Handler, RouteFact, Router};
-use crate::routes::page::Page;
+use crate::routes::facts::{FileRoutes, Handler, RouteFact, Router, Zone};
+use crate::routes::page::{Decorator, Page};
+use airlock_model::{GuardKind, GuardManner};
 use airlock_syntax::{Kind, Role};
 
 const FRAMEWORK: &str = "servlet";
@@ -13,21 +14,44 @@ const METHODS: [(&str, &str); 5] = [
     ("doPatch", "PATCH"),
 ];
 
+/// The paths that `@WebServlet` or `@WebFilter` names.
+fn patterns(page: &Page<'_>, mark: &Decorator<'_>) -> Vec<String> {
+    { mark.args.iter() }
+        .filter(|arg| matches!(arg.name, "" | "value" | "urlPatterns"))
+        .flat_map(|arg| page.tree.descendants(arg.value).chain([arg.value]))
+        .filter(|id| page.kind(*id) == Kind::Str)
+        .filter_map(|id| page.string(id))
+        .collect()
+}
+
 pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
     for class in &page.classes {
         let decorators = page.decorators(*class);
+        if let Some(filter) = { decorators.iter() }.find(|decorator| decorator.name == "WebFilter")
+        {
+            out.zones.push(Zone {
+                frameworks: vec![FRAMEWORK.to_owned()],
+                methods: Vec::new(),
+                // `/office/*` is everything below it.
+                patterns: { patterns(page, filter).into_iter() }
+                    .map(|own| match own.strip_suffix("/*") {
+                        Some(folder) => format!("{folder}/**"),
+                        None => own,
+                    })
+                    .collect(),
+                kind: GuardKind::Other,
+                manner: GuardManner::Application,
+                name: page.class_name(*class),
+                location: page.location(filter.node),
+            });
+        }
         let Some(servlet) = decorators
             .iter()
             .find(|decorator| decorator.name == "WebServlet")
         else {
             continue;
         };
-        let paths: Vec<String> = { servlet.args.iter() }
-            .filter(|arg| matches!(arg.name, "" | "value" | "urlPatterns"))
-            .flat_map(|arg| page.tree.descendants(arg.value).chain([arg.value]))
-            .filter(|id| page.kind(*id) == Kind::Str)
-            .filter_map(|id| page.string(id))
-            .collect();
+        let paths = patterns(page, servlet);
         let name = page.class_name(*class);
         let mut router = Router::new(FRAMEWORK, &name, page.at(*class));
         router.prefix = paths.into_iter().next().unwrap_or_default();

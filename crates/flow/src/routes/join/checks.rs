@@ -4,7 +4,7 @@
 use super::names::Names;
 use super::{FunctionRef, JoinedRoute};
 use crate::routes::facts::{FileRoutes, Function, Guard};
-use crate::routes::words;
+use crate::routes::{vocabulary, words};
 use airlock_model::{GuardKind, GuardManner, RouteGuard};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -42,6 +42,14 @@ pub(super) struct Asks {
     signature: bool,
     /// The caller's identity is used for more than a refusal.
     pub(super) uses_identity: bool,
+    /// The caller goes on into what is done, a word of roles aside.
+    pub(super) uses_caller: bool,
+    /// The caller's identity is spoken of at all.
+    pub(super) knows_caller: bool,
+    /// It says who calls, by its name.
+    is_caller: bool,
+    /// It hands the request on to code that is not in the tree.
+    pub(super) hands_on: bool,
     pub(super) writes: bool,
 }
 
@@ -78,7 +86,10 @@ impl Checks {
         for (file, facts) in (0_u32..).zip(files) {
             for (function, own) in (0_u32..).zip(&facts.functions) {
                 let at = FunctionRef { file, function };
-                checks.of.insert(at, direct(own));
+                let mut asks = direct(own);
+                asks.hands_on = { own.body.hands_on.iter() }
+                    .any(|name| names.called(files, at, name).is_none());
+                checks.of.insert(at, asks);
                 for name in &own.body.calls {
                     calls.extend(names.called(files, at, name).map(|called| (at, called)));
                 }
@@ -98,8 +109,12 @@ impl Checks {
                 own.limits |= below.limits;
                 own.signature |= below.signature;
                 own.writes |= below.writes;
-                // A helper that just refuses strangers says nothing of owners.
-                own.uses_identity |= below.uses_identity && !below.authenticates;
+                own.hands_on |= below.hands_on;
+                // A helper that just refuses strangers, or says who calls, says nothing of owners.
+                own.uses_identity |=
+                    below.uses_identity && !below.authenticates && !below.is_caller;
+                own.uses_caller |= below.uses_caller && !below.authenticates && !below.is_caller;
+                own.knows_caller |= below.knows_caller && !below.authenticates;
             }
         }
         checks
@@ -163,7 +178,9 @@ impl Checks {
                 .and_then(|file| file.functions.get(at.function as usize));
             // What makes a guard (`limit(5)`) refuses in a closure, which counts for it too.
             return match own {
-                Some(own) if !own.body.refuses && !own.body.hands_on => Found::AsksNothing,
+                Some(own) if !own.body.refuses && own.body.hands_on.is_empty() => {
+                    Found::AsksNothing
+                }
                 _ => Found::Nothing,
             };
         }
@@ -270,8 +287,12 @@ fn direct(function: &Function) -> Asks {
         roles: asks_role,
         limits: body.limits || by_name(GuardKind::RateLimit),
         signature: body.signature || by_name(GuardKind::Signature),
-        uses_identity: body.identity || body.roles || body.owner,
+        uses_identity: body.uses_caller || body.roles || body.owner,
+        uses_caller: body.uses_caller || body.owner,
+        knows_caller: body.identity || body.roles || body.owner,
+        is_caller: !body.compares_caller && vocabulary::names_caller(&function.name),
         writes: body.writes,
+        hands_on: false,
     }
 }
 

@@ -122,6 +122,83 @@ pub(super) fn is_rest_view(files: &[FileRoutes], names: &Names, file: u32, class
     false
 }
 
+/// The functions of a class and of what it extends.
+pub(super) fn functions_of(
+    files: &[FileRoutes],
+    names: &Names,
+    file: u32,
+    class: &str,
+) -> Vec<FunctionRef> {
+    let mut line: Vec<(u32, String)> = vec![(file, class.to_owned())];
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some((from, name)) = line.get(at).cloned() {
+        if let Some((file, facts)) = names.class(files, from, &name) {
+            let functions = { files.get(file as usize) }.map_or(&[][..], |file| &file.functions);
+            all.extend(
+                { (0_u32..).zip(functions) }
+                    .filter(|(_, function)| function.class == facts.name)
+                    .map(|(function, _)| FunctionRef { file, function }),
+            );
+            for base in &facts.bases {
+                if line.len() < MAX_BASES && !line.iter().any(|(_, known)| known == base) {
+                    line.push((file, base.clone()));
+                }
+            }
+        }
+        at += 1;
+    }
+    all
+}
+
+/// The HTTP methods that a class answers by what it extends of Django and its REST framework; none where that is not told.
+pub(super) fn inherited_methods(
+    files: &[FileRoutes],
+    names: &Names,
+    file: u32,
+    class: &str,
+) -> Vec<String> {
+    let mut line: Vec<(u32, String)> = vec![(file, class.to_owned())];
+    let mut methods: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some((from, name)) = line.get(at).cloned() {
+        let known: &[&str] = match name.rsplit('.').next().unwrap_or("") {
+            "ListView"
+            | "DetailView"
+            | "TemplateView"
+            | "ReadOnlyModelViewSet"
+            | "ListAPIView"
+            | "RetrieveAPIView"
+            | "ListModelMixin"
+            | "RetrieveModelMixin"
+            | "ArchiveIndexView" => &["GET"],
+            "CreateView" | "UpdateView" | "DeleteView" | "FormView" | "ListCreateAPIView" => {
+                &["GET", "POST"]
+            }
+            "CreateAPIView" | "CreateModelMixin" => &["POST"],
+            "UpdateAPIView" | "UpdateModelMixin" => &["PUT", "PATCH"],
+            "DestroyAPIView" | "DestroyModelMixin" => &["DELETE"],
+            "RetrieveUpdateAPIView" => &["GET", "PUT", "PATCH"],
+            "RetrieveDestroyAPIView" => &["GET", "DELETE"],
+            "RetrieveUpdateDestroyAPIView" => &["GET", "PUT", "PATCH", "DELETE"],
+            "ModelViewSet" => &["GET", "POST", "PUT", "PATCH", "DELETE"],
+            _ => &[],
+        };
+        methods.extend(known.iter().map(|method| (*method).to_owned()));
+        if let Some((file, facts)) = names.class(files, from, &name) {
+            for base in &facts.bases {
+                if line.len() < MAX_BASES && !line.iter().any(|(_, known)| known == base) {
+                    line.push((file, base.clone()));
+                }
+            }
+        }
+        at += 1;
+    }
+    methods.sort_unstable();
+    methods.dedup();
+    methods
+}
+
 /// Methods of a class-based view that handle requests: the function, its HTTP methods and what it adds to the path.
 pub(super) fn methods_of(
     files: &[FileRoutes],

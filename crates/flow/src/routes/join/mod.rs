@@ -36,6 +36,8 @@ pub struct JoinedRoute {
     pub file: u32,
     /// Its handler, where it is known.
     pub handler: Option<FunctionRef>,
+    /// The class that handles it by methods it inherits, where it is known.
+    pub class: Option<ViewClass>,
     /// The application it belongs to.
     pub app: u32,
     /// What it has its siblings in common with: its controller, router or file.
@@ -44,6 +46,17 @@ pub struct JoinedRoute {
     pub validations: Vec<String>,
     /// What runs before the handler and looks something up for it (`before_action :set_order`).
     pub loaders: Vec<FunctionRef>,
+}
+
+/// A class that handles a route by what it inherits from a library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ViewClass {
+    /// The file that declares it, by its number.
+    pub file: u32,
+    /// Its name.
+    pub name: String,
+    /// Its functions, and those of what it extends.
+    pub functions: Vec<FunctionRef>,
 }
 
 /// The routes of a tree.
@@ -72,6 +85,26 @@ impl Joined {
         self.checks
             .of(at)
             .is_some_and(|own| own.uses_identity || own.roles)
+    }
+
+    /// Whether the function or what it calls does more with who calls than refuse strangers.
+    pub fn uses_caller(&self, at: FunctionRef) -> bool {
+        self.checks.of(at).is_some_and(|own| own.uses_caller)
+    }
+
+    /// Whether the function hands the request on to code that is not in the tree.
+    pub fn hands_on(&self, at: FunctionRef) -> bool {
+        self.checks.of(at).is_some_and(|own| own.hands_on)
+    }
+
+    /// Whether some function of a class asks who owns what it works on.
+    pub fn class_asks_for_owner(&self, class: &ViewClass) -> bool {
+        { class.functions.iter() }.any(|at| self.asks_for_owner(*at))
+    }
+
+    /// Whether the function or what it calls speaks of who calls.
+    pub fn knows_caller(&self, at: FunctionRef) -> bool {
+        self.checks.of(at).is_some_and(|own| own.knows_caller)
     }
 
     /// Whether the function or what it calls can refuse by a role or permission.
@@ -181,6 +214,15 @@ fn root_of<'path>(path: &'path str, roots: &std::collections::BTreeSet<&str>) ->
     folder
 }
 
+/// What handles a route.
+#[derive(Debug, Clone, Copy)]
+enum Handled<'run> {
+    By(FunctionRef),
+    /// A class, by methods that it inherits from a library.
+    Inherited(u32, &'run str),
+    Unknown,
+}
+
 struct Joiner<'run> {
     files: &'run [FileRoutes],
     names: &'run Names,
@@ -198,9 +240,10 @@ impl Joiner<'_> {
                 file: self.file,
                 function,
             }),
-            None => self
-                .names
-                .function(self.files, self.file, &fact.handler.path),
+            None => { self.names.function(self.files, self.file, &fact.maker) }.or_else(|| {
+                self.names
+                    .function(self.files, self.file, &fact.handler.path)
+            }),
         };
         if handler.is_none() && self.is_unfilled(fact) {
             return;
@@ -214,8 +257,15 @@ impl Joiner<'_> {
             let expanded = classes::methods_of(self.files, class_file, &class.name);
             if !expanded.is_empty() && matches!(file.side, Side::Python) {
                 for (function, methods, tail) in expanded {
-                    self.finish(file, fact, Some(function), &methods, &tail, out);
+                    self.finish(file, fact, Handled::By(function), &methods, &tail, out);
                 }
+                return;
+            }
+            if matches!(file.side, Side::Python) && fact.methods.is_empty() {
+                let methods =
+                    classes::inherited_methods(self.files, self.names, class_file, &class.name);
+                let by = Handled::Inherited(class_file, &class.name);
+                self.finish(file, fact, by, &methods, "", out);
                 return;
             }
         }
@@ -225,7 +275,8 @@ impl Joiner<'_> {
             }
             _ => fact.methods.clone(),
         };
-        self.finish(file, fact, handler, &methods, "", out);
+        let by = handler.map_or(Handled::Unknown, Handled::By);
+        self.finish(file, fact, by, &methods, "", out);
     }
 
     fn function(&self, at: FunctionRef) -> Option<&super::Function> {
@@ -239,11 +290,23 @@ impl Joiner<'_> {
         &self,
         file: &FileRoutes,
         fact: &RouteFact,
-        handler: Option<FunctionRef>,
+        by: Handled<'_>,
         methods: &[String],
         tail: &str,
         out: &mut Vec<JoinedRoute>,
     ) {
+        let handler = match by {
+            Handled::By(function) => Some(function),
+            _ => None,
+        };
+        let class = match by {
+            Handled::Inherited(file, name) => Some(ViewClass {
+                file,
+                name: name.to_owned(),
+                functions: classes::functions_of(self.files, self.names, file, name),
+            }),
+            _ => None,
+        };
         let own_path = join_paths(&fact.path, tail);
         let chains = match fact.router {
             Some(router) => self
@@ -258,12 +321,20 @@ impl Joiner<'_> {
             .router
             .and_then(|router| file.routers.get(router as usize));
         let function = handler.and_then(|at| self.function(at));
-        let class_name = { function.map(|function| function.class.as_str()) }
+        let class_name = { class.as_ref() }
+            .map(|class| class.name.as_str())
+            .or_else(|| function.map(|function| function.class.as_str()))
             .filter(|class| !class.is_empty())
             .or_else(|| router.map(|router| router.name.as_str()))
             .unwrap_or("");
-        let class_file = handler.map_or(self.file, |at| at.file);
+        let class_file = match (&class, handler) {
+            (Some(class), _) => class.file,
+            (None, at) => at.map_or(self.file, |at| at.file),
+        };
         let action = function.map_or("", |function| function.name.as_str());
+        let class_location = { class.as_ref() }
+            .and_then(|class| self.names.class(self.files, class.file, &class.name))
+            .map(|(_, class)| class.location.clone());
         for chain in chains {
             let path = absolute(&chain.path);
             let mut guards: Vec<(u32, Guard)> = Vec::new();
@@ -280,10 +351,20 @@ impl Joiner<'_> {
             if let (Some(function), Some(at)) = (function, handler) {
                 guards.extend(function.guards.iter().map(|guard| (at.file, guard.clone())));
             }
+            if fact.framework == "nest" {
+                self.drop_unasked(&mut guards, class_file, class_name);
+            }
             let loaders = self.loaders(&guards, class_file, class_name);
             let mut guards = self.settle(guards);
             if let (Some(at), Some(function)) = (handler, function) {
                 guards.extend(self.checks.in_body(at, function));
+            }
+            if let Some(class) = &class {
+                let own = class
+                    .functions
+                    .iter()
+                    .filter_map(|at| Some((*at, self.function(*at)?)));
+                guards.extend(own.flat_map(|(at, function)| self.checks.in_body(at, function)));
             }
             guards.dedup();
             let mut parameters: Vec<RouteParameter> = { pattern::parameters(&path).into_iter() }
@@ -302,12 +383,14 @@ impl Joiner<'_> {
                     location: fact.location.clone(),
                     handler_location: function
                         .map(|function| function.location.clone())
+                        .or_else(|| class_location.clone())
                         .filter(|location| *location != fact.location),
                     parameters,
                     guards,
                 },
                 file: self.file,
                 handler,
+                class: class.clone(),
                 loaders,
                 app: self.app,
                 validations: { fact.guards.iter() }
@@ -321,15 +404,37 @@ impl Joiner<'_> {
                     }) {
                     file.path.clone()
                 } else {
-                    format!(
-                        "{}#{class_name}",
-                        self.files
-                            .get(class_file as usize)
-                            .map_or("", |file| file.path.as_str())
-                    )
+                    self.group_of(&fact.framework, class_file, class_name, handler.is_none())
                 },
             });
         }
+    }
+
+    /// Nest's guards of roles let everybody pass where no role is named, in a controller that names them elsewhere.
+    fn drop_unasked(&self, guards: &mut Vec<(u32, Guard)>, file: u32, class: &str) {
+        let names_role = |guard: &Guard| {
+            guard.kind == Some(GuardKind::Authorisation) && !guard.name.ends_with("Guard")
+        };
+        let functions = { self.files.get(file as usize) }.map_or(&[][..], |file| &file.functions);
+        let is_habit =
+            { functions.iter() }.any(|own| own.class == class && own.guards.iter().any(names_role));
+        if is_habit && !guards.iter().any(|(_, guard)| names_role(guard)) {
+            guards.retain(|(_, guard)| {
+                guard.kind != Some(GuardKind::Authorisation) || !guard.name.ends_with("Guard")
+            });
+        }
+    }
+
+    /// What routes of a class have in common: the class; where each class has one route, the folder or file.
+    fn group_of(&self, framework: &str, file: u32, class: &str, is_inherited: bool) -> String {
+        let path = { self.files.get(file as usize) }.map_or("", |file| file.path.as_str());
+        if framework == "servlet" {
+            return names::folder(path).to_owned();
+        }
+        if is_inherited {
+            return path.to_owned();
+        }
+        format!("{path}#{class}")
     }
 
     /// The functions of guards that look something up; a guard that a controller inherits may be a method of its own.
@@ -392,6 +497,11 @@ impl Joiner<'_> {
             if !covers && !is_unknown {
                 continue;
             }
+            // A filter asks what its code asks, besides what others do.
+            if zone.kind == GuardKind::Other && zone.manner == GuardManner::Application {
+                all.extend(self.filter_guard(zone).filter(|_| covers));
+                continue;
+            }
             let decides = matches!(
                 zone.kind,
                 GuardKind::Public | GuardKind::Authentication | GuardKind::Authorisation
@@ -419,6 +529,32 @@ impl Joiner<'_> {
             });
         }
         all
+    }
+
+    /// What a servlet filter asks for, by its code; none for one that refuses nobody.
+    fn filter_guard(&self, zone: &Zone) -> Option<Guard> {
+        let mut guard = Guard {
+            kind: None,
+            name: zone.name.clone(),
+            manner: zone.manner,
+            location: zone.location.clone(),
+            from: 0,
+            under: String::new(),
+            only: Vec::new(),
+            except: Vec::new(),
+            lifts: false,
+            function: None,
+        };
+        match self
+            .checks
+            .guard_kind(self.files, self.names, self.file, &guard)
+        {
+            Found::Asks(kind) => {
+                guard.kind = Some(kind);
+                Some(guard)
+            }
+            _ => None,
+        }
     }
 
     /// Guards with their purposes; those that are taken away again, and those that guard nothing, left out.

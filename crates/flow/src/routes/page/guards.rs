@@ -1,7 +1,7 @@
 //! Guards by the expressions that stand for them.
 
 use super::{MAX_GUARDS, MAX_NAME, Page, brief};
-use crate::routes::facts::Guard;
+use crate::routes::facts::{Guard, Side};
 use crate::routes::words;
 use airlock_model::{GuardKind, GuardManner};
 use airlock_syntax::{Kind, NodeId};
@@ -20,6 +20,17 @@ impl Page<'_> {
                 .any(|arg| is_role(self.written(arg.value)))
         {
             guard.kind = Some(GuardKind::Authorisation);
+        }
+        // `session({ secret })` of Express and Koa only keeps what others ask for.
+        if self.side == Side::Script
+            && self.kind(node) == Kind::Call
+            && matches!(
+                self.last_name(node),
+                Some("session" | "expressSession" | "cookieSession")
+            )
+        {
+            guard.kind = None;
+            guard.name = "session".to_owned();
         }
         guard
     }

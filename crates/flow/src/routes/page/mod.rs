@@ -737,6 +737,7 @@ impl RouteFact {
             methods: methods.iter().map(|method| method.to_uppercase()).collect(),
             path: path.to_owned(),
             handler,
+            maker: Vec::new(),
             guards: Vec::new(),
             parameters: Vec::new(),
             location: page.head(node),
