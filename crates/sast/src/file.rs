@@ -3,6 +3,7 @@
 use crate::env::Value;
 use crate::occurrences::{ByKind, BySymbol};
 use crate::options::MatchOptions;
+use airlock_flow::settings::Settings;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
 use std::borrow::Cow;
@@ -36,6 +37,12 @@ impl<'file> File<'file> {
             by_kinds: RefCell::new(Vec::new()),
             imported: OnceCell::new(),
         }
+    }
+
+    /// The same file, which reads settings of these values.
+    pub(crate) fn with_settings(mut self, settings: &'file Settings) -> Self {
+        self.facts = self.facts.with_settings(settings);
+        self
     }
 
     /// All nodes that `symbol` names, in source order.

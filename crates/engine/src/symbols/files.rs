@@ -5,6 +5,7 @@
 //! - nothing is walked: a path is read because a file that is looked at imports it;
 //! - each file is read once, and reading ends with the budget: what was not read is unknown.
 
+use crate::state::entry_at;
 use airlock_model::Cx;
 use airlock_sast::SourceView;
 use airlock_sast::signals::{Exports, exports};
@@ -41,20 +42,7 @@ impl<'run> Files<'run> {
 
     /// The file at `path` in the state that is judged.
     fn entry(&self, path: &str) -> Option<Entry> {
-        let here = |entries: &[Entry]| {
-            let at = entries
-                .binary_search_by(|entry| entry.path.as_str().cmp(path))
-                .ok()?;
-            entries.get(at).cloned()
-        };
-        if let Some(entry) = here(&self.plan.entries) {
-            return Some(entry);
-        }
-        if here(&self.plan.base_only).is_some() {
-            return None;
-        }
-        { self.workspace.root_file_before(self.plan, path) }
-            .or_else(|| self.workspace.root_file(path))
+        entry_at(self.workspace, self.plan, path)
     }
 
     /// Whether there is such a file.

@@ -5,7 +5,7 @@
 //! names files of Go.
 
 use super::files::Files;
-use super::{below, folder_of, folders_up};
+use crate::state::{below, folder_of, folders_up};
 use airlock_sast::signals::Wanted;
 use std::collections::BTreeMap;
 

@@ -43,27 +43,3 @@ impl<'run> Modules<'run> {
         }
     }
 }
-
-/// The folder of a path.
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// A folder, and those above it up to the root.
-fn folders_up(folder: &str) -> impl Iterator<Item = &str> {
-    let mut next = Some(folder);
-    std::iter::from_fn(move || {
-        let here = next?;
-        next = (!here.is_empty()).then(|| folder_of(here));
-        Some(here)
-    })
-}
-
-/// A path below a folder.
-fn below(folder: &str, path: &str) -> String {
-    match (folder, path) {
-        ("", path) => path.to_owned(),
-        (folder, "") => folder.to_owned(),
-        (folder, path) => format!("{folder}/{path}"),
-    }
-}

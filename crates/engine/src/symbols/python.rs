@@ -1,7 +1,7 @@
 //! Python: modules beside a file, in the folders above it and in the environments of the tree.
 
 use super::files::Files;
-use super::{below, folder_of, folders_up};
+use crate::state::{below, folder_of, folders_up};
 use airlock_sast::signals::Wanted;
 use airlock_source::Workspace;
 

@@ -5,7 +5,7 @@
 //! bundlers and compilers are not read: a path that is not relative is a package, or nothing is said.
 
 use super::files::Files;
-use super::{below, folder_of, folders_up};
+use crate::state::{below, folder_of, folders_up, join};
 use airlock_sast::signals::Wanted;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -220,21 +220,6 @@ fn exported(exports: &Value, rest: &str) -> Option<Vec<String>> {
 /// The files that a relative path may mean, seen from a folder; `None` where it may be something that is not read.
 fn own(files: &Files<'_>, folder: &str, module: &str) -> Option<Vec<String>> {
     at(files, &join(folder, module)?)
-}
-
-/// `folder/path` without `.` and `..`; `None` above the root.
-fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// The modules that a path may mean, with or without its ending.

@@ -7,6 +7,7 @@ mod live;
 mod moving;
 #[cfg(target_os = "linux")]
 mod sandbox;
+mod settings;
 mod symbols;
 
 use airlock_engine::{Action, Baseline, IndexOptions, Options, Override, run};

@@ -304,7 +304,8 @@ impl Reader<'_> {
         let tree = self.facts.tree;
         let shown = tree.text(self.facts.text, id);
         let head = shown.strip_prefix("export").unwrap_or(shown).trim_start();
-        if head.starts_with(DEFAULT) {
+        // `export default x`, `export { x as default }`
+        if shown.contains(DEFAULT) {
             self.exports.names.insert(Symbol::of(DEFAULT));
         }
         if head.starts_with('=') {
