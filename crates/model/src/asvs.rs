@@ -13,18 +13,24 @@ use std::sync::LazyLock;
 /// Weakness and requirements; none where no requirement is about it.
 static ROWS: LazyLock<BTreeMap<u32, Vec<&'static str>>> = LazyLock::new(|| {
     let lines = include_str!("../data/asvs.txt").lines();
-    let rows = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('|');
-        let weakness = columns.next()?.parse().ok()?;
-        Some((weakness, columns.next()?.split_whitespace().collect()))
-    });
+    let rows = lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut columns = line.split('|');
+            let weakness = columns.next()?.parse().ok()?;
+            Some((weakness, columns.next()?.split_whitespace().collect()))
+        });
     rows.collect()
 });
 
 /// The requirements that are about any of these weaknesses, such as `v4.0.3-5.3.4`; in the table's order, each once.
 pub fn asvs_of(weaknesses: &[Cwe]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for requirement in weaknesses.iter().filter_map(|cwe| ROWS.get(&cwe.0)).flatten() {
+    for requirement in weaknesses
+        .iter()
+        .filter_map(|cwe| ROWS.get(&cwe.0))
+        .flatten()
+    {
         if !all.iter().any(|known| known == requirement) {
             all.push((*requirement).to_owned());
         }
@@ -44,13 +50,13 @@ mod tests {
     #[test]
     fn requirements_by_weakness() {
         let cases: [(&[u32], &[&str]); 4] = [
-            (
-                &[89],
-                &["v4.0.3-5.3.4", "v4.0.3-5.3.5", "v5.0.0-1.2.4"],
-            ),
+            (&[89], &["v4.0.3-5.3.4", "v4.0.3-5.3.5", "v5.0.0-1.2.4"]),
             // The text of 5.3.4 names NoSQL.
             (&[943], &["v4.0.3-5.3.4", "v5.0.0-1.2.4"]),
-            (&[943, 89], &["v4.0.3-5.3.4", "v5.0.0-1.2.4", "v4.0.3-5.3.5"]),
+            (
+                &[943, 89],
+                &["v4.0.3-5.3.4", "v5.0.0-1.2.4", "v4.0.3-5.3.5"],
+            ),
             (&[546], &[]),
         ];
         for (weaknesses, expected) in cases {
@@ -72,7 +78,9 @@ mod tests {
             let versions = ["v4.0.3-", "v5.0.0-"];
             let is_id = |id: &str| versions.iter().any(|version| id.starts_with(version));
             assert!(requirements.split_whitespace().all(is_id), "{line}");
-            let is_none = how.strip_prefix("none: ").is_some_and(|why| !why.is_empty());
+            let is_none = how
+                .strip_prefix("none: ")
+                .is_some_and(|why| !why.is_empty());
             assert_eq!(requirements.is_empty(), is_none, "{line}");
         }
     }

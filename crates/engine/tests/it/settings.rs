@@ -21,10 +21,10 @@ rules:
     severity: HIGH
     message: a weak algorithm
     patterns:
-      - pattern: cipher($NAME)
+      - pattern: cipher("$NAME")
       - metavariable-regex:
           metavariable: $NAME
-          regex: (?i)^["']?des/
+          regex: (?i)^des/
   - id: unverified
     languages: [python]
     severity: HIGH
@@ -121,7 +121,7 @@ const TREES: [(&str, Tree); 9] = [
             ),
             (
                 "src/b.ts",
-                "import config from 'config';\nhash(config.get<string>('hash.weak'));\nhash(config.get('hash.weak')); // SEEN\n",
+                "import config from 'config';\nhash(config.get<string>('hash.weak')); // SEEN\nhash(config.get('hash.weak')); // SEEN\n",
             ),
         ],
     ),
