@@ -10,7 +10,7 @@
 use airlock_model::{
     BaselineState, Change, Confidence, Cwe, Engine, Evidence, Excerpt, FileStatus, Finding,
     FingerprintBuilder, Location, Origin, Position, RepoPath, RuleId, RuleMeta, Severity, Span,
-    Tier,
+    Tier, asvs_of,
 };
 use std::collections::BTreeMap;
 
@@ -76,6 +76,7 @@ pub(crate) fn meta() -> RuleMeta {
         confidence: Confidence::High,
         weaknesses: vec![WEAKNESS],
         owasp: Vec::new(),
+        asvs: asvs_of(&[WEAKNESS]),
         cert: Vec::new(),
         references: vec![format!(
             "https://cwe.mitre.org/data/definitions/{}.html",

@@ -12,6 +12,7 @@ use crate::index::{Index, StoredFile};
 use crate::options::{Archives, Flows, Options, Override, Stage, SuppressionMode};
 use crate::rule_metas::rules_of;
 use crate::secret_context::SecretContext;
+use crate::settings::Configuration;
 use crate::symbols::Modules;
 use crate::watchdog::Watchdog;
 use crate::{own_files, routes, signals, suppress, threads};
@@ -74,7 +75,9 @@ pub fn run_planned(
 ) -> Result<Report, EngineError> {
     let secrets = SecretContext::of(workspace, &plan, options);
     let pool = threads::pool_for(&plan, options)?;
+    let settings = Configuration::new(cx, workspace, &plan);
     let job = Job {
+        settings: Some(&settings),
         wants_signals: signals::are_wanted(options, &plan.change),
         keeps_trees: *selection != Selection::Tree && plan.entries.len() <= MOST_TREES,
         ..job(workspace, rules, options, &secrets)
@@ -89,7 +92,7 @@ pub fn run_planned(
         large: Mutex::default(),
     };
     let files = run.look_at_everything(&plan, selection);
-    let mut report = run.judge(selection, plan, files);
+    let mut report = run.judge(selection, &plan, files);
     if options.engines.contains(&Engine::Secrets) {
         report.coverage.entries.extend(secrets.notes);
         report.coverage.entries.sort();
@@ -115,6 +118,7 @@ pub(crate) fn job<'run>(
         owner: workspace.owner(),
         wants_signals: false,
         keeps_trees: false,
+        settings: None,
     }
 }
 
@@ -387,7 +391,12 @@ impl Run<'_> {
             .as_ref()
             .filter(|_| entry.content == Content::Disk);
         // A result that was kept without the facts that are wanted now is none.
-        let serves = |result: &FileResult| !self.job.wants_signals || result.signals.is_some();
+        // Nor one that rests on settings which have other values now.
+        let serves = |result: &FileResult| {
+            let settings = self.job.settings;
+            (!self.job.wants_signals || result.signals.is_some())
+                && settings.is_none_or(|settings| settings.still_has(path, &result.settings))
+        };
         let unchanged = index
             .zip(entry.stat.as_ref())
             .and_then(|(index, stat)| index.by_stat(path, stat));
@@ -501,12 +510,12 @@ impl Run<'_> {
         }
     }
 
-    fn judge(self, selection: &Selection, plan: Plan, mut files: Files) -> Report {
-        let mut signalled = self.signals(&plan, &files);
-        let gone = self.signals_of_gone(&plan, &files);
-        let exceptions = self.exceptions(&plan);
-        let (mut of_tree, notes) = self.look_at_the_tree(selection, &plan, &files.new, &exceptions);
-        self.look_up_old_packages(selection, &plan, &mut files.old);
+    fn judge(self, selection: &Selection, plan: &Plan, mut files: Files) -> Report {
+        let mut signalled = self.signals(plan, &files);
+        let gone = self.signals_of_gone(plan, &files);
+        let exceptions = self.exceptions(plan);
+        let (mut of_tree, notes) = self.look_at_the_tree(selection, plan, &files.new, &exceptions);
+        self.look_up_old_packages(selection, plan, &mut files.old);
         // Whether the index says just what this run does.
         let is_kept = if self.is_followed() {
             self.told(&files.new).is_some()
@@ -517,7 +526,7 @@ impl Run<'_> {
             .then(|| files.across.told())
             .flatten();
         let mut coverage = Coverage {
-            entries: plan.coverage,
+            entries: plan.coverage.clone(),
             ..Coverage::default()
         };
         coverage.entries.extend(notes);
@@ -618,7 +627,7 @@ impl Run<'_> {
                 mode: self.options.mode,
                 failed: findings.iter().any(|finding| self.options.fails(finding)),
             },
-            change: plan.change,
+            change: plan.change.clone(),
             rules: rules_of(&self.job, &findings),
             counts: Counts::of(&findings),
             findings,

@@ -41,14 +41,15 @@ impl Facts<'_> {
             Kind::Bool => Some(Constant::Bool(
                 tree.text(self.text, node).eq_ignore_ascii_case("true"),
             )),
-            Kind::Ident => {
-                let value = self.value_at(node)?;
-                self.constant_below(value, depth)
-            }
-            Kind::Member => {
-                let value = self.field_value(node)?;
-                self.constant_below(value, depth)
-            }
+            Kind::Ident => match self.value_at(node) {
+                Some(value) => self.constant_below(value, depth),
+                None => self.setting(node),
+            },
+            Kind::Member => match self.field_value(node) {
+                Some(value) => self.constant_below(value, depth),
+                None => self.setting(node),
+            },
+            Kind::Call | Kind::Index => self.setting(node),
             Kind::Binary => self.joined(node, depth),
             Kind::Cast => {
                 let value = tree.child(node, Role::Value)?;

@@ -14,6 +14,7 @@ pub mod il;
 mod imports;
 pub mod program;
 pub mod routes;
+pub mod settings;
 mod tokens;
 mod types;
 
@@ -47,6 +48,8 @@ pub struct Facts<'file> {
     lists: OnceCell<Vec<NodeId>>,
     imports: OnceCell<Imports>,
     bindings: OnceCell<Bindings>,
+    /// The values of settings that the file reads.
+    settings: Option<&'file settings::Settings>,
 }
 
 impl<'file> Facts<'file> {
@@ -62,7 +65,15 @@ impl<'file> Facts<'file> {
             lists: OnceCell::new(),
             imports: OnceCell::new(),
             bindings: OnceCell::new(),
+            settings: None,
         }
+    }
+
+    /// The same, of a file that reads settings of these values.
+    #[must_use]
+    pub fn with_settings(mut self, settings: &'file settings::Settings) -> Self {
+        self.settings = Some(settings);
+        self
     }
 
     /// The parent of every node; the root's is itself.

@@ -29,7 +29,10 @@ pub enum Trigger {
 impl Trigger {
     /// Whether a state is judged against an older one, so that only what it brings counts.
     pub fn compares(self) -> bool {
-        matches!(self, Self::Diff | Self::Staged | Self::Unstaged | Self::Edit)
+        matches!(
+            self,
+            Self::Diff | Self::Staged | Self::Unstaged | Self::Edit
+        )
     }
 }
 

@@ -9,6 +9,8 @@
 #![warn(missing_docs)]
 
 mod area;
+mod asvs;
+mod cert;
 mod change;
 mod coverage;
 mod cx;
@@ -36,6 +38,8 @@ mod suppression;
 mod taxonomy;
 
 pub use area::{Area, AreaKind};
+pub use asvs::{asvs_of, knows_asvs_of};
+pub use cert::cert_of;
 pub use change::{Change, ChangedFile, FileStatus, LineRange, Trigger};
 pub use coverage::{Coverage, CoverageEntry, Engine, Reason, Status};
 pub use cx::{Budget, Cancel, Cx, OutOfBudget};

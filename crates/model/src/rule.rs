@@ -63,6 +63,9 @@ pub struct RuleMeta {
     /// OWASP Top 10 entries such as `A03:2021`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owasp: Vec<String>,
+    /// Requirements of the OWASP Application Security Verification Standard such as `v4.0.3-5.3.4`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asvs: Vec<String>,
     /// SEI CERT rules such as `IDS00-J`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cert: Vec<String>,

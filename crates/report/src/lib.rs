@@ -30,9 +30,9 @@ mod wrap;
 
 use airlock_model::neutral;
 
+pub use airlock_model::neutral::{line as neutral_line, text as neutral_text};
 pub use csv::quoted as csv_cell;
 pub use error::RenderError;
 pub use format::{FORMATS, Format, find};
 pub use json::{SCHEMA_VERSION, json_schema};
-pub use airlock_model::neutral::{line as neutral_line, text as neutral_text};
 pub use options::RenderOptions;

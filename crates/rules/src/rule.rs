@@ -7,7 +7,9 @@ use crate::paths::PathFilter;
 use crate::raw::RawRule;
 use crate::route_check::RouteSpec;
 use crate::taint::TaintSpec;
-use airlock_model::{Applicability, Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use airlock_model::{
+    Applicability, Confidence, Cwe, RuleId, RuleMeta, Severity, Tier, asvs_of, cert_of,
+};
 use airlock_syntax::Language;
 use serde_json::{Map, Value};
 
@@ -121,6 +123,15 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         .map_err(|shape| RuleError::new(place(&shape.key), shape.message, shape.hint))?;
     let third_party = meta.text("third-party");
     let third_party = third_party.strip_prefix('$').map(str::to_owned);
+    let weaknesses = meta.weaknesses()?;
+    let asvs = match meta.list("asvs") {
+        own if own.is_empty() => asvs_of(&weaknesses),
+        own => own,
+    };
+    let cert = match meta.list("cert") {
+        own if own.is_empty() => cert_of(&raw.languages, &weaknesses),
+        own => own,
+    };
     let meta = RuleMeta {
         id: RuleId::new(&raw.id),
         message: raw.message.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -129,13 +140,14 @@ pub(crate) fn validate(raw: RawRule, file: String, untrusted: bool) -> Result<Ru
         tier: meta.tier()?,
         severity,
         confidence: meta.confidence()?,
-        weaknesses: meta.weaknesses()?,
+        weaknesses,
         owasp: meta
             .list("owasp")
             .iter()
             .map(|entry| entry.split(" - ").next().unwrap_or(entry).trim().to_owned())
             .collect(),
-        cert: meta.list("cert"),
+        asvs,
+        cert,
         references: meta.list("references"),
         languages: raw.languages.clone(),
         aliases: meta.list("aliases"),

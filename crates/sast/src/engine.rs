@@ -10,6 +10,7 @@ use crate::interpolate::{self, shortened};
 use crate::program;
 use crate::taint::{self, Flow, Units};
 use airlock_flow::program::{Family, Outline};
+use airlock_flow::settings::Settings;
 use airlock_model::{Budget, Cx, Fix, Span};
 use airlock_rules::{Candidates, Found, Rule, RuleError, RuleLanguage, RuleSet};
 use airlock_syntax::{LANGUAGES, Language, Symbol, Tree};
@@ -149,6 +150,18 @@ impl<'rules> Engine<'rules> {
         candidates: &Candidates,
         budget: &mut Budget,
     ) -> SastScan {
+        self.scan_with_settings(cx, view, &Settings::default(), candidates, budget)
+    }
+
+    /// The same, on a file that reads settings of these values.
+    pub fn scan_with_settings(
+        &self,
+        cx: &Cx,
+        view: &SourceView<'_>,
+        settings: &Settings,
+        candidates: &Candidates,
+        budget: &mut Budget,
+    ) -> SastScan {
         let mut errors = Vec::new();
         let admitted: Vec<(usize, &Rule)> = candidates
             .rules
@@ -162,7 +175,7 @@ impl<'rules> Engine<'rules> {
             })
             .collect();
         let found = candidates.found.as_ref();
-        let mut scan = self.scan_admitted(cx, view, &admitted, found, budget);
+        let mut scan = self.scan_admitted(cx, view, settings, &admitted, found, budget);
         errors.append(&mut scan.errors);
         scan.errors = errors;
         scan
@@ -174,6 +187,7 @@ impl<'rules> Engine<'rules> {
         &self,
         cx: &Cx,
         view: &SourceView<'_>,
+        settings: &Settings,
         admitted: &[(usize, &Rule)],
         found: Option<&Found>,
         budget: &mut Budget,
@@ -185,7 +199,7 @@ impl<'rules> Engine<'rules> {
         let file = view
             .language
             .filter(|_| !view.tree.is_empty())
-            .map(|language| File::new(language, view.tree, view.text));
+            .map(|language| File::new(language, view.tree, view.text).with_settings(settings));
         let mut evaluation = Evaluation::new(cx, view.text, file.as_ref());
         let mut units = Units::default();
         evaluation.literals = found.map(|found| (self.rules, found));

@@ -4,6 +4,7 @@ use crate::env::Value;
 use crate::occurrences::{ByKind, BySymbol};
 use crate::options::MatchOptions;
 use crate::pattern::spelled;
+use airlock_flow::settings::Settings;
 use airlock_flow::{Facts, member_parts};
 use airlock_syntax::{Kind, Language, NodeId, Role, Symbol, Tree};
 use rustc_hash::FxHashSet;
@@ -55,6 +56,12 @@ impl<'file> File<'file> {
                 .collect()
         });
         words.contains(&word)
+    }
+
+    /// The same file, which reads settings of these values.
+    pub(crate) fn with_settings(mut self, settings: &'file Settings) -> Self {
+        self.facts = self.facts.with_settings(settings);
+        self
     }
 
     /// All nodes that `symbol` names, in source order.

@@ -42,6 +42,7 @@ mod text_regex;
 mod uses;
 
 pub use airlock_flow::program::Family;
+pub use airlock_flow::settings;
 pub use airlock_flow::{enclosing_symbol, normalised_tokens};
 pub use engine::{Engine, Partial, RuleMatch, STEPS_PER_RULE, SastScan, SourceView};
 pub use explain::{Explanation, Note, Outcome, Step, explain};

@@ -5,6 +5,7 @@
 //! which is Semgrep's convention too ([`is_code_of`]); whoever calls reads them.
 
 use crate::{Engine, SastScan, SourceView};
+use airlock_flow::settings::Settings;
 use airlock_model::{Budget, Cx, Edit, LineIndex};
 use airlock_rules::{Rule, RuleLanguage, RuleSet};
 use airlock_syntax::{Language, ParseLimits, Parsed, Recovery, parse};
@@ -362,7 +363,14 @@ fn scan(
         return Ok(scan_routes(rule, &view));
     }
     let mut budget = Budget::new(TEST_STEPS);
-    let scan = engine.scan_admitted(&Cx::default(), &view, &[rule], None, &mut budget);
+    let scan = engine.scan_admitted(
+        &Cx::default(),
+        &view,
+        &Settings::default(),
+        &[rule],
+        None,
+        &mut budget,
+    );
     if let Some((_, error)) = scan.errors.first() {
         return Err(Failure::Broken(error.to_string()));
     }

@@ -150,7 +150,7 @@ fn go_imports<'file>(facts: &Facts<'file>) -> FxHashMap<&'file str, &'file str> 
 }
 
 /// The usual name of the package at `path`: its last part that is no version.
-fn go_package(path: &str) -> &str {
+pub(crate) fn go_package(path: &str) -> &str {
     let is_version = |part: &str| {
         let digits = part.strip_prefix('v').unwrap_or("");
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())

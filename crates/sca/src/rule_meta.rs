@@ -1,6 +1,6 @@
 //! How a rule about dependencies is described: what all of them say alike is said here.
 
-use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier, asvs_of};
 
 /// How much a rule's finding weighs.
 pub(crate) type Weight = (Tier, Severity, Confidence);
@@ -24,6 +24,7 @@ pub(crate) fn rule_meta(
         confidence,
         weaknesses: vec![weakness],
         owasp: vec![owasp.to_owned()],
+        asvs: asvs_of(&[weakness]),
         cert: Vec::new(),
         references: vec![format!(
             "https://cwe.mitre.org/data/definitions/{}.html",

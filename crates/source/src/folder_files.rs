@@ -22,6 +22,16 @@ impl Workspace {
         matches!(self.root.stat(path.as_bytes()), Ok((Kind::Folder, _)))
     }
 
+    /// The names of the regular files in a folder on disk, in order; none where there is no such folder. The folder itself
+    /// is listed, nothing below it.
+    pub fn files_in(&self, folder: &str) -> Vec<String> {
+        let listed = self.root.list(folder.as_bytes()).unwrap_or_default();
+        let files = { listed.into_iter() }
+            .filter(|item| matches!(item.found, Ok((Kind::File, _))))
+            .map(|item| name::to_repo_path(&item.name).to_string());
+        files.collect()
+    }
+
     /// The file at `path` below the root as it was before the change that `plan` judges; as it is on disk where the plan
     /// judges no change, and for git's own files, which no change brings.
     pub fn root_file_before(&self, plan: &Plan, path: &str) -> Option<Entry> {

@@ -108,6 +108,7 @@ fn explain(explained: &Explained) -> String {
         ("tier", meta.tier.to_string()),
         ("weakness", weaknesses.join(", ")),
         ("owasp", meta.owasp.join(", ")),
+        ("asvs", meta.asvs.join(", ")),
         ("cert", meta.cert.join(", ")),
         ("languages", meta.languages.join(", ")),
         ("also known as", meta.aliases.join(", ")),

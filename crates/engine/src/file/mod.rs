@@ -13,6 +13,7 @@ use crate::mask::Mask;
 use crate::options::Limits;
 use crate::piece::Piece;
 pub(crate) use crate::piece::{one_line, step_message};
+use crate::settings::{Configuration, ReadSetting};
 use crate::suppress::{self, Directive};
 use airlock_flow::program::Outline;
 use airlock_flow::routes::{self, FileRoutes};
@@ -22,6 +23,7 @@ use airlock_model::{
     Severity, Source, Span, Status, Suppression, Tier,
 };
 use airlock_rules::{Rule, RuleSet};
+use airlock_sast::settings::Settings;
 use airlock_sast::signals::{self, FileSignals, Signal};
 use airlock_sast::{RuleMatch, SourceView};
 use airlock_sca::advice::Advice;
@@ -55,6 +57,8 @@ pub(crate) struct Job<'run> {
     pub(crate) wants_signals: bool,
     /// Whether trees are kept for who looks at the file once more: where there are few of them.
     pub(crate) keeps_trees: bool,
+    /// The project's settings.
+    pub(crate) settings: Option<&'run Configuration<'run>>,
 }
 
 impl Job<'_> {
@@ -91,6 +95,8 @@ pub(crate) struct FileResult {
     pub(crate) signals: Option<FileSignals>,
     /// What it says about routes.
     pub(crate) routes: Option<FileRoutes>,
+    /// The settings that it reads, with the values on which the result rests.
+    pub(crate) settings: Vec<ReadSetting>,
 }
 
 impl FileResult {
@@ -399,6 +405,17 @@ impl<'run> FileScan<'run> {
         }
     }
 
+    /// The values of the settings that a text reads; what it read is a part of the result.
+    fn settings(&mut self, piece: &Piece<'_>, language: Option<&'static Language>) -> Settings {
+        let (Some(known), Some(language), Piece::Whole(_)) = (self.job.settings, language, piece)
+        else {
+            return Settings::default();
+        };
+        let (settings, reads) = known.of(language, self.source.path.as_str(), piece.text());
+        self.result.settings = reads;
+        settings
+    }
+
     fn sast_text(
         &mut self,
         mask: &Mask<'_>,
@@ -408,10 +425,14 @@ impl<'run> FileScan<'run> {
     ) {
         let text = piece.text();
         let rules = self.job.rules;
-        let candidates =
-            rules
-                .candidates(language, text)
-                .on(rules, language, self.source.path.as_str());
+        let settings = self.settings(piece, language);
+        let words = settings.as_code();
+        let candidates = if words.is_empty() {
+            rules.candidates(language, text)
+        } else {
+            rules.candidates(language, &[text, &words].concat())
+        };
+        let candidates = candidates.on(rules, language, self.source.path.as_str());
         let wants_signals = job_wants_signals(self.job, piece);
         let speaks_of_routes = matches!(piece, Piece::Whole(_))
             && self.source.purpose == Purpose::Product
@@ -450,7 +471,8 @@ impl<'run> FileScan<'run> {
             self.result.routes = read.flatten();
         }
         let Some(scan) = self.contained(Engine::Sast, || {
-            job.sast.scan(cx, &view, &candidates, budget)
+            job.sast
+                .scan_with_settings(cx, &view, &settings, &candidates, budget)
         }) else {
             return;
         };

@@ -82,6 +82,7 @@ pub(super) fn rule_meta(tool: &str, code: &str, message: &str, severity: Severit
         confidence: Confidence::Medium,
         weaknesses: Vec::new(),
         owasp: Vec::new(),
+        asvs: Vec::new(),
         cert: Vec::new(),
         references: Vec::new(),
         languages: Vec::new(),

@@ -16,6 +16,7 @@ pub(crate) use program::{Kept, KeptFile, KeptList, StoredProgram};
 use crate::across::{self, Ends};
 use crate::file::FileResult;
 use crate::options::IndexOptions;
+use crate::settings::ReadSetting;
 use airlock_flow::program::Family;
 use airlock_model::{CoverageEntry, Engine, Finding, Reason};
 use airlock_sca::Facts;
@@ -27,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Version of what the values say.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 6;
 
 /// A file written this shortly before the run began may be written again within the same tick of the file system's
 /// clock: its `Stat` then proves nothing (git calls such entries racily clean). Two seconds is the coarsest tick of the
@@ -84,6 +85,7 @@ struct Rest {
     coverage: Vec<CoverageEntry>,
     dependencies: Option<Facts>,
     ends: Ends,
+    settings: Vec<ReadSetting>,
 }
 
 impl Index {
@@ -230,6 +232,7 @@ fn rest_of(result: &FileResult) -> Option<String> {
         && result.coverage.is_empty()
         && result.dependencies.is_none()
         && result.ends.is_empty()
+        && result.settings.is_empty()
     {
         return Some(String::new());
     }
@@ -239,6 +242,7 @@ fn rest_of(result: &FileResult) -> Option<String> {
         coverage: result.coverage.clone(),
         dependencies: result.dependencies.clone(),
         ends: result.ends.clone(),
+        settings: result.settings.clone(),
     };
     serde_json::to_string(&rest).ok()
 }
@@ -262,6 +266,7 @@ impl StoredFile {
             result.coverage = rest.coverage;
             result.dependencies = rest.dependencies;
             result.ends = rest.ends;
+            result.settings = rest.settings;
         }
         Some(result)
     }

@@ -1,6 +1,6 @@
 //! The rules about suppression comments themselves.
 
-use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier, asvs_of};
 
 /// What can be wrong with a directive of our own form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +94,7 @@ impl Flaw {
             confidence: Confidence::High,
             weaknesses: vec![weakness],
             owasp: Vec::new(),
+            asvs: asvs_of(&[weakness]),
             cert: Vec::new(),
             references: vec![format!(
                 "https://cwe.mitre.org/data/definitions/{}.html",

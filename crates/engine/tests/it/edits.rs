@@ -28,8 +28,9 @@ fn failing(report: &Report) -> Vec<u32> {
 #[test]
 fn only_what_an_edit_introduces_fails() {
     let folder = tree();
-    let more =
-        format!("# moved\n\n{VULNERABLE}\n\ndef other(code):\n    subprocess.call(f\"rm {{code}}\", shell=True)\n");
+    let more = format!(
+        "# moved\n\n{VULNERABLE}\n\ndef other(code):\n    subprocess.call(f\"rm {{code}}\", shell=True)\n"
+    );
     let lines = |before, after| failing(&edit(folder.path(), "a.py", before, after));
     assert_eq!(lines(Some(VULNERABLE), Some(&more)), [11]);
     assert_eq!(lines(None, Some(VULNERABLE)), [5]);

@@ -8,9 +8,11 @@ mod live;
 mod moving;
 #[cfg(target_os = "linux")]
 mod sandbox;
+mod settings;
+mod symbols;
 
-use airlock_engine::{Action, Baseline, IndexOptions, Options, Override, run};
-use airlock_model::{BaselineState, Cx, Report, RuleId, Severity};
+use airlock_engine::{Action, Baseline, IndexOptions, Options, Override, rule_metas, run};
+use airlock_model::{BaselineState, Cx, Report, RuleId, Severity, knows_asvs_of};
 use airlock_rules::{RuleSet, embedded, load_yaml};
 use airlock_source::{Selection, Workspace, WorkspaceOptions};
 use std::fs;
@@ -218,4 +220,17 @@ fn one_fault_is_one_finding() {
         .map(|finding| (finding.rule.as_str(), finding.also_reported_by.join(",")))
         .collect();
     assert_eq!(found, [("of-request", "concat".to_owned())]);
+}
+
+#[test]
+fn every_rule_has_requirements_or_a_reason_for_none() {
+    let metas = rule_metas(&rules());
+    let unknown: Vec<String> = { metas.iter() }
+        .filter(|meta| !meta.weaknesses.iter().copied().all(knows_asvs_of))
+        .map(|meta| format!("{} {:?}", meta.id, meta.weaknesses))
+        .collect();
+    assert!(
+        unknown.is_empty(),
+        "no row in crates/model/data/asvs.txt: {unknown:#?}"
+    );
 }

@@ -6,6 +6,9 @@ use airlock_model::{Confidence, Finding, Report, RuleId, RuleMeta, Severity, Tie
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
+/// Tags of a rule that GitHub takes; a file with more is refused.
+const MAX_TAGS: usize = 20;
+
 /// The rules that a run's results name, ordered by id.
 pub(super) struct Rules<'report> {
     rules: BTreeMap<&'report RuleId, (usize, Source<'report>)>,
@@ -99,6 +102,9 @@ fn described(rule: &RuleMeta) -> Value {
             .iter()
             .map(|cert| format!("cert/{}", text(cert, "unknown"))),
     );
+    let room = MAX_TAGS.saturating_sub(tags.len());
+    let requirements = rule.asvs.iter().take(room);
+    tags.extend(requirements.map(|id| format!("asvs/{}", text(id, "unknown"))));
     judge(&mut out, rule.severity, rule.confidence, rule.tier, tags);
     Value::Object(out)
 }

@@ -91,6 +91,7 @@ fn rules() -> Vec<RuleMeta> {
         confidence: Confidence::High,
         weaknesses: vec![Cwe(cwe)],
         owasp: vec!["A03:2021".to_owned()],
+        asvs: vec!["v4.0.3-5.3.4".to_owned(), "v5.0.0-1.2.4".to_owned()],
         cert: Vec::new(),
         references: vec!["https://cwe.mitre.org/data/definitions/89.html".to_owned()],
         languages: vec!["python".to_owned()],
@@ -102,6 +103,7 @@ fn rules() -> Vec<RuleMeta> {
             severity: Severity::Critical,
             confidence: Confidence::Medium,
             owasp: Vec::new(),
+            asvs: Vec::new(),
             languages: Vec::new(),
             ..rule(
                 "example-cloud-access-key",

@@ -1,6 +1,6 @@
 //! The descriptions of the signals: what each says, why it matters, what to do.
 
-use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier, asvs_of};
 
 macro_rules! signals {
     ($($(#[$doc:meta])* $name:ident => $text:expr,)*) => {
@@ -252,6 +252,7 @@ impl SignalRule {
             confidence: texts.confidence,
             weaknesses: vec![Cwe(texts.weakness)],
             owasp: Vec::new(),
+            asvs: asvs_of(&[Cwe(texts.weakness)]),
             cert: Vec::new(),
             references: vec![texts.reference.to_owned()],
             languages: Vec::new(),

@@ -18,7 +18,7 @@ mod values;
 pub use files::{Role, SECRET_FILES, TEMPLATE_FILES, role};
 pub use search::{Known, KnownValues};
 
-use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier, asvs_of};
 
 const RULE: &str = "secrets-known-value";
 
@@ -43,6 +43,7 @@ pub fn meta() -> RuleMeta {
         confidence: Confidence::High,
         weaknesses: vec![Cwe(798), Cwe(200)],
         owasp: vec!["A07:2021".to_owned(), "A07:2025".to_owned()],
+        asvs: asvs_of(&[Cwe(798), Cwe(200)]),
         cert: vec!["MSC03-J".to_owned()],
         references: vec!["https://cwe.mitre.org/data/definitions/798.html".to_owned()],
         languages: Vec::new(),

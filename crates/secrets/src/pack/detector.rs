@@ -1,7 +1,7 @@
 //! One detector, ready to run: its texts for people, and its regexes, compiled when first needed.
 
 use super::raw::{Kind, RawBrief, RawCheck, RawConfidence, RawSeverity, RawTexts};
-use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier};
+use airlock_model::{Confidence, Cwe, RuleId, RuleMeta, Severity, Tier, asvs_of};
 use regex::bytes::{Regex, RegexBuilder};
 use std::sync::{Arc, OnceLock};
 
@@ -203,6 +203,7 @@ impl Detector {
             confidence: self.confidence(),
             weaknesses: self.weaknesses(),
             owasp: vec!["A07:2021".to_owned(), "A07:2025".to_owned()],
+            asvs: asvs_of(&self.weaknesses()),
             cert: vec!["MSC03-J".to_owned()],
             references: texts.map_or_else(Vec::new, |texts| texts.references.clone()),
             languages: Vec::new(),

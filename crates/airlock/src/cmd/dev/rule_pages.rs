@@ -23,15 +23,16 @@ pub(super) fn render(rules: &RuleSet) -> Vec<(String, String)> {
 // Writing to a String cannot fail.
 fn page(meta: &RuleMeta) -> String {
     let mut out = format!("# {}\n\n{}\n\n", meta.id, escaped(&meta.message));
-    out.push_str("| severity | confidence | tier | weakness | OWASP | languages |\n| --- | --- | --- | --- | --- | --- |\n");
+    out.push_str("| severity | confidence | tier | weakness | OWASP | ASVS | languages |\n| --- | --- | --- | --- | --- | --- | --- |\n");
     let _ = writeln!(
         out,
-        "| {} | {} | {} | {} | {} | {} |",
+        "| {} | {} | {} | {} | {} | {} | {} |",
         meta.severity,
         meta.confidence,
         meta.tier,
         weaknesses(meta),
         meta.owasp.join(", "),
+        meta.asvs.join(", "),
         meta.languages.join(", ")
     );
     if !meta.why.is_empty() {
