@@ -46,7 +46,7 @@ pub fn run(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let plan = plan(cx, workspace, selection)?;
-    run_planned(cx, workspace, selection, plan, rules, options)
+    run_planned(cx, workspace, selection, &plan, rules, options)
 }
 
 /// Names the files of `selection`.
@@ -67,13 +67,13 @@ pub fn run_planned(
     cx: &Cx,
     workspace: &Workspace,
     selection: &Selection,
-    plan: Plan,
+    plan: &Plan,
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
-    let secrets = SecretContext::of(workspace, &plan, options);
-    let pool = threads::pool_for(&plan, options)?;
-    let settings = Configuration::new(cx, workspace, &plan);
+    let secrets = SecretContext::of(workspace, plan, options);
+    let pool = threads::pool_for(plan, options)?;
+    let settings = Configuration::new(cx, workspace, plan);
     let job = Job {
         settings: Some(&settings),
         wants_signals: signals::are_wanted(options, &plan.change),
@@ -88,8 +88,8 @@ pub fn run_planned(
         job,
         large: Mutex::default(),
     };
-    let files = run.look_at_everything(&plan, selection);
-    let mut report = run.judge(selection, &plan, files);
+    let files = run.look_at_everything(plan, selection);
+    let mut report = run.judge(selection, plan, files);
     if options.engines.contains(&Engine::Secrets) {
         report.coverage.entries.extend(secrets.notes);
         report.coverage.entries.sort();
