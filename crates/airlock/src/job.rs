@@ -195,7 +195,7 @@ impl Job {
             let (workspace, rules, options) = (&job.workspace, &job.rules, &job.options);
             match &job.selection {
                 Selection::History(spec) => history(cx, workspace, spec, rules, options),
-                selection => run_planned(cx, workspace, selection, plan, rules, options),
+                selection => run_planned(cx, workspace, selection, &plan, rules, options),
             }
         })?;
         report.coverage.entries.append(&mut self.coverage);

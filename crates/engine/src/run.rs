@@ -48,7 +48,7 @@ pub fn run(
     options: &Options,
 ) -> Result<Report, EngineError> {
     let plan = plan(cx, workspace, selection)?;
-    run_planned(cx, workspace, selection, plan, rules, options)
+    run_planned(cx, workspace, selection, &plan, rules, options)
 }
 
 /// Names the files of `selection`.
@@ -69,13 +69,13 @@ pub fn run_planned(
     cx: &Cx,
     workspace: &Workspace,
     selection: &Selection,
-    plan: Plan,
+    plan: &Plan,
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
-    let secrets = SecretContext::of(workspace, &plan, options);
-    let pool = threads::pool_for(&plan, options)?;
-    let settings = Configuration::new(cx, workspace, &plan);
+    let secrets = SecretContext::of(workspace, plan, options);
+    let pool = threads::pool_for(plan, options)?;
+    let settings = Configuration::new(cx, workspace, plan);
     let job = Job {
         settings: Some(&settings),
         wants_signals: signals::are_wanted(options, &plan.change),
@@ -91,8 +91,8 @@ pub fn run_planned(
         job,
         large: Mutex::default(),
     };
-    let files = run.look_at_everything(&plan, selection);
-    let mut report = run.judge(selection, &plan, files);
+    let files = run.look_at_everything(plan, selection);
+    let mut report = run.judge(selection, plan, files);
     if options.engines.contains(&Engine::Secrets) {
         report.coverage.entries.extend(secrets.notes);
         report.coverage.entries.sort();

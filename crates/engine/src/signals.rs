@@ -61,7 +61,9 @@ pub(crate) fn judge(
             let name = signal.identity.trim_start_matches('\n');
             let is_elsewhere =
                 signal.rule == SignalRule::SecurityTestRemoved && tests.contains(name);
-            !has_moved && !is_elsewhere
+            let is_hidden = signal.rule == SignalRule::UnknownSymbol
+                && modules.hides(&entry.path, &signal.identity);
+            !has_moved && !is_elsewhere && !is_hidden
         });
         told.extend(missing(
             entry,

@@ -134,7 +134,7 @@ pub fn fix(
     let plan = plan(cx, workspace, selection)?;
     let secrets = SecretContext::of(workspace, &plan, options);
     let entries = plan.entries.clone();
-    let report = run_planned(cx, workspace, selection, plan, rules, options)?;
+    let report = run_planned(cx, workspace, selection, &plan, rules, options)?;
     let found: BTreeSet<&Fingerprint> = report.findings.iter().map(|it| &it.fingerprint).collect();
     let mut outcome = FixOutcome {
         unknown: (request.only.iter())

@@ -58,7 +58,7 @@ pub(super) fn read(cx: &Cx, place: &Place, path: &str, text: &str) -> Option<Fla
                 .next()
                 .and_then(|name| name.split('.').next());
             parsed(cx, "php", text, |facts| {
-                php(facts, name.unwrap_or(""), &mut flat)
+                php(facts, name.unwrap_or(""), &mut flat);
             })?;
         }
         _ => return None,

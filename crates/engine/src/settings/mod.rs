@@ -39,8 +39,11 @@ pub(crate) struct Configuration<'run> {
     workspace: &'run Workspace,
     plan: &'run Plan,
     /// What the files of a place say, by the place and the folder it was found in; none where it is not there.
-    known: Mutex<BTreeMap<(Place, String), Option<Arc<Flat>>>>,
+    known: Mutex<BTreeMap<(Place, String), Known>>,
 }
+
+/// What a configuration says, where there is one.
+type Known = Option<Arc<Flat>>;
 
 impl<'run> Configuration<'run> {
     pub(crate) fn new(cx: &'run Cx, workspace: &'run Workspace, plan: &'run Plan) -> Self {
@@ -94,7 +97,7 @@ impl<'run> Configuration<'run> {
     }
 
     /// What the configuration of that kind in a folder says.
-    fn flat(&self, place: &Place, folder: &str, from: &str) -> Option<Arc<Flat>> {
+    fn flat(&self, place: &Place, folder: &str, from: &str) -> Known {
         let at = (place.clone(), folder.to_owned());
         let lock = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(&at) {
@@ -113,14 +116,12 @@ impl<'run> Configuration<'run> {
             Place::Spring => {
                 let resources = below(folder, "src/main/resources");
                 let folders = [resources.clone(), below(&resources, "config")];
-                let files = folders.iter().flat_map(|folder| {
-                    self.named(folder, |name| {
-                        let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem);
-                        let is_format = [".properties", ".yml", ".yaml"];
-                        (stem == "application" || stem.starts_with("application-"))
-                            && is_format.iter().any(|end| name.ends_with(end))
-                    })
-                });
+                let is_one = |name: &str| {
+                    let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem);
+                    (stem == "application" || stem.starts_with("application-"))
+                        && has_ending(name, &["properties", "yml", "yaml"])
+                };
+                let files = folders.iter().flat_map(|folder| self.named(folder, is_one));
                 files.collect()
             }
             Place::Properties(name) => {
@@ -133,18 +134,14 @@ impl<'run> Configuration<'run> {
                 let own = ["config.py", "settings.py"].map(|name| below(folder, name));
                 let own: Vec<String> = own.into_iter().filter(is_file).collect();
                 let others = self.named(&below(folder, "config"), |name| {
-                    name.ends_with(".py") && !is_for_tests(name)
+                    has_ending(name, &["py"]) && !is_for_tests(name)
                 });
                 own.into_iter().chain(others).collect()
             }
             Place::NodeConfig => {
                 let config = below(folder, "config");
-                let is_data = |name: &str| {
-                    [".json", ".yml", ".yaml", ".js", ".ts", ".json5", ".toml"]
-                        .iter()
-                        .any(|end| name.ends_with(end))
-                        && !is_for_tests(name)
-                };
+                let endings = ["json", "yml", "yaml", "js", "ts", "json5", "toml"];
+                let is_data = |name: &str| has_ending(name, &endings) && !is_for_tests(name);
                 let files = self.named(&config, is_data);
                 let begins = |path: &String| path.starts_with(&below(&config, "default."));
                 if files.iter().any(begins) {
@@ -160,7 +157,7 @@ impl<'run> Configuration<'run> {
             Place::DotNet => {
                 let files = self.named(folder, |name| {
                     name == "appsettings.json"
-                        || (name.starts_with("appsettings.") && name.ends_with(".json"))
+                        || (name.starts_with("appsettings.") && has_ending(name, &["json"]))
                 });
                 let base = below(folder, "appsettings.json");
                 if files.contains(&base) {
@@ -173,7 +170,7 @@ impl<'run> Configuration<'run> {
                 if !is_file(&below(folder, "artisan")) {
                     return Vec::new();
                 }
-                self.named(&below(folder, "config"), |name| name.ends_with(".php"))
+                self.named(&below(folder, "config"), |name| has_ending(name, &["php"]))
             }
         }
     }
@@ -197,7 +194,9 @@ impl<'run> Configuration<'run> {
         } else {
             &module
         };
-        let modules = self.named(package, |name| name.ends_with(".py") && !is_for_tests(name));
+        let modules = self.named(package, |name| {
+            has_ending(name, &["py"]) && !is_for_tests(name)
+        });
         if modules.is_empty() && entry_at(self.workspace, self.plan, &file).is_some() {
             return vec![file];
         }
@@ -230,6 +229,12 @@ impl<'run> Configuration<'run> {
         }
         all
     }
+}
+
+/// Whether a file's name has one of these endings.
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| endings.contains(&ending))
 }
 
 fn is_for_tests(name: &str) -> bool {

@@ -24,7 +24,7 @@ pub(super) struct Files<'run> {
     workspace: &'run Workspace,
     plan: &'run Plan,
     exports: BTreeMap<String, Option<Exports>>,
-    files: usize,
+    count: usize,
     bytes: usize,
 }
 
@@ -35,7 +35,7 @@ impl<'run> Files<'run> {
             workspace,
             plan,
             exports: BTreeMap::new(),
-            files: 0,
+            count: 0,
             bytes: 0,
         }
     }
@@ -77,14 +77,14 @@ impl<'run> Files<'run> {
 
     /// It is there; where nobody can say what it holds, it is unknown.
     fn exports_of(&mut self, entry: &Entry) -> Exports {
-        if self.files >= MAX_FILES || self.bytes >= MAX_BYTES {
+        if self.count >= MAX_FILES || self.bytes >= MAX_BYTES {
             return Exports::unknown();
         }
         let Ok(read) = self.workspace.read(entry) else {
             return Exports::unknown();
         };
         let text = &read.source.text;
-        self.files += 1;
+        self.count += 1;
         self.bytes += text.len();
         let path = entry.path.as_str();
         let Some(language) = airlock_syntax::of_path(path, text) else {

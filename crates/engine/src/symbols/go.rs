@@ -94,7 +94,10 @@ impl Packages {
 fn package(files: &Files<'_>, folder: &str) -> Option<Vec<String>> {
     let names = files.names_in(folder);
     let is_vendored = folder.split('/').any(|part| part == "vendor");
-    let is_of_go = |name: &&String| name.ends_with(".go") && !name.ends_with("_test.go");
+    let is_of_go = |name: &&String| {
+        let stem = name.strip_suffix(".go");
+        stem.is_some_and(|stem| !stem.ends_with("_test"))
+    };
     let paths: Vec<String> = { names.iter() }
         .filter(is_of_go)
         .map(|name| below(folder, name))
@@ -112,8 +115,9 @@ fn package(files: &Files<'_>, folder: &str) -> Option<Vec<String>> {
     let ignores_go = folders_up(folder).any(|above| {
         let text = files.text(&below(above, ".gitignore"));
         text.is_some_and(|text| {
-            text.lines()
-                .any(|line| line.trim_end().ends_with(".go") && !line.starts_with('#'))
+            text.lines().any(|line| {
+                !line.starts_with('#') && line.trim_end().rsplit('.').next() == Some("go")
+            })
         })
     });
     let generates = |path: &String| {

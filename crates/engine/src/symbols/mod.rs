@@ -10,6 +10,7 @@ mod go;
 mod python;
 mod script;
 
+use crate::state::{below, folder_of};
 use airlock_model::{Cx, RepoPath};
 use airlock_sast::signals::Wanted;
 use airlock_source::{Plan, Workspace};
@@ -30,6 +31,16 @@ impl<'run> Modules<'run> {
             python: python::Installed::of(workspace),
             go: go::Packages::default(),
             scripts: script::Scripts::default(),
+        }
+    }
+
+    /// Whether a module of the project stands before the one of Python's library that `name` is taken of, in the file at
+    /// `from`.
+    pub(crate) fn hides(&self, from: &RepoPath, name: &str) -> bool {
+        let first = name.split('.').next().unwrap_or(name);
+        from.extension() == "py" && {
+            let beside = below(folder_of(from.as_str()), first);
+            self.files.is_folder(&beside) || self.files.is_file(&format!("{beside}.py"))
         }
     }
 

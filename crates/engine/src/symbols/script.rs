@@ -245,14 +245,10 @@ fn at(files: &Files<'_>, path: &str) -> Option<Vec<String>> {
     }
     for base in [path.to_owned(), below(path, "index")] {
         let with = |ending: &&str| format!("{base}.{ending}");
-        if UNREAD
-            .iter()
-            .map(|ending| with(&ending))
-            .any(|path| files.is_file(&path))
-        {
+        if UNREAD.iter().map(&with).any(|path| files.is_file(&path)) {
             return None;
         }
-        let read = READ.iter().map(|ending| with(&ending));
+        let read = READ.iter().map(with);
         found.extend(read.filter(|path| files.is_file(path)));
     }
     // A folder with a manifest of its own may be entered elsewhere.

@@ -30,6 +30,15 @@ const TREES: [(&str, Tree); 8] = [
             ),
             ("src/dynamic.js", "module.exports = make();\n"),
             (
+                "src/again.js",
+                "export { default as Store, open } from './store';\nimport { default as text } from './store';\ntext();\n",
+            ),
+            (
+                "src/named.js",
+                "const own = 1;\nexport { own as default };\n",
+            ),
+            ("src/use.js", "import own from './named';\nown();\n"),
+            (
                 "src/all.js",
                 "export * from './store';\nexport * from './more';\n",
             ),
@@ -214,6 +223,12 @@ const TREES: [(&str, Tree); 8] = [
                 "app/views.py",
                 "from app.store import find, find_all  # MISSING\nfrom . import store\nfrom .lazy import anything\nfrom .broken import thing\n\nfind(find_all)\nstore.find()\n",
             ),
+            (
+                "tools/run.py",
+                "from http import Client\nimport json\nimport app\n\nClient(json.dumps(app.__file__))\n",
+            ),
+            ("tools/http.py", "class Client:\n    pass\n"),
+            ("tools/wrong.py", "from json import parse  # MISSING\n"),
             ("app/__init__.py", ""),
             ("app/store.py", "def find():\n    pass\n"),
             ("app/lazy.py", "def __getattr__(name):\n    return name\n"),

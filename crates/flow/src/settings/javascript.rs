@@ -71,7 +71,7 @@ pub(super) fn key(facts: &Facts<'_>, node: NodeId) -> Option<Key> {
                 [file, default] if default == "default" => file,
                 _ => return None,
             };
-            if !file.starts_with('.') || !file.ends_with(".json") {
+            if !file.starts_with('.') || file.rsplit('.').next() != Some("json") {
                 return None;
             }
             let rest: Vec<&str> = { rest.iter() }

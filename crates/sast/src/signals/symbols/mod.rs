@@ -102,14 +102,14 @@ fn built_in(file: &File<'_>, asked: Vec<Asked>) -> (Vec<Signal>, Vec<Wanted>) {
                 message: format!("The module `{module}` has no `{name}`"),
                 identity: format!("{module}.{name}"),
             }),
-            (Known::No, Some((module, name))) => wanted.push(Wanted {
+            (Known::No, Some((module, name))) if !table::is_special(&name) => wanted.push(Wanted {
                 module,
                 name,
                 own_name: None,
                 span,
                 symbol,
             }),
-            (Known::No | Known::There, _) => {}
+            _ => {}
         }
     }
     (signals, wanted)

@@ -103,8 +103,12 @@ fn names_of(facts: &Facts<'_>, statement: NodeId, module: &str) -> Vec<Taken> {
             }
             _ => continue,
         };
-        let before = text.get(..tree.node(node).start as usize).unwrap_or("");
-        if tree.kind(node) != Kind::Ident || before.trim_end().ends_with("type") {
+        let before = text
+            .get(..tree.node(node).start as usize)
+            .unwrap_or("")
+            .trim_end();
+        // A type, and `default as name`, where the keyword is no name.
+        if tree.kind(node) != Kind::Ident || before.ends_with("type") || before.ends_with(" as") {
             continue;
         }
         all.push(Taken {
@@ -348,13 +352,15 @@ impl Reader<'_> {
                         .or(tree.child(part, Role::Name));
                     let Some(target) = target else { continue };
                     self.add(target);
-                    let parts: Vec<NodeId> = tree.descendants(target).collect();
-                    parts.into_iter().for_each(|part| self.add(part));
+                    for part in tree.descendants(target) {
+                        self.add(part);
+                    }
                 }
             }
             Kind::Import => {
-                let parts: Vec<NodeId> = tree.children(id).collect();
-                parts.into_iter().for_each(|part| self.add(part));
+                for part in tree.children(id) {
+                    self.add(part);
+                }
             }
             _ => {
                 if let Some(name) = tree.child(id, Role::Name) {
@@ -370,8 +376,10 @@ impl Reader<'_> {
         let parent = self.facts.parent(id);
         let role = tree.node(id).role;
         // A name behind a dot, a key, a parameter of that name.
-        let is_own = !(tree.kind(parent) == Kind::Member && role == Role::Name)
-            && !(tree.kind(parent) == Kind::Pair && role == Role::Key);
+        let is_own = !matches!(
+            (tree.kind(parent), role),
+            (Kind::Member, Role::Name) | (Kind::Pair, Role::Key)
+        );
         match tree.text(text, id) {
             "exports" if is_own => self.object(id),
             "module" if is_own && tree.kind(parent) == Kind::Member => {
@@ -382,7 +390,7 @@ impl Reader<'_> {
             }
             // `module["exports"]`, a call that is given the module, a package's own function of another name.
             "module" if is_own && tree.kind(parent) != Kind::Unary => {
-                self.exports.is_dynamic = true
+                self.exports.is_dynamic = true;
             }
             _ => {}
         }

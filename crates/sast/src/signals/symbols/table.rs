@@ -85,7 +85,7 @@ pub(super) fn known(asked: &Asked) -> Known {
 }
 
 /// Names that every module has.
-fn is_special(name: &str) -> bool {
+pub(super) fn is_special(name: &str) -> bool {
     name == "*" || name == "default" || (name.starts_with("__") && name.ends_with("__"))
 }
 
