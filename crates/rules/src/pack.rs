@@ -227,15 +227,12 @@ pub fn unpack(packed: &PackedRule, trust: Trust) -> Result<Rule, RuleError> {
         ..RulePlace::default()
     };
     let unreadable = |error: String| RuleError::new(place(), error, "build the pack again");
-    let raw: RawRule = match packed.ready {
-        Some(ready) => {
-            postcard::from_bytes(ready).map_err(|error| unreadable(error.to_string()))?
-        }
-        None => {
-            let value: Value = serde_json::from_str(&packed.body)
-                .map_err(|error| unreadable(error.to_string()))?;
-            raw::read_rule(&value).map_err(|shape| shape_error(&packed.file, "", &value, &shape))?
-        }
+    let raw: RawRule = if let Some(ready) = packed.ready {
+        postcard::from_bytes(ready).map_err(|error| unreadable(error.to_string()))?
+    } else {
+        let value: Value =
+            serde_json::from_str(&packed.body).map_err(|error| unreadable(error.to_string()))?;
+        raw::read_rule(&value).map_err(|shape| shape_error(&packed.file, "", &value, &shape))?
     };
     crate::rule::validate(raw, packed.file.clone(), trust == Trust::Untrusted)
 }

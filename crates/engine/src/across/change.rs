@@ -277,7 +277,7 @@ impl<'run> View<'run> {
         let Some((own, stored)) = own.zip(self.stored.ends()) else {
             return rules.iter().copied().collect();
         };
-        let mut live = both_ends(job, &Ends::of_all(own.into_iter().chain([&stored])));
+        let mut live = both_ends(job, &Ends::of_all(&own.into_iter().chain([&stored])));
         live.retain(|rule| rules.contains(rule));
         live
     }

@@ -54,7 +54,7 @@ impl Ends {
     }
 
     /// The rules that have an end in any of several files, each once and in order.
-    fn of_all<'run>(files: impl Iterator<Item = &'run Self> + Clone) -> Self {
+    fn of_all<'run>(files: &(impl Iterator<Item = &'run Self> + Clone)) -> Self {
         let all = |of: fn(&Self) -> &[usize]| {
             let numbers: BTreeSet<usize> = files.clone().flat_map(of).copied().collect();
             numbers.into_iter().collect()
@@ -159,7 +159,7 @@ pub(crate) fn follow(
     let mut all = Found::default();
     for (family, mut parts) in families {
         parts.sort_by_key(|part| part.path);
-        let ends = Ends::of_all(parts.iter().map(|part| part.ends));
+        let ends = Ends::of_all(&parts.iter().map(|part| part.ends));
         let live = both_ends(job, &ends);
         if live.is_empty() || cx.cancel.is_cancelled() {
             continue;
