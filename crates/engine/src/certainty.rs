@@ -1,6 +1,6 @@
-//! How sure a way through functions and files is: each place that a value passes may be one that it does not pass when the program runs
-//! (a method is found by its name and its receiver's type, a field stands for that of every object), so a long way is a
-//! surmise.
+//! How sure a way through functions and files is: each place that a value passes may be one that it does not pass when the
+//! program runs (a method is found by its name and its receiver's type, a field stands for that of every object), so a long
+//! way is a surmise.
 //!
 //! What it refuses to do: to leave a finding out. A long way is told as a note for a reviewer.
 

@@ -213,13 +213,11 @@ impl<'run, 'rule> Transfer<'run, 'rule> {
             state.add(dest, &arguments);
         }
         match self.property(call) {
-            // `o.getName()` is `o.name`, `o.setName(x)` is `o.name = x`.
+            // `o.getName()` is `o.name`, `o.setName(x)` is `o.name = x`; what is clean where it is asked has no tainted part.
+            Some((_, true)) if receiver.is_empty() => {}
             Some((place, true)) => {
-                // What is clean where it is asked has no tainted property.
-                if !receiver.is_empty() {
-                    let taints = state.all(&place);
-                    state.add(dest, &taints);
-                }
+                let taints = state.all(&place);
+                state.add(dest, &taints);
             }
             Some((place, false)) => {
                 state.add(&place, &arguments);
