@@ -339,6 +339,27 @@ fn values_are_followed_across_files() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What functions of another file give is stored before it is used, inside a callback that one of them wraps.
+const STORED: Project = &[
+    (
+        "app.js",
+        "const { checked, same, wrap } = require('./guards')\napp.get('/file', wrap((req) => {\n  const file = checked(source(req))\n  sink(file)\n  const other = same(source(req))\n  sink(other) // SINK\n  const own = unknown(source(req))\n  sink(own) // SINK\n}))\n",
+    ),
+    (
+        "guards.js",
+        "const checked = (name) => clean(name)\nconst same = (name) => name + ''\nconst wrap = (handler) => (req, res, next) => Promise.resolve(handler(req, res)).catch(next)\nmodule.exports = { checked, same, wrap }\n",
+    ),
+];
+
+#[test]
+fn what_another_file_cleans_is_clean_once_it_is_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), STORED);
+    let report = scan(folder.path(), &rules(), &options());
+    let found: Vec<String> = report.findings.iter().map(place).collect();
+    assert_eq!(found, ["app.js:6", "app.js:8"]);
+}
+
 #[test]
 fn a_finding_shows_its_way_through_the_files() {
     let folder = tempfile::tempdir().unwrap();

@@ -48,14 +48,20 @@ impl Following<'_> {
         found.any(|it| it.rule == rule && (touches(&it.sink) || touches(&it.source)))
     }
 
-    /// Whether in one of these places is a call whose functions are known and stand in other files.
-    pub(crate) fn calls_elsewhere(&self, file: u32, places: &[Span]) -> bool {
+    /// Whether on this way is a call whose functions are known and stand in other files: in one of its places, or around
+    /// one and not around the next, so that the value goes in and what comes out is stored.
+    pub(crate) fn calls_elsewhere(&self, file: u32, way: &[Span]) -> bool {
         let Some(related) = self.related(file).filter(|it| it.relation.is_whole) else {
             return false;
         };
         let calls = related.relation.calls.iter().zip(&related.targets);
+        let passes = |site: Span| {
+            let mut goes_in = way.iter().zip(way.iter().skip(1));
+            way.iter().any(|place| place.contains(site))
+                || goes_in.any(|(place, next)| site.contains(*place) && !site.contains(*next))
+        };
         calls
-            .filter(|(site, _)| places.iter().any(|place| place.contains(site.span)))
+            .filter(|(site, _)| passes(site.span))
             .any(|(_, targets)| {
                 !targets.is_empty() && targets.iter().all(|target| target.file != file)
             })
