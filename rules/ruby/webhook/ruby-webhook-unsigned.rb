@@ -1,23 +1,30 @@
-Rails.application.routes.draw do
-  post "/webhooks/payments", to: "payments#receive"
-  post "/webhooks/parcels", to: "parcels#receive"
-end
-
-class PaymentsController < ActionController::Base
+class Page < Sinatra::Base
   # ruleid: ruby-webhook-unsigned
-  def receive
-    Invoice.find_by!(number: params[:number]).update!(paid: true)
-    head :ok
+  post "/hooks/shop" do
+    archive.store(request.body.read)
+    204
   end
-end
 
-class ParcelsController < ActionController::Base
+  # ruleid: ruby-webhook-unsigned
+  post "/partner/webhook" do
+    orders.pay(JSON.parse(request.body.read)["order"])
+  end
+
   # ok: ruby-webhook-unsigned
-  def receive
-    digest = OpenSSL::HMAC.hexdigest("SHA256", ENV.fetch("PARCEL_KEY"), request.raw_post)
-    return head :forbidden unless ActiveSupport::SecurityUtils.secure_compare(digest, request.headers["X-Signature"].to_s)
+  post "/hooks/bank" do
+    body = request.body.read
+    halt 401 unless Vault.signed?(body, request.env["HTTP_X_BANK_SIGNATURE"].to_s)
+    204
+  end
 
-    Parcel.find_by!(number: params[:number]).update!(state: params[:state])
-    head :ok
+  # ok: ruby-webhook-unsigned
+  post "/orders" do
+    204
   end
 end
+
+# ruleid: ruby-webhook-unsigned
+class WebhooksController < ActionController::API; def create; Order.pay(params[:order]); end; end
+
+# ok: ruby-webhook-unsigned
+class HooksController < ActionController::API; before_action :check; def create; end; end

@@ -124,7 +124,6 @@ pub(super) fn names_role(name: &str) -> bool {
             "superuser",
             "can",
             "manager",
-            "staff",
             "moderator",
             "editor",
             "operator",

@@ -60,6 +60,10 @@ fn of_handler(
 ) -> Option<Verdict> {
     let function = candidate(route, joined)?;
     let is_known = route.at.route.has(GuardKind::Authentication);
+    // Where a sibling asks who calls, this route lacks more than an owner.
+    if !is_known && survey.group(route).any(Surveyed::is_guarded) {
+        return None;
+    }
     let loaded = { route.at.loaders.iter() }
         .filter(|loader| !joined.asks_for_owner(**loader))
         .filter_map(|loader| joined.function(*loader));
@@ -70,7 +74,7 @@ fn of_handler(
     for lookup in &lookups {
         let evidence = { owned.get(&(route.at.app, lookup.of.as_str())) }
             .filter(|_| is_telling(&lookup.of))
-            .and_then(|siblings| proof(route, siblings, is_known || lookup.is_by_owner))
+            .and_then(|siblings| proof(route, siblings, is_known, is_personal(&lookup.of)))
             .map(|(tier, sibling)| {
                 // An article of somebody is there to be read.
                 let is_public = !route.changes && !is_personal(&lookup.of) && !lookup.is_by_owner;
@@ -120,7 +124,7 @@ fn of_class(
         return None;
     }
     let siblings = owned.get(&(route.at.app, class.model.trim_end_matches('s')))?;
-    let (tier, sibling) = proof(route, siblings, true)?;
+    let (tier, sibling) = proof(route, siblings, true, is_personal(&class.model))?;
     Some(
         Verdict::new(route.at, &class.location, tier)
             .naming("OBJECT", class.model.clone())
@@ -133,10 +137,11 @@ fn proof<'joined>(
     route: &Surveyed<'_>,
     siblings: &[Owned<'joined>],
     is_known: bool,
+    is_personal: bool,
 ) -> Option<(Tier, &'joined Location)> {
     let near = |own: &&Owned<'_>| own.group == route.at.group;
     // What may be changed by its owner only may be read by all.
-    let counts = |own: &&Owned<'_>| route.changes || own.reads;
+    let counts = |own: &&Owned<'_>| route.changes || own.reads || is_personal;
     if !is_known {
         let sibling = { siblings.iter() }
             .filter(near)

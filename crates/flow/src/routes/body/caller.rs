@@ -66,10 +66,11 @@ pub(super) fn fate<'page>(page: &Page<'page>, id: NodeId) -> Fate<'page> {
                     return Fate::Refused;
                 }
             }
-            Kind::Binary => match binary(page, parent, at) {
-                Some(fate) => return fate,
-                None => {}
-            },
+            Kind::Binary => {
+                if let Some(fate) = binary(page, parent, at) {
+                    return fate;
+                }
+            }
             Kind::TypeTest
             | Kind::ExprStmt
             | Kind::Block

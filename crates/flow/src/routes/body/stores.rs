@@ -221,10 +221,10 @@ fn owner_of(page: &Page<'_>, name: &str, value: NodeId, draft: &Draft) -> Owner 
         return Owner::Caller;
     }
     let mut found = Owner::Nobody;
-    let mut dicts = { page.tree.descendants(value).chain([value]) }
+    let dicts = { page.tree.descendants(value).chain([value]) }
         .filter(|id| page.kind(*id) == Kind::Dict)
         .take(8);
-    while let Some(dict) = dicts.next() {
+    for dict in dicts {
         for entry in page.entries(dict) {
             if statement::is_owner(entry.name) || names_owner(entry.name) {
                 found = found.max(if is_clients(entry.value) {

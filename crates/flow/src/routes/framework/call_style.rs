@@ -4,6 +4,7 @@
 //! chains of calls; a [`Dialect`] says what a framework calls these things.
 
 use super::module_exports;
+use super::wrapped::{options, wrappers};
 use crate::routes::facts::{Entry, FileRoutes, Guard, Handler, Mount, RouteFact, Router};
 use crate::routes::page::{Call, Page};
 use crate::routes::words;
@@ -739,58 +740,6 @@ impl<'page> Reader<'page, '_> {
             }
         }
     }
-}
-
-/// Guards that stand in the options of a registration (`{ preHandler: [auth] }`).
-fn options(page: &Page<'_>, node: NodeId) -> Vec<Guard> {
-    let mut all = Vec::new();
-    for entry in page.entries(node) {
-        match entry.name {
-            "preHandler" | "onRequest" | "preValidation" | "beforeHandler" | "middleware" => {
-                all.extend(page.guards([entry.value], GuardManner::Route));
-            }
-            "config" if page.written(entry.value).contains("rateLimit") => {
-                all.push(page.known_guard(
-                    GuardKind::RateLimit,
-                    "rateLimit",
-                    entry.value,
-                    GuardManner::Route,
-                ));
-            }
-            _ => {}
-        }
-    }
-    all
-}
-
-/// The guards that are wrapped around a handler: `requireAuth(handler)`.
-pub(super) fn wrappers(page: &Page<'_>, handler: NodeId) -> Vec<Guard> {
-    let mut all = Vec::new();
-    let mut at = handler;
-    for _ in 0..6 {
-        if page.kind(at) == Kind::List {
-            let parts: Vec<NodeId> = page.tree.children(at).collect();
-            if let Some((last, guards)) = parts.split_last() {
-                all.extend(page.guards(guards.iter().copied(), GuardManner::Route));
-                at = *last;
-                continue;
-            }
-        }
-        let Some(call) = page.call(at) else { break };
-        let Some(inner) = call.by_position().find(|arg| {
-            matches!(
-                page.kind(*arg),
-                Kind::Call | Kind::Ident | Kind::Member | Kind::Lambda | Kind::Function
-            )
-        }) else {
-            break;
-        };
-        let mut guard = page.guard(at, GuardManner::Route);
-        guard.location = page.head(at);
-        all.push(guard);
-        at = inner;
-    }
-    all
 }
 
 /// One path below another.

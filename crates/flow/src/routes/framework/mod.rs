@@ -27,6 +27,7 @@ mod servlet;
 mod sinatra;
 mod spring;
 mod symfony;
+mod wrapped;
 
 pub(super) use call_style::join_paths;
 

@@ -39,7 +39,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
         let Some(inner) = inner else { return };
         let handler = page.handler(inner);
         let mut fact = RouteFact::new(page, FRAMEWORK, &[], &route, handler, given);
-        fact.guards = super::call_style::wrappers(page, inner);
+        fact.guards = super::wrapped::wrappers(page, inner);
         out.add_route(fact);
     }
 }
@@ -52,7 +52,7 @@ fn exported_wrappers(page: &Page<'_>, method: &str) -> Vec<crate::routes::facts:
     let args = page.facts.parent(*function);
     let call = page.facts.parent(args);
     if page.kind(args) == Kind::Args && page.kind(call) == Kind::Call {
-        return super::call_style::wrappers(page, call);
+        return super::wrapped::wrappers(page, call);
     }
     Vec::new()
 }

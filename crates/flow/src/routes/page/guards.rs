@@ -30,7 +30,7 @@ impl Page<'_> {
             )
         {
             guard.kind = None;
-            guard.name = "session".to_owned();
+            "session".clone_into(&mut guard.name);
         }
         guard
     }
