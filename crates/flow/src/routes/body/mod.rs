@@ -270,6 +270,7 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
         }
         // `User.current`, `Current.account`.
         if page.side == Side::Ruby
+            && page.tree.node(parent).role != Role::Left
             && (page.written(object) == "Current"
                 || last == id
                     && name == "current"
