@@ -1,9 +1,9 @@
 //! The pipeline: plan, look at every file in parallel, judge, report.
 
+mod together;
+
 use crate::across::{self, Edited, Part, follow_change};
-use crate::advisory_exceptions::AdvisoryExceptions;
 use crate::baseline::Baseline;
-use crate::dependencies;
 use crate::error::EngineError;
 use crate::file::{self, FileResult, Job};
 use crate::fold::fold;
@@ -13,7 +13,6 @@ use crate::options::{Archives, Flows, Options, Override, Stage, SuppressionMode}
 use crate::rule_metas::rules_of;
 use crate::secret_context::SecretContext;
 use crate::settings::Configuration;
-use crate::symbols::Modules;
 use crate::watchdog::Watchdog;
 use crate::{own_files, routes, signals, suppress, threads};
 use airlock_model::{
@@ -21,7 +20,6 @@ use airlock_model::{
     Source, Status,
 };
 use airlock_rules::RuleSet;
-use airlock_sca::TextSearch;
 use airlock_source::{Content, Entry, Plan, ReadFile, Selection, Workspace};
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -632,114 +630,6 @@ impl Run<'_> {
             counts: Counts::of(&findings),
             findings,
             coverage,
-        }
-    }
-
-    /// What is to be told of files that are gone.
-    fn signals_of_gone(&self, plan: &Plan, files: &Files) -> Vec<Finding> {
-        if !self.job.wants_signals {
-            return Vec::new();
-        }
-        let new: Vec<&FileResult> = files.new.iter().map(|looked| &looked.result).collect();
-        let old: Vec<(&Entry, &FileResult)> = with_base(plan).zip(&files.old).collect();
-        let told = signals::gone(plan, &new, &old).into_iter();
-        told.filter_map(|(number, signals)| {
-            let (entry, _) = old.get(number)?;
-            let read = self.workspace.read_base(entry).ok()??;
-            let findings =
-                file::findings_of_signals(self.cx, &self.job, &read.source, &[], signals);
-            Some(findings)
-        })
-        .flatten()
-        .collect()
-    }
-
-    /// What is to be told of each file besides what was found in it, by its place in the plan.
-    fn signals(&self, plan: &Plan, files: &Files) -> BTreeMap<usize, Vec<Finding>> {
-        if !self.job.wants_signals {
-            return BTreeMap::new();
-        }
-        let new: Vec<&FileResult> = files.new.iter().map(|looked| &looked.result).collect();
-        let old: Vec<(&Entry, &FileResult)> = with_base(plan).zip(&files.old).collect();
-        let mut modules = Modules::new(self.cx, self.workspace, plan);
-        let told = signals::judge(plan, &new, &old, self.options, &mut modules);
-        let findings = told.into_iter().filter_map(|(number, signals)| {
-            // The few files that are concerned are read once more, for their lines.
-            let read = self.workspace.read(plan.entries.get(number)?).ok()?;
-            let known = new.get(number).map_or(&[][..], |result| &result.findings);
-            let one =
-                || file::findings_of_signals(self.cx, &self.job, &read.source, known, signals);
-            Some((number, one()))
-        });
-        findings.collect()
-    }
-
-    /// What the repository says to other tools about advisories.
-    fn exceptions(&self, plan: &Plan) -> AdvisoryExceptions {
-        if self.job.engines.contains(&Engine::Sca) && !self.options.advisories.is_empty() {
-            AdvisoryExceptions::of(self.workspace, plan, self.options.today)
-        } else {
-            AdvisoryExceptions::default()
-        }
-    }
-
-    /// What only the tree as a whole shows; where only a part of it was looked at, what is known of the packages that
-    /// part names.
-    fn look_at_the_tree(
-        &self,
-        selection: &Selection,
-        plan: &Plan,
-        files: &[Looked],
-        exceptions: &AdvisoryExceptions,
-    ) -> (BTreeMap<RepoPath, FileResult>, Vec<CoverageEntry>) {
-        if !self.job.engines.contains(&Engine::Sca) {
-            return (BTreeMap::new(), Vec::new());
-        }
-        let results = files.iter().map(|looked| &looked.result);
-        let look = |search: &TextSearch| {
-            self.pool
-                .install(|| dependencies::look_again(self.workspace, plan, search))
-        };
-        let look_for_calls = || {
-            self.pool
-                .install(|| dependencies::look_for_calls(self.cx, self.workspace, plan))
-        };
-        let mut of_tree = if *selection == Selection::Tree {
-            dependencies::of_tree(results, self.options, exceptions, look, look_for_calls)
-        } else {
-            dependencies::of_part(results, self.options, exceptions)
-        };
-        let concerned = plan.entries.iter().filter_map(|entry| {
-            let flaws = of_tree.flaws.remove(&entry.path).unwrap_or_default();
-            let advice = of_tree.advice.remove(&entry.path).unwrap_or_default();
-            if flaws.is_empty() && advice.is_empty() {
-                return None;
-            }
-            // The few files that are concerned are read once more, for their lines.
-            let read = self.workspace.read(entry).ok()?;
-            let said = file::findings_of_tree(self.cx, &self.job, &read.source, flaws, advice);
-            Some((entry.path.clone(), said))
-        });
-        (concerned.collect(), of_tree.coverage)
-    }
-
-    /// Adds what is known of the packages that the old state named, so that only what a change brings in is new.
-    fn look_up_old_packages(&self, selection: &Selection, plan: &Plan, old: &mut [FileResult]) {
-        if *selection == Selection::Tree || !self.job.engines.contains(&Engine::Sca) {
-            return;
-        }
-        let mut of_old =
-            dependencies::of_part(old.iter(), self.options, &AdvisoryExceptions::default());
-        for (entry, result) in with_base(plan).zip(old) {
-            let path = result.dependencies.as_ref().map(|facts| &facts.path);
-            let Some(advice) = path.and_then(|path| of_old.advice.remove(path)) else {
-                continue;
-            };
-            if let Ok(Some(read)) = self.workspace.read_base(entry) {
-                let said =
-                    file::findings_of_tree(self.cx, &self.job, &read.source, Vec::new(), advice);
-                result.findings.extend(said.findings);
-            }
         }
     }
 
