@@ -9,8 +9,8 @@ use toml::Spanned;
 /// What the files say together.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ContextLists {
-    exclude: Vec<String>,
-    include: Vec<String>,
+    exclude: Vec<(String, Origin)>,
+    include: Vec<(String, Origin)>,
     /// Who closed the list of what is let through.
     closed: Option<Origin>,
 }
@@ -31,11 +31,15 @@ impl ContextLists {
         for pattern in context.exclude.iter().chain(include) {
             check(file, pattern)?;
         }
-        let texts = |patterns: &[Spanned<String>]| -> Vec<String> {
-            patterns
-                .iter()
-                .map(|pattern| pattern.get_ref().clone())
-                .collect()
+        let texts = |patterns: &[Spanned<String>]| -> Vec<(String, Origin)> {
+            let each = patterns.iter();
+            each.map(|pattern| {
+                (
+                    pattern.get_ref().clone(),
+                    file.origin(&pattern.span(), None),
+                )
+            })
+            .collect()
         };
         self.exclude.extend(texts(&context.exclude));
         match (&self.closed, include.first()) {
@@ -55,6 +59,14 @@ impl ContextLists {
         Ok(())
     }
 
+    /// Every pattern with its key and origin.
+    pub(super) fn listed(&self) -> impl Iterator<Item = (&'static str, &str, &Origin)> {
+        let exclude = self.exclude.iter().map(|entry| ("exclude", entry));
+        let include = self.include.iter().map(|entry| ("include", entry));
+        let all = exclude.chain(include);
+        all.map(|(key, (pattern, origin))| (key, pattern.as_str(), origin))
+    }
+
     /// What is kept back, with `guards` beside the built-in files that guard.
     ///
     /// # Errors
@@ -63,8 +75,8 @@ impl ContextLists {
         &'g self,
         guards: impl IntoIterator<Item = &'g str>,
     ) -> Result<Exclusions, PatternError> {
-        let exclude = self.exclude.iter().map(String::as_str);
-        let include = self.include.iter().map(String::as_str);
+        let exclude = self.exclude.iter().map(|(pattern, _)| pattern.as_str());
+        let include = self.include.iter().map(|(pattern, _)| pattern.as_str());
         Exclusions::new(exclude, include, guards)
     }
 }

@@ -55,6 +55,17 @@ pub(crate) fn show(config: &Config) -> String {
         );
     }
     say(String::new(), String::new());
+    say("[context]".to_owned(), String::new());
+    for (key, pattern, origin) in config.context.listed() {
+        say(setting(key, toml_text(&[pattern])), origin.to_string());
+    }
+    say(String::new(), String::new());
+    say("[hooks]".to_owned(), String::new());
+    say(
+        setting("on_failure", config.on_failure.shown()),
+        config.on_failure.origin().to_string(),
+    );
+    say(String::new(), String::new());
     say("[complexity]".to_owned(), String::new());
     let limits = &config.metric_limits;
     for (key, limit) in [

@@ -29,8 +29,15 @@ const MAX_FILES: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReadSetting {
     key: Key,
-    /// The value as text; none where it was unknown.
-    value: Option<String>,
+    /// A digest of the value, which may be a secret and is not kept; none where it was unknown.
+    value: Option<u64>,
+}
+
+/// What tells a value from another one, in a run and in the next.
+fn digest(value: &Constant) -> u64 {
+    let hash = blake3::hash(format!("{value:?}").as_bytes());
+    let head = hash.as_bytes().first_chunk::<8>();
+    head.map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
 /// The settings of a tree, each file read when it is first asked for.
@@ -68,7 +75,7 @@ impl<'run> Configuration<'run> {
             let value = self.value(path, &key);
             reads.push(ReadSetting {
                 key: key.clone(),
-                value: value.as_ref().map(|value| format!("{value:?}")),
+                value: value.as_ref().map(digest),
             });
             values.extend(value.map(|value| (key, value)));
         }
@@ -79,7 +86,7 @@ impl<'run> Configuration<'run> {
     pub(crate) fn still_has(&self, path: &str, reads: &[ReadSetting]) -> bool {
         reads.iter().all(|read| {
             let value = self.value(path, &read.key);
-            value.map(|value| format!("{value:?}")) == read.value
+            value.as_ref().map(digest) == read.value
         })
     }
 
