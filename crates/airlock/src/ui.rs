@@ -34,6 +34,8 @@ pub(crate) enum Color {
 /// How much is said besides the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verbosity {
+    /// Nothing: an agent reads along, and messages may hold a repository's words.
+    Silent,
     /// Warnings and errors only.
     Quiet,
     /// Progress and notes.
@@ -52,6 +54,14 @@ pub(crate) struct Ui {
 impl Ui {
     pub(crate) fn new(color: Color, verbosity: Verbosity) -> Self {
         Self { color, verbosity }
+    }
+
+    /// The same, which says nothing.
+    pub(crate) fn silenced(self) -> Self {
+        Self {
+            verbosity: Verbosity::Silent,
+            ..self
+        }
     }
 
     /// How much to say.
@@ -115,7 +125,7 @@ impl Ui {
     /// Why the command ended.
     pub(crate) fn failure(self, failure: &Failure) {
         self.say("error", AnsiColor::Red, &failure.message);
-        if !failure.excerpt.is_empty() {
+        if !failure.excerpt.is_empty() && self.verbosity > Verbosity::Silent {
             Self::write_error(format_args!("{}\n", failure.excerpt.trim_end()));
         }
         if !failure.hint.is_empty() {
@@ -153,6 +163,9 @@ impl Ui {
     }
 
     fn say(self, word: &str, color: AnsiColor, text: &str) {
+        if self.verbosity == Verbosity::Silent {
+            return;
+        }
         let style = if self.colors_messages() {
             Style::new().bold().fg_color(Some(color.into()))
         } else {

@@ -5,7 +5,7 @@
 //!
 //! Invariants:
 //! - one answer is written, by whoever is first: the judge or the watchdog;
-//! - standard output holds nothing but the answer; nothing of the event is written to the ledger but names and paths;
+//! - standard output and standard error hold nothing but the answer, since the agent's model may read both; nothing of the event is written to the ledger but names and paths;
 //! - to allow is to stay silent: the agent's own questions stay.
 
 mod disk;
@@ -25,7 +25,8 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
 use airlock_context::{
-    Answer, Event, Exclusions, MAX_PAYLOAD, Operation, PayloadError, Phase, Scope, Speech, Tool,
+    Answer, Event, Exclusions, MAX_PAYLOAD, Operation, PayloadError, Phase, Rendered, Scope,
+    Speech, Tool,
 };
 use airlock_model::Mode;
 use place::Root;
@@ -113,22 +114,24 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Ok(event) => event,
         Err(error) => return Ok(unread(ui, tool, &error)),
     };
-    let root = Root::of(&event)?;
-    let watch = watchdog::start(ui, tool, &event, &root, began);
-    let config = Config::load(root.top(), global.named_config())?;
-    let judged = judge(ui, global, tool, &event, &root, &config);
-    let failure = judged.is_err().then(|| "judge".to_owned());
-    let mut judgement = match judged {
-        Ok(judgement) => judgement,
-        Err(failure) => {
-            ui.failure(&failure);
-            on_failure(*config.on_failure.get(), &event)
-        }
+    // From here on standard error may reach the model.
+    let ui = ui.silenced();
+    let Ok(root) = Root::of(&event) else {
+        let judgement = on_failure(OnFailure::Closed, &event);
+        return give(&tool.render(&event, &judgement.answer));
     };
-    let wanted = tool
-        .degrade(&event, std::mem::take(&mut judgement.answer))
-        .answer;
-    let is_observed = *config.mode.get() == Mode::Observe && holds_back(&wanted);
+    let watch = watchdog::start(ui, tool, &event, &root, began);
+    let config = Config::load(root.top(), global.named_config());
+    let (mode, policy) = config.as_ref().map_or_else(
+        |_| (Mode::Enforce, OnFailure::Closed),
+        |config| (*config.mode.get(), *config.on_failure.get()),
+    );
+    let judged = config.and_then(|config| judge(ui, global, tool, &event, &root, &config));
+    let failure = judged.is_err().then(|| "judge".to_owned());
+    let mut judgement = judged.unwrap_or_else(|_| on_failure(policy, &event));
+    let answer = std::mem::take(&mut judgement.answer);
+    let wanted = tool.degrade(&event, answer).answer;
+    let is_observed = mode == Mode::Observe && holds_back(&wanted);
     let given = if is_observed {
         Answer::Allow
     } else {
@@ -138,26 +141,25 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         // The watchdog has answered.
         return Ok(Exit::Clean);
     }
-    let rendered = tool.render(&event, &given);
-    let exit = rendered.exit_code;
-    Ui::result(rendered.stdout)?;
+    let recorded = Recorded {
+        answer: &wanted,
+        reasons: judgement.reasons,
+        paths: judgement.paths,
+        is_observed,
+        failure,
+        began,
+    };
+    record::append(&root, &event, &recorded, ui);
+    give(&tool.render(&event, &given))
+}
+
+/// Writes an answer.
+fn give(rendered: &Rendered) -> Outcome {
+    Ui::result(&rendered.stdout)?;
     if !rendered.stderr.is_empty() {
         Ui::answer(&rendered.stderr);
     }
-    record::append(
-        &root,
-        &event,
-        &Recorded {
-            answer: &wanted,
-            reasons: judgement.reasons,
-            paths: judgement.paths,
-            is_observed,
-            failure,
-            began,
-        },
-        ui,
-    );
-    Ok(Exit::Agent(exit))
+    Ok(Exit::Agent(rendered.exit_code))
 }
 
 /// Whether an answer does more than tell.

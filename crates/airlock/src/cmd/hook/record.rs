@@ -36,7 +36,7 @@ pub(super) fn prepare(root: &Root) -> Option<PathBuf> {
     Ledger::at(&folder).prepare().is_ok().then_some(folder)
 }
 
-/// Writes one event. A ledger that cannot be written is told on standard error, and the answer stands.
+/// Writes one event, before the answer is given. A ledger that cannot be written changes no answer.
 pub(super) fn append(root: &Root, event: &HookPayload, outcome: &Outcome<'_>, ui: Ui) {
     let Some(folder) = folder(root) else { return };
     let bounded = |text: &str| -> String {

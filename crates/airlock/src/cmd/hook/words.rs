@@ -4,7 +4,7 @@ use airlock_context::shell::{Deed, Signal};
 
 /// There is no judgement.
 pub(super) const FAILED: &str = "Airlock could not judge this operation, and the policy refuses what was not judged. \
-Tell the user to run `airlock hook` by hand on this event, or to look at the ledger.";
+Tell the user to run `airlock config check` and `airlock scan`, which say what is wrong.";
 
 /// What a deed means, what to do instead, and its name in the ledger and the configuration.
 pub(super) struct Words {
