@@ -9,16 +9,12 @@ use std::process::{Child, Stdio};
 const VALUE: &str = "lampen-otter-21";
 
 fn repository() -> Repository {
+    let conf = format!("DEBUG = False\nPASSWORD = \"{VALUE}\"\nPORT = 80\n");
+    let code = "import subprocess\n\n\ndef run(name):\n    return subprocess.run([\"ls\", name])\n";
     let repository = Repository::committed(&[
         (".gitignore", ".env\n"),
-        (
-            "app.py",
-            "import subprocess\n\n\ndef run(name):\n    return subprocess.run([\"ls\", name])\n",
-        ),
-        (
-            "conf.py",
-            "DEBUG = False\nPASSWORD = \"lampen-otter-21\"\nPORT = 80\n",
-        ),
+        ("app.py", code),
+        ("conf.py", &conf),
     ]);
     repository.write(".env", &format!("DB_PASSWORD={VALUE}\nDB_PORT=5432\n"));
     repository
