@@ -56,6 +56,7 @@ pub const ECOSYSTEMS: [&str; 14] = [
     "npm",
 ];
 
+pub use command::names_packages;
 pub use ecosystem::{read, read_packages, reads_imports, wants};
 pub use facts::{Edge, Facts, Flaw, Import, Note, Own, Setting};
 pub use join::{Joined, introduced_by, join};

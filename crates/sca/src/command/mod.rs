@@ -9,6 +9,7 @@ mod places;
 mod words;
 
 pub(crate) use places::READERS;
+pub use places::names_packages;
 
 use crate::out::Out;
 use airlock_model::Scope;

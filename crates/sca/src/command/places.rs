@@ -92,12 +92,13 @@ static CALLS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     .ok()
 });
 
-fn may_call(text: &str) -> bool {
+/// Whether a text may hold a command that names packages; without, no such command is in it.
+pub fn names_packages(text: &str) -> bool {
     CALLS.as_ref().is_none_or(|calls| calls.is_match(text))
 }
 
 pub(super) fn read_all(out: &mut Out<'_>, text: &str, start: u32, scope: Scope) {
-    if may_call(text) {
+    if names_packages(text) {
         for words in commands(text, start) {
             client::read(out, &words, scope);
         }
@@ -112,7 +113,7 @@ fn read_script(out: &mut Out<'_>) {
 /// `RUN` and what continues it.
 fn read_dockerfile(out: &mut Out<'_>) {
     let text = out.text;
-    if !may_call(text) {
+    if !names_packages(text) {
         return;
     }
     let mut start = None;
@@ -175,7 +176,7 @@ fn is_pipeline(path: &str) -> bool {
 
 /// A line of YAML may be a command, alone, after a dash or after a key.
 fn read_pipeline(out: &mut Out<'_>) {
-    if !may_call(out.text) {
+    if !names_packages(out.text) {
         return;
     }
     let mut joined: Option<(u32, u32)> = None;
@@ -217,7 +218,7 @@ fn is_prose(line: &str) -> bool {
 /// Fenced blocks of a shell's language, or without a language.
 fn read_markdown(out: &mut Out<'_>) {
     let text = out.text;
-    if !may_call(text) {
+    if !names_packages(text) {
         return;
     }
     let mut fence: Option<(&str, bool)> = None;
@@ -275,7 +276,7 @@ fn is_shell(language: &str) -> bool {
 /// `!pip install x` and `%pip install x` of a notebook's cells: each line is a JSON text of its own line.
 fn read_notebook(out: &mut Out<'_>) {
     let text = out.text;
-    if !may_call(text) {
+    if !names_packages(text) {
         return;
     }
     for line in lines(text) {

@@ -6,14 +6,8 @@ use crate::error::Failure;
 use airlock_context::shell::{Script, concerns};
 use airlock_context::{Answer, Speech};
 use airlock_model::{Cx, Engine};
+use airlock_sca::names_packages;
 use airlock_source::Selection;
-
-/// Programs that bring packages in.
-const CLIENTS: &[&str] = &[
-    "npm", "npx", "pnpm", "pnpx", "yarn", "bun", "bunx", "pip", "pip3", "pipx", "uv", "uvx",
-    "poetry", "pdm", "conda", "cargo", "go", "gem", "bundle", "composer", "dotnet", "nuget", "mvn",
-    "gradle", "python", "python3",
-];
 
 /// The name that a command has where it is scanned as a text.
 const COMMAND_NAME: &str = ".airlock-command.sh";
@@ -48,12 +42,7 @@ impl Judge<'_> {
             };
             judgement.answer = std::mem::take(&mut judgement.answer).and(answer);
         }
-        let installs = script.commands.iter().any(|command| {
-            command
-                .name()
-                .is_some_and(|name| CLIENTS.contains(&name.as_str()))
-        });
-        if installs {
+        if names_packages(command) {
             judgement = judgement.and(self.installs(command)?);
         }
         Ok(judgement)
