@@ -2,7 +2,8 @@
 //!
 //! Names are compared without regard to case: a file system may not tell `.ENV` from `.env`.
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use std::sync::OnceLock;
 
 /// What is kept back unless configuration says otherwise. Globs as in `.gitignore`: without a slash inside, anywhere.
 /// Names of data files only where a word is common in code too, so that `secrets.rs` can be worked on.
@@ -86,41 +87,47 @@ pub struct PatternError {
     pub why: String,
 }
 
-/// Globs with their spelling.
+/// Globs with their spelling. Most events name no file that has to be asked for, so the set is made when first asked.
 #[derive(Debug, Clone, Default)]
 struct Patterns {
-    set: GlobSet,
+    globs: Vec<Glob>,
     spelled: Vec<String>,
+    set: OnceLock<Option<GlobSet>>,
 }
 
 impl Patterns {
     fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Result<Self, PatternError> {
-        let mut builder = GlobSetBuilder::new();
-        let mut spelled = Vec::new();
+        let mut own = Self::default();
         for pattern in patterns {
-            let wrong = |error: &globset::Error| PatternError {
-                pattern: pattern.to_owned(),
-                why: error.kind().to_string(),
-            };
             let glob = GlobBuilder::new(&anywhere(pattern))
                 .case_insensitive(true)
                 .literal_separator(true)
                 .build()
-                .map_err(|error| wrong(&error))?;
-            builder.add(glob);
-            spelled.push(pattern.to_owned());
+                .map_err(|error| PatternError {
+                    pattern: pattern.to_owned(),
+                    why: error.kind().to_string(),
+                })?;
+            own.globs.push(glob);
+            own.spelled.push(pattern.to_owned());
         }
-        let set = builder.build().map_err(|error| PatternError {
-            pattern: String::new(),
-            why: error.to_string(),
-        })?;
-        Ok(Self { set, spelled })
+        Ok(own)
     }
 
     /// The first that a path meets.
     fn meets(&self, path: &str) -> Option<&str> {
-        let first = self.set.matches(path).into_iter().next()?;
-        self.spelled.get(first).map(String::as_str)
+        let set = self.set.get_or_init(|| {
+            let mut builder = GlobSetBuilder::new();
+            for glob in &self.globs {
+                builder.add(glob.clone());
+            }
+            builder.build().ok()
+        });
+        let first = match set {
+            Some(set) => set.matches(path).into_iter().next(),
+            // Too many for one set: each is asked by itself.
+            None => { self.globs.iter() }.position(|glob| glob.compile_matcher().is_match(path)),
+        };
+        self.spelled.get(first?).map(String::as_str)
     }
 }
 
