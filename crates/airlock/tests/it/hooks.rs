@@ -221,6 +221,20 @@ fn an_agent_that_reads_and_writes_a_secret_file_never_sees_the_secret() {
         .as_str()
         .unwrap();
     assert_eq!(written, original.replace("80", "8080"));
+    // An edit beside the secret, told by lines that hold its placeholder.
+    let edit = json!({"file_path": path, "old_string": seen, "new_string": edited});
+    let ran = hook(
+        &repository,
+        "claude-code",
+        &event(&repository, "PreToolUse", "Edit", &edit, &Value::Null),
+    );
+    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    let input = &answer["hookSpecificOutput"]["updatedInput"];
+    assert_eq!(input["old_string"].as_str().unwrap(), original);
+    assert_eq!(
+        input["new_string"].as_str().unwrap(),
+        original.replace("80", "8080")
+    );
     // The same text into another file carries the secret away.
     let other = json!({"file_path": repository.tree().join("other.py"), "content": edited});
     let (decision, said) = before(&repository, "Write", &other);

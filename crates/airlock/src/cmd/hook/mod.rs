@@ -138,8 +138,10 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         wanted.clone()
     };
     if !watch.first() {
-        // The watchdog has answered.
-        return Ok(Exit::Clean);
+        // The watchdog is answering, and ends the process when it has.
+        loop {
+            std::thread::park();
+        }
     }
     let recorded = Recorded {
         answer: &wanted,

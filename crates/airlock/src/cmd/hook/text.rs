@@ -4,7 +4,7 @@ use super::place::Root;
 use crate::error::Failure;
 use crate::workspace_key::{self, IfMissing};
 use airlock_secrets::guard::KnownValues;
-use airlock_secrets::{Key, Redactor, Restorer, Vault, detectors};
+use airlock_secrets::{Key, Redactor, Vault, detectors};
 use serde_json::Value;
 
 /// Whether a text may hold one.
@@ -34,22 +34,42 @@ pub(super) fn redacted(root: &Root, text: &str) -> Result<Option<String>, Failur
     Ok((redacted != text).then_some(redacted))
 }
 
-/// `input` with the secrets of `original` in place of their placeholders; `None` if one is left that `original` does not
-/// have.
-///
-/// # Errors
-/// When there is no key.
-pub(super) fn restored(
-    root: &Root,
-    original: &str,
-    input: &Value,
-) -> Result<Option<Value>, Failure> {
-    let (key, known) = known(root)?;
-    let mut vault = Vault::new(&key);
-    let _ = pass(&known, &mut vault, original);
-    let mut whole = input.clone();
-    restore(&vault, &mut whole);
-    Ok((!holds_placeholder(&whole)).then_some(whole))
+/// The secrets of one file, by their placeholders.
+pub(super) struct Secrets(Vault);
+
+impl Secrets {
+    /// Those of `original`.
+    ///
+    /// # Errors
+    /// When there is no key.
+    pub(super) fn of(root: &Root, original: &str) -> Result<Self, Failure> {
+        let (key, known) = known(root)?;
+        let mut vault = Vault::new(&key);
+        let _ = pass(&known, &mut vault, original);
+        Ok(Self(vault))
+    }
+
+    /// `text` with these secrets in place of their placeholders.
+    pub(super) fn restored(&self, text: &str) -> String {
+        self.0.restore(text)
+    }
+
+    /// A call's input with these secrets; `None` if a placeholder is left that stands for none of them.
+    pub(super) fn put_back(&self, input: &Value) -> Option<Value> {
+        let mut whole = input.clone();
+        self.restore(&mut whole);
+        (!holds_placeholder(&whole)).then_some(whole)
+    }
+
+    /// Restores every text of a value. Its depth is bounded, since the payload's reader bounds it.
+    fn restore(&self, value: &mut Value) {
+        match value {
+            Value::String(text) if may_hold_placeholder(text) => *text = self.restored(text),
+            Value::Array(values) => values.iter_mut().for_each(|value| self.restore(value)),
+            Value::Object(fields) => fields.values_mut().for_each(|value| self.restore(value)),
+            _ => {}
+        }
+    }
 }
 
 fn pass(known: &KnownValues, vault: &mut Vault, text: &str) -> String {
@@ -57,21 +77,6 @@ fn pass(known: &KnownValues, vault: &mut Vault, text: &str) -> String {
     let mut passed = redactor.push(text);
     passed.push_str(&redactor.finish());
     passed
-}
-
-/// Restores every text of a value. Its depth is bounded, since the payload's reader bounds it.
-fn restore(vault: &Vault, value: &mut Value) {
-    match value {
-        Value::String(text) if may_hold_placeholder(text) => {
-            let mut restorer = Restorer::new(vault);
-            let mut whole = restorer.push(text);
-            whole.push_str(&restorer.finish());
-            *text = whole;
-        }
-        Value::Array(values) => values.iter_mut().for_each(|value| restore(vault, value)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| restore(vault, value)),
-        _ => {}
-    }
 }
 
 fn holds_placeholder(value: &Value) -> bool {

@@ -1,6 +1,7 @@
 //! Edits: what they bring in that was not there before.
 
-use super::{Judge, Judgement, text};
+use super::text::{self, Secrets};
+use super::{Judge, Judgement};
 use crate::args::{EngineArgs, GlobalArgs};
 use crate::error::Failure;
 use crate::file::{self, Links};
@@ -116,15 +117,17 @@ impl Judge<'_> {
         target: Option<PathBuf>,
     ) -> Result<(Option<Edit>, Judgement), Failure> {
         let on_disk = file::read(&path, Links::Refuse)?;
-        let (before, after) = if self.event.phase == Phase::Pre {
-            let after = write.change.apply(on_disk.as_deref());
+        let mut judgement = Judgement::default();
+        let (before, after) = if self.event.phase != Phase::Pre {
+            (undone(write.change, on_disk.as_deref()), on_disk)
+        } else if holds_placeholder(write.change) {
+            let secrets = Secrets::of(self.root, on_disk.as_deref().unwrap_or_default())?;
+            judgement = self.placeholders(&path, &secrets);
+            let after = restored(write.change, &secrets).apply(on_disk.as_deref());
             (on_disk, after)
         } else {
-            (undone(write.change, on_disk.as_deref()), on_disk)
-        };
-        let judgement = match &after {
-            Some(_) => self.placeholders(&path, before.as_deref(), &write.change.added())?,
-            None => Judgement::default(),
+            let after = write.change.apply(on_disk.as_deref());
+            (on_disk, after)
         };
         let Some(after) = after else {
             // The edit fits nothing on disk: the agent's own tool will say so.
@@ -142,35 +145,56 @@ impl Judge<'_> {
 
     /// Placeholders in what is written: put back where the file itself has what they stand for; else they would be lost, or
     /// carry a secret to another file.
-    fn placeholders(
-        &self,
-        path: &std::path::Path,
-        before: Option<&str>,
-        added: &[&str],
-    ) -> Result<Judgement, Failure> {
-        if self.event.phase != Phase::Pre
-            || !added.iter().any(|text| text::may_hold_placeholder(text))
-        {
-            return Ok(Judgement::default());
-        }
+    fn placeholders(&self, path: &std::path::Path, secrets: &Secrets) -> Judgement {
         let name = self.root.name(path);
-        let restored = text::restored(self.root, before.unwrap_or_default(), &self.event.input)?;
-        let Some(input) = restored else {
-            return Ok(Judgement {
-                paths: vec![name.clone()],
-                ..Judgement::refused(
-                    "placeholder-elsewhere",
-                    Speech::new("Airlock: the text holds a placeholder (AIRLOCK_…) of a secret that ")
-                        .name(&name)
-                        .say(" does not have. A secret stays in its own file: read it from the environment or a secret store instead."),
-                )
-            });
+        let Some(input) = secrets.put_back(&self.event.input) else {
+            let speech = Speech::new("Airlock: the text holds a placeholder (AIRLOCK_…) of a secret that ")
+                .name(&name)
+                .say(" does not have. A secret stays in its own file: read it from the environment or a secret store instead.");
+            return Judgement {
+                paths: vec![name],
+                ..Judgement::refused("placeholder-elsewhere", speech)
+            };
         };
-        Ok(Judgement {
+        Judgement {
             answer: Answer::Rewrite { input },
             reasons: vec!["placeholder-restored".to_owned()],
             paths: vec![name],
-        })
+        }
+    }
+}
+
+/// Whether a text of a change, looked for or put in, may hold a placeholder.
+fn holds_placeholder(change: &FileChange) -> bool {
+    let sought = match change {
+        FileChange::Edits(edits) => edits.as_slice(),
+        _ => &[],
+    };
+    let mut texts = change
+        .added()
+        .into_iter()
+        .chain(sought.iter().map(|edit| edit.old.as_str()));
+    texts.any(text::may_hold_placeholder)
+}
+
+/// A change as the agent means it: what it saw as a placeholder is the secret that the file has.
+fn restored(change: &FileChange, secrets: &Secrets) -> FileChange {
+    match change {
+        FileChange::Whole(text) => FileChange::Whole(secrets.restored(text)),
+        FileChange::Append(text) => FileChange::Append(secrets.restored(text)),
+        FileChange::Insert { after, text } => FileChange::Insert {
+            after: *after,
+            text: secrets.restored(text),
+        },
+        FileChange::Edits(edits) => {
+            let each = edits.iter().map(|edit| airlock_context::Edit {
+                old: secrets.restored(&edit.old),
+                new: secrets.restored(&edit.new),
+                replace_all: edit.replace_all,
+            });
+            FileChange::Edits(each.collect())
+        }
+        FileChange::Delete | FileChange::Move | FileChange::Untold => change.clone(),
     }
 }
 
