@@ -24,6 +24,7 @@ mod place;
 mod reply;
 pub mod shell;
 mod speech;
+mod steering;
 mod tool;
 
 pub use answer::Answer;
@@ -34,4 +35,5 @@ pub use payload::{MAX_PAYLOAD, PayloadError};
 pub use place::{HookCommand, PlaceError, Placement, Removal, Scope};
 pub use reply::Rendered;
 pub use speech::{Speech, fenced};
+pub use steering::{STEERING_FILES, STEERING_FOLDERS, steers};
 pub use tool::{EventFact, Facts, Tool};

@@ -20,4 +20,5 @@ pub(crate) mod routes;
 pub(crate) mod rules;
 pub(crate) mod sbom;
 pub(crate) mod scan;
+pub(crate) mod trust;
 pub(crate) mod version;

@@ -12,15 +12,17 @@ mod disk;
 mod place;
 mod read;
 mod record;
+mod session;
 mod shell;
 mod text;
+mod trust;
 mod watchdog;
 mod words;
 mod write;
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::config::{Config, OnFailure};
+use crate::config::{Config, OnFailure, SessionLimits};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
@@ -28,6 +30,7 @@ use airlock_context::{
     Answer, Event, Exclusions, MAX_PAYLOAD, Operation, PayloadError, Phase, Rendered, Scope,
     Speech, Tool,
 };
+use airlock_ledger::Step;
 use airlock_model::Mode;
 use place::Root;
 use record::Outcome as Recorded;
@@ -66,6 +69,7 @@ pub(super) struct Judge<'e> {
     event: &'e Event,
     root: &'e Root,
     exclusions: &'e Exclusions,
+    limits: &'e SessionLimits,
 }
 
 /// What was decided on an event.
@@ -76,6 +80,8 @@ pub(super) struct Judgement {
     reasons: Vec<String>,
     /// The files concerned, as the ledger names them.
     paths: Vec<String>,
+    /// What the operation adds to its session, where that is limited.
+    step: Step,
 }
 
 impl Judgement {
@@ -83,7 +89,7 @@ impl Judgement {
         Self {
             answer: Answer::deny(speech),
             reasons: vec![reason.to_owned()],
-            paths: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -92,6 +98,7 @@ impl Judgement {
         self.answer = std::mem::take(&mut self.answer).and(other.answer);
         self.reasons.extend(other.reasons);
         self.paths.extend(other.paths);
+        self.step.add(other.step);
         self
     }
 }
@@ -122,6 +129,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     };
     let watch = watchdog::start(ui, tool, &event, &root, began);
     let config = Config::load(root.top(), global.named_config());
+    let is_limited = { config.as_ref() }.is_ok_and(|config| config.session.is_set());
     let (mode, policy) = config.as_ref().map_or_else(
         |_| (Mode::Enforce, OnFailure::Closed),
         |config| (*config.mode.get(), *config.on_failure.get()),
@@ -142,6 +150,16 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         loop {
             std::thread::park();
         }
+    }
+    if is_limited {
+        let is_refused = matches!(given, Answer::Deny { .. });
+        let was_refused = matches!(wanted, Answer::Deny { .. });
+        let step = if is_refused {
+            Step::default()
+        } else {
+            judgement.step
+        };
+        session::count(&root, &event, step, was_refused, ui);
     }
     let recorded = Recorded {
         answer: &wanted,
@@ -219,6 +237,7 @@ fn judge(
         event,
         root,
         exclusions: &exclusions,
+        limits: &config.session,
     };
     let mut whole = Judgement::default();
     for operation in &event.operations {
@@ -232,7 +251,9 @@ fn judge(
     if !writes.is_empty() {
         whole = whole.and(judge.writes(&writes)?);
     }
-    Ok(whole.and(judge.result()?))
+    whole = whole.and(judge.result()?).and(judge.trusts()?);
+    let beyond = judge.beyond(&whole.step)?;
+    Ok(whole.and(beyond))
 }
 
 impl Judge<'_> {

@@ -63,7 +63,7 @@ impl Judge<'_> {
             .map_or_else(Judgement::default, |output| Judgement {
                 answer: Answer::Redact { output },
                 reasons: vec!["secret-in-prompt".to_owned()],
-                paths: Vec::new(),
+                ..Judgement::default()
             }))
     }
 
@@ -81,7 +81,7 @@ impl Judge<'_> {
             .map_or_else(Judgement::default, |output| Judgement {
                 answer: Answer::Redact { output },
                 reasons: vec!["secret-in-result".to_owned()],
-                paths: Vec::new(),
+                ..Judgement::default()
             }))
     }
 

@@ -1,7 +1,7 @@
 //! Commands: what they would do to files that are kept back, and the packages that they would install.
 
 use super::disk::Disk;
-use super::{Judge, Judgement, words, write};
+use super::{Judge, Judgement, session, words, write};
 use crate::error::Failure;
 use airlock_context::shell::{Script, concerns};
 use airlock_context::{Answer, Speech};
@@ -44,6 +44,11 @@ impl Judge<'_> {
         }
         if names_packages(command) {
             judgement = judgement.and(self.installs(command)?);
+            if self.limits.is_set() {
+                judgement
+                    .step
+                    .add(session::installed(COMMAND_NAME, command));
+            }
         }
         Ok(judgement)
     }
