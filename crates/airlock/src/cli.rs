@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, hook,
-    import, init, man, redact, routes, rules, sbom, scan, trust, version,
+    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, guidance,
+    hook, import, init, man, redact, routes, rules, sbom, scan, trust, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Import(import::Args),
     Hook(hook::Args),
     Trust(trust::Args),
+    Guidance(guidance::Args),
     Redact(redact::Args),
     Rules(rules::Args),
     Routes(routes::Args),
@@ -91,6 +92,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Hook(args) => hook::run(ui, global, args),
         Command::Trust(args) => trust::run(args),
+        Command::Guidance(args) => guidance::run(global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Routes(args) => routes::run(ui, global, args),

@@ -18,6 +18,7 @@ mod call;
 mod capability;
 mod event;
 mod exclusion;
+pub mod guidance;
 mod patch;
 mod payload;
 mod place;

@@ -11,6 +11,7 @@ pub(crate) mod deps;
 pub(crate) mod dev;
 pub(crate) mod explain;
 pub(crate) mod fix;
+pub(crate) mod guidance;
 pub(crate) mod hook;
 pub(crate) mod import;
 pub(crate) mod init;

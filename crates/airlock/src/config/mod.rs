@@ -12,6 +12,7 @@ mod context;
 mod databases;
 mod file;
 mod globs;
+mod guidance;
 mod layers;
 mod lists;
 mod nested;
@@ -25,6 +26,7 @@ pub(crate) mod values;
 
 pub(crate) use context::ContextLists;
 pub(crate) use databases::Databases;
+pub(crate) use guidance::Guidance;
 pub(crate) use layers::{FILE_NAME, Named, files};
 pub(crate) use lists::{Listed, PathOverride};
 pub(crate) use nested::{Found, Nested, bounds, nested};
@@ -74,6 +76,8 @@ pub(crate) struct Config {
     pub(crate) on_failure: Setting<OnFailure>,
     /// How much one session of an agent may do.
     pub(crate) session: SessionLimits,
+    /// What agents are told of secure code.
+    pub(crate) guidance: Guidance,
     /// Where a function begins to be hard to follow.
     pub(crate) metric_limits: MetricLimits,
     /// `[licences]` of each file; all hold together, so that none loosens another.
@@ -107,6 +111,7 @@ impl Config {
             context: ContextLists::default(),
             on_failure: Setting::built_in(OnFailure::Closed),
             session: SessionLimits::default(),
+            guidance: Guidance::default(),
             licences: Vec::new(),
             metric_limits: MetricLimits::default(),
             files: Vec::new(),
@@ -226,6 +231,7 @@ impl Config {
             each.offer(limit, key, raw.as_ref(), |most| Least(*most));
         }
         self.context.absorb(file, &mut self.warnings)?;
+        self.guidance.absorb(file);
         self.absorb_cache(file)?;
         self.databases.absorb(file, &mut self.warnings)?;
         self.lists.absorb(file, root, &mut self.warnings)

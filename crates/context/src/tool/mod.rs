@@ -22,6 +22,7 @@ mod windsurf;
 use crate::answer::Answer;
 use crate::capability::{Capabilities, Degraded, degrade};
 use crate::event::{Event, Kind, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{self, Fields, PayloadError};
 use crate::place::{Placement, Scope};
 use crate::reply::Rendered;
@@ -54,6 +55,8 @@ pub struct Facts {
     pub title: &'static str,
     /// The pages that the facts come from.
     pub documentation: &'static [&'static str],
+    /// Where it takes its instructions from.
+    pub instructions: Instructions,
     /// Files and folders, relative to the home folder or to a repository's root, that show that the tool is in use.
     pub traces: &'static [&'static str],
     /// Its events.

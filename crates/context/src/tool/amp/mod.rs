@@ -14,6 +14,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, HookCommand, Placement, Scope};
 use crate::reply::Rendered;
@@ -28,6 +29,10 @@ const FACTS: Facts = Facts {
         "https://ampcode.com/docs/plugin-api",
         "https://ampcode.com/docs/customize/plugins",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[".amp", ".config/amp"],
     events: &[
         EventFact::new(

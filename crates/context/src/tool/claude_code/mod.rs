@@ -16,6 +16,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -33,6 +34,10 @@ const FACTS: Facts = Facts {
         "https://code.claude.com/docs/en/hooks",
         "https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md",
     ],
+    instructions: Instructions {
+        path: "CLAUDE.md",
+        head: "",
+    },
     traces: &[".claude", "CLAUDE.md", ".claude.json"],
     events: &[
         EventFact::new(

@@ -14,6 +14,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError, unwrapped};
 use crate::place::{Form, HookCommand, Placement, Scope};
 use crate::reply::Rendered;
@@ -29,6 +30,10 @@ const FACTS: Facts = Facts {
         "https://github.com/cline/cline/blob/main/.clinerules/hooks/README.md",
         "https://github.com/cline/cline/tree/main/sdk/packages/core/src/hooks",
     ],
+    instructions: Instructions {
+        path: ".clinerules/airlock.md",
+        head: "",
+    },
     traces: &[".cline", ".clinerules", ".clineignore", "Documents/Cline"],
     events: &[
         EventFact::new(

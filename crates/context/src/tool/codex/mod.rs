@@ -17,6 +17,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -32,6 +33,10 @@ const FACTS: Facts = Facts {
         "https://github.com/openai/codex/tree/main/codex-rs/hooks/schema/generated",
         "https://developers.openai.com/codex/hooks",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[".codex"],
     events: &[
         EventFact::new(

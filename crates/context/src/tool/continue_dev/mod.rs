@@ -16,6 +16,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -31,6 +32,10 @@ const FACTS: Facts = Facts {
         "https://github.com/continuedev/continue/tree/main/extensions/cli/src/hooks",
         "https://docs.continue.dev/guides/cli",
     ],
+    instructions: Instructions {
+        path: ".continue/rules/airlock.md",
+        head: "---\nname: Secure code\nalwaysApply: true\n---\n",
+    },
     traces: &[".continue", ".continueignore"],
     events: &[
         EventFact::new(

@@ -16,6 +16,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -36,6 +37,10 @@ const FACTS: Facts = Facts {
         "https://docs.github.com/en/copilot/reference/hooks-reference",
         "https://code.visualstudio.com/docs/agents/reference/hooks-reference",
     ],
+    instructions: Instructions {
+        path: ".github/copilot-instructions.md",
+        head: "",
+    },
     traces: &[
         ".copilot",
         ".github/copilot-instructions.md",

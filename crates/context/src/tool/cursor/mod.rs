@@ -15,6 +15,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Edit, Event, FileChange, Kind, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError, unwrapped};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -32,6 +33,10 @@ const FACTS: Facts = Facts {
         "https://cursor.com/docs/hooks",
         "https://cursor.com/docs/reference/third-party-hooks",
     ],
+    instructions: Instructions {
+        path: ".cursor/rules/airlock.mdc",
+        head: "---\ndescription: Secure code\nalwaysApply: true\n---\n",
+    },
     traces: &[
         ".cursor",
         ".cursorrules",

@@ -15,6 +15,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -30,6 +31,10 @@ const FACTS: Facts = Facts {
         "https://docs.factory.ai/harness/hooks",
         "https://github.com/Factory-AI/factory/blob/main/docs/reference/hooks-reference.mdx",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[".factory"],
     events: &[
         EventFact::new(

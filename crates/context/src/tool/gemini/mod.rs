@@ -13,6 +13,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -28,6 +29,10 @@ const FACTS: Facts = Facts {
         "https://github.com/google-gemini/gemini-cli/blob/main/docs/hooks/reference.md",
         "https://github.com/google-gemini/gemini-cli/blob/main/docs/hooks/index.md",
     ],
+    instructions: Instructions {
+        path: "GEMINI.md",
+        head: "",
+    },
     traces: &[".gemini", "GEMINI.md", ".geminiignore"],
     events: &[
         EventFact::new(

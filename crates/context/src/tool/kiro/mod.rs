@@ -14,6 +14,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, HookCommand, Placement, Scope};
 use crate::reply::Rendered;
@@ -31,6 +32,10 @@ const FACTS: Facts = Facts {
         "https://kiro.dev/docs/hooks/actions/",
         "https://github.com/aws/amazon-q-developer-cli/blob/main/docs/hooks.md",
     ],
+    instructions: Instructions {
+        path: ".kiro/steering/airlock.md",
+        head: "---\ninclusion: always\n---\n",
+    },
     traces: &[".kiro", ".kiroignore"],
     events: &[
         EventFact::new("PreToolUse", Phase::Pre, Capabilities::of(&[Ability::Deny])).installed(),

@@ -16,6 +16,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, HookCommand, Placement, Scope};
 use crate::reply::Rendered;
@@ -31,6 +32,10 @@ const FACTS: Facts = Facts {
         "https://opencode.ai/docs/plugins/",
         "https://github.com/anomalyco/opencode/blob/dev/packages/plugin/src/index.ts",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[
         ".opencode",
         "opencode.json",

@@ -15,6 +15,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -27,6 +28,10 @@ const FACTS: Facts = Facts {
     name: "qwen",
     title: "Qwen Code",
     documentation: &["https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/hooks.md"],
+    instructions: Instructions {
+        path: "QWEN.md",
+        head: "",
+    },
     traces: &[".qwen", "QWEN.md", ".qwenignore"],
     events: &[
         EventFact::new(

@@ -10,6 +10,7 @@ use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Edit, Event, FileChange, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
 use crate::reply::Rendered;
@@ -27,6 +28,10 @@ const FACTS: Facts = Facts {
         "https://docs.windsurf.com/windsurf/cascade/hooks",
         "https://docs.devin.ai/desktop/cascade/hooks",
     ],
+    instructions: Instructions {
+        path: ".windsurf/rules/airlock.md",
+        head: "---\ntrigger: always_on\n---\n",
+    },
     traces: &[
         ".windsurf",
         ".devin",
