@@ -145,8 +145,11 @@ fn depends(page: &Page<'_>, node: NodeId, manner: GuardManner) -> Vec<Guard> {
 fn parameters(page: &Page<'_>, function: NodeId) -> Vec<Guard> {
     let mut all = Vec::new();
     for parameter in page.parameters(function) {
-        all.extend(depends(page, parameter, GuardManner::Parameter));
         let declared = page.declared(parameter);
+        if is_of_database(declared) {
+            continue;
+        }
+        all.extend(depends(page, parameter, GuardManner::Parameter));
         if declared.starts_with("Current")
             || declared.ends_with("CurrentUser")
             || declared.contains("AuthenticatedUser")
@@ -160,4 +163,31 @@ fn parameters(page: &Page<'_>, function: NodeId) -> Vec<Guard> {
         }
     }
     all
+}
+
+/// Whether a parameter is a connection to a store: `session: AsyncSession = Depends(session)` asks for nobody.
+fn is_of_database(declared: &str) -> bool {
+    let inner = { declared.split_once("Annotated[") }.map_or(declared, |(_, inner)| {
+        inner.split(',').next().unwrap_or(inner)
+    });
+    let last = inner.rsplit('.').next().unwrap_or(inner).trim();
+    [
+        "Session",
+        "Connection",
+        "Pool",
+        "Database",
+        "Repository",
+        "Store",
+        "Settings",
+        "UnitOfWork",
+    ]
+    .iter()
+    .any(|end| last.ends_with(end))
+        && ![
+            "UserSession",
+            "AuthSession",
+            "LoginSession",
+            "ClientSession",
+        ]
+        .contains(&last)
 }
