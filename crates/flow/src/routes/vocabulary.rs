@@ -200,6 +200,35 @@ pub(super) fn names_caller(name: &str) -> bool {
     }
 }
 
+/// Whether a type is that of a connection to a store: `AsyncSession` of `session: AsyncSession = Depends(session)` asks for
+/// nobody.
+pub(super) fn is_store_type(declared: &str) -> bool {
+    let inner = { declared.split_once("Annotated[") }.map_or(declared, |(_, inner)| {
+        inner.split(',').next().unwrap_or(inner)
+    });
+    let last = inner.rsplit('.').next().unwrap_or(inner).trim();
+    let ends = [
+        "Session",
+        "SessionDep",
+        "Connection",
+        "Pool",
+        "Database",
+        "Repository",
+        "Settings",
+        "UnitOfWork",
+    ];
+    ends.iter().any(|end| last.ends_with(end))
+        && ![
+            "UserSession",
+            "AuthSession",
+            "LoginSession",
+            "ClientSession",
+            "HttpSession",
+            "WebSession",
+        ]
+        .contains(&last)
+}
+
 /// How requests are read, as text.
 const READS: &[&str] = &[
     "params",

@@ -357,6 +357,9 @@ pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, declared: 
         "LoginUser",
     ];
     let own = page.decorators(parameter);
+    if vocabulary::is_store_type(declared) {
+        return false;
+    }
     let by_mark = own.iter().any(|mark| marks.contains(&mark.name));
     let written = page.written(parameter);
     let given = { written.split_once("Depends(") }

@@ -2,6 +2,7 @@
 
 use crate::routes::facts::{FileRoutes, Guard, Handler, Mount, RouteFact, Router};
 use crate::routes::page::{Arg, Call, Page, keyword};
+use crate::routes::vocabulary;
 use airlock_model::{GuardKind, GuardManner};
 use airlock_syntax::{Kind, NodeId, Role};
 
@@ -146,7 +147,7 @@ fn parameters(page: &Page<'_>, function: NodeId) -> Vec<Guard> {
     let mut all = Vec::new();
     for parameter in page.parameters(function) {
         let declared = page.declared(parameter);
-        if is_of_database(declared) {
+        if vocabulary::is_store_type(declared) {
             continue;
         }
         all.extend(depends(page, parameter, GuardManner::Parameter));
@@ -163,31 +164,4 @@ fn parameters(page: &Page<'_>, function: NodeId) -> Vec<Guard> {
         }
     }
     all
-}
-
-/// Whether a parameter is a connection to a store: `session: AsyncSession = Depends(session)` asks for nobody.
-fn is_of_database(declared: &str) -> bool {
-    let inner = { declared.split_once("Annotated[") }.map_or(declared, |(_, inner)| {
-        inner.split(',').next().unwrap_or(inner)
-    });
-    let last = inner.rsplit('.').next().unwrap_or(inner).trim();
-    [
-        "Session",
-        "Connection",
-        "Pool",
-        "Database",
-        "Repository",
-        "Store",
-        "Settings",
-        "UnitOfWork",
-    ]
-    .iter()
-    .any(|end| last.ends_with(end))
-        && ![
-            "UserSession",
-            "AuthSession",
-            "LoginSession",
-            "ClientSession",
-        ]
-        .contains(&last)
 }
