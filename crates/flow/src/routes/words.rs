@@ -132,6 +132,26 @@ pub(super) fn names_role(name: &str) -> bool {
     )
 }
 
+/// Whether a name may be that of a store's connection as well as that of a caller's session: `get_session`, `session`.
+pub(super) fn names_connection(name: &str) -> bool {
+    words(name).iter().all(|word| {
+        matches!(
+            word.as_str(),
+            "session"
+                | "sessions"
+                | "db"
+                | "database"
+                | "get"
+                | "async"
+                | "make"
+                | "open"
+                | "new"
+                | "yield"
+                | "scoped"
+        )
+    })
+}
+
 /// Whether middleware of this name checks input.
 pub(super) fn is_validation(name: &str) -> bool {
     has_any(
@@ -228,7 +248,9 @@ pub fn topic(path: &str, handler: &str, methods: &[String]) -> Topic {
     ) || pair(
         &["password", "passwd"],
         &["reset", "forgot", "recover", "recovery", "request", "email"],
-    ) || has(&["otp", "totp"]) && has(&["verify", "check", "send", "validate"]);
+    ) || has(&["reset", "forgot", "recover", "recovery"])
+        || has(&["otp", "totp", "pin", "passcode", "2fa", "mfa", "code"])
+            && has(&["verify", "check", "send", "validate", "confirm", "unlock"]);
     Topic {
         is_open: has_class(&all, Class::OPEN)
             || leaves

@@ -59,7 +59,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
 
 /// Whether a route should ask somebody, by what it does, and certainly does not.
 fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
-    let matters = route.changes || route.topic.is_privileged;
+    let matters = route.changes || route.topic.is_privileged || reads_store(route, joined);
     let is_destructive = route.is_destructive();
     // A row of a filter chain that opens what deletes is a slip; one that opens anything else is a decision.
     let is_opened = route
@@ -79,6 +79,35 @@ fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
         && (!is_opened || is_destructive)
 }
 
+/// Whether its handler reads what is stored.
+fn reads_store(route: &Surveyed<'_>, joined: &Joined) -> bool {
+    const READS: [&str; 17] = [
+        "find",
+        "findAll",
+        "findMany",
+        "findOne",
+        "findByPk",
+        "findById",
+        "findUnique",
+        "select",
+        "execute",
+        "scalars",
+        "fetch",
+        "fetchall",
+        "fetchrow",
+        "fetch_all",
+        "query",
+        "aggregate",
+        "fetchone",
+    ];
+    { route.at.handler }
+        .and_then(|handler| joined.function(handler))
+        .is_some_and(|function| {
+            !function.body.lookups.is_empty() || { function.body.calls.iter() }
+                .any(|name| READS.contains(&name.as_str()))
+        })
+}
+
 /// How sure the siblings make it, and one of them.
 fn evidence<'own, 'joined: 'own>(
     route: &Surveyed<'joined>,
@@ -89,6 +118,17 @@ fn evidence<'own, 'joined: 'own>(
             && !other.is_for_everybody()
     };
     let guarded = |other: &Surveyed<'_>| other.is_guarded();
+    // What only reads is often for all: it has to be the only one of its siblings.
+    if !route.changes && !route.topic.is_privileged {
+        let of_group = Share::of(survey.group(route).filter(counts), guarded);
+        let reading = |other: &&Surveyed<'_>| !other.changes && counts(other);
+        let of_reading = Share::of(survey.group(route).filter(reading), guarded);
+        let is_alone =
+            of_group.all - of_group.have == 1 && of_group.have >= 3 && of_reading.have >= 2;
+        return { survey.group(route) }
+            .find(|other| is_alone && other.is_guarded() && !other.changes)
+            .map(|sibling| (Tier::Vulnerability, sibling));
+    }
     let of_group = Share::of(survey.group(route).filter(counts), guarded);
     let of_resource = Share::of(survey.resource(route).filter(counts), guarded);
     let of_app = Share::of(
