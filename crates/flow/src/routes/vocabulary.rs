@@ -82,7 +82,7 @@ const DEMANDS: &str = "unauthorized unauthorised statusunauthorized scunauthoriz
 const LIMITS: &str = "toomanyrequests statustoomanyrequests ratelimit ratelimiter ratelimited throttle throttled throttles \
     tryconsume limiter toomanyattempts hastoomanyloginattempts incrementloginattempts loginattempts \
     failedattempts failedlogins accessfailedasync islockedout lockoutonfailure ensureisnotratelimited \
-    failedloginattempts registerfailure isratelimited ratelimiting";
+    failedloginattempts registerfailure isratelimited ratelimiting ensureaccepted isaccepted";
 const SIGNATURE: &str = "hmac createhmac comparedigest timingsafeequal hashequals hmacsha256 constructevent verifysignature \
     verifywebhook constanttimecompare fixedtimeequals securecompare fixedlengthsecurecompare signature signatures \
     messagedigest verifyheader webhooksecret";
@@ -163,6 +163,9 @@ pub(super) fn is_key(name: &str) -> bool {
 /// Whether a name says that it is who calls: `currentUser`, `getUserId`, `account_id`.
 pub(super) fn names_caller(name: &str) -> bool {
     let all = super::words::words(name);
+    if matches!(all.as_slice(), [one] if one == "current") {
+        return true;
+    }
     let all: Vec<&str> = { all.iter().map(String::as_str) }
         .filter(|word| {
             !matches!(

@@ -75,7 +75,7 @@ fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
         && !knows_caller
         && !route.is_guarded()
         && route.is_clear()
-        && !route.is_for_everybody()
+        && (!route.is_for_everybody() || is_perhaps_closed(route))
         && (!is_opened || is_destructive)
 }
 
@@ -108,6 +108,14 @@ fn reads_store(route: &Surveyed<'_>, joined: &Joined) -> bool {
         })
 }
 
+/// Whether its words say openness only as they say much else: `/exports/refresh`.
+fn is_perhaps_closed(route: &Surveyed<'_>) -> bool {
+    route.topic.is_maybe_open
+        && !route.topic.is_hook
+        && !route.topic.is_sign_in
+        && !route.is_declared_open()
+}
+
 /// How sure the siblings make it, and one of them.
 fn evidence<'own, 'joined: 'own>(
     route: &Surveyed<'joined>,
@@ -118,6 +126,26 @@ fn evidence<'own, 'joined: 'own>(
             && !other.is_for_everybody()
     };
     let guarded = |other: &Surveyed<'_>| other.is_guarded();
+    // Where words leave it open, all others of the same resource or router have to be guarded.
+    if route.is_for_everybody() {
+        let others = |other: &&Surveyed<'_>| {
+            other.at.route.location != route.at.route.location
+                && !(other.is_for_everybody() && !is_perhaps_closed(other))
+        };
+        let beside = |other: &&Surveyed<'_>| other.at.file == route.at.file;
+        let of_resource = Share::of(
+            survey.resource(route).filter(others).filter(beside),
+            guarded,
+        );
+        let of_group = Share::of(survey.group(route).filter(others), guarded);
+        let is_alone =
+            !route.resource().is_empty() && of_resource.is_most(100, 1) || of_group.is_most(100, 4);
+        return survey
+            .resource(route)
+            .chain(survey.group(route))
+            .find(|other| is_alone && other.is_guarded())
+            .map(|sibling| (Tier::Vulnerability, sibling));
+    }
     // What only reads is often for all: it has to be the only one of its siblings.
     if !route.changes && !route.topic.is_privileged {
         let of_group = Share::of(survey.group(route).filter(counts), guarded);
