@@ -22,6 +22,7 @@ mod rule_files;
 mod scope;
 mod suggest;
 mod table;
+mod trial;
 mod ui;
 mod vex_file;
 mod workspace_key;
