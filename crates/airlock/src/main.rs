@@ -22,6 +22,7 @@ mod rule_files;
 mod scope;
 mod suggest;
 mod table;
+mod trial;
 mod trust;
 mod ui;
 mod vex_file;

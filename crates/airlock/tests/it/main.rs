@@ -16,4 +16,5 @@ mod repository;
 mod secret_files;
 mod selection;
 mod streams;
+mod trials;
 mod upgrades;

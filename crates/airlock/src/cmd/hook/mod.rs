@@ -16,6 +16,7 @@ mod session;
 mod shell;
 mod text;
 mod trust;
+mod verify;
 mod watchdog;
 mod words;
 mod write;
@@ -39,9 +40,11 @@ use std::time::Instant;
 
 /// Answer an event of an AI agent: its payload on standard input, the answer in the agent's own contract
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[command(after_help = "Examples:
   airlock hook claude-code < payload.json     What the agent would be told
   airlock hook cursor beforeReadFile          As the agent's configuration calls it
+  airlock hook verify                         What the installed hooks stop, tried out
 
 What is refused: weaknesses and credentials that an edit brings in, files that are kept back from AI tools ([context]
 in airlock.toml), credentials in what an agent reads, commands that read such files, send them away, run code from
@@ -49,12 +52,19 @@ elsewhere or switch guards off. With `mode = \"observe\"` nothing is refused, an
 
 The exit code is the agent's own: most take 2 for a refusal.")]
 pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The agent
-    #[arg(value_name = "AGENT", value_parser = agents())]
-    agent: String,
+    #[arg(value_name = "AGENT", value_parser = agents(), required = true)]
+    agent: Option<String>,
     /// The event, for payloads that do not say
     #[arg(value_name = "EVENT")]
     event: Option<String>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Verify(verify::Args),
 }
 
 fn agents() -> clap::builder::PossibleValuesParser {
@@ -105,9 +115,13 @@ impl Judgement {
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let began = Instant::now();
-    let Some(tool) = Tool::by_name(&args.agent) else {
+    if let Some(Command::Verify(args)) = &args.command {
+        return verify::run(global, args);
+    }
+    let agent = args.agent.as_deref().unwrap_or_default();
+    let Some(tool) = Tool::by_name(agent) else {
         return Err(Failure::usage(
-            format_args!("{}: no agent of this name", args.agent),
+            format_args!("{agent}: no agent of this name"),
             "`airlock hook --help` names them",
         ));
     };
@@ -266,7 +280,11 @@ impl Judge<'_> {
             Operation::Shell { command, cwd, .. } if self.event.phase == Phase::Pre => {
                 self.runs(command, cwd.as_deref())
             }
-            Operation::Prompt { text, .. } => self.prompts(text),
+            Operation::Mcp { arguments, .. } => Ok(self.passes(arguments)),
+            Operation::Fetch { url, .. } if url.starts_with("file://") => Ok(self.searches(url)),
+            Operation::Prompt { text, attachments } => {
+                Ok(self.prompts(text)?.and(self.mentions(text, attachments)))
+            }
             _ => Ok(Judgement::default()),
         }
     }

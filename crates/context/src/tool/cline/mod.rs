@@ -8,6 +8,8 @@
 //! fields (`tool_call`) and the extension's (`preToolUse`); it names events `tool_call`, `tool_result`,
 //! `prompt_submit`, takes `overrideInput`, and does not wait for the hooks of prompts.
 
+mod trial;
+
 use super::common::{draft, lifecycle, prompt, with_call};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
@@ -17,6 +19,7 @@ use crate::event::{Event, Operation, Phase};
 use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError, unwrapped};
 use crate::place::{Form, HookCommand, Placement, Scope};
+use crate::probe::{Deed, Heard, Sent};
 use crate::reply::Rendered;
 use serde_json::{Map, Value, json};
 use std::time::Duration;
@@ -90,6 +93,7 @@ const FACTS: Facts = Facts {
     ],
     // The extension's own limit, which no file can change.
     timeout: Duration::from_secs(30),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -182,6 +186,14 @@ impl Contract for Cline {
                 },
             })
             .collect()
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        trial::sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        trial::hears(event, said)
     }
 }
 
