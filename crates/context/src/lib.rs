@@ -18,6 +18,7 @@ mod call;
 mod capability;
 mod event;
 mod exclusion;
+pub mod mcp_server;
 mod patch;
 mod payload;
 mod place;
@@ -33,5 +34,5 @@ pub use exclusion::{BUILT_IN, BUILT_IN_EXCEPT, Exclusions, GUARDS, PatternError}
 pub use payload::{MAX_PAYLOAD, PayloadError};
 pub use place::{HookCommand, PlaceError, Placement, Removal, Scope};
 pub use reply::Rendered;
-pub use speech::{Speech, fenced};
+pub use speech::{Speech, fenced, fenced_text};
 pub use tool::{EventFact, Facts, Tool};

@@ -18,6 +18,10 @@ mod watchdog;
 mod words;
 mod write;
 
+pub(crate) use place::Root;
+pub(crate) use shell::Ground;
+pub(crate) use text::redacted;
+
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::config::{Config, OnFailure};
@@ -29,7 +33,6 @@ use airlock_context::{
     Speech, Tool,
 };
 use airlock_model::Mode;
-use place::Root;
 use record::Outcome as Recorded;
 use std::io::Read as _;
 use std::time::Instant;
@@ -70,12 +73,12 @@ pub(super) struct Judge<'e> {
 
 /// What was decided on an event.
 #[derive(Debug, Default)]
-pub(super) struct Judgement {
-    answer: Answer,
+pub(crate) struct Judgement {
+    pub(crate) answer: Answer,
     /// By what: ids of rules, names of patterns and deeds.
-    reasons: Vec<String>,
+    pub(crate) reasons: Vec<String>,
     /// The files concerned, as the ledger names them.
-    paths: Vec<String>,
+    pub(crate) paths: Vec<String>,
 }
 
 impl Judgement {
@@ -198,20 +201,7 @@ fn judge(
     root: &Root,
     config: &Config,
 ) -> Result<Judgement, Failure> {
-    // What the agents' own files are is told by where we install ourselves.
-    let placements: Vec<String> = Tool::all()
-        .flat_map(|tool| {
-            [Scope::Repository, Scope::User]
-                .into_iter()
-                .flat_map(move |scope| tool.installation(scope))
-        })
-        .map(|placement| placement.path.to_owned())
-        .collect();
-    let guards = placements.iter().map(String::as_str);
-    let exclusions = config
-        .context
-        .exclusions(guards)
-        .map_err(Failure::internal)?;
+    let exclusions = exclusions(config)?;
     let judge = Judge {
         ui,
         global,
@@ -233,6 +223,24 @@ fn judge(
         whole = whole.and(judge.writes(&writes)?);
     }
     Ok(whole.and(judge.result()?))
+}
+
+/// What is kept back from agents, and what guards.
+///
+/// # Errors
+/// When that cannot be told.
+pub(crate) fn exclusions(config: &Config) -> Result<Exclusions, Failure> {
+    // What the agents' own files are is told by where we install ourselves.
+    let placements: Vec<String> = Tool::all()
+        .flat_map(|tool| {
+            [Scope::Repository, Scope::User]
+                .into_iter()
+                .flat_map(move |scope| tool.installation(scope))
+        })
+        .map(|placement| placement.path.to_owned())
+        .collect();
+    let guards = placements.iter().map(String::as_str);
+    config.context.exclusions(guards).map_err(Failure::internal)
 }
 
 impl Judge<'_> {
