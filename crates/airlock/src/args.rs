@@ -12,7 +12,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// Arguments of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(crate) struct GlobalArgs {
     /// Configuration file that takes the place of the repository's own
@@ -175,6 +175,14 @@ impl EngineArgs {
         }
     }
 
+    /// The usual way, with or without results of earlier runs.
+    pub(crate) fn using_cache(uses_cache: bool) -> Self {
+        Self {
+            no_cache: !uses_cache,
+            ..Self::default()
+        }
+    }
+
     /// The usual way, with or without what ignore files name.
     pub(crate) fn reading_ignored(no_ignore: bool) -> Self {
         Self {
@@ -240,7 +248,7 @@ impl ArtifactArgs {
 }
 
 /// What is reported, and what makes the run fail.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "What counts")]
 pub(crate) struct GateArgs {
     /// Report findings of this severity and above: info, low, medium, high, critical

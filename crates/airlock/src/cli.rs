@@ -3,7 +3,7 @@
 use crate::args::GlobalArgs;
 use crate::cmd::{
     areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, guidance,
-    hook, import, init, man, redact, routes, rules, sbom, scan, trust, version,
+    hook, import, init, man, mcp, redact, routes, rules, sbom, scan, trust, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -50,6 +50,7 @@ pub(crate) enum Command {
     Hook(hook::Args),
     Trust(trust::Args),
     Guidance(guidance::Args),
+    Mcp(mcp::Args),
     Redact(redact::Args),
     Rules(rules::Args),
     Routes(routes::Args),
@@ -93,6 +94,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Hook(args) => hook::run(ui, global, args),
         Command::Trust(args) => trust::run(args),
         Command::Guidance(args) => guidance::run(global, args),
+        Command::Mcp(args) => mcp::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Routes(args) => routes::run(ui, global, args),

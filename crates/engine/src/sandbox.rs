@@ -12,6 +12,18 @@ pub struct Sandbox {
     pub read: Vec<PathBuf>,
     /// Folders that are written (the index).
     pub write: Vec<PathBuf>,
+    /// What of the network is left.
+    pub network: Network,
+}
+
+/// What of the network is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Network {
+    /// Nothing: neither connections nor messages, in or out.
+    #[default]
+    Refused,
+    /// Sockets that are open already answer who connects to them; no new one can be made or connected.
+    Answering,
 }
 
 /// What holds after [`restrict`].
@@ -23,14 +35,20 @@ pub struct Status {
     pub calls: bool,
 }
 
-/// Restricts the calling thread, and every thread it starts from now on, to `sandbox`.
+/// Restricts the calling thread, and every thread it starts from now on, to `sandbox`; what is refused of programs and
+/// the network is refused to the whole process.
 pub fn restrict(sandbox: &Sandbox) -> Status {
-    platform::restrict(sandbox)
+    platform::restrict(sandbox, platform::Reach::Process)
+}
+
+/// Restricts the calling thread, and every thread it starts from now on, and no other: for a job of a server.
+pub fn restrict_thread(sandbox: &Sandbox) -> Status {
+    platform::restrict(sandbox, platform::Reach::Thread)
 }
 
 #[cfg(target_os = "linux")]
 mod platform {
-    use super::{Sandbox, Status};
+    use super::{Network, Sandbox, Status};
     use landlock::{
         ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr,
         RulesetCreatedAttr, RulesetError, RulesetStatus, path_beneath_rules,
@@ -41,10 +59,17 @@ mod platform {
     /// What the run-time library may read while it works: its own state and the size of the machine.
     const ALWAYS_READ: &[&str] = &["/proc/self", "/sys/fs/cgroup", "/proc/cgroups"];
 
-    pub(super) fn restrict(sandbox: &Sandbox) -> Status {
+    /// Who gives up programs and the network; files are given up by the calling thread in either case.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(super) enum Reach {
+        Process,
+        Thread,
+    }
+
+    pub(super) fn restrict(sandbox: &Sandbox, reach: Reach) -> Status {
         Status {
             files: files(sandbox).is_ok_and(|status| status != RulesetStatus::NotEnforced),
-            calls: calls().is_some(),
+            calls: calls(sandbox.network, reach).is_some(),
         }
     }
 
@@ -72,9 +97,6 @@ mod platform {
         libc::SYS_connect,
         libc::SYS_bind,
         libc::SYS_listen,
-        libc::SYS_accept4,
-        libc::SYS_sendto,
-        libc::SYS_sendmsg,
         libc::SYS_ptrace,
         libc::SYS_process_vm_readv,
         libc::SYS_process_vm_writev,
@@ -87,14 +109,25 @@ mod platform {
         libc::SYS_io_uring_setup,
     ];
 
-    fn calls() -> Option<()> {
+    /// Calls by which a socket that listens is answered.
+    const ANSWERS: &[libc::c_long] = &[libc::SYS_accept4, libc::SYS_sendto, libc::SYS_sendmsg];
+
+    fn calls(network: Network, reach: Reach) -> Option<()> {
+        let answers = match network {
+            Network::Refused => ANSWERS,
+            Network::Answering => &[],
+        };
+        let refused = REFUSED.iter().chain(answers);
         let rules: BTreeMap<i64, Vec<seccompiler::SeccompRule>> =
-            REFUSED.iter().map(|call| (*call, Vec::new())).collect();
+            refused.map(|call| (*call, Vec::new())).collect();
         let refuse = SeccompAction::Errno(u32::try_from(libc::EPERM).ok()?);
         let architecture = std::env::consts::ARCH.try_into().ok()?;
         let filter = SeccompFilter::new(rules, SeccompAction::Allow, refuse, architecture).ok()?;
         let program: BpfProgram = filter.try_into().ok()?;
-        seccompiler::apply_filter_all_threads(&program).ok()
+        match reach {
+            Reach::Process => seccompiler::apply_filter_all_threads(&program).ok(),
+            Reach::Thread => seccompiler::apply_filter(&program).ok(),
+        }
     }
 }
 
@@ -102,7 +135,14 @@ mod platform {
 mod platform {
     use super::{Sandbox, Status};
 
-    pub(super) fn restrict(_: &Sandbox) -> Status {
+    /// Nobody gives anything up here.
+    #[derive(Debug, Clone, Copy)]
+    pub(super) enum Reach {
+        Process,
+        Thread,
+    }
+
+    pub(super) fn restrict(_: &Sandbox, _: Reach) -> Status {
         Status {
             files: false,
             calls: false,

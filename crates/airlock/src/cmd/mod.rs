@@ -16,6 +16,7 @@ pub(crate) mod hook;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod man;
+pub(crate) mod mcp;
 pub(crate) mod redact;
 pub(crate) mod routes;
 pub(crate) mod rules;

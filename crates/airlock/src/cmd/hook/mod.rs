@@ -21,6 +21,10 @@ mod watchdog;
 mod words;
 mod write;
 
+pub(crate) use place::Root;
+pub(crate) use shell::Ground;
+pub(crate) use text::redacted;
+
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
 use crate::config::{Config, OnFailure, SessionLimits};
@@ -33,7 +37,6 @@ use airlock_context::{
 };
 use airlock_ledger::Step;
 use airlock_model::Mode;
-use place::Root;
 use record::Outcome as Recorded;
 use std::io::Read as _;
 use std::time::Instant;
@@ -84,12 +87,12 @@ pub(super) struct Judge<'e> {
 
 /// What was decided on an event.
 #[derive(Debug, Default)]
-pub(super) struct Judgement {
-    answer: Answer,
+pub(crate) struct Judgement {
+    pub(crate) answer: Answer,
     /// By what: ids of rules, names of patterns and deeds.
-    reasons: Vec<String>,
+    pub(crate) reasons: Vec<String>,
     /// The files concerned, as the ledger names them.
-    paths: Vec<String>,
+    pub(crate) paths: Vec<String>,
     /// What the operation adds to its session, where that is limited.
     step: Step,
 }
@@ -230,20 +233,7 @@ fn judge(
     root: &Root,
     config: &Config,
 ) -> Result<Judgement, Failure> {
-    // What the agents' own files are is told by where we install ourselves.
-    let placements: Vec<String> = Tool::all()
-        .flat_map(|tool| {
-            [Scope::Repository, Scope::User]
-                .into_iter()
-                .flat_map(move |scope| tool.installation(scope))
-        })
-        .map(|placement| placement.path.to_owned())
-        .collect();
-    let guards = placements.iter().map(String::as_str);
-    let exclusions = config
-        .context
-        .exclusions(guards)
-        .map_err(Failure::internal)?;
+    let exclusions = exclusions(config)?;
     let judge = Judge {
         ui,
         global,
@@ -268,6 +258,24 @@ fn judge(
     whole = whole.and(judge.result()?).and(judge.trusts()?);
     let beyond = judge.beyond(&whole.step)?;
     Ok(whole.and(beyond))
+}
+
+/// What is kept back from agents, and what guards.
+///
+/// # Errors
+/// When that cannot be told.
+pub(crate) fn exclusions(config: &Config) -> Result<Exclusions, Failure> {
+    // What the agents' own files are is told by where we install ourselves.
+    let placements: Vec<String> = Tool::all()
+        .flat_map(|tool| {
+            [Scope::Repository, Scope::User]
+                .into_iter()
+                .flat_map(move |scope| tool.installation(scope))
+        })
+        .map(|placement| placement.path.to_owned())
+        .collect();
+    let guards = placements.iter().map(String::as_str);
+    config.context.exclusions(guards).map_err(Failure::internal)
 }
 
 impl Judge<'_> {

@@ -7,9 +7,10 @@ use crate::error::Failure;
 use crate::file::{self, Links};
 use crate::job::{Job, Writable};
 use crate::scope::Scope;
+use crate::told::told;
 use crate::ui::Ui;
 use airlock_context::{Ability, Answer, FileChange, Operation, Phase, Speech};
-use airlock_model::{Cx, Engine, Finding, Report, RuleMeta};
+use airlock_model::{Cx, Engine, Finding, Report};
 use airlock_source::{Edit, Selection};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -85,6 +86,7 @@ impl Judge<'_> {
             self.root,
             Selection::Edits(edits),
             &engines,
+            super::record::writable(self.root),
         )?;
         let opening = if is_before {
             "Airlock refused this edit: it would bring in what must not go further."
@@ -233,6 +235,7 @@ pub(super) fn scan(
     root: &super::place::Root,
     selection: Selection,
     engines: &[Engine],
+    writable: Writable,
 ) -> Result<Found, Failure> {
     let scope = Scope {
         root: root.top().to_owned(),
@@ -243,11 +246,7 @@ pub(super) fn scan(
         .engines
         .retain(|engine| engines.contains(engine));
     job.options.threads = Some(1);
-    let report = job.run(
-        ui,
-        &Cx::default(),
-        Writable(super::record::prepare(root).into_iter().collect()),
-    )?;
+    let report = job.run(ui, &Cx::default(), writable)?;
     let failing = report
         .findings
         .iter()
@@ -287,26 +286,4 @@ impl Found {
             ..Judgement::default()
         }
     }
-}
-
-/// One finding: where, what, why and what to do. A rule of the repository itself is named only: its words are its author's.
-fn told(speech: Speech, finding: &Finding, rule: Option<&RuleMeta>) -> Speech {
-    let place = &finding.location;
-    let speech = speech
-        .say("\n")
-        .name(place.path.as_str())
-        .say(" line ")
-        .count(u64::from(place.start.line))
-        .say(": ")
-        .name(finding.rule.as_str());
-    let Some(rule) = rule.filter(|rule| !rule.untrusted) else {
-        return speech.say(" (a rule of this repository)");
-    };
-    speech
-        .say(" - ")
-        .trusted(&rule.message)
-        .say("\nWhy: ")
-        .trusted(&rule.why)
-        .say("\nInstead: ")
-        .trusted(&rule.remediation)
 }
