@@ -12,7 +12,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// Arguments of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(crate) struct GlobalArgs {
     /// Configuration file that takes the place of the repository's own
@@ -240,7 +240,7 @@ impl ArtifactArgs {
 }
 
 /// What is reported, and what makes the run fail.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "What counts")]
 pub(crate) struct GateArgs {
     /// Report findings of this severity and above: info, low, medium, high, critical

@@ -15,6 +15,7 @@ mod file;
 mod interrupt;
 mod job;
 mod live_probe;
+mod lsp;
 mod output;
 mod place;
 mod registries;

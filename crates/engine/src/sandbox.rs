@@ -25,12 +25,27 @@ pub struct Status {
 
 /// Restricts the calling thread, and every thread it starts from now on, to `sandbox`.
 pub fn restrict(sandbox: &Sandbox) -> Status {
-    platform::restrict(sandbox)
+    Status {
+        files: restrict_files(sandbox),
+        calls: restrict_calls(),
+    }
+}
+
+/// Restricts the calling thread, and every thread it starts from now on, to the files of `sandbox`; whether that holds. A
+/// server gives each scan a thread of its own for it: what is given up does not come back.
+pub fn restrict_files(sandbox: &Sandbox) -> bool {
+    platform::restrict_files(sandbox)
+}
+
+/// Takes programs and the network from the whole process; whether that holds. A server that needs neither does it once: each
+/// time costs every later call of the system a little.
+pub fn restrict_calls() -> bool {
+    platform::restrict_calls()
 }
 
 #[cfg(target_os = "linux")]
 mod platform {
-    use super::{Sandbox, Status};
+    use super::Sandbox;
     use landlock::{
         ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr,
         RulesetCreatedAttr, RulesetError, RulesetStatus, path_beneath_rules,
@@ -41,11 +56,12 @@ mod platform {
     /// What the run-time library may read while it works: its own state and the size of the machine.
     const ALWAYS_READ: &[&str] = &["/proc/self", "/sys/fs/cgroup", "/proc/cgroups"];
 
-    pub(super) fn restrict(sandbox: &Sandbox) -> Status {
-        Status {
-            files: files(sandbox).is_ok_and(|status| status != RulesetStatus::NotEnforced),
-            calls: calls().is_some(),
-        }
+    pub(super) fn restrict_files(sandbox: &Sandbox) -> bool {
+        files(sandbox).is_ok_and(|status| status != RulesetStatus::NotEnforced)
+    }
+
+    pub(super) fn restrict_calls() -> bool {
+        calls().is_some()
     }
 
     fn files(sandbox: &Sandbox) -> Result<RulesetStatus, RulesetError> {
@@ -100,12 +116,13 @@ mod platform {
 
 #[cfg(not(target_os = "linux"))]
 mod platform {
-    use super::{Sandbox, Status};
+    use super::Sandbox;
 
-    pub(super) fn restrict(_: &Sandbox) -> Status {
-        Status {
-            files: false,
-            calls: false,
-        }
+    pub(super) fn restrict_files(_: &Sandbox) -> bool {
+        false
+    }
+
+    pub(super) fn restrict_calls() -> bool {
+        false
     }
 }
