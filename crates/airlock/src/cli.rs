@@ -3,7 +3,7 @@
 use crate::args::GlobalArgs;
 use crate::cmd::{
     areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, guidance,
-    hook, import, init, man, mcp, redact, routes, rules, sbom, scan, trust, version,
+    hook, import, init, lsp, man, mcp, redact, routes, rules, sbom, scan, trust, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -51,6 +51,7 @@ pub(crate) enum Command {
     Trust(trust::Args),
     Guidance(guidance::Args),
     Mcp(mcp::Args),
+    Lsp(lsp::Args),
     Redact(redact::Args),
     Rules(rules::Args),
     Routes(routes::Args),
@@ -95,6 +96,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Trust(args) => trust::run(args),
         Command::Guidance(args) => guidance::run(global, args),
         Command::Mcp(args) => mcp::run(ui, global, args),
+        Command::Lsp(args) => lsp::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Routes(args) => routes::run(ui, global, args),

@@ -15,6 +15,7 @@ mod file;
 mod interrupt;
 mod job;
 mod live_probe;
+mod lsp;
 mod mcp;
 mod output;
 mod package_facts;

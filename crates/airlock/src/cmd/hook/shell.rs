@@ -41,7 +41,12 @@ impl Judge<'_> {
             exclusions: self.exclusions,
             writable: super::record::writable,
         };
-        ground.judge(command, folder)
+        let mut judgement = ground.judge(command, folder)?;
+        if self.limits.is_set() && names_packages(command) {
+            let installed = session::installed(COMMAND_NAME, command);
+            judgement.step.add(installed);
+        }
+        Ok(judgement)
     }
 }
 
@@ -76,11 +81,6 @@ impl Ground<'_> {
         }
         if names_packages(command) {
             judgement = judgement.and(self.installs(command)?);
-            if self.limits.is_set() {
-                judgement
-                    .step
-                    .add(session::installed(COMMAND_NAME, command));
-            }
         }
         Ok(judgement)
     }
