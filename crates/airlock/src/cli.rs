@@ -3,7 +3,7 @@
 use crate::args::GlobalArgs;
 use crate::cmd::{
     areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, guidance,
-    hook, import, init, lsp, man, mcp, redact, routes, rules, sbom, scan, trust, version,
+    hook, import, index, init, lsp, man, mcp, redact, routes, rules, sbom, scan, trust, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -61,6 +61,7 @@ pub(crate) enum Command {
     Areas(areas::Args),
     Data(data::Args),
     Db(db::Args),
+    Index(index::Args),
     Config(config::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -106,6 +107,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Data(args) => data::run(ui, global, args),
         Command::Areas(args) => areas::run(ui, global, args),
         Command::Complexity(args) => complexity::run(ui, global, args),
+        Command::Index(args) => index::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

@@ -14,6 +14,7 @@ pub(crate) mod fix;
 pub(crate) mod guidance;
 pub(crate) mod hook;
 pub(crate) mod import;
+pub(crate) mod index;
 pub(crate) mod init;
 pub(crate) mod lsp;
 pub(crate) mod man;

@@ -34,7 +34,7 @@ pub(crate) use origin::{Layer, Origin};
 pub(crate) use session::SessionLimits;
 pub(crate) use setting::Setting;
 pub(crate) use show::show;
-pub(crate) use values::OnFailure;
+pub(crate) use values::{Hints, OnFailure};
 
 use crate::error::Failure;
 use airlock_model::{Confidence, MetricLimits, Mode, Severity};
@@ -74,6 +74,8 @@ pub(crate) struct Config {
     pub(crate) context: ContextLists,
     /// What an operation of an agent is answered that could not be judged.
     pub(crate) on_failure: Setting<OnFailure>,
+    /// Whether requests for code are answered with hints.
+    pub(crate) hints: Setting<Hints>,
     /// How much one session of an agent may do.
     pub(crate) session: SessionLimits,
     /// What agents are told of secure code.
@@ -110,6 +112,7 @@ impl Config {
             lists: Lists::default(),
             context: ContextLists::default(),
             on_failure: Setting::built_in(OnFailure::Closed),
+            hints: Setting::built_in(Hints::On),
             session: SessionLimits::default(),
             guidance: Guidance::default(),
             licences: Vec::new(),
@@ -205,6 +208,8 @@ impl Config {
             on_failure,
             |policy| *policy,
         );
+        let hints = file.raw.hooks.hints.as_ref();
+        each.offer(&mut self.hints, "hooks.hints", hints, |hints| *hints);
         let session = &file.raw.hooks.session;
         for (limit, key, raw) in [
             (

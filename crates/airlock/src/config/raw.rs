@@ -3,7 +3,7 @@
 //! Invariant: every value keeps its place in the text, so that whatever is said of it later names file and line.
 
 use crate::config::profile::Profile;
-use crate::config::values::{EngineName, FailOn, OnFailure, RuleName};
+use crate::config::values::{EngineName, FailOn, Hints, OnFailure, RuleName};
 use airlock_model::{Confidence, MetricLimits, Mode, Severity};
 use airlock_sca::license::Policy;
 use schemars::JsonSchema;
@@ -140,6 +140,9 @@ pub(crate) struct RawHooks {
     /// What an operation is answered that could not be judged: `closed` refuses it, `open` lets it through.
     #[schemars(with = "Option<OnFailure>")]
     pub(crate) on_failure: Option<Spanned<OnFailure>>,
+    /// Whether a prompt that asks for code where security is often forgotten is answered with hints: `on` or `off`.
+    #[schemars(with = "Option<Hints>")]
+    pub(crate) hints: Option<Spanned<Hints>>,
     /// How much one session may do; beyond it, what writes, runs or calls is refused.
     pub(crate) session: RawSession,
 }

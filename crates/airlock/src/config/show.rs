@@ -65,6 +65,10 @@ pub(crate) fn show(config: &Config) -> String {
         setting("on_failure", config.on_failure.shown()),
         config.on_failure.origin().to_string(),
     );
+    say(
+        setting("hints", config.hints.shown()),
+        config.hints.origin().to_string(),
+    );
     for (key, limit) in config.session.set() {
         let key = format!("session.{key}");
         say(setting(&key, limit.shown()), limit.origin().to_string());

@@ -86,6 +86,23 @@ impl Strictness for OnFailure {
     }
 }
 
+/// Whether a prompt that asks for code is answered with hints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Hints {
+    /// It is.
+    On,
+    /// It is not.
+    Off,
+}
+
+impl Strictness for Hints {
+    /// Hints stop nothing.
+    fn is_at_least(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// A least value that something must reach: the lower, the stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(transparent)]

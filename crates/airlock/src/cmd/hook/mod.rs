@@ -27,7 +27,7 @@ pub(crate) use text::redacted;
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::config::{Config, OnFailure, SessionLimits};
+use crate::config::{Config, Hints, OnFailure, SessionLimits};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
@@ -83,6 +83,8 @@ pub(super) struct Judge<'e> {
     root: &'e Root,
     exclusions: &'e Exclusions,
     limits: &'e SessionLimits,
+    /// Whether requests for code are answered with hints.
+    hints: bool,
 }
 
 /// What was decided on an event.
@@ -242,6 +244,7 @@ fn judge(
         root,
         exclusions: &exclusions,
         limits: &config.session,
+        hints: *config.hints.get() == Hints::On,
     };
     let mut whole = Judgement::default();
     for operation in &event.operations {

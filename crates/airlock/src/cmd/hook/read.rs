@@ -3,7 +3,7 @@
 use super::{Judge, Judgement, text};
 use crate::error::Failure;
 use crate::file::{self, Links};
-use airlock_context::{Ability, Answer, Kind, Phase, Speech};
+use airlock_context::{Ability, Answer, Kind, Phase, Speech, hints};
 use serde_json::Value;
 
 impl Judge<'_> {
@@ -59,13 +59,14 @@ impl Judge<'_> {
 
     /// A prompt.
     pub(super) fn prompts(&self, prompt: &str) -> Result<Judgement, Failure> {
-        Ok(self
-            .without_secrets(prompt)?
-            .map_or_else(Judgement::default, |output| Judgement {
+        Ok(self.without_secrets(prompt)?.map_or_else(
+            || self.hinted(prompt),
+            |output| Judgement {
                 answer: Answer::Redact { output },
                 reasons: vec!["secret-in-prompt".to_owned()],
                 ..Judgement::default()
-            }))
+            },
+        ))
     }
 
     /// What a prompt mentions (`@path`) or has attached: tools read it without asking a hook again.
@@ -119,6 +120,26 @@ impl Judge<'_> {
         let path = self.root.absolute(text);
         path.symlink_metadata().ok().filter(|meta| !meta.is_dir())?;
         self.kept_back(&path)
+    }
+
+    /// What a request for code should ask for besides.
+    fn hinted(&self, prompt: &str) -> Judgement {
+        let hints = if self.hints {
+            hints(prompt)
+        } else {
+            Vec::new()
+        };
+        let Some(((_, first), rest)) = hints.split_first() else {
+            return Judgement::default();
+        };
+        let opening = Speech::new("Airlock: what is asked for needs care. ").say(first);
+        let text = { rest.iter() }.fold(opening, |speech, (_, text)| speech.say(" ").say(text));
+        let reasons = { hints.iter() }.map(|(name, _)| format!("hint-{name}"));
+        Judgement {
+            answer: Answer::Note { text },
+            reasons: reasons.collect(),
+            ..Judgement::default()
+        }
     }
 
     /// What a call brought, whatever the call was.

@@ -1,4 +1,4 @@
-//! The git hook that scans what is about to be committed.
+//! The git hooks: one scans what is about to be committed, one makes the index ready.
 //!
 //! Invariant: starts no git; the hook folder is found by reading git's files as text, includes are not followed.
 
@@ -13,41 +13,79 @@ use std::path::{Path, PathBuf};
 
 /// By this line we know a hook of ours.
 const MARK: &str = "# Made by `airlock init --git-hook`.";
-/// The hook; it runs what a hook of somebody else would not be asked for.
-const HOOK: &str = "#!/bin/sh
+
+/// A hook of ours.
+struct Hook {
+    name: &'static str,
+    /// It runs what a hook of somebody else would not be asked for.
+    text: &'static str,
+    does: &'static str,
+    /// What to add to somebody else's.
+    line: &'static str,
+}
+
+const HOOKS: [Hook; 2] = [
+    Hook {
+        name: "pre-commit",
+        text: "#!/bin/sh
 # Made by `airlock init --git-hook`.
 # Scans what is about to be committed; `git commit --no-verify` leaves it out.
 exec airlock scan --staged
-";
+",
+        does: "scans what is staged before each commit",
+        line: "airlock scan --staged || exit 1",
+    },
+    Hook {
+        name: "post-checkout",
+        text: "#!/bin/sh
+# Made by `airlock init --git-hook`.
+# After a checkout of a branch: what agents' hooks and editors ask about other files is made ready, beside your work.
+test \"$3\" = 1 || exit 0
+airlock index --quiet >/dev/null 2>&1 </dev/null &
+",
+        does: "makes the index ready after each checkout",
+        line: "test \"$3\" = 1 && airlock index --quiet >/dev/null 2>&1 </dev/null &",
+    },
+];
 
-/// Writes the hook of the repository at `top`.
+/// Writes the hooks of the repository at `top`.
 ///
 /// # Errors
-/// When a hook of somebody else's is there, or it cannot be written.
+/// When a hook of somebody else's is there, or one cannot be written.
 pub(super) fn write(top: &Path) -> Outcome {
     let hooks = hooks_folder(top)?;
-    let hook = hooks.join("pre-commit");
-    let shown = neutral_line(&hook.display().to_string()).into_owned();
-    match file::read(&hook, Links::Follow)? {
-        Some(text) if text.contains(MARK) => {
-            Ui::result(format!("{shown}: is there already\n"))?;
-            Ok(Exit::Clean)
-        }
-        Some(_) => Err(Failure::usage(
-            format_args!("{shown}: a hook of somebody else's is there"),
-            "add this line to it: airlock scan --staged || exit 1",
-        )),
-        None => {
-            std::fs::create_dir_all(&hooks).map_err(|error| Failure::io(&hooks, &error))?;
-            file::write(&hook, HOOK.as_bytes())?;
-            std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755))
-                .map_err(|error| Failure::io(&hook, &error))?;
-            Ui::result(format!(
-                "{shown}: scans what is staged before each commit\n"
-            ))?;
-            Ok(Exit::Clean)
+    let mut taken = None;
+    for hook in &HOOKS {
+        if let Err(failure) = one(&hooks, hook)? {
+            taken.get_or_insert(failure);
         }
     }
+    taken.map_or(Ok(Exit::Clean), Err)
+}
+
+/// One hook; in the inner result that somebody else's is there, so that the other one is written all the same.
+fn one(hooks: &Path, hook: &Hook) -> Result<Result<(), Failure>, Failure> {
+    let path = hooks.join(hook.name);
+    let shown = neutral_line(&path.display().to_string()).into_owned();
+    match file::read(&path, Links::Follow)? {
+        Some(text) if text.contains(MARK) => {
+            Ui::result(format!("{shown}: is there already\n"))?;
+        }
+        Some(_) => {
+            return Ok(Err(Failure::usage(
+                format_args!("{shown}: a hook of somebody else's is there"),
+                format_args!("add this line to it: {}", hook.line),
+            )));
+        }
+        None => {
+            std::fs::create_dir_all(hooks).map_err(|error| Failure::io(hooks, &error))?;
+            file::write(&path, hook.text.as_bytes())?;
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755))
+                .map_err(|error| Failure::io(&path, &error))?;
+            Ui::result(format!("{shown}: {}\n", hook.does))?;
+        }
+    }
+    Ok(Ok(()))
 }
 
 /// The folder whose hooks git runs: `core.hooksPath` of the repository's configuration, else `hooks` of the common
@@ -127,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn the_hook_is_known_again() {
-        assert!(HOOK.contains(MARK));
+    fn the_hooks_are_known_again() {
+        assert!(HOOKS.iter().all(|hook| hook.text.contains(MARK)));
     }
 }

@@ -25,7 +25,7 @@ keeps its bytes, and --undo gives the file back as it was.")]
     reason = "each is a switch of the command line"
 )]
 pub(crate) struct Args {
-    /// Write a pre-commit hook that runs `airlock scan --staged`
+    /// Write git's hooks: `airlock scan --staged` before a commit, `airlock index` after a checkout
     #[arg(long, required_unless_present = "agent", conflicts_with = "agent")]
     git_hook: bool,
     /// Have this agent ask `airlock hook` before and after what it does; may be given again
