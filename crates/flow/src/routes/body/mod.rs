@@ -260,7 +260,13 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
         signs.add(Signs::IDENTITY);
     }
     let parent = page.facts.parent(id);
-    if name == "session" && is_of_database(page, id, parent) {
+    if name == "session"
+        && (is_of_database(page, id, parent)
+            || page.kind(parent) == Kind::Args
+                && page
+                    .written(page.facts.parent(parent))
+                    .starts_with("Depends("))
+    {
         return Signs::default();
     }
     if page.kind(parent) == Kind::Member
