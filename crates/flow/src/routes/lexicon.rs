@@ -44,7 +44,7 @@ const ROLES: &str = "deny denyall admin admins administrator superuser superadmi
     authorisation entitlement entitled staff moderator privilege privileges privileged can policy policies owner \
     ownership granted allowed access restrict restricted staffuser preauthorize postauthorize secured rolesallowed \
     gate manager editor sysadmin operator supervisor";
-const CALLER: &str = "auth authenticate authenticated authenticates authentication authenticator authn login loggedin logged signin \
+const CALLER: &str = "auth authed authd authenticate authenticated authenticates authentication authenticator authn login loggedin logged signin \
     signedin signed jwt bearer session sessions apikey passport protect protected principal identity token tokens \
     user account member oauth oauth2 oidc sso credentials credential guard sanctum claims expressjwt basicauth \
     verifyjwt keycloak clerk caller";
@@ -55,7 +55,7 @@ const ASKING: &str = "require requires required check checks ensure ensures veri
     restrict restricted signed logged permission permissions allow allowed auth jwt bearer valid authentication \
     authorization middleware with load current inject limit passport loggedin signedin apikey sanctum expressjwt \
     basicauth login protected admin roles role preauthorize secured can rolesallowed guards filter gate policy \
-    authenticator session oauth oauth2 oidc keycloak clerk acl rbac scope scopes staff superuser";
+    authenticator authed authd session oauth oauth2 oidc keycloak clerk acl rbac scope scopes staff superuser";
 const OPEN: &str = "login logon signin signup register registration password passwd forgot forgotten reset recover recovery \
     activate activation unlock confirm confirmation verify verification resend callback oauth oauth2 oidc openid \
     sso saml token tokens refresh health healthz ready readyz live livez ping pong status metrics version contact \

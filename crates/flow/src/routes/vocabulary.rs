@@ -170,7 +170,7 @@ pub(super) fn names_caller(name: &str) -> bool {
         .filter(|word| {
             !matches!(
                 *word,
-                "get" | "current" | "the" | "id" | "from" | "request" | "ctx" | "context"
+                "get" | "current" | "the" | "id" | "from" | "of" | "request" | "ctx" | "context"
             )
         })
         .collect();

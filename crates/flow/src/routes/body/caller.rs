@@ -3,6 +3,7 @@
 //! Invariant: an expression is followed upwards a bounded number of steps; what is not understood counts as used, so that
 //! nobody is said to forget an owner who asks in a way that is not known.
 
+use super::super::facts::Side;
 use super::super::page::Page;
 use super::super::vocabulary::{self, Signs};
 use super::super::words;
@@ -20,6 +21,8 @@ pub(super) enum Fate<'page> {
     Refused,
     /// It is compared with something.
     Compared,
+    /// Something about it is compared with a constant text: `userOf(r).Rank != "chief"`.
+    Ranked,
     /// Names hold it from here on.
     Held(Vec<&'page str>),
     /// It goes somewhere.
@@ -59,6 +62,27 @@ pub(super) fn fate<'page>(page: &Page<'page>, id: NodeId) -> Fate<'page> {
             },
             Kind::Unary => {
                 let written = page.written(parent);
+                // `!patrol(r).Chief`
+                let is_part = page.side == Side::Go
+                    && page.kind(at) == Kind::Member
+                    && written.starts_with('!')
+                    && { member_parts(page.tree, at) }.is_some_and(|(object, part)| {
+                        page.kind(object) == Kind::Call
+                            && !matches!(
+                                page.written(part),
+                                "Valid"
+                                    | "Active"
+                                    | "Authenticated"
+                                    | "IsAuthenticated"
+                                    | "LoggedIn"
+                                    | "SignedIn"
+                                    | "Ok"
+                                    | "OK"
+                            )
+                    });
+                if is_part {
+                    return Fate::Ranked;
+                }
                 if written.starts_with('!')
                     || written.starts_with("not ")
                     || written.starts_with("unless")
@@ -168,6 +192,12 @@ fn binary<'page>(page: &Page<'page>, binary: NodeId, at: NodeId) -> Option<Fate<
         .trim();
     match operator {
         "&&" | "||" | "??" | "?:" | "and" | "or" => None,
+        "==" | "!=" | "===" | "!==" | "eq"
+            if page.kind(at) == Kind::Member && { page.string(other) }
+                .is_some_and(|text| !text.is_empty()) =>
+        {
+            Some(Fate::Ranked)
+        }
         _ if matches!(
             page.kind(other),
             Kind::Null | Kind::Bool | Kind::Number | Kind::Str | Kind::Char
@@ -230,7 +260,7 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
         }
         Kind::Ident => {
             let name = page.written(id);
-            if page.side == super::super::facts::Side::CSharp
+            if page.side == Side::CSharp
                 && matches!(
                     name,
                     "UserId" | "CurrentUserId" | "UserName" | "CurrentUser"
@@ -245,14 +275,16 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
             } else {
                 parent
             };
-            vocabulary::names_caller(name) && { page.call(call) }.is_some_and(|call| {
-                call.name == name
-                    && call.args.len() <= 2
-                    && !call.args.is_empty()
-                    && call.args.iter().all(|arg| {
+            let is_named = vocabulary::names_caller(name);
+            { page.call(call) }.is_some_and(|own| {
+                own.name == name
+                    && own.args.len() <= 2
+                    && !own.args.is_empty()
+                    && own.args.iter().all(|arg| {
                         let written = page.written(arg.value);
                         super::is_context(written, "") || written.ends_with("Context()")
                     })
+                    && (is_named || own.object.is_none() && is_asked_for_part(page, own.node))
             })
         }
         _ => false,
@@ -317,6 +349,31 @@ fn is_of_every_request(name: &str) -> bool {
     ) || { name.to_ascii_lowercase() }.ends_with("requestid")
 }
 
+/// Go's `patrol(r).ID`: what a function says of a request and what is asked for a part of is who sent it.
+fn is_asked_for_part(page: &Page<'_>, call: NodeId) -> bool {
+    let member = page.facts.parent(call);
+    page.side == Side::Go
+        && page.kind(member) == Kind::Member
+        && page.tree.node(call).role == Role::Object
+        && { member_parts(page.tree, member) }.is_some_and(|(_, part)| {
+            let part = page.written(part);
+            is_callers_key(part)
+                || matches!(
+                    part,
+                    "ID" | "Id"
+                        | "Name"
+                        | "Email"
+                        | "Login"
+                        | "Role"
+                        | "Roles"
+                        | "Rank"
+                        | "Level"
+                        | "Kind"
+                )
+                || page.kind(page.facts.parent(member)) == Kind::Unary
+        })
+}
+
 fn is_callers_key(text: &str) -> bool {
     let bare: String = { text.chars().take(40) }
         .filter(char::is_ascii_alphanumeric)
@@ -379,4 +436,66 @@ pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, declared: 
             },
         );
     by_type || by_mark || by_dependency
+}
+
+/// Ruby's `current_member&.keeper?`: a question about who calls, not whether there is somebody.
+pub(super) fn is_rank(page: &Page<'_>, object: NodeId, name: &str) -> bool {
+    page.side == Side::Ruby
+        && name.ends_with('?')
+        && !matches!(
+            name,
+            "nil?"
+                | "blank?"
+                | "present?"
+                | "empty?"
+                | "persisted?"
+                | "new_record?"
+                | "valid?"
+                | "active?"
+                | "is_a?"
+                | "respond_to?"
+                | "key?"
+                | "include?"
+                | "any?"
+                | "none?"
+        )
+        && vocabulary::signs(page.written(object)).has(Signs::IDENTITY)
+}
+
+/// Whether something is the request, its context, or what a framework keeps the caller in.
+pub(super) fn is_of_request(page: &Page<'_>, object: NodeId) -> bool {
+    let written = page.written(object);
+    matches!(
+        written,
+        "req"
+            | "request"
+            | "ctx"
+            | "context"
+            | "c"
+            | "self.request"
+            | "this.request"
+            | "g"
+            | "flask.g"
+            | "event"
+            | "locals"
+            | "res.locals"
+            | "event.locals"
+            | "ctx.state"
+            | "request.state"
+            | "state"
+            | "exchange"
+            | "HttpContext"
+            | "call"
+            | "info.context"
+            | "$this->request"
+            | "$request"
+            | "httpContext"
+            | "args"
+            | "self"
+            | "this"
+            | "$this"
+            | "r"
+            | "context.HttpContext"
+    ) || written.starts_with("(req")
+        || written.starts_with("(<any>req")
 }

@@ -97,6 +97,9 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
                 }
                 see_parameter(page, id, &mut see);
                 let is_caller = signs.has(Signs::IDENTITY) || caller::is_caller(page, id);
+                if is_caller && signs == Signs::default() {
+                    see(&mut |draft| draft.signs.add(Signs::IDENTITY));
+                }
                 see_caller(page, id, is_caller, &mut see);
             }
             Kind::Number => {
@@ -273,7 +276,7 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
         && let Some((object, last)) = member_parts(page.tree, parent)
     {
         if last == id
-            && (is_of_request(page, object) && is_caller(name)
+            && (caller::is_of_request(page, object) && is_caller(name)
                 || caller::is_kept_with_request(page, parent, object, name))
         {
             signs.add(Signs::IDENTITY);
@@ -288,13 +291,16 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
         {
             signs.add(Signs::IDENTITY);
         }
+        if last == id && caller::is_rank(page, object, name) {
+            signs.add(Signs::ROLES);
+        }
         // ASP.NET's `User.Identity`, `User.IsInRole`.
         if object == id && name == "User" && page.side == Side::CSharp {
             signs.add(Signs::IDENTITY);
         }
         if last == id
             && matches!(name, "body" | "json" | "form" | "POST" | "data" | "FILES" | "input")
-            && is_of_request(page, object)
+            && caller::is_of_request(page, object)
             // Koa's `ctx.body` is the answer.
             && !(name == "body" && matches!(page.written(object), "ctx" | "context" | "c"))
         {
@@ -385,43 +391,6 @@ fn is_called(page: &Page<'_>, id: NodeId) -> bool {
     false
 }
 
-fn is_of_request(page: &Page<'_>, object: NodeId) -> bool {
-    let written = page.written(object);
-    matches!(
-        written,
-        "req"
-            | "request"
-            | "ctx"
-            | "context"
-            | "c"
-            | "self.request"
-            | "this.request"
-            | "g"
-            | "flask.g"
-            | "event"
-            | "locals"
-            | "res.locals"
-            | "event.locals"
-            | "ctx.state"
-            | "request.state"
-            | "state"
-            | "exchange"
-            | "HttpContext"
-            | "call"
-            | "info.context"
-            | "$this->request"
-            | "$request"
-            | "httpContext"
-            | "args"
-            | "self"
-            | "this"
-            | "$this"
-            | "r"
-            | "context.HttpContext"
-    ) || written.starts_with("(req")
-        || written.starts_with("(<any>req")
-}
-
 fn is_caller(name: &str) -> bool {
     matches!(
         name,
@@ -485,6 +454,7 @@ fn see_caller(
         }
         match fate.get_or_insert_with(|| caller::fate(page, id)) {
             Fate::Refused => {}
+            Fate::Ranked => draft.signs.add(Signs::ROLES),
             Fate::Used => draft.body.uses_caller = true,
             Fate::Compared => {
                 draft.body.uses_caller = true;
