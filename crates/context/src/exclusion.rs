@@ -99,8 +99,13 @@ impl Patterns {
     fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Result<Self, PatternError> {
         let mut own = Self::default();
         for pattern in patterns {
-            let glob = GlobBuilder::new(&anywhere(pattern))
-                .case_insensitive(true)
+            // What is spelled small is told by plain comparison; of a class the bounds would be others.
+            let (mut spelled, has_class) = (anywhere(pattern), pattern.contains('['));
+            if !has_class {
+                spelled.make_ascii_lowercase();
+            }
+            let glob = GlobBuilder::new(&spelled)
+                .case_insensitive(has_class)
                 .literal_separator(true)
                 .build()
                 .map_err(|error| PatternError {
@@ -115,6 +120,7 @@ impl Patterns {
 
     /// The first that a path meets.
     fn meets(&self, path: &str) -> Option<&str> {
+        let path = path.to_ascii_lowercase();
         let set = self.set.get_or_init(|| {
             let mut builder = GlobSetBuilder::new();
             for glob in &self.globs {
@@ -123,9 +129,9 @@ impl Patterns {
             builder.build().ok()
         });
         let first = match set {
-            Some(set) => set.matches(path).into_iter().next(),
+            Some(set) => set.matches(&path).into_iter().next(),
             // Too many for one set: each is asked by itself.
-            None => { self.globs.iter() }.position(|glob| glob.compile_matcher().is_match(path)),
+            None => { self.globs.iter() }.position(|glob| glob.compile_matcher().is_match(&path)),
         };
         self.spelled.get(first?).map(String::as_str)
     }
@@ -201,6 +207,8 @@ mod tests {
             [".claude/settings.json"],
         )
         .unwrap();
+        let classes = Exclusions::new(["Data[A-z]/*"], [], []).unwrap();
+        assert!(classes.keeps_back("x/data_/A.TXT").is_some());
         let kept = [
             ".env",
             "app/.env.production",

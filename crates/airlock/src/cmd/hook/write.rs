@@ -9,6 +9,7 @@ use crate::job::{Job, Writable};
 use crate::scope::Scope;
 use crate::ui::Ui;
 use airlock_context::{Ability, Answer, FileChange, Operation, Phase, Speech};
+use airlock_engine::Depth;
 use airlock_model::{Cx, Engine, Finding, Report, RuleMeta};
 use airlock_source::{Edit, Selection};
 use std::path::PathBuf;
@@ -236,6 +237,7 @@ pub(super) fn scan(
         .engines
         .retain(|engine| engines.contains(engine));
     job.options.threads = Some(1);
+    job.options.depth = Depth::Failing;
     let report = job.run(
         ui,
         &Cx::default(),
