@@ -24,6 +24,8 @@ mod packed;
 mod pattern_words;
 #[path = "src/pcre.rs"]
 mod pcre;
+#[path = "src/rank.rs"]
+mod rank;
 #[path = "src/raw.rs"]
 mod raw;
 #[path = "src/raw_match.rs"]

@@ -103,6 +103,29 @@ pub(crate) fn pipe_expecting(
         .with_context(|| format!("{} did not write UTF-8", show(command)))
 }
 
+/// Runs all of `commands` at the same time, each with its input, and waits for them; what they print is dropped.
+pub(crate) fn pipe_at_once(commands: Vec<(Command, &str)>, expected: &[i32]) -> Result<()> {
+    let mut children = Vec::new();
+    for (mut command, input) in commands {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .with_context(|| cannot_start(&command))?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(input.as_bytes())?;
+        }
+        children.push((command, child));
+    }
+    for (command, mut child) in children {
+        let status = child.wait()?;
+        if !status.code().is_some_and(|code| expected.contains(&code)) {
+            bail!("{} ended with {status}", show(&command));
+        }
+    }
+    Ok(())
+}
+
 /// Runs `command`, gives each line it writes to standard output to `on_line`, and says whether it ended well.
 pub(crate) fn watch(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
     let mut child = command

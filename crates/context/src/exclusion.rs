@@ -88,48 +88,58 @@ pub struct PatternError {
     pub why: String,
 }
 
-/// Globs with their spelling. Most events name no file that has to be asked for, so the set is made when first asked.
+/// Globs. Most events name no file that has to be asked for, so they are read when first asked.
 #[derive(Debug, Clone, Default)]
 struct Patterns {
-    globs: Vec<Glob>,
     spelled: Vec<String>,
     set: OnceLock<Option<GlobSet>>,
 }
 
 impl Patterns {
-    fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Result<Self, PatternError> {
-        let mut own = Self::default();
-        for pattern in patterns {
-            let glob = GlobBuilder::new(&anywhere(pattern))
-                .case_insensitive(true)
-                .literal_separator(true)
-                .build()
-                .map_err(|error| PatternError {
-                    pattern: pattern.to_owned(),
-                    why: error.kind().to_string(),
-                })?;
-            own.globs.push(glob);
-            own.spelled.push(pattern.to_owned());
+    fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Self {
+        Self {
+            spelled: patterns.into_iter().map(str::to_owned).collect(),
+            set: OnceLock::new(),
         }
-        Ok(own)
     }
 
     /// The first that a path meets.
     fn meets(&self, path: &str) -> Option<&str> {
-        let set = self.set.get_or_init(|| {
-            let mut builder = GlobSetBuilder::new();
-            for glob in &self.globs {
-                builder.add(glob.clone());
-            }
-            builder.build().ok()
-        });
-        let first = match set {
-            Some(set) => set.matches(path).into_iter().next(),
+        let path = path.to_ascii_lowercase();
+        let first = match self.set.get_or_init(|| self.set()) {
+            Some(set) => set.matches(&path).into_iter().next(),
             // Too many for one set: each is asked by itself.
-            None => { self.globs.iter() }.position(|glob| glob.compile_matcher().is_match(path)),
+            None => self.spelled.iter().position(|pattern| {
+                glob(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(&path))
+            }),
         };
         self.spelled.get(first?).map(String::as_str)
     }
+
+    fn set(&self) -> Option<GlobSet> {
+        let mut builder = GlobSetBuilder::new();
+        for pattern in &self.spelled {
+            builder.add(glob(pattern).ok()?);
+        }
+        builder.build().ok()
+    }
+}
+
+/// A glob that is met by names in small letters.
+fn glob(pattern: &str) -> Result<Glob, PatternError> {
+    // What is spelled small is told by plain comparison; of a class the bounds would be others.
+    let (mut spelled, has_class) = (anywhere(pattern), pattern.contains('['));
+    if !has_class {
+        spelled.make_ascii_lowercase();
+    }
+    GlobBuilder::new(&spelled)
+        .case_insensitive(has_class)
+        .literal_separator(true)
+        .build()
+        .map_err(|error| PatternError {
+            pattern: pattern.to_owned(),
+            why: error.kind().to_string(),
+        })
 }
 
 /// A pattern of `.gitignore`'s kind as a glob over the whole path: with a slash at its beginning from the root, else from
@@ -159,18 +169,27 @@ impl Exclusions {
     /// ones. An exception of the built-in list never lets through what `more` names.
     ///
     /// # Errors
-    /// When a pattern is no glob.
+    /// When a pattern of `more` or `fewer` is no glob; the others are the program's own.
     pub fn new<'p>(
         more: impl IntoIterator<Item = &'p str>,
         fewer: impl IntoIterator<Item = &'p str>,
         guards: impl IntoIterator<Item = &'p str>,
     ) -> Result<Self, PatternError> {
+        let checked = |pattern: &'p str| glob(pattern).map(|_| pattern);
+        let more = more
+            .into_iter()
+            .map(checked)
+            .collect::<Result<Vec<_>, _>>()?;
+        let fewer = fewer
+            .into_iter()
+            .map(checked)
+            .collect::<Result<Vec<_>, _>>()?;
         let built_in = BUILT_IN.iter().copied();
-        let except = BUILT_IN_EXCEPT.iter().copied().chain(fewer);
+        let except = BUILT_IN_EXCEPT.iter().copied();
         Ok(Self {
-            back: Patterns::new(more.into_iter().chain(built_in))?,
-            except: Patterns::new(except)?,
-            guards: Patterns::new(GUARDS.iter().copied().chain(guards))?,
+            back: Patterns::new(more.into_iter().chain(built_in)),
+            except: Patterns::new(except.chain(fewer)),
+            guards: Patterns::new(GUARDS.iter().copied().chain(guards)),
         })
     }
 
@@ -202,6 +221,8 @@ mod tests {
             [".claude/settings.json"],
         )
         .unwrap();
+        let classes = Exclusions::new(["Data[A-z]/*"], [], []).unwrap();
+        assert!(classes.keeps_back("x/data_/A.TXT").is_some());
         let kept = [
             ".env",
             "app/.env.production",
@@ -250,6 +271,14 @@ mod tests {
         }
         for path in ["web/airlock.toml.md", "src/hooks/a.ts", ".git/index"] {
             assert_eq!(exclusions.guards(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_built_in_makes_sets() {
+        let exclusions = Exclusions::new([], [], []).unwrap();
+        for patterns in [&exclusions.back, &exclusions.except, &exclusions.guards] {
+            assert!(patterns.set().is_some());
         }
     }
 

@@ -54,8 +54,8 @@ pub use error::EngineError;
 pub use history::history;
 pub use known_values::known_values_at;
 pub use options::{
-    Action, Archives, Bounds, Flows, IndexOptions, Limits, Options, Override, Progress, ShowFilter,
-    Signals, Stage, Subtree, SuppressionMode, Threshold,
+    Action, Archives, Bounds, Depth, Flows, IndexOptions, Limits, Options, Override, Progress,
+    ShowFilter, Signals, Stage, Subtree, SuppressionMode, Threshold,
 };
 pub use routes::inventory as routes;
 pub use rule_metas::{rule_meta, rule_metas};

@@ -3,6 +3,7 @@
 use airlock_model::{
     Confidence, Engine, Finding, MetricLimits, Mode, RepoPath, RuleId, Severity, Tier,
 };
+use airlock_rules::Least;
 use globset::GlobSet;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -34,6 +35,8 @@ pub struct Options {
     pub flows: Flows,
     /// Where signals are looked for.
     pub signals: Signals,
+    /// Which findings are wanted.
+    pub depth: Depth,
     /// Where a function begins to be hard to follow.
     pub metric_limits: MetricLimits,
     /// The day on which suppressions are judged.
@@ -92,15 +95,28 @@ impl Default for Threshold {
 }
 
 impl Threshold {
+    /// What meets either.
+    fn or(self, other: Self) -> Self {
+        let severities = [self.severity, other.severity];
+        Self {
+            tier: self.tier.min(other.tier),
+            severity: severities.into_iter().flatten().min(),
+            confidence: self.confidence.min(other.confidence),
+        }
+    }
+
+    fn least(self) -> Least {
+        Least {
+            tier: self.tier,
+            severity: self.severity,
+            confidence: self.confidence,
+        }
+    }
+
     /// Whether a finding makes the run fail.
     pub(crate) fn is_met_by(self, finding: &Finding) -> bool {
-        let is_bad = self
-            .severity
-            .is_some_and(|severity| finding.severity >= severity);
-        is_bad
-            && finding.is_active()
-            && finding.tier >= self.tier
-            && finding.confidence >= self.confidence
+        let least = self.least();
+        finding.is_active() && least.is_met_by(finding.tier, finding.severity, finding.confidence)
     }
 }
 
@@ -214,6 +230,18 @@ pub enum Signals {
     Everywhere,
 }
 
+/// Which findings are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Depth {
+    /// All.
+    #[default]
+    Whole,
+    /// Those that may make the run fail, for whoever asks only whether a change may go further: rules that can have no such
+    /// finding are not asked, and the state before a change is looked at only where the new one has one. What is reported
+    /// besides is not whole.
+    Failing,
+}
+
 /// Whether archives and other binary files are looked into, for secrets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Archives {
@@ -303,6 +331,21 @@ impl Options {
         bounds.fail_on.is_met_by(finding)
     }
 
+    /// The least that a finding must weigh to be wanted anywhere; `None`: all are.
+    pub(crate) fn least(&self) -> Option<Least> {
+        if self.depth == Depth::Whole {
+            return None;
+        }
+        let below = self.subtrees.iter().map(|subtree| subtree.bounds.fail_on);
+        let mut least = below.fold(self.fail_on, Threshold::or).least();
+        let sets_severity = |each: &Override| each.action != Action::Suppress;
+        if self.overrides.iter().any(sets_severity) {
+            // Configuration may give any rule any severity.
+            least.severity = least.severity.map(|_| Severity::Info);
+        }
+        Some(least)
+    }
+
     /// Whether a finding is shown.
     pub(crate) fn shows(&self, finding: &Finding) -> bool {
         self.bounds_at(&finding.location.path).show.admits(finding)
@@ -323,6 +366,7 @@ impl Options {
             archives: Archives::default(),
             flows: Flows::default(),
             signals: Signals::default(),
+            depth: Depth::default(),
             metric_limits: MetricLimits::default(),
             today,
             limits: Limits::default(),

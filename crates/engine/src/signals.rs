@@ -16,7 +16,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Whether the facts that signals are made of are wanted.
 pub(crate) fn are_wanted(options: &Options, change: &Change) -> bool {
     let is_change = change.trigger.compares();
+    let weighs_enough = |rule: &SignalRule| {
+        let meta = rule.meta();
+        let least = options.least();
+        least.is_none_or(|least| least.is_met_by(meta.tier, meta.severity, meta.confidence))
+    };
     options.engines.contains(&Engine::Sast)
+        && SignalRule::ALL.iter().any(weighs_enough)
         && match options.signals {
             Signals::Off => false,
             Signals::Changes => is_change,

@@ -5,10 +5,11 @@
 //!
 //! Invariants:
 //! - nothing recurses over the bytes of a pack;
-//! - needs only `raw`, `taint`, `models` and `literals`, because the build script compiles this file too.
+//! - needs only `rank`, `raw`, `taint`, `models` and `literals`, because the build script compiles this file too.
 
 use crate::literals::{self, Requirement};
 use crate::models::Models;
+use crate::rank::Rank;
 use crate::raw::{self, ShapeError};
 use crate::taint::TaintSpec;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use std::borrow::Cow;
 /// What a pack begins with.
 pub(crate) const MAGIC: &[u8] = b"airlock-rules\0";
 /// The form of what follows; another for every change of [`PackedRules`] or of what its rules' bodies mean.
-pub(crate) const FORM: u32 = 6;
+pub(crate) const FORM: u32 = 7;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub struct PackedRule {
     pub languages: Vec<String>,
     /// What a text must contain.
     pub requirement: StoredRequirement,
+    /// What its findings weigh at most.
+    pub rank: Rank,
     /// How it follows values across files, if it does: it says so, and what it asks for has a meaning there.
     pub across: Option<AcrossFiles>,
     /// The whole rule as JSON, read when a text calls for it; that of a rule of the program stays where the program has it.
@@ -116,6 +119,7 @@ pub(crate) fn pack(
         None => literals::requirement(&rule.formula),
     };
     Ok(PackedRule {
+        rank: Rank::of(&rule),
         requirement: StoredRequirement::of(&requirement),
         across: rule
             .taint

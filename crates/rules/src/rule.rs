@@ -4,6 +4,7 @@ use crate::error::{RuleError, RulePlace};
 use crate::fix::{self, FixTemplate};
 use crate::formula::Formula;
 use crate::paths::PathFilter;
+use crate::rank;
 use crate::raw::RawRule;
 use crate::route_check::RouteSpec;
 use crate::taint::TaintSpec;
@@ -199,16 +200,9 @@ fn languages(names: &[String]) -> Result<Vec<RuleLanguage>, (String, String)> {
     Ok(languages)
 }
 
-/// Semgrep's older words (`ERROR`, `WARNING`) and the newer ones.
 fn severity(word: &str) -> Option<Severity> {
-    Some(match word.to_ascii_uppercase().as_str() {
-        "CRITICAL" => Severity::Critical,
-        "HIGH" | "ERROR" => Severity::High,
-        "MEDIUM" | "WARNING" => Severity::Medium,
-        "LOW" => Severity::Low,
-        "INFO" | "INVENTORY" | "EXPERIMENT" => Severity::Info,
-        _ => return None,
-    })
+    let place = rank::place(&rank::SEVERITIES, &word.to_ascii_uppercase());
+    Severity::ALL.get(usize::from(place)).copied()
 }
 
 struct MetadataReader<'rule> {
@@ -246,29 +240,22 @@ impl MetadataReader<'_> {
         ))
     }
 
-    /// A rule without a tier is somebody else's: its own confidence decides nothing about blocking, so it may block.
     fn tier(&self) -> Result<Tier, RuleError> {
-        match self.text("tier").as_str() {
-            "" if self.text("subcategory").contains("audit")
-                || self
-                    .list("subcategory")
-                    .iter()
-                    .any(|entry| entry == "audit") =>
-            {
-                Ok(Tier::Audit)
-            }
-            "" | "vulnerability" => Ok(Tier::Vulnerability),
-            "audit" => Ok(Tier::Audit),
-            other => self.unknown("tier", other, "use vulnerability or audit"),
+        let word = rank::tier_word(self.metadata);
+        match rank::place(&rank::TIERS, word) {
+            0 => Ok(Tier::Audit),
+            1 => Ok(Tier::Vulnerability),
+            _ => self.unknown("tier", word, "use vulnerability or audit"),
         }
     }
 
     fn confidence(&self) -> Result<Confidence, RuleError> {
-        match self.text("confidence").to_ascii_uppercase().as_str() {
-            "HIGH" => Ok(Confidence::High),
-            "MEDIUM" | "" => Ok(Confidence::Medium),
-            "LOW" => Ok(Confidence::Low),
-            other => self.unknown("confidence", other, "use HIGH, MEDIUM or LOW"),
+        let word = self.text("confidence").to_ascii_uppercase();
+        match rank::place(&rank::CONFIDENCES, &word) {
+            0 => Ok(Confidence::Low),
+            1 => Ok(Confidence::Medium),
+            2 => Ok(Confidence::High),
+            _ => self.unknown("confidence", &word, "use HIGH, MEDIUM or LOW"),
         }
     }
 

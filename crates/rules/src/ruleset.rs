@@ -2,21 +2,34 @@
 
 use crate::error::RuleError;
 use crate::found::{Found, Literals, Need, Spelling};
+use crate::least::Least;
 use crate::literals::Requirement;
 use crate::pack::{self, Trust};
 use crate::packed::{AcrossFiles, PackedRule, PackedRules, StoredRequirement};
 use crate::rule::{Rule, RuleLanguage};
 use crate::unpacked::PackError;
 use airlock_syntax::{LANGUAGES, Language};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// The rules of a run. A rule is read in full when a text first calls for it; the pack of the program as a whole when
 /// somebody first asks for a rule.
 pub struct RuleSet {
     digest: String,
     /// `None` for the rules of the program and no others.
-    own: Option<LaidOut>,
+    own: Option<Arc<LaidOut>>,
+    /// Those of them that are wanted; `None`: all.
+    wanted: Option<Wanted>,
 }
+
+/// The rules of a set whose findings may weigh enough.
+struct Wanted {
+    least: Least,
+    /// As [`LaidOut::columns`], without the others.
+    columns: Columns,
+}
+
+/// By the language's place in [`LANGUAGES`], and last for text without one; laid out when the first such text is met.
+struct Columns(Vec<OnceLock<Column>>);
 
 /// The rules that are a part of the program; once read they stay, since nothing is won by giving them back at the end.
 static OF_PROGRAM: LazyLock<LaidOut> = LazyLock::new(|| {
@@ -29,8 +42,7 @@ static OF_PROGRAM: LazyLock<LaidOut> = LazyLock::new(|| {
 /// Rules, ready to be asked.
 struct LaidOut {
     slots: Vec<Slot>,
-    /// By the language's place in [`LANGUAGES`], and last for text without one; laid out when the first such text is met.
-    columns: Vec<OnceLock<Column>>,
+    columns: Columns,
 }
 
 struct Slot {
@@ -90,7 +102,8 @@ impl RuleSet {
         packed.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
         Self {
             digest: digest.finalize().to_hex().to_string(),
-            own: Some(LaidOut::of(packed)),
+            own: Some(Arc::new(LaidOut::of(packed))),
+            wanted: None,
         }
     }
 
@@ -104,11 +117,48 @@ impl RuleSet {
         Ok(Self {
             digest: blake3::hash(pack.as_bytes()).to_hex().to_string(),
             own: None,
+            wanted: None,
         })
     }
 
+    /// The same rules by the same numbers, for whoever wants findings that weigh at least so much: texts call for no rule
+    /// that cannot have such. Rules that were read stay read.
+    #[must_use]
+    pub fn at_least(&self, least: Least) -> Self {
+        Self {
+            digest: self.digest.clone(),
+            own: self.own.clone(),
+            wanted: Some(Wanted {
+                least,
+                columns: Columns::new(),
+            }),
+        }
+    }
+
+    /// Whether findings of rule `number` may weigh enough to be wanted.
+    pub fn wants(&self, number: usize) -> bool {
+        let slot = self.laid_out().slots.get(number);
+        slot.is_some_and(|slot| self.wants_slot(slot))
+    }
+
+    fn wants_slot(&self, slot: &Slot) -> bool {
+        let wanted = self.wanted.as_ref();
+        wanted.is_none_or(|wanted| wanted.least.may_be_met_by(slot.packed.rank))
+    }
+
     fn laid_out(&self) -> &LaidOut {
-        self.own.as_ref().unwrap_or_else(|| &OF_PROGRAM)
+        self.own.as_deref().unwrap_or_else(|| &OF_PROGRAM)
+    }
+
+    /// The wanted rules that read the language at `number` of [`LANGUAGES`], or text without one.
+    fn column(&self, number: usize) -> Option<&Column> {
+        let laid_out = self.laid_out();
+        let columns = match &self.wanted {
+            Some(wanted) => &wanted.columns,
+            None => &laid_out.columns,
+        };
+        let column = columns.0.get(number)?;
+        Some(column.get_or_init(|| laid_out.column(number, |slot| self.wants_slot(slot))))
     }
 
     /// Number of rules.
@@ -159,7 +209,7 @@ impl RuleSet {
     /// stands in the text. Path filters are not looked at.
     pub fn candidates(&self, language: Option<&'static Language>, text: &str) -> Candidates {
         let laid_out = self.laid_out();
-        let Some(column) = laid_out.column(number_of(language)) else {
+        let Some(column) = self.column(number_of(language)) else {
             return Candidates::default();
         };
         let mut asked = column.literals.asked(language, text);
@@ -234,7 +284,7 @@ impl RuleSet {
 
     /// Whether a text in which `found` stands meets `requirement`; one that is no part of a rule's counts as met.
     pub fn is_met(&self, requirement: &Requirement, found: &Found) -> bool {
-        { self.laid_out().column(found.column()) }
+        { self.column(found.column()) }
             .is_none_or(|column| column.literals.is_met(requirement, found))
     }
 }
@@ -251,30 +301,33 @@ impl LaidOut {
         };
         Self {
             slots: packed.into_iter().map(slot).collect(),
-            columns: (0..=LANGUAGES.len()).map(|_| OnceLock::new()).collect(),
+            columns: Columns::new(),
         }
     }
 
-    /// The rules that read the language at `number` of [`LANGUAGES`], or text without one.
-    fn column(&self, number: usize) -> Option<&Column> {
-        let column = self.columns.get(number)?;
-        Some(column.get_or_init(|| {
-            let language = LANGUAGES.get(number).copied();
-            let reads = |slot: &Slot| slot.languages.text || slot.languages.read_tree(language);
-            let readers: Vec<(usize, &Slot)> = { self.slots.iter().enumerate() }
-                .filter(|(_, slot)| reads(slot))
-                .collect();
-            let spelling = |slot: &Slot| Languages::spelling(&slot.packed.languages);
-            let asked = { readers.iter() }.map(|(_, slot)| (slot.requirement(), spelling(slot)));
-            let literals = Literals::of(number, asked);
-            let need = |slot: &Slot| literals.need(slot.requirement(), spelling(slot));
-            Column {
-                readers: { readers.iter() }
-                    .map(|(number, slot)| (*number, need(slot)))
-                    .collect(),
-                literals,
-            }
-        }))
+    /// The rules that read the language at `number` of [`LANGUAGES`], or text without one, and that are wanted.
+    fn column(&self, number: usize, is_wanted: impl Fn(&Slot) -> bool) -> Column {
+        let language = LANGUAGES.get(number).copied();
+        let reads = |slot: &Slot| slot.languages.text || slot.languages.read_tree(language);
+        let readers: Vec<(usize, &Slot)> = { self.slots.iter().enumerate() }
+            .filter(|(_, slot)| reads(slot) && is_wanted(slot))
+            .collect();
+        let spelling = |slot: &Slot| Languages::spelling(&slot.packed.languages);
+        let asked = { readers.iter() }.map(|(_, slot)| (slot.requirement(), spelling(slot)));
+        let literals = Literals::of(number, asked);
+        let need = |slot: &Slot| literals.need(slot.requirement(), spelling(slot));
+        Column {
+            readers: { readers.iter() }
+                .map(|(number, slot)| (*number, need(slot)))
+                .collect(),
+            literals,
+        }
+    }
+}
+
+impl Columns {
+    fn new() -> Self {
+        Self((0..=LANGUAGES.len()).map(|_| OnceLock::new()).collect())
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::literals::Requirement;
 use crate::packed::{AcrossFiles, FORM, MAGIC, PackedRule, PackedRules, StoredRequirement};
+use crate::rank::Rank;
 use serde::Deserialize;
 
 /// Bytes of a BLAKE3 hash.
@@ -109,6 +110,7 @@ struct BuiltInRule {
     file: &'static str,
     languages: Vec<&'static str>,
     requirement: &'static [u8],
+    rank: Rank,
     across: Option<AcrossFiles>,
     body: &'static str,
 }
@@ -120,6 +122,7 @@ impl BuiltInRule {
             file: self.file.to_owned(),
             languages: self.languages.into_iter().map(str::to_owned).collect(),
             requirement: StoredRequirement(self.requirement.into()),
+            rank: self.rank,
             across: self.across,
             body: self.body.into(),
             ready: Some(ready),

@@ -5,121 +5,52 @@
 //! program as an editor or an agent's hook gives them: the new text on standard input, the path beside it. Each edit makes
 //! a function return what it is called with, so that what follows from its calls is no longer what the index knows.
 //!
-//! Invariant: the tree itself is never written to; the copy and the index are gone when the task ends.
+//! Invariant: what is measured is the program alone; edits are made before the first begins.
 
+use super::place::{Place, Times};
 use crate::args::Args;
-use crate::{files, metadata, process, ui};
-use anyhow::{Context as _, Result, bail};
-use std::path::{Path, PathBuf};
+use crate::{files, process, ui};
+use anyhow::{Result, bail};
+use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Endings of files whose calls are followed.
 const ENDINGS: [&str; 12] = [
     "py", "js", "jsx", "ts", "tsx", "java", "kt", "go", "cs", "php", "rb", "scala",
 ];
-/// Files written this shortly before a scan are not known by their stat (the index's rule for files that may be written
-/// again within the clock's tick), with some room.
-const SETTLING: Duration = Duration::from_secs(4);
-
 pub(super) fn run(root: &Path, mut args: Args) -> Result<()> {
     let count = args.number("--count")?.unwrap_or(200).max(1);
-    let program = args.option("--program")?;
-    let tree = match args.option("--tree")? {
-        Some(tree) => Some(tree),
-        None => args.positional(),
-    };
-    args.finish()?;
-    let tree = tree.context("which folder is to be copied? name it with --tree")?;
-    let tree = std::fs::canonicalize(&tree).with_context(|| format!("cannot find {tree}"))?;
-    let airlock = match program {
-        Some(program) => {
-            std::fs::canonicalize(&program).with_context(|| format!("cannot find {program}"))?
-        }
-        None => built(root)?,
-    };
-    let folder = tempfile::tempdir()?;
-    let place = Place {
-        airlock,
-        tree: folder.path().join("tree"),
-        cache: folder.path().join("cache"),
-    };
-    process::run(
-        process::program(root, "cp", ["-r", "--no-preserve=mode"]).args([&tree, &place.tree]),
-    )?;
-    if place.tree.join(".git").exists() {
-        std::fs::remove_dir_all(place.tree.join(".git"))?;
-    }
-    std::thread::sleep(SETTLING);
-    let lines = place.warm_up()?;
+    let place = Place::of(root, args)?;
+    let lines = place.warm_up("scan --only sast,secrets --quiet --format json .")?;
     let edits = edits(&place.tree, usize::try_from(count)?)?;
-    let mut times = Vec::new();
+    let mut times = Times::default();
     let mut across = 0;
     for (path, text) in &edits {
         let begin = Instant::now();
-        let report = process::pipe_expecting(&mut place.look(path), text, &[0, 1])?;
-        times.push(begin.elapsed());
+        let report = process::pipe_expecting(&mut look(&place, path), text, &[0, 1])?;
+        times.add(begin.elapsed());
         across += usize::from(report.contains("across files from and into"));
     }
-    times.sort();
-    let at = |share: usize| {
-        let place = (times.len() * share).div_ceil(100).saturating_sub(1);
-        times
-            .get(place)
-            .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
-    };
     ui::line(&format!(
         "{lines} lines; {} edited files, {across} of them looked at across files",
         times.len()
     ));
     ui::line(&format!(
         "ms on the wall: median {:.1}, 95th percentile {:.1}, longest {:.1}",
-        at(50),
-        at(95),
-        at(100)
+        times.at(50),
+        times.at(95),
+        times.at(100)
     ));
     Ok(())
 }
 
-/// The program, the copy of the tree, and where the index lies.
-struct Place {
-    airlock: PathBuf,
-    tree: PathBuf,
-    cache: PathBuf,
-}
-
-impl Place {
-    fn command(&self, words: &str) -> Command {
-        let words = words.split(' ');
-        let mut command = process::program(&self.tree, &self.airlock, words);
-        command.env("XDG_CACHE_HOME", &self.cache);
-        command
-    }
-
-    /// Scans the tree, so that the index knows it; gives its lines.
-    fn warm_up(&self) -> Result<u64> {
-        let mut command = self.command("scan --only sast,secrets --quiet --format json .");
-        let report = process::capture_expecting(&mut command, &[0, 1])?;
-        let report: serde_json::Value = serde_json::from_str(&report)?;
-        let lines = report.pointer("/run/lines");
-        Ok(lines.and_then(serde_json::Value::as_u64).unwrap_or(0))
-    }
-
-    /// Looks at one text.
-    fn look(&self, path: &str) -> Command {
-        let mut command =
-            self.command("scan --only sast,secrets --quiet --format json --stdin --path");
-        command.arg(path);
-        command
-    }
-}
-
-fn built(root: &Path) -> Result<PathBuf> {
-    let words = ["build", "--profile", "bench-fast", "--package", "airlock"];
-    process::run(&mut process::cargo(root, words))?;
-    Ok(metadata::workspace(root)?
-        .target_directory
-        .join("bench-fast/airlock"))
+/// Looks at one text.
+fn look(place: &Place, path: &str) -> Command {
+    let words = "scan --only sast,secrets --quiet --format json --stdin --path";
+    let mut command = place.command(words);
+    command.arg(path);
+    command
 }
 
 /// Files spread evenly over the tree, each with its text after an edit.
@@ -152,7 +83,7 @@ fn edits(tree: &Path, count: usize) -> Result<Vec<(String, String)>> {
 }
 
 /// The text with the first function that can be told changed so that it returns what it is called with.
-fn edited(text: &str) -> Option<String> {
+pub(super) fn edited(text: &str) -> Option<String> {
     let mut parameter: Option<&str> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -1,8 +1,10 @@
 //! `cargo xtask bench`: how long the stages take, how a whole scan compares with another tool, and how
-//! long one edited file takes.
+//! long one edited file and an agent's hook take.
 
 mod against;
 mod edits;
+mod hooks;
+mod place;
 
 use crate::args::Args;
 use crate::process;
@@ -17,7 +19,10 @@ pub(crate) const USAGE: &str = "\
       times each (3 unless told), and compares processor time, memory and findings. FILE is an airlock that is built.
   bench --edits --tree DIR [--count N] [--program FILE]
       Scans a copy of DIR once, then looks at N edited files of it (200 unless told), one after the other, and says how
-      long the program took for them.";
+      long the program took for them.
+  bench --hooks --tree DIR [--count N] [--program FILE]
+      Gives `airlock hook` N events of each kind (120 unless told) in a copy of DIR, with and without an index, and 50 at
+      once, and says how long the program took.";
 
 pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
     if let Some(tool) = args.option("--against")? {
@@ -28,6 +33,9 @@ pub(crate) fn run(root: &Path, mut args: Args) -> Result<()> {
     }
     if args.switch("--edits") {
         return edits::run(root, args);
+    }
+    if args.switch("--hooks") {
+        return hooks::run(root, args);
     }
     let name = args.positional();
     args.finish()?;

@@ -275,7 +275,8 @@ impl<'run> View<'run> {
             .map(|own| own.edited.ends.as_ref())
             .collect();
         let Some((own, stored)) = own.zip(self.stored.ends()) else {
-            return rules.iter().copied().collect();
+            let wanted = rules.iter().copied().filter(|rule| job.rules.wants(*rule));
+            return wanted.collect();
         };
         let mut live = both_ends(job, &Ends::of_all(&own.into_iter().chain([&stored])));
         live.retain(|rule| rules.contains(rule));

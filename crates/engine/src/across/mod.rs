@@ -202,7 +202,8 @@ fn both_ends(job: &Job<'_>, ends: &Ends) -> BTreeSet<usize> {
         let across = job.rules.across_files(*number);
         ends.sinks.contains(number) || across.is_some_and(|across| across.ends_anywhere)
     };
-    ends.sources.iter().copied().filter(may_end).collect()
+    let wanted = { ends.sources.iter().copied() }.filter(|number| job.rules.wants(*number));
+    wanted.filter(may_end).collect()
 }
 
 fn language_of(path: &str) -> Option<&'static Language> {

@@ -55,6 +55,8 @@ pub(crate) struct Job<'run> {
     pub(crate) owner: Option<String>,
     /// Whether the facts that signals are made of are wanted.
     pub(crate) wants_signals: bool,
+    /// Whether what files say about routes is wanted.
+    pub(crate) wants_routes: bool,
     /// Whether trees are kept for who looks at the file once more: where there are few of them.
     pub(crate) keeps_trees: bool,
     /// The project's settings.
@@ -436,6 +438,7 @@ impl<'run> FileScan<'run> {
         let wants_signals = job_wants_signals(self.job, piece);
         let speaks_of_routes = matches!(piece, Piece::Whole(_))
             && self.source.purpose == Purpose::Product
+            && self.job.wants_routes
             && language.is_some_and(|language| routes::wants(language, text))
             && self.job.asks_for_routes();
         if candidates.rules.is_empty() && !wants_signals && !speaks_of_routes {

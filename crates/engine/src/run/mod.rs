@@ -71,12 +71,15 @@ pub fn run_planned(
     rules: &RuleSet,
     options: &Options,
 ) -> Result<Report, EngineError> {
+    let wanted = options.least().map(|least| rules.at_least(least));
+    let rules = wanted.as_ref().unwrap_or(rules);
     let secrets = SecretContext::of(workspace, plan, options);
     let pool = threads::pool_for(plan, options)?;
     let settings = Configuration::new(cx, workspace, plan);
     let job = Job {
         settings: Some(&settings),
         wants_signals: signals::are_wanted(options, &plan.change),
+        wants_routes: *selection == Selection::Tree,
         keeps_trees: *selection != Selection::Tree && plan.entries.len() <= MOST_TREES,
         ..job(workspace, rules, options, &secrets)
     };
@@ -115,6 +118,7 @@ pub(crate) fn job<'run>(
         limits: options.limits,
         owner: workspace.owner(),
         wants_signals: false,
+        wants_routes: false,
         keeps_trees: false,
         settings: None,
     }
@@ -197,18 +201,34 @@ impl Run<'_> {
                     .collect();
                 let mut across = self.look_across(&watchdog, selection, plan, &new);
                 self.look_at_routes(selection, plan, &new, &mut across);
-                Files {
-                    across,
-                    new,
-                    old: old
-                        .par_iter()
-                        .map(|entry| self.look_at_base(&watchdog, entry))
-                        .collect(),
-                }
+                let look_at_base = |entry: &&Entry| self.look_at_base(&watchdog, entry);
+                let old = if self.needs_old(&new, &across) {
+                    old.par_iter().map(look_at_base).collect()
+                } else {
+                    Vec::new()
+                };
+                Files { new, old, across }
             });
             watchdog.end();
             files
         })
+    }
+
+    /// Whether the state before the change matters: to all that tells the new from the old, or else to findings that are
+    /// wanted, and to packages, of which it is found out later what is wrong with them.
+    fn needs_old(&self, new: &[Looked], across: &across::Found) -> bool {
+        let Some(least) = self.options.least() else {
+            return true;
+        };
+        let is_wanted = |finding: &Finding| {
+            let tier = finding.tier;
+            least.is_met_by(tier, finding.severity, finding.confidence)
+        };
+        new.iter().any(|looked| {
+            let result = &looked.result;
+            result.dependencies.is_some() || result.findings.iter().any(is_wanted)
+        }) || !across.findings.is_empty()
+            || !across.elsewhere.is_empty()
     }
 
     /// Follows values across the files of a whole tree; through a part of it as far as the index shows the rest.
@@ -608,7 +628,9 @@ impl Run<'_> {
             let place = |finding: &Finding| (finding.location.path.clone(), finding.location.span);
             (place(a), &a.rule).cmp(&(place(b), &b.rule))
         });
-        if let (Some(index), Selection::Tree, false) = (self.index, selection, is_kept) {
+        let is_whole = self.options.least().is_none();
+        if let (Some(index), Selection::Tree, true) = (self.index, selection, is_whole && !is_kept)
+        {
             let kept = index.replace(&store, told.as_ref(), &files.across.kept);
             coverage
                 .entries

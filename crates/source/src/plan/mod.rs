@@ -171,8 +171,9 @@ fn changed_files(
             changed_lines,
         }
     };
-    // Threads are started for the first who asks for them; nothing is read here unless there is an old side.
-    let mut files: Vec<ChangedFile> = if compares {
+    // Threads are started for the first who asks for them, which costs more than a file; nothing is read here unless there
+    // is an old side.
+    let mut files: Vec<ChangedFile> = if compares && draft.entries.len() > 1 {
         draft.entries.par_iter().map(change_of).collect()
     } else {
         draft.entries.iter().map(change_of).collect()

@@ -10,6 +10,7 @@ use crate::scope::Scope;
 use crate::told::told;
 use crate::ui::Ui;
 use airlock_context::{Ability, Answer, FileChange, Operation, Phase, Speech};
+use airlock_engine::Depth;
 use airlock_model::{Cx, Engine, Finding, Report};
 use airlock_source::{Edit, Selection};
 use std::path::PathBuf;
@@ -246,6 +247,7 @@ pub(super) fn scan(
         .engines
         .retain(|engine| engines.contains(engine));
     job.options.threads = Some(1);
+    job.options.depth = Depth::Failing;
     let report = job.run(ui, &Cx::default(), writable)?;
     let failing = report
         .findings
