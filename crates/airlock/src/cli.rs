@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, hook,
-    import, init, man, redact, routes, rules, sbom, scan, version,
+    areas, baseline, completions, complexity, config, context, data, db, deps, dev, explain, fix,
+    hook, import, init, man, redact, routes, rules, sbom, scan, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -48,6 +48,7 @@ pub(crate) enum Command {
     Baseline(baseline::Args),
     Import(import::Args),
     Hook(hook::Args),
+    Context(context::Args),
     Redact(redact::Args),
     Rules(rules::Args),
     Routes(routes::Args),
@@ -89,6 +90,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Hook(args) => hook::run(ui, global, args),
+        Command::Context(args) => context::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Routes(args) => routes::run(ui, global, args),

@@ -7,6 +7,7 @@ mod exit_codes;
 mod hooks;
 #[cfg(target_os = "linux")]
 mod hostile;
+mod keeping;
 mod leak;
 mod mending;
 mod packages;
