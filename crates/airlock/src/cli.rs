@@ -101,7 +101,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Areas(args) => areas::run(ui, global, args),
         Command::Complexity(args) => complexity::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
-        Command::Init(args) => init::run(args),
+        Command::Init(args) => init::run(ui, global, args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
         Command::Version(args) => version::run(args),

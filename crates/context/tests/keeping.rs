@@ -1,9 +1,10 @@
 //! The policy in each tool's own file: written, read as the tool reads it, and taken out again.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use airlock_context::{KEEP_FILES, KeepPolicy, Kept, Removal, Route, copilot_exclusions};
+use airlock_context::{KEEP_FILES, KeepFile, KeepPolicy, Kept, Removal, Route, copilot_exclusions};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 fn policy() -> KeepPolicy {
     KeepPolicy {
@@ -29,6 +30,12 @@ const OPEN: &[&str] = &[
     "docs/customers/a.md",
     "README.md",
 ];
+
+fn is_json(file: &KeepFile) -> bool {
+    Path::new(file.path)
+        .extension()
+        .is_some_and(|extension| extension == "json")
+}
 
 #[test]
 fn each_file_keeps_back_what_the_policy_does() {
@@ -101,8 +108,7 @@ fn files_of_others_come_back_byte_for_byte() {
         "{\"hooks\":{\"PreToolUse\":[]}}",
     ];
     for file in KEEP_FILES {
-        let is_json = file.path.ends_with(".json");
-        let texts: &[&str] = if is_json { &settings } else { &lines };
+        let texts: &[&str] = if is_json(file) { &settings } else { &lines };
         for text in texts {
             let placed = file.place(Some(text), &policy()).unwrap();
             assert!(file.keeps_back(&placed, ".env").unwrap(), "{placed}");
@@ -126,7 +132,7 @@ fn files_of_others_come_back_byte_for_byte() {
 #[test]
 fn what_is_no_file_of_the_tool_is_refused() {
     for file in KEEP_FILES {
-        let broken = if file.path.ends_with(".json") {
+        let broken = if is_json(file) {
             "{"
         } else {
             "# airlock context: begin\n.env\n"

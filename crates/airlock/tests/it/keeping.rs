@@ -167,9 +167,11 @@ fn the_matrix_falls_with_what_it_rests_on() {
         assert_eq!(unprotected[at]["standing"], "open", "{at:?}");
         if is_enforced {
             enforced += 1;
-            let without = match cell["by"].as_str().unwrap().starts_with("rules in") {
-                true => &by_hooks[at],
-                false => &by_files[at],
+            let is_by_rules = cell["by"].as_str().unwrap().starts_with("rules in");
+            let without = if is_by_rules {
+                &by_hooks[at]
+            } else {
+                &by_files[at]
             };
             // What it rests on is gone: open, or held by the other alone.
             assert_ne!(without["by"], cell["by"], "{at:?} {without}");
@@ -239,9 +241,5 @@ fn a_report_says_who_reaches_which_secret() {
     assert!(reached(".env").is_empty() && reached("conf.py").is_empty());
     let ran = run(&repository, &["context", "report", "--tool", "claude-code"]);
     assert_eq!(ran.code, Some(0), "{}", ran.out);
-    assert!(
-        ran.out.contains("conf.py\n  line 1: "),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("conf.py\n  line 1: "), "{}", ran.out);
 }

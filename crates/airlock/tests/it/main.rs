@@ -16,6 +16,7 @@ mod registries;
 mod repository;
 mod secret_files;
 mod selection;
+mod setup;
 mod streams;
 mod trials;
 mod upgrades;

@@ -15,7 +15,10 @@ const EMPTY: &str = " in an empty file";
 
 /// The text with the block.
 pub(super) fn place(existing: Option<&str>, lines: &[String]) -> Result<String, PlaceError> {
-    let body: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let body: String = lines
+        .iter()
+        .flat_map(|line| [line.as_str(), "\n"])
+        .collect();
     let text = existing.unwrap_or_default();
     if let Some(found) = find(text)? {
         return Ok(format!(

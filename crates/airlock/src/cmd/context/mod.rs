@@ -15,7 +15,7 @@ use crate::place;
 use crate::trial::Places;
 use crate::ui::Ui;
 use airlock_context::{Exclusions, KeepPolicy};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Keep files from AI tools: write their own exclusion files, check every way round them, list what they can read
 #[derive(Debug, clap::Args)]
@@ -62,7 +62,10 @@ impl Here {
         let folder = here
             .canonicalize()
             .map_err(|error| Failure::io(&here, &error))?;
-        let top = place::repository_top(&folder);
+        Self::at(global, place::repository_top(&folder))
+    }
+
+    fn at(global: &GlobalArgs, top: PathBuf) -> Result<Self, Failure> {
         let config = Config::load(&top, global.named_config())?;
         let exclusions = config.context.exclusions([]).map_err(Failure::internal)?;
         Ok(Self {
@@ -84,4 +87,28 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         Command::Verify(args) => verify::run(&Here::find(global)?, args),
         Command::Report(args) => report::run(ui, global, &Here::find(global)?, args),
     }
+}
+
+/// The agents with hooks that are in use in the repository at `top`, or by the user with this home folder.
+pub(super) fn used_agents(top: &Path, home: Option<&Path>) -> Vec<String> {
+    tools::all()
+        .iter()
+        .filter(|known| known.hooks.is_some() && known.is_used(top, home))
+        .map(|known| known.name.to_owned())
+        .collect()
+}
+
+/// Writes the policy for the tools that are in use in the repository at `top`, or takes it out of every file.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(super) fn sync_all(
+    ui: Ui,
+    global: &GlobalArgs,
+    top: &Path,
+    undo: bool,
+    yes: bool,
+) -> Result<(), Failure> {
+    let args = sync::Args::of_used(undo, yes);
+    sync::each(ui, &Here::at(global, top.to_owned())?, &args).map(drop)
 }

@@ -40,7 +40,32 @@ pub(super) struct Args {
     yes: bool,
 }
 
+impl Args {
+    /// For the tools that are in use; taken out, for all.
+    pub(super) fn of_used(undo: bool, yes: bool) -> Self {
+        Self {
+            tool: Vec::new(),
+            all: undo,
+            undo,
+            yes,
+        }
+    }
+}
+
 pub(super) fn run(ui: Ui, here: &Here, args: &Args) -> Outcome {
+    let files = each(ui, here, args)?;
+    if files == 0 && args.tool.is_empty() {
+        Ui::result(
+            "no tool with an exclusion file is in use here: name one with --tool, or add --all\n",
+        )?;
+    } else if files > 0 && !args.yes {
+        Ui::result("nothing is written yet: add --yes\n")?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Goes through the files; how many there are.
+pub(super) fn each(ui: Ui, here: &Here, args: &Args) -> Result<usize, Failure> {
     let home = here.places.home.as_deref();
     let is_wanted = |known: &Known| {
         args.all
@@ -59,17 +84,10 @@ pub(super) fn run(ui: Ui, here: &Here, args: &Args) -> Outcome {
     if args.tool.iter().any(|name| name == COPILOT) {
         Ui::result(copilot_exclusions(&here.policy))?;
         ui.note("paste this under Settings, Copilot, Content exclusion; its command line and its agents do not heed it");
-    } else if wanted.iter().any(|known| known.name == COPILOT) {
+    } else if !args.undo && wanted.iter().any(|known| known.name == COPILOT) {
         ui.note("Copilot's exclusions are settings at GitHub: --tool copilot prints them");
     }
-    if done.is_empty() && args.tool.is_empty() {
-        Ui::result(
-            "no tool with an exclusion file is in use here: name one with --tool, or add --all\n",
-        )?;
-    } else if !done.is_empty() && !args.yes {
-        Ui::result("nothing is written yet: add --yes\n")?;
-    }
-    Ok(Exit::Clean)
+    Ok(done.len())
 }
 
 fn one(here: &Here, args: &Args, file: &KeepFile) -> Result<(), Failure> {
@@ -97,6 +115,10 @@ fn one(here: &Here, args: &Args, file: &KeepFile) -> Result<(), Failure> {
         Removal::Keep(text) => existing.as_ref() == Some(text),
         Removal::Delete => existing.is_none(),
     };
+    if is_same && args.undo && args.all {
+        // Most files were never there.
+        return Ok(());
+    }
     if is_same {
         let why = if args.undo {
             "holds nothing of Airlock's"

@@ -7,6 +7,7 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file::{self, Links};
 use crate::ui::Ui;
+use airlock_engine::fix::unified;
 use airlock_report::neutral_line;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -47,6 +48,51 @@ pub(super) fn write(top: &Path) -> Outcome {
             ))?;
             Ok(Exit::Clean)
         }
+    }
+}
+
+/// Files and folders of managers of git hooks, which own the hook folder.
+const MANAGERS: &[(&str, &str)] = &[
+    (".pre-commit-config.yaml", "pre-commit"),
+    (".husky", "husky"),
+    ("lefthook.yml", "lefthook"),
+    ("lefthook.yaml", "lefthook"),
+    (".lefthook.yml", "lefthook"),
+];
+
+/// Shows the hook, or that it would go, and does so with `yes`. A hook or a manager of somebody else's is left alone.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(super) fn propose(top: &Path, undo: bool, yes: bool) -> Result<(), Failure> {
+    let hook = hooks_folder(top)?.join("pre-commit");
+    let shown = neutral_line(&hook.display().to_string()).into_owned();
+    let manager = { MANAGERS.iter() }.find(|(path, _)| top.join(path).symlink_metadata().is_ok());
+    let existing = file::read(&hook, Links::Follow)?;
+    match (existing.as_deref(), undo) {
+        (Some(text), true) if text == HOOK => {
+            if yes {
+                std::fs::remove_file(&hook).map_err(|error| Failure::io(&hook, &error))?;
+            }
+            Ui::result(format!(
+                "{shown}: {}\n",
+                if yes { "removed" } else { "would go" }
+            ))
+        }
+        (_, true) => Ok(()),
+        (Some(text), false) if text.contains(MARK) => {
+            Ui::result(format!("{shown}: is there already\n"))
+        }
+        (Some(_), false) => Ui::result(format!(
+            "{shown}: a hook of somebody else's is there; add this line to it: airlock scan --staged || exit 1\n"
+        )),
+        (None, false) => match manager {
+            Some((_, name)) => Ui::result(format!(
+                "{name} manages the git hooks here: have it run `airlock scan --staged` before a commit\n"
+            )),
+            None if yes => write(top).map(drop),
+            None => Ui::result(unified("pre-commit", "", HOOK)),
+        },
     }
 }
 
