@@ -92,7 +92,7 @@ fn everything(ui: Ui, global: &GlobalArgs, args: &Args, top: &Path) -> Outcome {
     let agents = if args.undo {
         Tool::all().map(|tool| tool.name().to_owned()).collect()
     } else {
-        found.agents.clone()
+        found.agents
     };
     let base = if args.user { home()? } else { top.to_owned() };
     agents::each(args, &agents, &base)?;
