@@ -2,7 +2,7 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, guidance,
+    areas, baseline, completions, complexity, config, context, data, db, deps, dev, explain, fix, guidance,
     hook, import, index, init, lsp, man, mcp, redact, routes, rules, sbom, scan, trust, version,
 };
 use crate::error::Failure;
@@ -52,6 +52,7 @@ pub(crate) enum Command {
     Guidance(guidance::Args),
     Mcp(mcp::Args),
     Lsp(lsp::Args),
+    Context(context::Args),
     Redact(redact::Args),
     Rules(rules::Args),
     Routes(routes::Args),
@@ -98,6 +99,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Guidance(args) => guidance::run(global, args),
         Command::Mcp(args) => mcp::run(ui, global, args),
         Command::Lsp(args) => lsp::run(ui, global, args),
+        Command::Context(args) => context::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Routes(args) => routes::run(ui, global, args),
@@ -109,7 +111,7 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Complexity(args) => complexity::run(ui, global, args),
         Command::Index(args) => index::run(ui, global, args),
         Command::Config(args) => config::run(ui, global, args),
-        Command::Init(args) => init::run(args),
+        Command::Init(args) => init::run(ui, global, args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
         Command::Version(args) => version::run(args),

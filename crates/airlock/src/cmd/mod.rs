@@ -5,6 +5,7 @@ pub(crate) mod baseline;
 pub(crate) mod completions;
 pub(crate) mod complexity;
 pub(crate) mod config;
+pub(crate) mod context;
 pub(crate) mod data;
 pub(crate) mod db;
 pub(crate) mod deps;

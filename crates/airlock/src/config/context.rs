@@ -3,7 +3,7 @@
 use crate::config::file::ConfigFile;
 use crate::config::origin::{Layer, Origin};
 use crate::error::Failure;
-use airlock_context::{Exclusions, PatternError};
+use airlock_context::{Exclusions, KeepPolicy, PatternError};
 use toml::Spanned;
 
 /// What the files say together.
@@ -65,6 +65,15 @@ impl ContextLists {
         let include = self.include.iter().map(|entry| ("include", entry));
         let all = exclude.chain(include);
         all.map(|(key, (pattern, origin))| (key, pattern.as_str(), origin))
+    }
+
+    /// The patterns, for tools' own files.
+    pub(crate) fn policy(&self) -> KeepPolicy {
+        let texts = |list: &[(String, Origin)]| list.iter().map(|(text, _)| text.clone()).collect();
+        KeepPolicy {
+            exclude: texts(&self.exclude),
+            include: texts(&self.include),
+        }
     }
 
     /// What is kept back, with `guards` beside the built-in files that guard.

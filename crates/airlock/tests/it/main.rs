@@ -7,6 +7,7 @@ mod exit_codes;
 mod hooks;
 #[cfg(target_os = "linux")]
 mod hostile;
+mod keeping;
 mod leak;
 mod mending;
 mod packages;
@@ -15,6 +16,7 @@ mod registries;
 mod repository;
 mod secret_files;
 mod selection;
+mod setup;
 mod streams;
 mod trials;
 mod upgrades;

@@ -127,12 +127,12 @@ fn object<'a>(node: &'a Node, key: &str) -> Result<&'a Node, PlaceError> {
     }
 }
 
-fn append_member(text: &str, parent: &Node, key: &str, value: &Value) -> String {
+pub(super) fn append_member(text: &str, parent: &Node, key: &str, value: &Value) -> String {
     append(text, parent, |style| member(key, value, style))
 }
 
 /// Puts an item after the last one of a container, laid out as that one is.
-fn append(text: &str, container: &Node, item: impl Fn(&Style) -> String) -> String {
+pub(super) fn append(text: &str, container: &Node, item: impl Fn(&Style) -> String) -> String {
     let Some((start, end)) = container.children().last().copied() else {
         let at = container.start + 1;
         return spliced(text, at, at, &item(&Style::Flat));
@@ -256,7 +256,7 @@ fn descend<'a>(root: &'a Node, path: &[usize]) -> Option<&'a Node> {
     })
 }
 
-fn spliced(text: &str, start: usize, end: usize, new: &str) -> String {
+pub(super) fn spliced(text: &str, start: usize, end: usize, new: &str) -> String {
     let before = text.get(..start).unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
     format!("{before}{new}{after}")

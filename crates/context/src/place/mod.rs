@@ -8,6 +8,7 @@ mod installed;
 mod json_edit;
 mod json_text;
 mod json_write;
+pub(crate) mod list;
 
 pub(crate) use installed::installed;
 pub use installed::{HookCall, Installed, Switch};
@@ -90,6 +91,11 @@ pub enum PlaceError {
         /// The command line to call.
         line: String,
     },
+    /// One of our marks is there without the other.
+    #[error(
+        "a mark of Airlock's stands there without its other half; take out what stands between, and try again"
+    )]
+    Marks,
     /// The program's path cannot be written into this file.
     #[error(
         "the program's path holds {what}, which this tool's configuration cannot hold; install it elsewhere"

@@ -22,8 +22,17 @@ enum Step {
     Delete,
 }
 
-/// Places, or takes out, the hooks of the agents that `args` name below `base`: the home folder or a repository's top.
-pub(super) fn run(args: &Args, base: &Path) -> Outcome {
+/// Places, or takes out, the hooks of some agents below `base`: the home folder or a repository's top.
+pub(super) fn run(args: &Args, agents: &[String], base: &Path) -> Outcome {
+    each(args, agents, base)?;
+    if !args.yes {
+        Ui::result("nothing is written yet: add --yes\n")?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// The same, and nothing said at the end.
+pub(super) fn each(args: &Args, agents: &[String], base: &Path) -> Result<(), Failure> {
     let program = place::program().ok_or_else(|| {
         Failure::usage(
             "where this program lies cannot be told",
@@ -36,7 +45,7 @@ pub(super) fn run(args: &Args, base: &Path) -> Outcome {
     } else {
         Scope::Repository
     };
-    for tool in args.agent.iter().filter_map(|name| Tool::by_name(name)) {
+    for tool in agents.iter().filter_map(|name| Tool::by_name(name)) {
         let placements = tool.installation(scope);
         if placements.is_empty() {
             return Err(Failure::usage(
@@ -52,10 +61,7 @@ pub(super) fn run(args: &Args, base: &Path) -> Outcome {
             one(args, base, &placement, &command)?;
         }
     }
-    if !args.yes {
-        Ui::result("nothing is written yet: add --yes\n")?;
-    }
-    Ok(Exit::Clean)
+    Ok(())
 }
 
 fn one(
@@ -80,6 +86,8 @@ fn one(
         )
     };
     match step.map_err(failed)? {
+        // Most files were never there.
+        Step::Nothing(_) if args.undo && args.agent.is_empty() => return Ok(()),
         Step::Nothing(why) => return Ui::result(format!("{shown}: {why}\n")),
         Step::Write(text) => {
             show(placement, before, &text)?;

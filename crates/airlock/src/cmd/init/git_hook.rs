@@ -7,6 +7,7 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::file::{self, Links};
 use crate::ui::Ui;
+use airlock_engine::fix::unified;
 use airlock_report::neutral_line;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -86,6 +87,52 @@ fn one(hooks: &Path, hook: &Hook) -> Result<Result<(), Failure>, Failure> {
         }
     }
     Ok(Ok(()))
+}
+
+/// Files and folders of managers of git hooks, which own the hook folder.
+const MANAGERS: &[(&str, &str)] = &[
+    (".pre-commit-config.yaml", "pre-commit"),
+    (".husky", "husky"),
+    ("lefthook.yml", "lefthook"),
+    ("lefthook.yaml", "lefthook"),
+    (".lefthook.yml", "lefthook"),
+];
+
+/// Shows the hooks, or that they would go, and does so with `yes`. A hook or a manager of somebody else's is left alone.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(super) fn propose(top: &Path, undo: bool, yes: bool) -> Result<(), Failure> {
+    let manager = { MANAGERS.iter() }.find(|(path, _)| top.join(path).symlink_metadata().is_ok());
+    if let Some((_, name)) = manager.filter(|_| !undo) {
+        return Ui::result(format!(
+            "{name} manages the git hooks here: have it run `airlock scan --staged` before a commit\n"
+        ));
+    }
+    let hooks = hooks_folder(top)?;
+    for hook in &HOOKS {
+        let path = hooks.join(hook.name);
+        let existing = file::read(&path, Links::Follow)?;
+        if undo {
+            if existing.as_deref() == Some(hook.text) {
+                take_out(&path, yes)?;
+            }
+        } else if existing.is_none() && !yes {
+            Ui::result(unified(hook.name, "", hook.text))?;
+        } else if let Err(taken) = one(&hooks, hook)? {
+            Ui::result(format!("{taken}; {}\n", taken.hint))?;
+        }
+    }
+    Ok(())
+}
+
+fn take_out(path: &Path, yes: bool) -> Result<(), Failure> {
+    let shown = neutral_line(&path.display().to_string()).into_owned();
+    if !yes {
+        return Ui::result(format!("{shown}: would go\n"));
+    }
+    std::fs::remove_file(path).map_err(|error| Failure::io(path, &error))?;
+    Ui::result(format!("{shown}: removed\n"))
 }
 
 /// The folder whose hooks git runs: `core.hooksPath` of the repository's configuration, else `hooks` of the common
