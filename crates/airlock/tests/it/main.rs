@@ -8,6 +8,7 @@ mod hooks;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod leak;
+mod mcp;
 mod mending;
 mod packages;
 mod reach;
