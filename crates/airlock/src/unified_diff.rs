@@ -353,7 +353,7 @@ mod tests {
             let diff = unified("x", &before, &after);
             let files = read(&diff).unwrap();
             if before != after {
-                proptest::prop_assert_eq!(files[0].apply(&before).unwrap(), after.clone());
+                proptest::prop_assert_eq!(&files[0].apply(&before).unwrap(), &after);
                 proptest::prop_assert_eq!(files[0].undo(&after).unwrap(), before);
             }
         }

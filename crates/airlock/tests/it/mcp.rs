@@ -119,6 +119,12 @@ fn a_session() {
             .contains("CycloneDX")
     );
 
+    #[cfg(target_os = "linux")]
+    {
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
+        assert!(status.contains("Seccomp:\t2"), "{status}");
+    }
     let (rest, err, code) = server.end();
     assert_eq!((rest.as_str(), err.as_str(), code), ("", "", Some(0)));
     assert!(repository.read("app.py").contains("yaml.load(text)"));
@@ -183,6 +189,7 @@ fn http_is_served_confined() {
     child.wait().unwrap();
 }
 
+#[expect(clippy::disallowed_methods, reason = "the test is a client")]
 fn post(at: &str, body: &Value) -> String {
     let body = body.to_string();
     let mut stream = std::net::TcpStream::connect(at).unwrap();

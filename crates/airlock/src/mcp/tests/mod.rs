@@ -1,5 +1,10 @@
 //! The server in memory: a client writes lines and reads them.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 mod client;
 mod hostile;

@@ -2,6 +2,7 @@
 
 use super::client::{Client, folder, session};
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use tempfile::TempDir;
 
 const APP: &str = "import subprocess\nimport yaml\nfrom flask import request\n\n\ndef run():\n    return subprocess.run(\"ls \" + \
@@ -101,10 +102,7 @@ fn clients_are_told_of_nine_tools() {
                 jsonschema::validator_for(&tool[schema]).unwrap();
             }
             assert_eq!(tool["inputSchema"]["additionalProperties"], false, "{tool}");
-            told.push_str(&format!(
-                "{}: {description}\n",
-                tool["name"].as_str().unwrap()
-            ));
+            writeln!(told, "{}: {description}", tool["name"].as_str().unwrap()).unwrap();
         }
         insta::assert_snapshot!(told);
     });
@@ -330,7 +328,8 @@ fn wrong_arguments_are_told_with_a_remedy() {
 
 #[test]
 fn a_file_is_given_in_parts() {
-    let lines: String = (1..=1000).map(|n| format!("line {n}\n")).collect();
+    let lines: Vec<String> = (1..=1000).map(|n| format!("line {n}")).collect();
+    let lines = lines.join("\n");
     let wide = "w".repeat(5_000) + "\n";
     let folder = folder(&[
         ("long.txt", &lines),
