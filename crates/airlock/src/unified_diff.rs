@@ -222,6 +222,19 @@ impl FilePatch<'_> {
         self.replace(after, Kind::Added, Kind::Removed)
     }
 
+    /// Whether `text` has what the patch adds where it adds it. A hunk that adds at the end fits once more after it was
+    /// applied, so this is asked first.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let stands = |hunk: &Hunk<'_>| {
+            let after: Vec<&str> = hunk.of(Kind::Added).collect();
+            let end = hunk.new_start.saturating_add(after.len());
+            lines.get(hunk.new_start..end) == Some(&after)
+        };
+        let adds = |hunk: &Hunk<'_>| hunk.lines.iter().any(|line| line.kind == Kind::Added);
+        self.hunks.iter().any(adds) && self.hunks.iter().all(stands)
+    }
+
     /// Replaces the lines of one kind by those of the other.
     fn replace(&self, text: &str, out: Kind, into: Kind) -> Result<String, PatchError> {
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
@@ -304,6 +317,12 @@ mod tests {
             "0\n1\na\nc\nd\n2\n"
         );
         assert_eq!(files[0].apply("a\nx\n"), Err(PatchError::Misfit(1)));
+        assert!(
+            files[0].is_in("a\nc\nd\n")
+                && !files[0].is_in("a\nb\n")
+                && !files[0].is_in("0\na\nc\nd\n")
+        );
+        assert!(!files[2].is_in("") && !files[2].is_in("gone\n"));
         assert_eq!(files[1].apply("").unwrap(), "new");
         assert_eq!(files[2].apply("gone\n").unwrap(), "");
     }
@@ -334,7 +353,7 @@ mod tests {
             let diff = unified("x", &before, &after);
             let files = read(&diff).unwrap();
             if before != after {
-                proptest::prop_assert_eq!(files[0].apply(&before).unwrap(), after.clone());
+                proptest::prop_assert_eq!(&files[0].apply(&before).unwrap(), &after);
                 proptest::prop_assert_eq!(files[0].undo(&after).unwrap(), before);
             }
         }

@@ -273,10 +273,11 @@ fn said(report: &Report, active: &[&Finding]) -> Speech {
             .say(" things"),
     };
     if !active.is_empty() {
-        speech = speech.say(if report.run.failed {
-            "; a scan fails for it."
-        } else {
-            "; no scan fails for it."
+        speech = speech.say(match (report.run.failed, active.len()) {
+            (true, 1) => "; a scan fails for it.",
+            (true, _) => "; a scan fails for them.",
+            (false, 1) => "; no scan fails for it.",
+            (false, _) => "; no scan fails for them.",
         });
     }
     for finding in active.iter().take(TOLD) {

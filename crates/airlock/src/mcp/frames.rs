@@ -218,17 +218,11 @@ fn read(line: &[u8]) -> Line {
         }
     };
     let asked = Asked::of(&value);
+    let method = value.get("method").and_then(Value::as_str);
+    let known = METHODS.into_iter().find(|known| Some(*known) == method);
     match serde_json::from_value::<RxJsonRpcMessage<RoleServer>>(value) {
-        Ok(JsonRpcMessage::Request(request)) => match (&request.request, asked) {
-            (ClientRequest::CustomRequest(custom), _)
-                if METHODS.contains(&custom.method.as_str()) =>
-            {
-                let what = format!(
-                    "the parameters of {} are not as the protocol has them: compare names and types",
-                    custom.method
-                );
-                Line::Wrong(Some(request.id), ErrorData::invalid_params(what, None))
-            }
+        Ok(JsonRpcMessage::Request(request)) => match (&request.request, known) {
+            (ClientRequest::CustomRequest(_), Some(method)) => wrong_parameters(request.id, method),
             _ => Line::Message(Box::new(JsonRpcMessage::Request(request))),
         },
         Ok(message) => Line::Message(Box::new(message)),
@@ -238,6 +232,7 @@ fn read(line: &[u8]) -> Line {
                 None,
                 ErrorData::invalid_request("batches are not taken: send one message a line", None),
             ),
+            Asked::Other(Some(id)) if let Some(method) = known => wrong_parameters(id, method),
             Asked::Other(id) => Line::Wrong(
                 id,
                 ErrorData::invalid_request(
@@ -248,6 +243,13 @@ fn read(line: &[u8]) -> Line {
             ),
         },
     }
+}
+
+fn wrong_parameters(id: RequestId, method: &str) -> Line {
+    let what = format!(
+        "the parameters of {method} are not as the protocol has them: compare names and types"
+    );
+    Line::Wrong(Some(id), ErrorData::invalid_params(what, None))
 }
 
 /// Whether something that is no message may be answered.
@@ -323,7 +325,7 @@ mod tests {
             (
                 r#"{"jsonrpc":"2.0","id":[],"method":"ping"}"#,
                 &[],
-                "\"id\":null",
+                "\"code\":-32600",
             ),
             (
                 r#"{"jsonrpc":"1.0","id":7,"method":"ping"}"#,

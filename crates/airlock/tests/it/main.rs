@@ -9,6 +9,7 @@ mod hooks;
 mod hostile;
 mod keeping;
 mod leak;
+mod mcp;
 mod mending;
 mod packages;
 mod reach;

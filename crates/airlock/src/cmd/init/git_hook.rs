@@ -120,7 +120,7 @@ pub(super) fn propose(top: &Path, undo: bool, yes: bool) -> Result<(), Failure> 
         } else if existing.is_none() && !yes {
             Ui::result(unified(hook.name, "", hook.text))?;
         } else if let Err(taken) = one(&hooks, hook)? {
-            Ui::result(format!("{taken}; {}\n", taken.hint))?;
+            Ui::result(format!("{}; {}\n", taken.message, taken.hint))?;
         }
     }
     Ok(())

@@ -94,18 +94,17 @@ fn edit(
         let path = workspace.repo_path(path.as_ref()?).ok()?;
         text(workspace, path)
     };
-    let before = on_disk(&old).or_else(|| old.is_none().then(String::new));
-    let applied = before.as_deref().map(|before| patch.apply(before));
-    let (before, after) = match (before, applied) {
-        (Some(before), Some(Ok(after))) => (before, after),
-        // It may have been applied already.
-        (_, applied) => {
-            let misfit = || match &applied {
-                Some(Err(error)) => wrong(error),
-                _ => missing(patch),
-            };
-            let after = on_disk(&new).ok_or_else(misfit)?;
-            let before = patch.undo(&after).map_err(|_| misfit())?;
+    let now = on_disk(&new).or_else(|| on_disk(&old));
+    let (before, after) = match now {
+        Some(now) if patch.is_in(&now) => (patch.undo(&now).map_err(|error| wrong(&error))?, now),
+        // What is new is put on nothing, whatever lies there.
+        _ if old.is_none() => (
+            String::new(),
+            patch.apply("").map_err(|error| wrong(&error))?,
+        ),
+        _ => {
+            let before = on_disk(&old).ok_or_else(|| missing(patch))?;
+            let after = patch.apply(&before).map_err(|error| wrong(&error))?;
             (before, after)
         }
     };

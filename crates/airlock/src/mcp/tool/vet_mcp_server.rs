@@ -91,38 +91,10 @@ impl Kind for VetMcpServer {
         raised.extend(named.iter().filter_map(of_package));
         raised.sort();
         raised.dedup();
-        let mut weight = raised.iter().map(|raised| raised.concern.weight()).max();
-        let mut speech = Speech::default();
-        for raised in &raised {
-            speech = speech
-                .say("\n- ")
-                .name(&raised.at)
-                .say(": ")
-                .say(raised.concern.what())
-                .say(". ")
-                .say(raised.concern.instead());
-        }
-        if let Some(line) = shell_line(&server) {
-            match check_command::judge(work, line, None)?.answer {
-                Answer::Deny { reason } => {
-                    weight = Some(Weight::Refuse);
-                    speech = speech.say("\n").and(&reason);
-                }
-                Answer::Ask { reason } => {
-                    weight = weight.max(Some(Weight::Look));
-                    speech = speech.say("\n").and(&reason);
-                }
-                _ => {}
-            }
-        }
+        let line = shell_line(&server).map(|line| check_command::judge(work, line, None));
+        let line = line.transpose()?.map(|judgement| judgement.answer);
         let checked = check(work, &named)?;
-        for package in &checked {
-            if package.against {
-                weight = weight.max(Some(package.weight()));
-            }
-            speech = speech.say("\n").and(&package.said());
-        }
-        let (verdict, opening) = match weight {
+        let (verdict, opening) = match weight(&raised, line.as_ref(), &checked) {
             Some(Weight::Refuse) => ("refuse", "Airlock: this server should not be started so."),
             Some(Weight::Look) => (
                 "look",
@@ -133,7 +105,23 @@ impl Kind for VetMcpServer {
                 "Airlock found nothing against this entry. That is no approval: what the server does was not looked at.",
             ),
         };
-        let text = Speech::new(opening).and(&speech).to_string();
+        let mut speech = Speech::new(opening);
+        for raised in &raised {
+            speech = speech
+                .say("\n- ")
+                .name(&raised.at)
+                .say(": ")
+                .say(raised.concern.what())
+                .say(". ")
+                .say(raised.concern.instead());
+        }
+        if let Some(Answer::Deny { reason } | Answer::Ask { reason }) = &line {
+            speech = speech.and(reason);
+        }
+        for package in &checked {
+            speech = speech.and(&package.said());
+        }
+        let text = speech.to_string();
         Ok(Told {
             text,
             data: Output {
@@ -143,6 +131,25 @@ impl Kind for VetMcpServer {
             },
         })
     }
+}
+
+/// The most that anything weighs.
+fn weight(
+    raised: &[Raised],
+    line: Option<&Answer>,
+    packages: &[check_package::Output],
+) -> Option<Weight> {
+    let of_line = match line {
+        Some(Answer::Deny { .. }) => Some(Weight::Refuse),
+        Some(Answer::Ask { .. }) => Some(Weight::Look),
+        _ => None,
+    };
+    let of_packages = packages.iter().filter(|package| package.against);
+    let of_concerns = raised.iter().map(|raised| raised.concern.weight());
+    of_concerns
+        .chain(of_line)
+        .chain(of_packages.map(check_package::Output::weight))
+        .max()
 }
 
 impl Raise {
