@@ -12,7 +12,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// Arguments of every command.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(crate) struct GlobalArgs {
     /// Configuration file that takes the place of the repository's own

@@ -16,7 +16,7 @@ use crate::vex_file;
 use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest, Offer};
 use airlock_engine::inspect::{Inspected, Inspection, inspect};
-use airlock_engine::sandbox::{Sandbox, restrict, restrict_files};
+use airlock_engine::sandbox::{Sandbox, restrict, restrict_thread};
 use airlock_engine::{
     Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
     history, rule_metas, run_planned,
@@ -205,14 +205,15 @@ impl Job {
         Ok(report)
     }
 
-    /// The same for a server, which lives on: the terminal and Ctrl-C are its own, and what is given up are files, for this
+    /// The same for a server, which lives on: the terminal and Ctrl-C are its own, and what is given up is given up by this
     /// thread alone. To be called once, on a thread that ends with the scan.
     ///
     /// # Errors
     /// When nothing could be looked at.
     pub(crate) fn run_apart(&mut self, cx: &Cx) -> Result<Report, Failure> {
         let (sandbox, _) = self.sandbox(Writable(Vec::new()));
-        let _ = restrict_files(&sandbox);
+        // Where the system does not offer it, a scan goes on as one of the command line does.
+        let _ = restrict_thread(&sandbox);
         let mut warnings = Vec::new();
         let plan = self.planned(cx, &mut warnings)?;
         self.config.warnings.append(&mut warnings);

@@ -23,29 +23,20 @@ pub struct Status {
     pub calls: bool,
 }
 
-/// Restricts the calling thread, and every thread it starts from now on, to `sandbox`.
+/// Restricts the calling thread, and every thread it starts from now on, to `sandbox`; what is refused of programs and
+/// the network is refused to the whole process.
 pub fn restrict(sandbox: &Sandbox) -> Status {
-    Status {
-        files: restrict_files(sandbox),
-        calls: restrict_calls(),
-    }
+    platform::restrict(sandbox, platform::Reach::Process)
 }
 
-/// Restricts the calling thread, and every thread it starts from now on, to the files of `sandbox`; whether that holds. A
-/// server gives each scan a thread of its own for it: what is given up does not come back.
-pub fn restrict_files(sandbox: &Sandbox) -> bool {
-    platform::restrict_files(sandbox)
-}
-
-/// Takes programs and the network from the whole process; whether that holds. A server that needs neither does it once: each
-/// time costs every later call of the system a little.
-pub fn restrict_calls() -> bool {
-    platform::restrict_calls()
+/// Restricts the calling thread, and every thread it starts from now on, and no other: for a job of a server.
+pub fn restrict_thread(sandbox: &Sandbox) -> Status {
+    platform::restrict(sandbox, platform::Reach::Thread)
 }
 
 #[cfg(target_os = "linux")]
 mod platform {
-    use super::Sandbox;
+    use super::{Sandbox, Status};
     use landlock::{
         ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr,
         RulesetCreatedAttr, RulesetError, RulesetStatus, path_beneath_rules,
@@ -56,12 +47,18 @@ mod platform {
     /// What the run-time library may read while it works: its own state and the size of the machine.
     const ALWAYS_READ: &[&str] = &["/proc/self", "/sys/fs/cgroup", "/proc/cgroups"];
 
-    pub(super) fn restrict_files(sandbox: &Sandbox) -> bool {
-        files(sandbox).is_ok_and(|status| status != RulesetStatus::NotEnforced)
+    /// Who gives up programs and the network; files are given up by the calling thread in either case.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(super) enum Reach {
+        Process,
+        Thread,
     }
 
-    pub(super) fn restrict_calls() -> bool {
-        calls().is_some()
+    pub(super) fn restrict(sandbox: &Sandbox, reach: Reach) -> Status {
+        Status {
+            files: files(sandbox).is_ok_and(|status| status != RulesetStatus::NotEnforced),
+            calls: calls(reach).is_some(),
+        }
     }
 
     fn files(sandbox: &Sandbox) -> Result<RulesetStatus, RulesetError> {
@@ -103,26 +100,35 @@ mod platform {
         libc::SYS_io_uring_setup,
     ];
 
-    fn calls() -> Option<()> {
+    fn calls(reach: Reach) -> Option<()> {
         let rules: BTreeMap<i64, Vec<seccompiler::SeccompRule>> =
             REFUSED.iter().map(|call| (*call, Vec::new())).collect();
         let refuse = SeccompAction::Errno(u32::try_from(libc::EPERM).ok()?);
         let architecture = std::env::consts::ARCH.try_into().ok()?;
         let filter = SeccompFilter::new(rules, SeccompAction::Allow, refuse, architecture).ok()?;
         let program: BpfProgram = filter.try_into().ok()?;
-        seccompiler::apply_filter_all_threads(&program).ok()
+        match reach {
+            Reach::Process => seccompiler::apply_filter_all_threads(&program).ok(),
+            Reach::Thread => seccompiler::apply_filter(&program).ok(),
+        }
     }
 }
 
 #[cfg(not(target_os = "linux"))]
 mod platform {
-    use super::Sandbox;
+    use super::{Sandbox, Status};
 
-    pub(super) fn restrict_files(_: &Sandbox) -> bool {
-        false
+    /// Nobody gives anything up here.
+    #[derive(Debug, Clone, Copy)]
+    pub(super) enum Reach {
+        Process,
+        Thread,
     }
 
-    pub(super) fn restrict_calls() -> bool {
-        false
+    pub(super) fn restrict(_: &Sandbox, _: Reach) -> Status {
+        Status {
+            files: false,
+            calls: false,
+        }
     }
 }

@@ -148,8 +148,11 @@ pub(crate) fn message(body: &[u8]) -> Frame {
     };
     let id = value.get("id").cloned();
     match serde_json::from_value(value) {
-        Ok(message) => Frame::Message(message),
-        Err(_) => Frame::Fault(answer(
+        // With an id that is none, a request would pass for a notification, and wait for its answer for ever.
+        Ok(message) if id.is_none() || !matches!(message, Message::Notification(_)) => {
+            Frame::Message(message)
+        }
+        _ => Frame::Fault(answer(
             id.filter(|id| id.is_number() || id.is_string()),
             INVALID_REQUEST,
             "neither a request, a notification nor a response of JSON-RPC 2.0",
@@ -299,7 +302,7 @@ mod tests {
             (
                 "an id that is none",
                 framed(r#"{"id":[],"method":"a"}"#) + &framed(r#"{"id":99999999999,"method":"a"}"#),
-                vec!["notification a", "-32600 to 99999999999"],
+                vec!["-32600 to null", "-32600 to 99999999999"],
             ),
             (
                 "half a character",

@@ -60,7 +60,7 @@ struct Agreed {
 
 /// A language server.
 pub(super) struct Server {
-    client: Box<dyn Fn(Message)>,
+    client: Box<dyn Fn(Message) + Send>,
     events: (Sender<Event>, Receiver<Event>),
     judge: Judge,
     rest: Duration,
