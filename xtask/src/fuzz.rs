@@ -125,6 +125,11 @@ static TARGETS: &[Target] = &[
         seeds: ("crates/context/tests/payload", ".json"),
         chooses_language: false,
     },
+    Target {
+        name: "lsp",
+        seeds: ("fuzz/seeds/lsp", ""),
+        chooses_language: false,
+    },
 ];
 
 /// More than there are languages, so that every seed meets its own.
