@@ -175,6 +175,14 @@ impl EngineArgs {
         }
     }
 
+    /// The usual way, with or without results of earlier runs.
+    pub(crate) fn using_cache(uses_cache: bool) -> Self {
+        Self {
+            no_cache: !uses_cache,
+            ..Self::default()
+        }
+    }
+
     /// The usual way, with or without what ignore files name.
     pub(crate) fn reading_ignored(no_ignore: bool) -> Self {
         Self {

@@ -11,12 +11,12 @@ use crate::live_probe::LiveProbe;
 use crate::place;
 use crate::rule_files::{self, Loaded, RunRules};
 use crate::scope::Scope;
-use crate::ui::{Ui, Verbosity};
+use crate::ui::{Host, Ui, Verbosity};
 use crate::vex_file;
 use crate::workspace_key::{self, IfMissing};
 use airlock_engine::fix::{FixOutcome, FixRequest, Offer};
 use airlock_engine::inspect::{Inspected, Inspection, inspect};
-use airlock_engine::sandbox::{Sandbox, restrict, restrict_thread};
+use airlock_engine::sandbox::{Network, Sandbox, restrict, restrict_thread};
 use airlock_engine::{
     Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
     history, rule_metas, run_planned,
@@ -205,8 +205,8 @@ impl Job {
         Ok(report)
     }
 
-    /// The same for a server, which lives on: the terminal and Ctrl-C are its own, and what is given up is given up by this
-    /// thread alone. To be called once, on a thread that ends with the scan.
+    /// The same for a server, which lives on: the terminal and Ctrl-C are its own, and what is given up is given up by
+    /// this thread alone. To be called once, on a thread that ends with the scan.
     ///
     /// # Errors
     /// When nothing could be looked at.
@@ -352,16 +352,23 @@ impl Job {
         writable: Writable,
         work: impl FnOnce(&Self, Plan) -> Result<T, EngineError>,
     ) -> Result<T, Failure> {
-        let interrupt = Interrupt::listen(&cx.cancel);
+        let interrupt = match ui.host() {
+            Host::Command => Some(Interrupt::listen(&cx.cancel)),
+            Host::Server => None,
+        };
         let (progress, shown) = ui.progress();
-        self.options.progress = progress;
+        if ui.host() == Host::Command {
+            self.options.progress = progress;
+        }
         self.confine(ui, writable);
         shown.begin();
         let mut warnings = Vec::new();
         let done = self
             .planned(cx, &mut warnings)
             .and_then(|plan| Ok(work(self, plan)?));
-        interrupt.run_is_over();
+        if let Some(interrupt) = interrupt {
+            interrupt.run_is_over();
+        }
         drop(shown);
         for warning in &warnings {
             ui.warning(warning);
@@ -422,6 +429,7 @@ impl Job {
                 .map(Path::to_owned)
                 .collect(),
             write: writable.0,
+            network: Network::Refused,
         };
         let Some(index) = &self.options.index else {
             return (sandbox, None);
@@ -448,7 +456,10 @@ impl Job {
         if let Some(unkept) = unkept {
             ui.note(unkept);
         }
-        let status = restrict(&sandbox);
+        let status = match ui.host() {
+            Host::Command => restrict(&sandbox),
+            Host::Server => restrict_thread(&sandbox),
+        };
         if ui.verbosity() == Verbosity::Verbose {
             let held = |held: bool| {
                 if held {

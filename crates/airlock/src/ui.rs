@@ -44,16 +44,44 @@ pub(crate) enum Verbosity {
     Verbose,
 }
 
+/// What kind of run the terminal is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    /// One job, and the process ends with it: Ctrl-C asks the job to stop, and the process gives up what it does not need.
+    Command,
+    /// A server with many jobs at once: each has a thread of its own, which is what is confined.
+    Server,
+}
+
 /// The terminal.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ui {
     color: Color,
     verbosity: Verbosity,
+    host: Host,
 }
 
 impl Ui {
     pub(crate) fn new(color: Color, verbosity: Verbosity) -> Self {
-        Self { color, verbosity }
+        Self {
+            color,
+            verbosity,
+            host: Host::Command,
+        }
+    }
+
+    /// The same for the jobs of a server: nothing is said, since a client may show it to a model.
+    pub(crate) fn of_server(self) -> Self {
+        Self {
+            verbosity: Verbosity::Silent,
+            host: Host::Server,
+            ..self
+        }
+    }
+
+    /// What kind of run it is.
+    pub(crate) fn host(self) -> Host {
+        self.host
     }
 
     /// The same, which says nothing.

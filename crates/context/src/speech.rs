@@ -145,12 +145,24 @@ impl fmt::Display for Speech {
 /// An excerpt of foreign text as a block that cannot be mistaken for instructions: at most 12 lines of at most 160
 /// characters, hostile characters spelled out, each line marked, between two lines that say what it is.
 pub fn fenced(excerpt: &str) -> String {
+    let clipped = |line: &str| clip(&neutral::line(line), MAX_WIDTH);
+    block(excerpt, MAX_LINES, &clipped)
+}
+
+/// A whole text as such a block, for an agent that asked for it: at most `lines` lines of at most `width` characters, tabs
+/// kept.
+pub fn fenced_text(text: &str, lines: usize, width: usize) -> String {
+    let clipped = |line: &str| clip(&neutral::text(line), width);
+    block(text, lines, &clipped)
+}
+
+fn block(excerpt: &str, most: usize, clipped: &dyn Fn(&str) -> String) -> String {
     let mut block = String::from(OPENING);
     let mut lines = excerpt.lines();
-    for line in lines.by_ref().take(MAX_LINES) {
+    for line in lines.by_ref().take(most) {
         block.push('\n');
         block.push_str(BAR);
-        block.push_str(&clip(&neutral::line(line), MAX_WIDTH));
+        block.push_str(&clipped(line));
     }
     if lines.next().is_some() {
         block.push('\n');
@@ -222,6 +234,13 @@ mod tests {
             for line in lines.iter().skip(1).take(lines.len() - 2) {
                 prop_assert!(line.starts_with(BAR));
                 prop_assert!(!line.chars().any(neutral::is_hostile));
+            }
+            let whole = fenced_text(&text, 5, 20);
+            let inside: Vec<&str> = whole.split('\n').collect();
+            prop_assert!(inside.len() <= 5 + 3);
+            for line in inside.iter().skip(1).take(inside.len() - 2) {
+                prop_assert!(line.starts_with(BAR) && line.chars().count() <= BAR.len() + 21);
+                prop_assert!(!line.chars().any(|c| c != '\t' && neutral::is_hostile(c)));
             }
             let named = Speech::default().name(&text);
             prop_assert_eq!(named.as_str().matches('`').count(), 2);

@@ -12,6 +12,18 @@ pub struct Sandbox {
     pub read: Vec<PathBuf>,
     /// Folders that are written (the index).
     pub write: Vec<PathBuf>,
+    /// What of the network is left.
+    pub network: Network,
+}
+
+/// What of the network is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Network {
+    /// Nothing: neither connections nor messages, in or out.
+    #[default]
+    Refused,
+    /// Sockets that are open already answer who connects to them; no new one can be made or connected.
+    Answering,
 }
 
 /// What holds after [`restrict`].
@@ -36,7 +48,7 @@ pub fn restrict_thread(sandbox: &Sandbox) -> Status {
 
 #[cfg(target_os = "linux")]
 mod platform {
-    use super::{Sandbox, Status};
+    use super::{Network, Sandbox, Status};
     use landlock::{
         ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr,
         RulesetCreatedAttr, RulesetError, RulesetStatus, path_beneath_rules,
@@ -57,7 +69,7 @@ mod platform {
     pub(super) fn restrict(sandbox: &Sandbox, reach: Reach) -> Status {
         Status {
             files: files(sandbox).is_ok_and(|status| status != RulesetStatus::NotEnforced),
-            calls: calls(reach).is_some(),
+            calls: calls(sandbox.network, reach).is_some(),
         }
     }
 
@@ -85,9 +97,6 @@ mod platform {
         libc::SYS_connect,
         libc::SYS_bind,
         libc::SYS_listen,
-        libc::SYS_accept4,
-        libc::SYS_sendto,
-        libc::SYS_sendmsg,
         libc::SYS_ptrace,
         libc::SYS_process_vm_readv,
         libc::SYS_process_vm_writev,
@@ -100,9 +109,17 @@ mod platform {
         libc::SYS_io_uring_setup,
     ];
 
-    fn calls(reach: Reach) -> Option<()> {
+    /// Calls by which a socket that listens is answered.
+    const ANSWERS: &[libc::c_long] = &[libc::SYS_accept4, libc::SYS_sendto, libc::SYS_sendmsg];
+
+    fn calls(network: Network, reach: Reach) -> Option<()> {
+        let answers = match network {
+            Network::Refused => ANSWERS,
+            Network::Answering => &[],
+        };
+        let refused = REFUSED.iter().chain(answers);
         let rules: BTreeMap<i64, Vec<seccompiler::SeccompRule>> =
-            REFUSED.iter().map(|call| (*call, Vec::new())).collect();
+            refused.map(|call| (*call, Vec::new())).collect();
         let refuse = SeccompAction::Errno(u32::try_from(libc::EPERM).ok()?);
         let architecture = std::env::consts::ARCH.try_into().ok()?;
         let filter = SeccompFilter::new(rules, SeccompAction::Allow, refuse, architecture).ok()?;

@@ -72,7 +72,10 @@ struct Explained {
 }
 
 /// The rule called `name`, by its own name or another tool's.
-fn find(rules: &RuleSet, name: &str) -> Result<RuleMeta, Failure> {
+///
+/// # Errors
+/// When there is none.
+pub(crate) fn find(rules: &RuleSet, name: &str) -> Result<RuleMeta, Failure> {
     if let Some(meta) = rule_meta(rules, name) {
         return Ok(meta);
     }

@@ -5,7 +5,7 @@
     reason = "the probe tries the network, which must be refused, and tells its parent over standard output"
 )]
 
-use airlock_engine::sandbox::{Sandbox, restrict};
+use airlock_engine::sandbox::{Network, Sandbox, restrict};
 use std::fs;
 use std::io::{self, Write as _};
 use std::net::{TcpListener, TcpStream, UdpSocket};
@@ -139,6 +139,7 @@ fn inside() {
     let status = restrict(&Sandbox {
         read: vec![folder.join("root")],
         write: vec![folder.join("index")],
+        network: Network::Refused,
     });
     writeln!(
         io::stdout(),

@@ -3,17 +3,17 @@
 use super::lines::answer_lines;
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::database::{DatabaseFile, DemandArgs, demands, failure, installed, open};
+use crate::database::{DemandArgs, demands, installed};
 use crate::error::Failure;
 use crate::exit::Exit;
+use crate::package_facts::{Databases, matching, open_all, spelled};
 use crate::place;
 use crate::registries::{self, Answers, Clients};
 use crate::ui::Ui;
 use airlock_feeds::{Client, Endpoint, Registries};
 use airlock_report::neutral_text;
-use airlock_sca::ECOSYSTEMS;
 use airlock_sca::advice::Advisories;
-use airlock_sca::db::{Asked, Database, Hit, Unknown, match_packages};
+use airlock_sca::db::{Asked, Hit, Unknown};
 use airlock_sca::legitimacy::{Judge, Judgement, Signal, Verdict};
 use airlock_sca::registry::signals;
 use clap::ValueEnum;
@@ -105,7 +105,7 @@ pub(super) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
                 _ => judgement,
             })
             .map_err(|error| Failure::usage(&error, error.hint()));
-        match answer(&databases, asked).and_then(|known| Ok((known, judged?))) {
+        match matching(&databases, asked).and_then(|known| Ok((known, judged?))) {
             Ok(((hits, unknown), judgement)) => {
                 found |= !hits.is_empty()
                     || judgement.verdict <= Verdict::Suspicious
@@ -198,11 +198,7 @@ fn ask(
     }
 }
 
-fn databases(
-    ui: Ui,
-    global: &GlobalArgs,
-    args: &Args,
-) -> Result<Vec<(PathBuf, Database<DatabaseFile>)>, Failure> {
+fn databases(ui: Ui, global: &GlobalArgs, args: &Args) -> Result<Databases, Failure> {
     let demanded = demands(global, &args.demands)?;
     let paths = if args.db.is_empty() {
         installed()?
@@ -212,18 +208,7 @@ fn databases(
     if paths.is_empty() {
         ui.warning("there is no advisory database, so nothing is known against any package; `airlock db import FILE` takes one");
     }
-    paths
-        .into_iter()
-        .map(|path| open(&path, &demanded).map(|database| (path, database)))
-        .collect()
-}
-
-/// An ecosystem's name in the spelling of records, whatever its case; another name is taken as it is.
-fn spelled(name: &str) -> &str {
-    let mut known = ECOSYSTEMS.into_iter();
-    known
-        .find(|known| known.eq_ignore_ascii_case(name))
-        .unwrap_or(name)
+    open_all(paths, &demanded)
 }
 
 /// Name and version; the `@` of an npm scope is part of the name.
@@ -232,19 +217,6 @@ fn split(argument: &str) -> (&str, Option<&str>) {
         Some((name, version)) if !name.is_empty() && !version.is_empty() => (name, Some(version)),
         _ => (argument, None),
     }
-}
-
-fn answer(
-    databases: &[(PathBuf, Database<DatabaseFile>)],
-    asked: Asked<'_>,
-) -> Result<(Vec<Hit>, Vec<Unknown>), Failure> {
-    let (mut hits, mut unknown) = (Vec::new(), Vec::new());
-    for (path, database) in databases {
-        let matches = match_packages(database, &[asked]).map_err(|error| failure(path, &error))?;
-        hits.extend(matches.hits);
-        unknown.extend(matches.unknown);
-    }
-    Ok((hits, unknown))
 }
 
 /// What is said of one package.

@@ -68,7 +68,11 @@ enum Format {
     Json,
 }
 
-fn fingerprint(text: &str) -> Result<Fingerprint, String> {
+/// Reads a fingerprint.
+///
+/// # Errors
+/// When it is none, in words.
+pub(crate) fn fingerprint(text: &str) -> Result<Fingerprint, String> {
     let is_one = text.len() == 32
         && text
             .bytes()

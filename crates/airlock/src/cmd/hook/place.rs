@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// The repository that the agent works in.
 #[derive(Debug, Clone)]
-pub(super) struct Root {
+pub(crate) struct Root {
     /// Its top.
     top: PathBuf,
     /// The folder the agent is in.
@@ -31,9 +31,17 @@ impl Root {
             Some(folder) => folder.to_owned(),
             None => std::env::current_dir().map_err(|error| Failure::io(Path::new("."), &error))?,
         };
+        Self::at(&folder)
+    }
+
+    /// The repository round `folder`.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub(crate) fn at(folder: &Path) -> Result<Self, Failure> {
         let folder = folder
             .canonicalize()
-            .map_err(|error| Failure::io(&folder, &error))?;
+            .map_err(|error| Failure::io(folder, &error))?;
         Ok(Self {
             top: place::repository_top(&folder),
             folder,
@@ -41,23 +49,23 @@ impl Root {
     }
 
     /// Its top.
-    pub(super) fn top(&self) -> &Path {
+    pub(crate) fn top(&self) -> &Path {
         &self.top
     }
 
     /// The folder the agent is in.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// A path as the agent spells it, absolute and without `.` and `..`; links are not followed.
-    pub(super) fn absolute(&self, path: &str) -> PathBuf {
+    pub(crate) fn absolute(&self, path: &str) -> PathBuf {
         absolute_in(&self.folder, path)
     }
 
     /// The names by which a file is judged: as it is spelled, and where links on the way lead. Inside the repository from
     /// its top, with slashes.
-    pub(super) fn names(&self, path: &Path) -> Vec<String> {
+    pub(crate) fn names(&self, path: &Path) -> Vec<String> {
         let mut names = vec![self.name(path)];
         if let Ok(real) = path.canonicalize() {
             let real = self.name(&real);
@@ -69,7 +77,7 @@ impl Root {
     }
 
     /// The path from the repository's top, or the whole path of what lies elsewhere.
-    pub(super) fn name(&self, path: &Path) -> String {
+    pub(crate) fn name(&self, path: &Path) -> String {
         let inside = path.strip_prefix(&self.top).unwrap_or(path);
         inside.to_string_lossy().replace('\\', "/")
     }

@@ -1,6 +1,7 @@
 //! What is written to the ledger of an event: names, never texts.
 
 use super::place::Root;
+use crate::job::Writable;
 use crate::place as machine;
 use crate::ui::Ui;
 use airlock_context::{Answer, Event as HookPayload};
@@ -34,6 +35,11 @@ fn folder(root: &Root) -> Option<PathBuf> {
 pub(super) fn prepare(root: &Root) -> Option<PathBuf> {
     let folder = folder(root)?;
     Ledger::at(&folder).prepare().is_ok().then_some(folder)
+}
+
+/// What an event's scan leaves writable: the ledger.
+pub(super) fn writable(root: &Root) -> Writable {
+    Writable(prepare(root).into_iter().collect())
 }
 
 /// Writes one event, before the answer is given. A ledger that cannot be written changes no answer.

@@ -27,7 +27,7 @@ fn known(root: &Root) -> Result<(Key, KnownValues), Failure> {
 ///
 /// # Errors
 /// When there is no key.
-pub(super) fn redacted(root: &Root, text: &str) -> Result<Option<String>, Failure> {
+pub(crate) fn redacted(root: &Root, text: &str) -> Result<Option<String>, Failure> {
     let (key, known) = known(root)?;
     let mut vault = Vault::new(&key);
     let redacted = pass(&known, &mut vault, text);

@@ -1,15 +1,16 @@
 //! Edits: what they bring in that was not there before.
 
 use super::text::{self, Secrets};
-use super::{Judge, Judgement};
+use super::{Judge, Judgement, session};
 use crate::args::{EngineArgs, GlobalArgs};
 use crate::error::Failure;
 use crate::file::{self, Links};
 use crate::job::{Job, Writable};
 use crate::scope::Scope;
+use crate::told::told;
 use crate::ui::Ui;
 use airlock_context::{Ability, Answer, FileChange, Operation, Phase, Speech};
-use airlock_model::{Cx, Engine, Finding, Report, RuleMeta};
+use airlock_model::{Cx, Engine, Finding, Report};
 use airlock_source::{Edit, Selection};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -66,6 +67,11 @@ impl Judge<'_> {
             if self.root.holds(&path) {
                 judgement.paths.push(self.root.name(&path));
                 let (edit, more) = self.edit(write, path, target)?;
+                if let Some(edit) = edit.as_ref().filter(|_| self.limits.is_set()) {
+                    judgement
+                        .step
+                        .add(session::written(self.root, write.change, edit));
+                }
                 edits.extend(edit);
                 judgement = judgement.and(more);
             }
@@ -80,6 +86,7 @@ impl Judge<'_> {
             self.root,
             Selection::Edits(edits),
             &engines,
+            super::record::writable(self.root),
         )?;
         let opening = if is_before {
             "Airlock refused this edit: it would bring in what must not go further."
@@ -106,6 +113,7 @@ impl Judge<'_> {
             answer: Answer::Ask { reason },
             reasons: vec![words.name.to_owned()],
             paths: vec![name],
+            ..Judgement::default()
         }
     }
 
@@ -160,6 +168,7 @@ impl Judge<'_> {
             answer: Answer::Rewrite { input },
             reasons: vec!["placeholder-restored".to_owned()],
             paths: vec![name],
+            ..Judgement::default()
         }
     }
 }
@@ -226,6 +235,7 @@ pub(super) fn scan(
     root: &super::place::Root,
     selection: Selection,
     engines: &[Engine],
+    writable: Writable,
 ) -> Result<Found, Failure> {
     let scope = Scope {
         root: root.top().to_owned(),
@@ -236,11 +246,7 @@ pub(super) fn scan(
         .engines
         .retain(|engine| engines.contains(engine));
     job.options.threads = Some(1);
-    let report = job.run(
-        ui,
-        &Cx::default(),
-        Writable(super::record::prepare(root).into_iter().collect()),
-    )?;
+    let report = job.run(ui, &Cx::default(), writable)?;
     let failing = report
         .findings
         .iter()
@@ -277,29 +283,7 @@ impl Found {
                 .iter()
                 .map(|finding| finding.rule.to_string())
                 .collect(),
-            paths: Vec::new(),
+            ..Judgement::default()
         }
     }
-}
-
-/// One finding: where, what, why and what to do. A rule of the repository itself is named only: its words are its author's.
-fn told(speech: Speech, finding: &Finding, rule: Option<&RuleMeta>) -> Speech {
-    let place = &finding.location;
-    let speech = speech
-        .say("\n")
-        .name(place.path.as_str())
-        .say(" line ")
-        .count(u64::from(place.start.line))
-        .say(": ")
-        .name(finding.rule.as_str());
-    let Some(rule) = rule.filter(|rule| !rule.untrusted) else {
-        return speech.say(" (a rule of this repository)");
-    };
-    speech
-        .say(" - ")
-        .trusted(&rule.message)
-        .say("\nWhy: ")
-        .trusted(&rule.why)
-        .say("\nInstead: ")
-        .trusted(&rule.remediation)
 }
