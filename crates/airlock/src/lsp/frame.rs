@@ -153,7 +153,7 @@ pub(crate) fn message(body: &[u8]) -> Frame {
             Frame::Message(message)
         }
         _ => Frame::Fault(answer(
-            id.filter(|id| id.is_number() || id.is_string()),
+            id.as_ref().filter(|id| id.is_number() || id.is_string()),
             INVALID_REQUEST,
             "neither a request, a notification nor a response of JSON-RPC 2.0",
         )),
@@ -201,7 +201,7 @@ fn fault(code: i32, text: &str) -> Frame {
 }
 
 /// An error in answer to `id`, or to nobody where it could not be read.
-fn answer(id: Option<Value>, code: i32, text: &str) -> Value {
+fn answer(id: Option<&Value>, code: i32, text: &str) -> Value {
     serde_json::json!({
         "jsonrpc": "2.0",
         "id": id,
@@ -244,7 +244,7 @@ fn write_body(stream: &mut dyn Write, body: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
+    #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
     use super::*;
     use proptest::prelude::*;
