@@ -130,6 +130,11 @@ static TARGETS: &[Target] = &[
         seeds: ("fuzz/seeds/mcp", ""),
         chooses_language: false,
     },
+    Target {
+        name: "lsp",
+        seeds: ("fuzz/seeds/lsp", ""),
+        chooses_language: false,
+    },
 ];
 
 /// More than there are languages, so that every seed meets its own.

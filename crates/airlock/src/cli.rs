@@ -2,8 +2,9 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    areas, baseline, completions, complexity, config, context, data, db, deps, dev, explain, fix, guidance,
-    hook, import, index, init, lsp, man, mcp, redact, routes, rules, sbom, scan, trust, version,
+    areas, baseline, completions, complexity, config, context, data, db, deps, dev, explain, fix,
+    guidance, hook, import, index, init, lsp, man, mcp, redact, routes, rules, sbom, scan, trust,
+    version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;

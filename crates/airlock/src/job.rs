@@ -205,13 +205,14 @@ impl Job {
         Ok(report)
     }
 
-    /// The same for a server, which lives on: the terminal and Ctrl-C are its own, and what is given up are files, for this
-    /// thread alone. To be called once, on a thread that ends with the scan.
+    /// The same for a server, which lives on: the terminal and Ctrl-C are its own, and what is given up is given up by
+    /// this thread alone. To be called once, on a thread that ends with the scan.
     ///
     /// # Errors
     /// When nothing could be looked at.
     pub(crate) fn run_apart(&mut self, cx: &Cx) -> Result<Report, Failure> {
         let (sandbox, _) = self.sandbox(Writable(Vec::new()));
+        // Where the system does not offer it, a scan goes on as one of the command line does.
         let _ = restrict_thread(&sandbox);
         let mut warnings = Vec::new();
         let plan = self.planned(cx, &mut warnings)?;

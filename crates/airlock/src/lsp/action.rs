@@ -126,7 +126,7 @@ fn explanation(shown: &Shown) -> CodeAction {
             title: title.clone(),
             tooltip: None,
             command: EXPLAIN.to_owned(),
-            arguments: Some(vec![serde_json::Value::from(rule).into()]),
+            arguments: Some(vec![serde_json::Value::from(rule)]),
         }),
         title,
         ..about(shown)

