@@ -186,6 +186,7 @@ impl Checks {
             }
             // What makes a guard (`limit(5)`) refuses in a closure, which counts for it too.
             return match own {
+                Some(own) if reads_visitor(own) => Found::Asks(GuardKind::Authentication),
                 Some(own) if !own.body.refuses && own.body.hands_on.is_empty() => {
                     Found::AsksNothing
                 }
@@ -279,6 +280,16 @@ fn takes_request(function: &Function) -> bool {
         .parameters
         .iter()
         .any(|parameter| crate::routes::body::is_context(&parameter.name, &parameter.declared))
+}
+
+/// Whether what stands before handlers looks at a visitor's cookie or password and refuses.
+fn reads_visitor(function: &Function) -> bool {
+    function.body.refuses && { function.body.calls.iter() }.any(|name| {
+        matches!(
+            name.as_str(),
+            "Cookie" | "Cookies" | "BasicAuth" | "bearerToken" | "getCookie" | "get_cookie"
+        )
+    })
 }
 
 /// What a function's own code asks for.
