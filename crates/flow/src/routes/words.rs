@@ -220,15 +220,19 @@ pub fn topic(path: &str, handler: &str, methods: &[String]) -> Topic {
     let enters = has(&["login", "logon", "signin", "authenticate"])
         || pair(&["sign", "log"], &["in", "on"])
         || ends_in(&[
-            "session", "sessions", "token", "otp", "totp", "2fa", "mfa", "auth",
+            "session", "sessions", "token", "otp", "totp", "2fa", "mfa", "auth", "code", "pin",
+            "passcode",
         ]) && methods.iter().any(|method| method == "POST");
     let resets = pair(
         &["forgot", "forgotten", "reset", "recover", "request", "lost"],
         &["password", "passwd", "account"],
-    ) || pair(
-        &["password", "passwd"],
-        &["reset", "forgot", "recover", "recovery", "request", "email"],
-    ) || has(&["otp", "totp"]) && has(&["verify", "check", "send", "validate"]);
+    ) || ends_in(&["forgot", "forgotten"])
+        || has(&["reset"]) && ends_in(&["request", "confirm", "code"])
+        || pair(
+            &["password", "passwd"],
+            &["reset", "forgot", "recover", "recovery", "request", "email"],
+        )
+        || has(&["otp", "totp"]) && has(&["verify", "check", "send", "validate"]);
     Topic {
         is_open: has_class(&all, Class::OPEN)
             || leaves

@@ -3,6 +3,7 @@
 //! Invariant: an expression is followed upwards a bounded number of steps; what is not understood counts as used, so that
 //! nobody is said to forget an owner who asks in a way that is not known.
 
+use super::super::facts::Side;
 use super::super::page::Page;
 use super::super::vocabulary::{self, Signs};
 use super::super::words;
@@ -229,7 +230,7 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
         }
         Kind::Ident => {
             let name = page.written(id);
-            if page.side == super::super::facts::Side::CSharp
+            if page.side == Side::CSharp
                 && matches!(
                     name,
                     "UserId" | "CurrentUserId" | "UserName" | "CurrentUser"
@@ -256,6 +257,43 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
         }
         _ => false,
     }
+}
+
+/// Methods and properties of the file's own that give who calls: `string Me => User.FindFirstValue(…)`.
+pub(super) fn own_members(page: &Page<'_>) -> Vec<String> {
+    /// How the frameworks of these languages name the caller.
+    const CALLER: [&str; 12] = [
+        "User.Find",
+        "User.Identity",
+        "User.GetUserId",
+        "HttpContext.User",
+        "SecurityContextHolder",
+        "getUserPrincipal(",
+        "principal<",
+        "getPrincipal(",
+        "CallerPrincipal",
+        "sessions.get",
+        "call.principal",
+        "securityContext.",
+    ];
+    if !matches!(page.side, Side::CSharp | Side::Jvm) {
+        return Vec::new();
+    }
+    { page.tree.iter() }
+        .filter(|(_, node)| matches!(node.kind, Kind::Field | Kind::Function))
+        .filter_map(|(id, _)| {
+            let name = page.written(page.tree.child(id, Role::Name)?);
+            let written = page.written(id);
+            let gives = written.len() < 300
+                && name.len() > 1
+                && !vocabulary::is_key(name)
+                && page.parameters(id).is_empty()
+                && page.decorators(id).is_empty()
+                && CALLER.iter().any(|caller| written.contains(caller));
+            gives.then(|| name.to_owned())
+        })
+        .take(16)
+        .collect()
 }
 
 fn is_callers_key(text: &str) -> bool {
