@@ -75,7 +75,7 @@ const HOOK: &str =
 const PRIVILEGED: &str = "admin admins administration administrator administrators superuser superadmin staff backoffice \
     moderation moderator moderate management sysadmin impersonate ban unban suspend promote demote approve role \
     roles permission permissions grant publish unpublish refund certify certification decertify salary payroll \
-    payout payouts backup backups reject reinstate office";
+    payout payouts backup backups reject reinstate office waive void override wipe purge deactivate reactivate";
 const ASKED: &str = "require requires required check ensure verify must assert enforce authenticate authorize authorise signed \
     logged deny protect loggedin denies guard validate is has login";
 const NEUTRAL: &str = "async wrap catch try handler handlerfunc log logger logging morgan cors cache compress compression gzip json \

@@ -128,7 +128,9 @@ pub(super) fn signs(name: &str) -> Signs {
 pub(super) fn names_secret(name: &str) -> bool {
     name.len() <= 40
         && (name.contains("assword")
-            || matches!(name, "passwd" | "pin" | "otp" | "totp" | "secret"))
+            || ["passwd", "pin", "otp", "totp", "secret", "passcode"]
+                .iter()
+                .any(|word| name.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a name is one of an identifier that a client may choose: `id`, `order_id`, `userId`, `number`, `pk`.

@@ -253,7 +253,8 @@ pub fn topic(path: &str, handler: &str, methods: &[String]) -> Topic {
     let enters = has(&["login", "logon", "signin", "authenticate"])
         || pair(&["sign", "log"], &["in", "on"])
         || ends_in(&[
-            "session", "sessions", "token", "otp", "totp", "2fa", "mfa", "auth",
+            "session", "sessions", "token", "otp", "totp", "2fa", "mfa", "auth", "code", "pin",
+            "passcode",
         ]) && methods.iter().any(|method| method == "POST");
     let resets = pair(
         &["forgot", "forgotten", "reset", "recover", "request", "lost"],
@@ -262,6 +263,7 @@ pub fn topic(path: &str, handler: &str, methods: &[String]) -> Topic {
         &["password", "passwd"],
         &["reset", "forgot", "recover", "recovery", "request", "email"],
     ) || has(&["forgot", "forgotten"])
+        || has(&["reset"]) && ends_in(&["request", "confirm", "code"])
         || pair(
             &["auth", "account", "accounts", "login", "user", "users"],
             &["reset", "recover", "recovery"],

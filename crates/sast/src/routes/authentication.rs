@@ -188,6 +188,25 @@ fn evidence<'own, 'joined: 'own>(
             .find(|other| other.is_guarded())
             .map(|sibling| (Tier::Vulnerability, sibling));
     }
+    // The same is deleted elsewhere by who is known only.
+    let same_deed = |other: &&Surveyed<'_>| {
+        other.is_guarded()
+            && other.at.route.methods == route.at.route.methods
+            && last_name(&other.at.route.path) == last_name(&route.at.route.path)
+    };
+    let deletes = route
+        .at
+        .route
+        .methods
+        .iter()
+        .all(|method| method == "DELETE");
+    if deletes
+        && route.is_destructive()
+        && route.is_of_one()
+        && let Some(sibling) = survey.app(route.at.app).find(same_deed)
+    {
+        return Some((Tier::Vulnerability, sibling));
+    }
     if of_app.is_most(80, 5) {
         return survey
             .app(route.at.app)
@@ -195,4 +214,11 @@ fn evidence<'own, 'joined: 'own>(
             .map(|sibling| (Tier::Audit, sibling));
     }
     None
+}
+
+/// The last part of a path that is no parameter: `berths` of `/harbour/berths/{id}`.
+fn last_name(path: &str) -> &str {
+    { path.rsplit('/') }
+        .find(|part| !part.is_empty() && !part.starts_with([':', '{', '<', '[', '*']))
+        .unwrap_or("")
 }

@@ -125,6 +125,20 @@ fn proven_by<'own, 'joined: 'own>(
     if route.topic.is_privileged && of_controller.is_most(60, 2) {
         return survey.group(route).find(|other| asks(other)).map(sure);
     }
+    // Of what only a few do in a controller, this alone asks nobody.
+    let for_few = |other: &&Surveyed<'_>| {
+        other.topic.is_privileged && other.changes && other.resource() == route.resource()
+    };
+    let of_few = Share::of(survey.group(route).filter(for_few), asks);
+    if route.changes
+        && route.topic.is_privileged
+        && of_few.have >= 1
+        && of_few.all - of_few.have <= 1
+    {
+        return { survey.group(route).filter(for_few) }
+            .find(|other| asks(other))
+            .map(sure);
+    }
     // All but this one of a controller.
     if route.changes && of_group.is_most(75, 3) && of_group.all - of_group.have <= 1 {
         return survey

@@ -14,13 +14,15 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
             continue;
         }
         let app = route.at.app;
-        let other = survey.app(app).find(|other| limiter(other).is_some());
+        let other = survey
+            .app(app)
+            .find(|other| limiter(other, joined).is_some());
         let idle = { joined.idle_guards(app).into_iter() }
             .find(|(kind, _)| *kind == GuardKind::RateLimit)
             .map(|(_, name)| name.to_owned());
         let place = place_of_guards(route.at);
         if let Some(other) = other {
-            let guard = limiter(other);
+            let guard = limiter(other, joined);
             let name = guard.map_or("", |guard| guard.name.as_str());
             all.push(
                 Verdict::new(route.at, place, Tier::Vulnerability)
@@ -33,15 +35,24 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
         } else if let Some(idle) = idle {
             all.push(Verdict::new(route.at, place, Tier::Vulnerability).naming("GUARD", idle));
         } else if noted.insert(app) {
-            // Where nothing limits anything, a proxy may do it: one note for the application.
-            all.push(Verdict::new(route.at, place, Tier::Audit).naming("GUARD", ""));
+            // Where nothing limits anything it is said once for the application. Where something counts, a form of it was not
+            // understood.
+            let tier = if counts_somewhere(joined) {
+                Tier::Audit
+            } else {
+                Tier::Vulnerability
+            };
+            all.push(Verdict::new(route.at, place, tier).naming("GUARD", ""));
         }
     }
     all
 }
 
-/// The guard that limits a route for certain: words in a handler's code may mean anything.
-fn limiter<'own>(route: &'own Surveyed<'_>) -> Option<&'own RouteGuard> {
+/// The guard that limits a route for certain: words in what a handler calls may mean anything, those of its own code do not.
+fn limiter<'own>(route: &'own Surveyed<'_>, joined: &Joined) -> Option<&'own RouteGuard> {
+    let limits_itself = { route.at.handler }
+        .and_then(|handler| joined.function(handler))
+        .is_some_and(|function| function.body.limits);
     route
         .at
         .route
@@ -49,10 +60,35 @@ fn limiter<'own>(route: &'own Surveyed<'_>) -> Option<&'own RouteGuard> {
         .find(|guard| {
             let name = guard.name.to_ascii_lowercase();
             guard.manner != GuardManner::Body
+                || limits_itself
                 || ["attempt", "throttle", "limit"]
                     .iter()
                     .any(|word| name.contains(word))
         })
+}
+
+/// Whether any code counts attempts, locks somebody out or limits.
+fn counts_somewhere(joined: &Joined) -> bool {
+    let counts = |name: &str| {
+        let lower = name.to_ascii_lowercase();
+        ["attempt", "lockout", "throttle", "ratelimit", "rate_limit"]
+            .iter()
+            .any(|word| lower.contains(word))
+    };
+    { joined.files.iter().flat_map(|file| &file.functions) }.any(|function| {
+        function.body.limits
+            || counts(&function.name)
+            || function.body.calls.iter().any(|name| counts(name))
+    })
+}
+
+/// Whether the last part of a path says that a code is given there.
+fn takes_code(path: &str) -> bool {
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    matches!(
+        last,
+        "code" | "pin" | "passcode" | "otp" | "totp" | "2fa" | "mfa"
+    )
 }
 
 /// Laravel's broker of passwords lets one letter a minute go out and makes codes too long to guess.
@@ -66,7 +102,8 @@ fn is_candidate(route: &Surveyed<'_>, joined: &Joined) -> bool {
     let methods = &route.at.route.methods;
     let takes_secret = { route.at.handler }
         .and_then(|handler| joined.function(handler))
-        .is_some_and(|function| function.body.signs_in || function.body.reads_secret);
+        .is_some_and(|function| function.body.signs_in || function.body.reads_secret)
+        || takes_code(&route.at.route.path);
     let posts = methods
         .iter()
         .any(|method| method == "POST" || method == "PUT")

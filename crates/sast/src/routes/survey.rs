@@ -53,10 +53,11 @@ impl Surveyed<'_> {
         self.topic.is_open || self.topic.is_hook || self.topic.is_sign_in || self.is_declared_open()
     }
 
+    /// Whether its code opens it to everybody. What only takes away is opened by mistake.
     pub(super) fn is_declared_open(&self) -> bool {
-        self.at
-            .route
-            .guards_of(GuardKind::Public)
+        let methods = &self.at.route.methods;
+        let deletes = !methods.is_empty() && methods.iter().all(|method| method == "DELETE");
+        !deletes && { self.at.route.guards_of(GuardKind::Public) }
             .any(|guard| guard.manner != GuardManner::FilterChain)
     }
 

@@ -374,6 +374,43 @@ fn is_asked_for_part(page: &Page<'_>, call: NodeId) -> bool {
         })
 }
 
+/// Methods and properties of the file's own that give who calls: `string Me => User.FindFirstValue(…)`.
+pub(super) fn own_members(page: &Page<'_>) -> Vec<String> {
+    /// How the frameworks of these languages name the caller.
+    const CALLER: [&str; 12] = [
+        "User.Find",
+        "User.Identity",
+        "User.GetUserId",
+        "HttpContext.User",
+        "SecurityContextHolder",
+        "getUserPrincipal(",
+        "principal<",
+        "getPrincipal(",
+        "CallerPrincipal",
+        "sessions.get",
+        "call.principal",
+        "securityContext.",
+    ];
+    if !matches!(page.side, Side::CSharp | Side::Jvm) {
+        return Vec::new();
+    }
+    { page.tree.iter() }
+        .filter(|(_, node)| matches!(node.kind, Kind::Field | Kind::Function))
+        .filter_map(|(id, _)| {
+            let name = page.written(page.tree.child(id, Role::Name)?);
+            let written = page.written(id);
+            let gives = written.len() < 300
+                && name.len() > 1
+                && !vocabulary::is_key(name)
+                && page.parameters(id).is_empty()
+                && page.decorators(id).is_empty()
+                && CALLER.iter().any(|caller| written.contains(caller));
+            gives.then(|| name.to_owned())
+        })
+        .take(16)
+        .collect()
+}
+
 fn is_callers_key(text: &str) -> bool {
     let bare: String = { text.chars().take(40) }
         .filter(char::is_ascii_alphanumeric)

@@ -56,8 +56,9 @@ struct Draft {
 
 /// The bodies of all functions of a file, in the order of [`Page::functions`].
 pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
+    let callers = caller::own_members(page);
     let mut drafts: Vec<Draft> = { page.functions.iter() }
-        .map(|function| draft(page, *function))
+        .map(|function| draft(page, *function, &callers))
         .collect();
     // The functions around the node at hand, by number, innermost last.
     let mut around: Vec<(u32, usize)> = Vec::new();
@@ -175,8 +176,9 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
     drafts.into_iter().map(finished).collect()
 }
 
-fn draft(page: &Page<'_>, function: NodeId) -> Draft {
+fn draft(page: &Page<'_>, function: NodeId, callers: &[String]) -> Draft {
     let mut draft = Draft::default();
+    draft.callers.extend(callers.iter().cloned());
     for parameter in page.parameters(function) {
         let name = page.parameter_name(parameter);
         let declared = page.declared(parameter);

@@ -53,21 +53,34 @@ pub(super) fn lookup(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) {
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    let Some(of) = store_of(page, call, &lower) else {
+    let store = store_of(page, call, &lower);
+    if store.is_none() && call.args.len() < 2 {
         return;
-    };
+    }
     let asked = { call.args.iter() }
         .map(|arg| owner_of(page, arg.name, arg.value, draft))
         .chain([by_name(page, call, draft)])
         .max()
         .unwrap_or(Owner::Nobody);
+    let is_key = |node: NodeId| is_key_argument(page, node, draft);
+    // `berths.oneOf(id, call.member())`: a key and who calls, whatever the store and its method are called.
+    let asks_for_both = || {
+        let object =
+            { call.object }.filter(|it| matches!(page.kind(*it), Kind::Ident | Kind::Member))?;
+        (asked == Owner::Caller
+            && call.args.len() > 1
+            && call.args.iter().any(|arg| is_key(arg.value)))
+        .then(|| stem(page, object))
+    };
+    let Some(of) = store.or_else(asks_for_both) else {
+        return;
+    };
     if asked == Owner::Caller || is_scoped(call.name) || { call.object }
         .is_some_and(|object| is_scoped(page.written(object)))
     {
         owned(page, call, of, draft);
         return;
     }
-    let is_key = |node: NodeId| is_key_argument(page, node, draft);
     let chained = || { chain(page, call).into_iter() }.any(is_key);
     if asked != Owner::Client && !call.args.iter().any(|arg| is_key(arg.value)) && !chained() {
         return;
