@@ -60,3 +60,22 @@ def direct():
     # ok: python-sql-from-request
     cursor.execute("SELECT * FROM notes ORDER BY " + order)
     return "done"
+
+
+class Search:
+    def __init__(self, table):
+        self.table = table
+        self.conditions = []
+
+    def where(self, column, value):
+        self.conditions.append(f"{column} = '{value}'")
+        return self
+
+    def rows(self, cursor):
+        # ruleid: python-sql-from-request
+        return cursor.execute(f"SELECT * FROM {self.table} WHERE " + " AND ".join(self.conditions))
+
+
+@app.route("/search")
+def search():
+    return Search("notes").where("owner", request.args["owner"]).rows(connection().cursor())

@@ -81,10 +81,19 @@ fn add_made(page: &Page<'_>, out: &mut FileRoutes) {
             Kind::Declarator => page.tree.child(assign, Role::Name),
             _ => None,
         };
-        let Some(left) = left.filter(|left| page.kind(*left) == Kind::Ident) else {
-            continue;
+        let Some(left) = left else { continue };
+        let written = page.written(left);
+        let name = match page.kind(left) {
+            Kind::Ident => written,
+            Kind::Member => {
+                let given = written.strip_prefix("module.").unwrap_or(written);
+                let Some(name) = given.strip_prefix("exports.") else {
+                    continue;
+                };
+                name
+            }
+            _ => continue,
         };
-        let name = page.written(left);
         if words::guard_kind(name).is_some() || is_within_function(page, assign) {
             continue;
         }
@@ -234,7 +243,8 @@ pub(super) fn decorator_guard(
     // `@limiter.limit("5/minute")`
     if guard.kind.is_none()
         && let Some(object) = decorator.object
-        && words::guard_kind(page.written(object)) == Some(GuardKind::RateLimit)
+        && (words::guard_kind(page.written(object)) == Some(GuardKind::RateLimit)
+            || names_rate(page, decorator))
     {
         guard.kind = Some(GuardKind::RateLimit);
     }
@@ -308,7 +318,24 @@ pub(super) fn decorator_guard(
         }
         _ => guard.kind,
     };
-    guard.kind.is_some().then(|| vec![guard])
+    // A decorator of the project's own may ask: its code tells.
+    let may_ask = page.side == Side::Python
+        && decorator.object.is_none()
+        && !matches!(
+            decorator.name,
+            "property" | "staticmethod" | "classmethod" | "wraps" | "override"
+        );
+    (guard.kind.is_some() || may_ask).then(|| vec![guard])
+}
+
+/// `@brake.limit("5 per minute")`, whatever the limiter is called.
+fn names_rate(page: &Page<'_>, decorator: &super::page::Decorator<'_>) -> bool {
+    matches!(decorator.name, "limit" | "shared_limit") && { decorator.args.iter() }.any(|arg| {
+        page.string(arg.value).is_some_and(|text| {
+            text.starts_with(|c: char| c.is_ascii_digit())
+                && (text.contains('/') || text.contains("per"))
+        })
+    })
 }
 
 /// Spring's expressions: `permitAll()`, `isAuthenticated()`, anything else asks for a permission.
@@ -371,6 +398,7 @@ fn read_class(page: &Page<'_>, class: NodeId) -> Option<Class> {
         .filter_map(|decorator| decorator_guard(page, decorator))
         .flatten()
         .collect();
+    guards.retain(|guard| guard.kind.is_some());
     for guard in &mut guards {
         guard.manner = GuardManner::Router;
     }

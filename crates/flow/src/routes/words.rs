@@ -158,6 +158,28 @@ pub(super) fn names_connection(name: &str) -> bool {
     })
 }
 
+/// Whether a name says that something other than the caller is asked for: an address, an origin, a switch.
+pub(super) fn names_condition(name: &str) -> bool {
+    has_any(
+        &words(name),
+        &[
+            "ip",
+            "origin",
+            "host",
+            "referer",
+            "referrer",
+            "maintenance",
+            "feature",
+            "flag",
+            "method",
+            "content",
+            "license",
+            "quota",
+            "upload",
+        ],
+    )
+}
+
 /// Whether middleware of this name checks input.
 pub(super) fn is_validation(name: &str) -> bool {
     has_any(

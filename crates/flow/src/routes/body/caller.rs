@@ -338,6 +338,15 @@ pub(super) fn is_kept_with_request(
     })
 }
 
+/// Whether an identifier is what a guard keeps with the request, of whom something is asked: `gardener` of `req.gardener.id`.
+pub(super) fn is_kept(page: &Page<'_>, id: NodeId) -> bool {
+    let parent = page.facts.parent(id);
+    page.kind(parent) == Kind::Member
+        && member_parts(page.tree, parent).is_some_and(|(object, last)| {
+            last == id && is_kept_with_request(page, parent, object, page.written(id))
+        })
+}
+
 /// What every request has, and what middleware of no guard keeps with it.
 fn is_of_every_request(name: &str) -> bool {
     is_one_of(

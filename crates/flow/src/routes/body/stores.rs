@@ -164,7 +164,13 @@ fn queried(page: &Page<'_>, call: &Call<'_>, draft: &mut Draft) -> bool {
         method: call.name.to_owned(),
         is_by_owner: false,
     };
-    if statement.has_owner {
+    let by_caller = { given.iter() }
+        .flat_map(|arg| match page.kind(*arg) {
+            Kind::List | Kind::Tuple => page.tree.children(*arg).collect(),
+            _ => vec![*arg],
+        })
+        .any(|value| owner_of(page, "", value, draft) == Owner::Caller);
+    if statement.has_owner || by_caller {
         let is_clients = { given.iter() }.all(|arg| is_key_argument(page, *arg, draft));
         if given.is_empty() || !is_clients || given.len() > 1 {
             draft.body.owned.push(lookup);
@@ -261,6 +267,7 @@ fn owner_of(page: &Page<'_>, name: &str, value: NodeId, draft: &Draft) -> Owner 
             .any(|id| {
                 draft.callers.contains(page.written(id))
                     || super::caller::is_caller(page, id)
+                    || super::caller::is_kept(page, id)
                     || vocabulary::signs(page.written(id)).has(vocabulary::Signs::OWNER)
             })
     };

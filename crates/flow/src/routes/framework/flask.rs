@@ -28,7 +28,7 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
                 out.zones
                     .push(zone(page, call.node, GuardKind::Csrf, call.name));
             }
-            "Limiter" if page.written(call.node).contains("default_limits") => {
+            "Limiter" if has_limits(page, &call) => {
                 out.zones
                     .push(zone(page, call.node, GuardKind::RateLimit, call.name));
             }
@@ -40,6 +40,13 @@ pub(super) fn read(page: &Page<'_>, out: &mut FileRoutes) {
             decorated(page, function, &decorator, out);
         }
     }
+}
+
+/// Whether an extension limits what has no limit of its own: `default_limits=[]` does not.
+fn has_limits(page: &Page<'_>, call: &Call<'_>) -> bool {
+    call.keyword("default_limits").is_some_and(|given| {
+        page.kind(given) != Kind::List || page.tree.children(given).next().is_some()
+    })
 }
 
 fn zone(page: &Page<'_>, node: NodeId, kind: GuardKind, name: &str) -> Zone {

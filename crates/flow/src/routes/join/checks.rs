@@ -176,7 +176,8 @@ impl Checks {
             let kind = kind_of(asks);
             // What stands before a handler under a name that does not tell and answers 403 asks what the caller may.
             if guard.kind.is_none()
-                && own.is_some_and(|own| own.body.forbids && own.body.identity)
+                && own.is_some_and(|own| own.body.forbids)
+                && !words::names_condition(&guard.name)
                 && kind.is_none_or(|kind| kind == GuardKind::Authentication)
             {
                 return Found::Asks(GuardKind::Authorisation);

@@ -601,6 +601,12 @@ impl Joiner<'_> {
         match guard.kind {
             None => match by_code() {
                 Found::Asks(kind) => Some(kind),
+                // Decorators do many things besides asking.
+                _ if guard.manner == GuardManner::Decorator
+                    && file_side(self, file) == Some(Side::Python) =>
+                {
+                    None
+                }
                 Found::AsksNothing => None,
                 Found::Nothing => (!words::is_neutral(&guard.name)).then_some(GuardKind::Other),
             },
@@ -619,6 +625,10 @@ impl Joiner<'_> {
             known => known,
         }
     }
+}
+
+fn file_side(joiner: &Joiner<'_>, file: u32) -> Option<Side> {
+    joiner.files.get(file as usize).map(|file| file.side)
 }
 
 fn absolute(path: &str) -> String {
