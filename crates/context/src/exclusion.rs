@@ -142,6 +142,13 @@ fn glob(pattern: &str) -> Result<Glob, PatternError> {
         })
 }
 
+/// The patterns, if each is a glob.
+fn checked<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Result<Vec<&'p str>, PatternError> {
+    { patterns.into_iter() }
+        .map(|pattern| glob(pattern).map(|_| pattern))
+        .collect()
+}
+
 /// A pattern of `.gitignore`'s kind as a glob over the whole path: with a slash at its beginning from the root, else from
 /// any folder; a folder stands for all below it.
 fn anywhere(pattern: &str) -> String {
@@ -162,7 +169,12 @@ pub struct Exclusions {
     back: Patterns,
     except: Patterns,
     guards: Patterns,
+    /// Lists of what may be read at all.
+    within: Vec<Patterns>,
 }
+
+/// What [`Exclusions::keeps_back`] names for a file that is in no list of what may be read.
+pub const OUT_OF_SCOPE: &str = "context.only";
 
 impl Exclusions {
     /// What is built in, with `more` kept back and `fewer` let through besides, and `guards` of agents beside the built-in
@@ -175,30 +187,44 @@ impl Exclusions {
         fewer: impl IntoIterator<Item = &'p str>,
         guards: impl IntoIterator<Item = &'p str>,
     ) -> Result<Self, PatternError> {
-        let checked = |pattern: &'p str| glob(pattern).map(|_| pattern);
-        let more = more
-            .into_iter()
-            .map(checked)
-            .collect::<Result<Vec<_>, _>>()?;
-        let fewer = fewer
-            .into_iter()
-            .map(checked)
-            .collect::<Result<Vec<_>, _>>()?;
+        let (more, fewer) = (checked(more)?, checked(fewer)?);
         let built_in = BUILT_IN.iter().copied();
         let except = BUILT_IN_EXCEPT.iter().copied();
         Ok(Self {
             back: Patterns::new(more.into_iter().chain(built_in)),
             except: Patterns::new(except.chain(fewer)),
             guards: Patterns::new(GUARDS.iter().copied().chain(guards)),
+            within: Vec::new(),
         })
+    }
+
+    /// The same, with only what each list names let through of the repository's files.
+    ///
+    /// # Errors
+    /// When a pattern is no glob.
+    pub fn within<'p>(
+        mut self,
+        lists: impl IntoIterator<Item = impl IntoIterator<Item = &'p str>>,
+    ) -> Result<Self, PatternError> {
+        for list in lists {
+            self.within.push(Patterns::new(checked(list)?));
+        }
+        Ok(self)
     }
 
     /// The pattern by which the file at `path` is kept back: a path from the repository's root, or an absolute one.
     pub fn keeps_back(&self, path: &str) -> Option<&str> {
-        let path = path.trim_start_matches('/');
-        let met = self.back.meets(path)?;
-        let is_own = !BUILT_IN.contains(&met);
-        (is_own || self.except.meets(path).is_none()).then_some(met)
+        let plain = path.trim_start_matches('/');
+        if let Some(met) = self.back.meets(plain) {
+            let is_own = !BUILT_IN.contains(&met);
+            if is_own || self.except.meets(plain).is_none() {
+                return Some(met);
+            }
+        }
+        // A path that begins with a slash lies elsewhere: the lists speak of the repository.
+        let is_inside = plain.len() == path.len();
+        let is_out = |list: &Patterns| list.meets(plain).is_none();
+        (is_inside && self.within.iter().any(is_out)).then_some(OUT_OF_SCOPE)
     }
 
     /// The pattern by which the file at `path`, from the repository's root, guards.
@@ -254,6 +280,20 @@ mod tests {
         }
         for path in open {
             assert_eq!(exclusions.keeps_back(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn only_what_every_list_names_is_let_through() {
+        let all = Exclusions::new([], [], []).unwrap();
+        let within = all
+            .within([vec!["/src/", "/docs/"], vec!["/src/", "*.md"]])
+            .unwrap();
+        for path in ["src/a.py", "src/b/c.md", "docs/a.md", "/usr/include/a.h"] {
+            assert_eq!(within.keeps_back(path), None, "{path}");
+        }
+        for path in ["app.py", "docs/a.txt", "README.md", "src/.env"] {
+            assert!(within.keeps_back(path).is_some(), "{path}");
         }
     }
 

@@ -35,7 +35,7 @@ mod tool;
 pub use answer::Answer;
 pub use capability::{Ability, Capabilities, Degraded, Loss, degrade};
 pub use event::{Edit, Event, FileChange, Kind, Operation, Phase, Span};
-pub use exclusion::{BUILT_IN, BUILT_IN_EXCEPT, Exclusions, GUARDS, PatternError};
+pub use exclusion::{BUILT_IN, BUILT_IN_EXCEPT, Exclusions, GUARDS, OUT_OF_SCOPE, PatternError};
 pub use hints::hints;
 pub use keep::{FILES as KEEP_FILES, KeepFile, KeepPolicy, Kept, Route, copilot_exclusions};
 pub use payload::{MAX_PAYLOAD, PayloadError};

@@ -11,6 +11,8 @@ use toml::Spanned;
 pub(crate) struct ContextLists {
     exclude: Vec<(String, Origin)>,
     include: Vec<(String, Origin)>,
+    /// What may be read at all, by each file that says so.
+    only: Vec<Vec<(String, Origin)>>,
     /// Who closed the list of what is let through.
     closed: Option<Origin>,
 }
@@ -28,7 +30,8 @@ impl ContextLists {
     ) -> Result<(), Failure> {
         let context = &file.raw.context;
         let include = context.include.as_deref().unwrap_or_default();
-        for pattern in context.exclude.iter().chain(include) {
+        let only = context.only.as_deref().unwrap_or_default();
+        for pattern in context.exclude.iter().chain(include).chain(only) {
             check(file, pattern)?;
         }
         let texts = |patterns: &[Spanned<String>]| -> Vec<(String, Origin)> {
@@ -42,6 +45,7 @@ impl ContextLists {
             .collect()
         };
         self.exclude.extend(texts(&context.exclude));
+        self.only.extend(context.only.as_deref().map(texts));
         match (&self.closed, include.first()) {
             (Some(by), Some(first)) if file.layer > Layer::Organisation => warnings.push(format!(
                 "{}: `context.include` is ignored: the list is closed by {by}",
@@ -63,7 +67,8 @@ impl ContextLists {
     pub(super) fn listed(&self) -> impl Iterator<Item = (&'static str, &str, &Origin)> {
         let exclude = self.exclude.iter().map(|entry| ("exclude", entry));
         let include = self.include.iter().map(|entry| ("include", entry));
-        let all = exclude.chain(include);
+        let only = self.only.iter().flatten().map(|entry| ("only", entry));
+        let all = exclude.chain(include).chain(only);
         all.map(|(key, (pattern, origin))| (key, pattern.as_str(), origin))
     }
 
@@ -86,7 +91,9 @@ impl ContextLists {
     ) -> Result<Exclusions, PatternError> {
         let exclude = self.exclude.iter().map(|(pattern, _)| pattern.as_str());
         let include = self.include.iter().map(|(pattern, _)| pattern.as_str());
-        Exclusions::new(exclude, include, guards)
+        let only = self.only.iter();
+        let only = only.map(|list| list.iter().map(|(pattern, _)| pattern.as_str()));
+        Exclusions::new(exclude, include, guards)?.within(only)
     }
 }
 

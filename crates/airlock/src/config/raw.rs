@@ -128,6 +128,10 @@ pub(crate) struct RawContext {
     /// Globs as in `.gitignore` of files that are kept back besides the built-in ones (`.env`, keys, credentials).
     #[schemars(with = "Vec<String>")]
     pub(crate) exclude: Vec<Spanned<String>>,
+    /// Globs of the files that AI tools may read at all; everything else in the repository is kept back by the hooks. A file
+    /// must be in the list of every configuration that has one.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(crate) only: Option<Vec<Spanned<String>>>,
     /// Globs of files that are not kept back, though a built-in name says so.
     #[schemars(with = "Option<Vec<String>>")]
     pub(crate) include: Option<Vec<Spanned<String>>>,

@@ -300,6 +300,56 @@ fn configuration_keeps_back_more_and_lets_through() {
 }
 
 #[test]
+fn configuration_says_what_may_be_read_at_all() {
+    let repository = repository();
+    repository.write("src/a.py", "x = 1\n");
+    repository.write("airlock.toml", "[context]\nonly = [\"/src/\"]\n");
+    let at = |path: &str| repository.tree().join(path);
+    let cases = [
+        ("Read", json!({"file_path": at("src/a.py")}), ""),
+        ("Read", json!({"file_path": at("app.py")}), "deny"),
+        ("Read", json!({"file_path": "/etc/hostname"}), ""),
+        ("Bash", json!({"command": "cat src/a.py"}), ""),
+        ("Bash", json!({"command": "cat app.py"}), "deny"),
+        ("mcp__files__read", json!({"path": at("app.py")}), "deny"),
+        ("mcp__files__read", json!({"path": "src/a.py"}), ""),
+    ];
+    for (tool, input, decision) in cases {
+        assert_eq!(
+            before(&repository, tool, &input).0,
+            decision,
+            "{tool} {input}"
+        );
+    }
+}
+
+#[test]
+fn what_a_prompt_mentions_is_read() {
+    let repository = repository();
+    let blocked = |prompt: &str| {
+        let payload = json!({
+            "session_id": "s-1",
+            "cwd": repository.tree(),
+            "hook_event_name": "UserPromptSubmit",
+            "prompt": prompt,
+        });
+        let ran = hook(&repository, "claude-code", &payload);
+        ran.out.contains("\"decision\":\"block\"")
+    };
+    for prompt in ["What is in @.env?", "(@.env)", "see @./.env."] {
+        assert!(blocked(prompt), "{prompt}");
+    }
+    for prompt in [
+        "What is in @app.py?",
+        "ask @secrets and @env",
+        "mail me@.env.example",
+        "@",
+    ] {
+        assert!(!blocked(prompt), "{prompt}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_refused() {
     let repository = repository();
     for payload in ["", "{", "[1,2", "\u{0}", &"[".repeat(100_000)] {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: names and lines only; no text of a file is kept.
 
-use airlock_context::Exclusions;
+use airlock_context::{Exclusions, OUT_OF_SCOPE};
 use airlock_model::Report;
 use serde::Serialize;
 use std::collections::{BTreeMap, VecDeque};
@@ -65,7 +65,9 @@ pub(super) fn kept_back(top: &Path, exclusions: &Exclusions) -> (ByPath, bool) {
                 }
                 Ok(meta) if !meta.is_dir() => {
                     let inside = path.strip_prefix(top).unwrap_or(&path).to_string_lossy();
-                    if let Some(pattern) = exclusions.keeps_back(&inside) {
+                    // What is merely out of scope is all the rest of the tree.
+                    let pattern = exclusions.keeps_back(&inside);
+                    if let Some(pattern) = pattern.filter(|met| *met != OUT_OF_SCOPE) {
                         let exposed = found.entry(inside.into_owned()).or_default();
                         exposed.kept_back = Some(pattern.to_owned());
                     }
