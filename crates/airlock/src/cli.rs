@@ -2,8 +2,8 @@
 
 use crate::args::GlobalArgs;
 use crate::cmd::{
-    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, hook,
-    import, init, man, mcp, redact, routes, rules, sbom, scan, version,
+    areas, baseline, completions, complexity, config, data, db, deps, dev, explain, fix, guidance,
+    hook, import, init, lsp, man, mcp, redact, routes, rules, sbom, scan, trust, version,
 };
 use crate::error::Failure;
 use crate::exit::Exit;
@@ -48,7 +48,10 @@ pub(crate) enum Command {
     Baseline(baseline::Args),
     Import(import::Args),
     Hook(hook::Args),
+    Trust(trust::Args),
+    Guidance(guidance::Args),
     Mcp(mcp::Args),
+    Lsp(lsp::Args),
     Redact(redact::Args),
     Rules(rules::Args),
     Routes(routes::Args),
@@ -90,7 +93,10 @@ fn run(ui: Ui, cli: &Cli) -> Outcome {
         Command::Import(args) => import::run(ui, global, args),
         Command::Baseline(args) => baseline::run(ui, global, args),
         Command::Hook(args) => hook::run(ui, global, args),
+        Command::Trust(args) => trust::run(args),
+        Command::Guidance(args) => guidance::run(global, args),
         Command::Mcp(args) => mcp::run(ui, global, args),
+        Command::Lsp(args) => lsp::run(ui, global, args),
         Command::Redact(args) => redact::run(ui, args),
         Command::Rules(args) => rules::run(ui, global, args),
         Command::Routes(args) => routes::run(ui, global, args),

@@ -19,7 +19,7 @@ pub(crate) enum Exit {
     Internal,
     /// Not everything in scope was looked at, and `--strict` asks for that.
     Incomplete,
-    /// An answer to an agent, in the agent's own numbers.
+    /// An answer to an agent or an editor, in its own numbers.
     Agent(u8),
     /// The user stopped the run (128 + SIGINT, as shells say it).
     Interrupted,

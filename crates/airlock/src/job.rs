@@ -14,14 +14,16 @@ use crate::scope::Scope;
 use crate::ui::{Host, Ui, Verbosity};
 use crate::vex_file;
 use crate::workspace_key::{self, IfMissing};
-use airlock_engine::fix::{FixOutcome, FixRequest};
+use airlock_engine::fix::{FixOutcome, FixRequest, Offer};
 use airlock_engine::inspect::{Inspected, Inspection, inspect};
 use airlock_engine::sandbox::{Network, Sandbox, restrict, restrict_thread};
 use airlock_engine::{
     Archives, Baseline, Bounds, Dependencies, EngineError, Flows, IndexOptions, Options, Signals,
     history, rule_metas, run_planned,
 };
-use airlock_model::{CoverageEntry, Cx, Engine, Reason, Report, RouteInventory, Status};
+use airlock_model::{
+    CoverageEntry, Cx, Engine, Fingerprint, Reason, Report, RouteInventory, Status,
+};
 use airlock_rules::RuleSet;
 use airlock_sca::advice::Advisories;
 use airlock_sca::vex::Statement;
@@ -29,6 +31,7 @@ use airlock_secrets::guard::SECRET_FILES;
 use airlock_secrets::{Key, LiveCheck, Whose};
 use airlock_source::{Hashes, IgnoreMode, Plan, Selection, Workspace, WorkspaceOptions};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -198,6 +201,50 @@ impl Job {
                 selection => run_planned(cx, workspace, selection, &plan, rules, options),
             }
         })?;
+        self.complete(&mut report);
+        Ok(report)
+    }
+
+    /// The same for a server, which lives on: the terminal and Ctrl-C are its own, and what is given up are files, for this
+    /// thread alone. To be called once, on a thread that ends with the scan.
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn run_apart(&mut self, cx: &Cx) -> Result<Report, Failure> {
+        let (sandbox, _) = self.sandbox(Writable(Vec::new()));
+        let _ = restrict_thread(&sandbox);
+        let mut warnings = Vec::new();
+        let plan = self.planned(cx, &mut warnings)?;
+        self.config.warnings.append(&mut warnings);
+        let (workspace, rules, options) = (&self.workspace, &self.rules, &self.options);
+        let mut report = run_planned(cx, workspace, &self.selection, &plan, rules, options)?;
+        self.complete(&mut report);
+        Ok(report)
+    }
+
+    /// The fixes of what was found that hold, for somebody else to apply; to be called after [`Job::run_apart`].
+    ///
+    /// # Errors
+    /// When nothing could be looked at.
+    pub(crate) fn offers(
+        &self,
+        cx: &Cx,
+        wanted: &BTreeSet<Fingerprint>,
+    ) -> Result<Vec<Offer>, Failure> {
+        let (workspace, rules, options) = (&self.workspace, &self.rules, &self.options);
+        let selection = &self.selection;
+        Ok(airlock_engine::fix::offers(
+            cx, workspace, selection, rules, options, wanted,
+        )?)
+    }
+
+    /// What holds for the root; its warnings are those of the run, too.
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Adds what the report says besides what the run says.
+    fn complete(&mut self, report: &mut Report) {
         report.coverage.entries.append(&mut self.coverage);
         // What is said of configuration, rules and other scanners' files may quote them.
         for entry in &mut report.coverage.entries {
@@ -206,7 +253,6 @@ impl Job {
             }
         }
         report.coverage.entries.sort();
-        Ok(report)
     }
 
     /// The same, and applies fixes below the root.
@@ -372,7 +418,8 @@ impl Job {
         Ok(plan)
     }
 
-    fn confine(&mut self, ui: Ui, writable: Writable) {
+    /// What the scan still needs, and why results are not kept if they are not.
+    fn sandbox(&mut self, writable: Writable) -> (Sandbox, Option<String>) {
         let mut sandbox = Sandbox {
             read: self
                 .workspace
@@ -383,18 +430,30 @@ impl Job {
             write: writable.0,
             network: Network::Refused,
         };
-        if let Some(index) = &self.options.index {
-            match std::fs::create_dir_all(&index.folder) {
-                Ok(()) => sandbox.write.push(index.folder.clone()),
-                Err(error) => {
-                    ui.note(format_args!(
-                        "results are not kept for the next run: {}: {}",
-                        index.folder.display(),
-                        crate::error::reason(&error)
-                    ));
-                    self.options.index = None;
-                }
+        let Some(index) = &self.options.index else {
+            return (sandbox, None);
+        };
+        match std::fs::create_dir_all(&index.folder) {
+            Ok(()) => {
+                sandbox.write.push(index.folder.clone());
+                (sandbox, None)
             }
+            Err(error) => {
+                let unkept = format!(
+                    "results are not kept for the next run: {}: {}",
+                    index.folder.display(),
+                    crate::error::reason(&error)
+                );
+                self.options.index = None;
+                (sandbox, Some(unkept))
+            }
+        }
+    }
+
+    fn confine(&mut self, ui: Ui, writable: Writable) {
+        let (sandbox, unkept) = self.sandbox(writable);
+        if let Some(unkept) = unkept {
+            ui.note(unkept);
         }
         let status = match ui.host() {
             Host::Command => restrict(&sandbox),

@@ -1,7 +1,7 @@
 //! The program: arguments, configuration, exit codes; the only place with a terminal.
 //!
 //! Invariants:
-//! - only `ui` writes to the terminal, only `place` reads the environment; `mcp` speaks its protocol on standard output;
+//! - only `ui` writes to the terminal, only `place` reads the environment; `mcp` and `lsp` speak their protocols on standard output;
 //! - nothing asynchronous is touched but by `mcp`;
 //! - nothing is computed before a command needs it: start-up is part of every hook's time.
 
@@ -16,6 +16,7 @@ mod file;
 mod interrupt;
 mod job;
 mod live_probe;
+mod lsp;
 mod mcp;
 mod output;
 mod package_facts;
@@ -26,6 +27,8 @@ mod scope;
 mod suggest;
 mod table;
 mod told;
+mod trial;
+mod trust;
 mod ui;
 mod unified_diff;
 mod vex_file;

@@ -71,6 +71,11 @@ pub(crate) fn key_file() -> Option<PathBuf> {
     Some(xdg("XDG_STATE_HOME", ".local/state")?.join("airlock/key"))
 }
 
+/// What the user approved of repositories: `$XDG_STATE_HOME/airlock/trust`.
+pub(crate) fn trust_folder() -> Option<PathBuf> {
+    Some(xdg("XDG_STATE_HOME", ".local/state")?.join("airlock/trust"))
+}
+
 /// The time of the run: that of [`given_time`], or now.
 pub(crate) fn now() -> jiff::Timestamp {
     given_time().unwrap_or_else(jiff::Timestamp::now)

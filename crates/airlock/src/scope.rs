@@ -10,6 +10,7 @@ use crate::place;
 use airlock_source::{Dangling, HistorySpec, Selection, SourceError};
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// Bytes of standard input above which it is not taken; ten times the largest file that is scanned.
 const STDIN_LIMIT: u64 = 100_000_000;
@@ -46,6 +47,41 @@ impl Scope {
             root: root.to_owned(),
             selection: Selection::History(HistorySpec::default()),
         }
+    }
+
+    /// A text of the file `name`, an absolute path, as it may not be on disk (yet): below the repository round the file, else
+    /// below the innermost of `folders` that holds it, else below its own folder.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub(crate) fn of_text(
+        name: &Path,
+        bytes: Arc<[u8]>,
+        folders: &[PathBuf],
+    ) -> Result<Self, Failure> {
+        let written = as_written(name);
+        let (name, top) = match repository_of(&written) {
+            Some(top) => (written, Some(top)),
+            None => {
+                let real = without_links(&written);
+                let top = repository_of(&real);
+                (real, top)
+            }
+        };
+        let folders = folders.iter().filter_map(|it| it.canonicalize().ok());
+        let innermost = folders
+            .filter(|folder| name.starts_with(folder))
+            .max_by_key(|folder| folder.components().count());
+        // The folder of a new file may be made with it.
+        let own = || name.ancestors().skip(1).find(|folder| folder.is_dir());
+        let root = top
+            .or(innermost)
+            .or_else(|| own().map(Path::to_owned))
+            .unwrap_or_else(|| PathBuf::from("/"));
+        Ok(Self {
+            root: folder(&root)?,
+            selection: Selection::Stdin { name, bytes },
+        })
     }
 
     /// What the arguments name.

@@ -75,6 +75,7 @@ pub const GUARDS: &[&str] = &[
     "/.airlock/**",
     ".airlockignore",
     "airlock-mcp.lock",
+    ".local/state/airlock/**",
 ];
 
 /// A pattern that is no glob.

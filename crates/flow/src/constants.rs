@@ -360,13 +360,16 @@ impl Facts<'_> {
         }
     }
 
-    /// The value of `this.NAME` or `Class.NAME` where NAME is a constant field of this file.
+    /// The value of `this.NAME` or `Class.NAME` where NAME is a constant field of this file, or `Object.NAME` of Kotlin.
     fn field_value(&self, node: NodeId) -> Option<NodeId> {
         let (object, name) = member_parts(self.tree, node)?;
         let is_own = matches!(self.tree.kind(object), Kind::This | Kind::Ident);
         let bindings = self.bindings().of(self.tree.node(name).symbol);
         match bindings {
-            [only] if is_own && only.kind == BindingKind::ConstantField => {
+            [only]
+                if is_own
+                    && (only.kind == BindingKind::ConstantField || self.is_kotlin_value(only)) =>
+            {
                 let class = only.scope;
                 let of_class = self.tree.kind(object) == Kind::This
                     || self.tree.child(class, Role::Name).is_some_and(|own| {
@@ -376,6 +379,17 @@ impl Facts<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a binding is a `val` of a class or object of Kotlin.
+    fn is_kotlin_value(&self, binding: &Binding) -> bool {
+        let declared = self.parent(self.parent(binding.name));
+        self.language.name == "kotlin"
+            && self.tree.kind(binding.scope) == Kind::Class
+            && self.tree.kind(declared) == Kind::VarDecl
+            && { self.tree.text(self.text, declared).split_whitespace() }
+                .take_while(|word| !word.contains('='))
+                .any(|word| word == "val")
     }
 }
 

@@ -2,10 +2,12 @@
 
 use crate::guard;
 use crate::host;
+use crate::lang::kotlin_bodies;
 use crate::language::Language;
 use crate::lower;
 use crate::tree::Tree;
 use airlock_model::{Cx, Span};
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 
@@ -115,7 +117,11 @@ pub(crate) fn parse_counted(
             }
         };
         let options = tree_sitter::ParseOptions::new().progress_callback(&mut progress);
-        let bytes = text.as_bytes();
+        let written = match language.name {
+            "kotlin" => kotlin_bodies::with_ends(text),
+            _ => Cow::Borrowed(text),
+        };
+        let bytes = written.as_bytes();
         parser.parse_with_options(
             &mut |at, _| {
                 // Past the budget the text seems to end, so that a look ahead does, too; the next progress stops it all.

@@ -40,3 +40,30 @@ public static class Lists
         File.WriteAllText("/srv/lists/list.csv", text);
     }
 }
+
+public class Drafts
+{
+    public string Joined(string number)
+    {
+        // ruleid: csharp-named-temp-file
+        return Path.Combine(Path.GetTempPath(), "draft-" + number);
+    }
+
+    public string Between(string number)
+    {
+        // ruleid: csharp-named-temp-file
+        return Path.Combine(Path.GetTempPath(), "draft-" + number + ".txt");
+    }
+
+    public string Interpolated(string number)
+    {
+        // ruleid: csharp-named-temp-file
+        return Path.Combine(Path.GetTempPath(), $"draft-{number}.txt");
+    }
+
+    public string ByChance()
+    {
+        // ok: csharp-named-temp-file
+        return Path.Combine(Path.GetTempPath(), $"draft-{Guid.NewGuid()}.txt");
+    }
+}

@@ -26,4 +26,22 @@ public static class Scans
 
     // ok: csharp-weak-hash-for-integrity
     public static string Receipt512(byte[] text) => Convert.ToHexString(SHA512.HashData(text));
+
+    public static bool SameFile(byte[] file, string checksum)
+    {
+        // ruleid: csharp-weak-hash-for-integrity
+        return Convert.ToHexString(MD5.HashData(file)) == checksum;
+    }
+
+    public static string ShareToken(byte[] letter)
+    {
+        // ruleid: csharp-weak-hash-for-integrity
+        return Convert.ToHexString(MD5.HashData(letter));
+    }
+
+    public static string CacheKey(byte[] letter)
+    {
+        // ok: csharp-weak-hash-for-integrity
+        return Convert.ToHexString(MD5.HashData(letter));
+    }
 }

@@ -41,4 +41,19 @@ class Lists {
         File file = new File("/tmp/list-" + System.currentTimeMillis() + ".csv");
         Files.writeString(file.toPath(), text);
     }
+
+    File joined(String list) {
+        // ruleid: java-named-temp-file
+        return new File("/tmp/list-" + list);
+    }
+
+    Path resolved(String list) {
+        // ruleid: java-named-temp-file
+        return Path.of("/tmp").resolve(list);
+    }
+
+    File byChance() {
+        // ok: java-named-temp-file
+        return new File("/tmp/list-" + UUID.randomUUID());
+    }
 }

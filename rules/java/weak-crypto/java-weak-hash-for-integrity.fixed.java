@@ -3,7 +3,7 @@ import java.security.MessageDigest;
 class Scans {
     byte[] fingerprint(byte[] scan) throws Exception {
         // ruleid: java-weak-hash-for-integrity
-        return MessageDigest.getInstance("MD5").digest(scan);
+        return MessageDigest.getInstance("SHA-256").digest(scan);
     }
 
     String receipt(String text) {
@@ -13,7 +13,7 @@ class Scans {
 
     boolean verifyDocument(byte[] text, byte[] expected) throws Exception {
         // ruleid: java-weak-hash-for-integrity
-        MessageDigest digest = MessageDigest.getInstance("SHA-1");
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
         return MessageDigest.isEqual(digest.digest(text), expected);
     }
 
@@ -30,5 +30,28 @@ class Scans {
     String receipt512(String text) {
         // ok: java-weak-hash-for-integrity
         return DigestUtils.sha512Hex(text);
+    }
+
+    boolean matches(Path image, String expected) throws Exception {
+        // ruleid: java-weak-hash-for-integrity
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(Files.readAllBytes(image));
+        return HexFormat.of().formatHex(digest.digest()).equalsIgnoreCase(expected);
+    }
+
+    String linkFor(String letter) throws Exception {
+        // ruleid: java-weak-hash-for-integrity
+        String shareToken = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letter.getBytes()));
+        return "/letters/" + shareToken;
+    }
+
+    String cacheKeyOf(String letter) throws Exception {
+        // ok: java-weak-hash-for-integrity
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(letter.getBytes()));
+    }
+
+    boolean changed(String letter, String etag) throws Exception {
+        // ok: java-weak-hash-for-integrity
+        return !HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(letter.getBytes())).equals(etag);
     }
 }

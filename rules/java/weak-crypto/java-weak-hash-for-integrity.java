@@ -31,4 +31,27 @@ class Scans {
         // ok: java-weak-hash-for-integrity
         return DigestUtils.sha512Hex(text);
     }
+
+    boolean matches(Path image, String expected) throws Exception {
+        // ruleid: java-weak-hash-for-integrity
+        MessageDigest digest = MessageDigest.getInstance("MD5");
+        digest.update(Files.readAllBytes(image));
+        return HexFormat.of().formatHex(digest.digest()).equalsIgnoreCase(expected);
+    }
+
+    String linkFor(String letter) throws Exception {
+        // ruleid: java-weak-hash-for-integrity
+        String shareToken = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(letter.getBytes()));
+        return "/letters/" + shareToken;
+    }
+
+    String cacheKeyOf(String letter) throws Exception {
+        // ok: java-weak-hash-for-integrity
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(letter.getBytes()));
+    }
+
+    boolean changed(String letter, String etag) throws Exception {
+        // ok: java-weak-hash-for-integrity
+        return !HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(letter.getBytes())).equals(etag);
+    }
 }

@@ -2,7 +2,7 @@ import java.security.MessageDigest
 
 class Scans {
     // ruleid: kotlin-weak-hash-for-integrity
-    fun fingerprint(scan: ByteArray): ByteArray = MessageDigest.getInstance("MD5").digest(scan)
+    fun fingerprint(scan: ByteArray): ByteArray = MessageDigest.getInstance("SHA-256").digest(scan)
 
     fun receipt(text: String): String {
         // ruleid: kotlin-weak-hash-for-integrity
@@ -11,7 +11,7 @@ class Scans {
 
     fun verifyManifest(text: ByteArray, expected: ByteArray): Boolean {
         // ruleid: kotlin-weak-hash-for-integrity
-        val digest = MessageDigest.getInstance("SHA-1")
+        val digest = MessageDigest.getInstance("SHA-256")
         return MessageDigest.isEqual(digest.digest(text), expected)
     }
 
@@ -23,4 +23,21 @@ class Scans {
 
     // ok: kotlin-weak-hash-for-integrity
     fun receipt512(text: String): String = DigestUtils.sha512Hex(text)
+}
+
+fun sameFile(file: ByteArray, expected: String): Boolean {
+    // ruleid: kotlin-weak-hash-for-integrity
+    val digest = MessageDigest.getInstance("SHA-256").digest(file)
+    return digest.joinToString("") { "%02x".format(it) } == expected
+}
+
+fun linkFor(letter: ByteArray): String {
+    // ruleid: kotlin-weak-hash-for-integrity
+    val shareToken = MessageDigest.getInstance("SHA-256").digest(letter).joinToString("") { "%02x".format(it) }
+    return "/letters/$shareToken"
+}
+
+fun cacheKeyOf(letter: ByteArray): ByteArray {
+    // ok: kotlin-weak-hash-for-integrity
+    return MessageDigest.getInstance("MD5").digest(letter)
 }

@@ -24,3 +24,20 @@ class Scans {
     // ok: kotlin-weak-hash-for-integrity
     fun receipt512(text: String): String = DigestUtils.sha512Hex(text)
 }
+
+fun sameFile(file: ByteArray, expected: String): Boolean {
+    // ruleid: kotlin-weak-hash-for-integrity
+    val digest = MessageDigest.getInstance("MD5").digest(file)
+    return digest.joinToString("") { "%02x".format(it) } == expected
+}
+
+fun linkFor(letter: ByteArray): String {
+    // ruleid: kotlin-weak-hash-for-integrity
+    val shareToken = MessageDigest.getInstance("MD5").digest(letter).joinToString("") { "%02x".format(it) }
+    return "/letters/$shareToken"
+}
+
+fun cacheKeyOf(letter: ByteArray): ByteArray {
+    // ok: kotlin-weak-hash-for-integrity
+    return MessageDigest.getInstance("MD5").digest(letter)
+}

@@ -12,22 +12,26 @@ mod context;
 mod databases;
 mod file;
 mod globs;
+mod guidance;
 mod layers;
 mod lists;
 mod nested;
 mod origin;
 mod profile;
 mod raw;
+mod session;
 mod setting;
 mod show;
 pub(crate) mod values;
 
 pub(crate) use context::ContextLists;
 pub(crate) use databases::Databases;
+pub(crate) use guidance::Guidance;
 pub(crate) use layers::{FILE_NAME, Named, files};
 pub(crate) use lists::{Listed, PathOverride};
 pub(crate) use nested::{Found, Nested, bounds, nested};
 pub(crate) use origin::{Layer, Origin};
+pub(crate) use session::SessionLimits;
 pub(crate) use setting::Setting;
 pub(crate) use show::show;
 pub(crate) use values::OnFailure;
@@ -70,6 +74,10 @@ pub(crate) struct Config {
     pub(crate) context: ContextLists,
     /// What an operation of an agent is answered that could not be judged.
     pub(crate) on_failure: Setting<OnFailure>,
+    /// How much one session of an agent may do.
+    pub(crate) session: SessionLimits,
+    /// What agents are told of secure code.
+    pub(crate) guidance: Guidance,
     /// Where a function begins to be hard to follow.
     pub(crate) metric_limits: MetricLimits,
     /// `[licences]` of each file; all hold together, so that none loosens another.
@@ -102,6 +110,8 @@ impl Config {
             lists: Lists::default(),
             context: ContextLists::default(),
             on_failure: Setting::built_in(OnFailure::Closed),
+            session: SessionLimits::default(),
+            guidance: Guidance::default(),
             licences: Vec::new(),
             metric_limits: MetricLimits::default(),
             files: Vec::new(),
@@ -195,7 +205,33 @@ impl Config {
             on_failure,
             |policy| *policy,
         );
+        let session = &file.raw.hooks.session;
+        for (limit, key, raw) in [
+            (
+                &mut self.session.denied,
+                "hooks.session.denied",
+                &session.denied,
+            ),
+            (
+                &mut self.session.files,
+                "hooks.session.files",
+                &session.files,
+            ),
+            (
+                &mut self.session.lines,
+                "hooks.session.lines",
+                &session.lines,
+            ),
+            (
+                &mut self.session.dependencies,
+                "hooks.session.dependencies",
+                &session.dependencies,
+            ),
+        ] {
+            each.offer(limit, key, raw.as_ref(), |most| Least(*most));
+        }
         self.context.absorb(file, &mut self.warnings)?;
+        self.guidance.absorb(file);
         self.absorb_cache(file)?;
         self.databases.absorb(file, &mut self.warnings)?;
         self.lists.absorb(file, root, &mut self.warnings)

@@ -32,6 +32,8 @@ pub(crate) struct RawConfig {
     pub(crate) context: RawContext,
     /// How agents' hooks answer.
     pub(crate) hooks: RawHooks,
+    /// What agents are told of secure code.
+    pub(crate) guidance: RawGuidance,
     /// Where a function begins to be hard to follow.
     pub(crate) complexity: RawComplexity,
     /// What is different below some paths; later entries win.
@@ -138,6 +140,38 @@ pub(crate) struct RawHooks {
     /// What an operation is answered that could not be judged: `closed` refuses it, `open` lets it through.
     #[schemars(with = "Option<OnFailure>")]
     pub(crate) on_failure: Option<Spanned<OnFailure>>,
+    /// How much one session may do; beyond it, what writes, runs or calls is refused.
+    pub(crate) session: RawSession,
+}
+
+/// How much one session of an agent may do before a person has to look.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawSession {
+    /// Operations that may be refused before the rest of the session is.
+    #[schemars(with = "Option<u64>")]
+    pub(crate) denied: Option<Spanned<u64>>,
+    /// Files that may be written.
+    #[schemars(with = "Option<u64>")]
+    pub(crate) files: Option<Spanned<u64>>,
+    /// Lines that may be written.
+    #[schemars(with = "Option<u64>")]
+    pub(crate) lines: Option<Spanned<u64>>,
+    /// Packages that may be added.
+    #[schemars(with = "Option<u64>")]
+    pub(crate) dependencies: Option<Spanned<u64>>,
+}
+
+/// What agents are told of secure code besides Airlock's own rules. What several files say adds up.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawGuidance {
+    /// Libraries that may be used; agents are to ask about others.
+    pub(crate) libraries: Vec<String>,
+    /// What is to be used instead of what: `"requests.get" = "house.http.get"`.
+    pub(crate) instead: BTreeMap<String, String>,
+    /// Sentences of your own.
+    pub(crate) also: Vec<String>,
 }
 
 /// Where a function begins to be hard to follow: the greatest values that are still fine. The last file that sets one wins.

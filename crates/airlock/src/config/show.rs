@@ -65,6 +65,10 @@ pub(crate) fn show(config: &Config) -> String {
         setting("on_failure", config.on_failure.shown()),
         config.on_failure.origin().to_string(),
     );
+    for (key, limit) in config.session.set() {
+        let key = format!("session.{key}");
+        say(setting(&key, limit.shown()), limit.origin().to_string());
+    }
     say(String::new(), String::new());
     say("[complexity]".to_owned(), String::new());
     let limits = &config.metric_limits;

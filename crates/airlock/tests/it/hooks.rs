@@ -398,3 +398,126 @@ fn hooks_are_written_and_taken_out_byte_for_byte() {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert_eq!(repository.read(".claude/settings.json"), settings);
 }
+
+#[test]
+fn a_session_ends_where_its_limits_are() {
+    let write = |repository: &Repository, path: &str, lines: usize| {
+        let content = "a = 1\n".repeat(lines);
+        let input = json!({"file_path": repository.tree().join(path), "content": content});
+        ("Write", input)
+    };
+    let bash = |command: &str| ("Bash", json!({"command": command}));
+    type Call<'c> = &'c dyn Fn(&Repository) -> (&'static str, Value);
+    let cases: [(&str, &[(Call<'_>, &str)]); 4] = [
+        (
+            "files = 2",
+            &[
+                (&|at| write(at, "a.py", 1), ""),
+                (&|at| write(at, "b.py", 1), ""),
+                (&|at| write(at, "a.py", 9), ""),
+                (&|at| write(at, "c.py", 1), "may write: 2"),
+                (&|_| bash("ls"), ""),
+            ],
+        ),
+        (
+            "lines = 10",
+            &[
+                (&|at| write(at, "a.py", 6), ""),
+                (&|at| write(at, "b.py", 5), "may write: 10"),
+                (&|at| write(at, "b.py", 4), ""),
+            ],
+        ),
+        (
+            "denied = 2",
+            &[
+                (&|_| bash("cat .env"), "kept back"),
+                (&|_| bash("ls"), ""),
+                (&|_| bash("cat .env"), "kept back"),
+                (&|_| bash("ls"), "be refused: 2"),
+                (&|at| write(at, "a.py", 1), "be refused: 2"),
+                (
+                    &|at| ("Read", json!({"file_path": at.tree().join("app.py")})),
+                    "",
+                ),
+            ],
+        ),
+        (
+            "dependencies = 1",
+            &[
+                (&|_| bash("pip install ./one"), ""),
+                (&|_| bash("pip install requests==2.32.3"), ""),
+                (&|_| bash("pip install requests"), ""),
+                (&|_| bash("pip install flask"), "may add: 1"),
+            ],
+        ),
+    ];
+    for (limit, calls) in cases {
+        let repository = repository();
+        repository.write("airlock.toml", &format!("[hooks.session]\n{limit}\n"));
+        for (at, (call, expected)) in calls.iter().enumerate() {
+            let (tool, input) = call(&repository);
+            let (_, reason) = before(&repository, tool, &input);
+            let is_right = if expected.is_empty() {
+                reason.is_empty()
+            } else {
+                reason.contains(expected)
+            };
+            assert!(is_right, "{limit}, call {at}: {reason}");
+        }
+    }
+}
+
+/// What Claude Code is told of an event that is no call.
+fn told(repository: &Repository, payload: &Value) -> Value {
+    let mut whole = json!({"session_id": "s-1", "cwd": repository.tree()});
+    let (Value::Object(all), Value::Object(more)) = (&mut whole, payload.clone()) else {
+        unreachable!("objects");
+    };
+    all.extend(more);
+    let ran = hook(repository, "claude-code", &whole);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+#[test]
+fn what_steers_agents_is_approved_again_when_it_changes() {
+    let repository = repository();
+    repository.write("CLAUDE.md", "Write tests first.\n");
+    let prompt = json!({"hook_event_name": "UserPromptSubmit", "prompt": "go on"});
+    let start = json!({"hook_event_name": "SessionStart", "source": "startup"});
+    let nothing = json!({});
+    assert_eq!(told(&repository, &prompt), nothing, "nothing was approved");
+    let trust = |arguments: &[&str]| {
+        let output = repository.command(arguments).output().unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+        )
+    };
+    assert_eq!(trust(&["trust"]).0, Some(1));
+    assert_eq!(trust(&["trust", "--yes"]).0, Some(0));
+    assert_eq!(told(&repository, &prompt), nothing);
+    assert_eq!(told(&repository, &start), nothing);
+
+    repository.write("CLAUDE.md", "Write tests last.\n");
+    repository.write(".claude/commands/a\nb.md", "anything\n");
+    let refused = told(&repository, &prompt);
+    assert_eq!(refused["decision"], "block", "{refused}");
+    let reason = refused["reason"].as_str().unwrap();
+    assert!(
+        reason.contains("CLAUDE.md") && !reason.contains("a\nb"),
+        "{reason}"
+    );
+    let note = &told(&repository, &start)["hookSpecificOutput"]["additionalContext"];
+    assert!(note.as_str().unwrap().contains("airlock trust"), "{note}");
+    let (code, listed) = trust(&["trust"]);
+    assert_eq!(code, Some(1));
+    assert!(listed.contains("changed  CLAUDE.md\n"), "{listed}");
+    assert!(listed.contains("new      .claude/commands/"), "{listed}");
+
+    assert_eq!(trust(&["trust", "--yes"]).0, Some(0));
+    assert_eq!(told(&repository, &prompt), nothing);
+    repository.write("CLAUDE.md", "Never.\n");
+    assert_eq!(trust(&["trust", "--forget"]).0, Some(0));
+    assert_eq!(told(&repository, &prompt), nothing);
+}

@@ -17,4 +17,5 @@ mod repository;
 mod secret_files;
 mod selection;
 mod streams;
+mod trials;
 mod upgrades;

@@ -195,7 +195,7 @@ fn below(at: usize, rest: Option<Vec<usize>>) -> Option<Vec<usize>> {
 }
 
 /// The commands that an entry runs.
-fn commands(node: &Node) -> Vec<&str> {
+pub(super) fn commands(node: &Node) -> Vec<&str> {
     match &node.kind {
         Kind::Object(members) => members
             .iter()

@@ -6,6 +6,7 @@
 //! Invariant: depth is bounded; any text gives a tree or an error with its line.
 
 use super::PlaceError;
+use serde_json::Value;
 
 /// Depth of nesting at most: settings files have a dozen.
 const MAX_DEPTH: usize = 64;
@@ -45,6 +46,24 @@ impl Node {
         match &self.kind {
             Kind::Object(members) => members.iter().find(|member| member.key == key),
             _ => None,
+        }
+    }
+
+    /// What it means; `text` is the text it was read from.
+    pub(super) fn value(&self, text: &str) -> Value {
+        match &self.kind {
+            Kind::Object(members) => Value::Object(
+                members
+                    .iter()
+                    .map(|member| (member.key.clone(), member.value.value(text)))
+                    .collect(),
+            ),
+            Kind::Array(items) => items.iter().map(|item| item.value(text)).collect(),
+            Kind::Text(words) => Value::String(words.clone()),
+            Kind::Scalar => text
+                .get(self.start..self.end)
+                .and_then(|scalar| serde_json::from_str(scalar).ok())
+                .unwrap_or_default(),
         }
     }
 
@@ -221,7 +240,7 @@ impl Reader<'_> {
             .position(|byte| !(byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)))
             .unwrap_or(rest.len());
         let word = rest.get(..length).unwrap_or_default();
-        if serde_json::from_str::<serde_json::Value>(word).is_err() {
+        if serde_json::from_str::<Value>(word).is_err() {
             return Err(self.wrong("an unknown word"));
         }
         self.at += length;

@@ -4,10 +4,13 @@
 //! - everything else in the file keeps its bytes;
 //! - to place twice is to place once, and to remove what was placed gives back the file as it was, byte for byte.
 
+mod installed;
 mod json_edit;
 mod json_text;
 mod json_write;
 
+pub(crate) use installed::installed;
+pub use installed::{HookCall, Installed, Switch};
 use serde_json::Value;
 
 /// Whose configuration: the user's, for all their projects, or the repository's.
@@ -46,12 +49,16 @@ impl HookCommand {
 
 /// A word as a POSIX shell reads it back.
 pub(crate) fn quoted(word: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+=:@%,".contains(&byte);
-    if !word.is_empty() && word.bytes().all(plain) {
+    if !word.is_empty() && word.chars().all(is_plain) {
         word.to_owned()
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))
     }
+}
+
+/// Whether a letter stands for itself in a word of a shell.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "/._-+=:@%,".contains(letter)
 }
 
 /// Why an entry could not be placed or removed. The file is left as it is.

@@ -18,6 +18,8 @@ pub enum Signal {
     UnguardsAgent,
     /// Airlock's own hooks, policy or process are taken away.
     RemovesAirlock,
+    /// What steers agents is approved, which is the user's to do.
+    Approves,
     /// Certificates are not checked any more.
     SkipsTlsCheck,
     /// All variables of the environment are printed.
@@ -47,6 +49,7 @@ pub fn signals(script: &Script) -> Vec<(usize, Signal)> {
         tell(skips_git_hooks(command, name), Signal::SkipsGitHooks);
         tell(unguards_agent(command, name), Signal::UnguardsAgent);
         tell(removes_airlock(command, name), Signal::RemovesAirlock);
+        tell(approves(command, name), Signal::Approves);
         tell(skips_tls_check(command, name), Signal::SkipsTlsCheck);
         tell(opens_remote_shell(command, name), Signal::OpensRemoteShell);
         let shows = shows_environment(command, name);
@@ -280,6 +283,10 @@ fn removes_airlock(command: &Command, name: &str) -> bool {
         && ((command.has(&["init"]) && command.has(&["--undo"]))
             || (command.has(&["hook"]) && command.has(&["uninstall"])));
     is_killed || is_undone
+}
+
+fn approves(command: &Command, name: &str) -> bool {
+    name == "airlock" && command.has(&["trust"]) && command.has(&["--yes", "--forget"])
 }
 
 /// Short options of curl that take a value, from its manual page.

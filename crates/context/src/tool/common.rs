@@ -7,6 +7,7 @@ use crate::call::Calls;
 use crate::event::{Event, Operation, Phase};
 use crate::payload::{Fields, PayloadError, result, unwrapped};
 use crate::place::{Entries, Entry};
+use crate::probe::Heard;
 use crate::reply::Rendered;
 use serde_json::{Map, Value, json};
 
@@ -209,6 +210,65 @@ pub(super) fn spell_claude_like(event: &Event, answer: &Answer, form: ClaudeLike
         top.insert("hookSpecificOutput".into(), Value::Object(named));
     }
     Rendered::json(&Value::Object(top))
+}
+
+/// What a tool that reads Claude Code's answers makes of one: exit code 2 blocks, others but 0 fail, and let pass.
+/// `replaced_output` is the field that replaces a result, `replaces` whether a block after a call withholds its result.
+pub(super) fn hear_claude_like(
+    event: &Event,
+    said: &Rendered,
+    replaced_output: Option<&str>,
+    replaces: bool,
+) -> Heard {
+    match said.exit_code {
+        0 => {}
+        2 if event.phase == Phase::Post && !replaces => return Heard::Told,
+        2 => return Heard::Stopped,
+        _ => return Heard::Passed,
+    }
+    let Some(answer) = json_object(&said.stdout) else {
+        return Heard::Unclear;
+    };
+    let answer = Fields::map(&answer);
+    let specific = answer.object("hookSpecificOutput");
+    let replaced = replaced_output.and_then(|field| specific.get(field));
+    match (specific.text("permissionDecision"), replaced) {
+        (Some("deny"), _) => return Heard::Stopped,
+        (Some("ask"), _) => return Heard::Asked,
+        (_, Some(output)) => return Heard::Replaced(result::text(output).unwrap_or_default()),
+        _ => {}
+    }
+    if answer.text("decision") == Some("block") {
+        return if event.phase == Phase::Post && !replaces {
+            Heard::Told
+        } else {
+            Heard::Stopped
+        };
+    }
+    match specific.text("additionalContext") {
+        Some(_) => Heard::Told,
+        None => Heard::Passed,
+    }
+}
+
+/// Standard output that is one JSON object; nothing is an empty one.
+pub(super) fn json_object(stdout: &str) -> Option<Map<String, Value>> {
+    if stdout.trim().is_empty() {
+        return Some(Map::new());
+    }
+    match serde_json::from_str(stdout) {
+        Ok(Value::Object(answer)) => Some(answer),
+        _ => None,
+    }
+}
+
+/// What a tool makes of an answer that knows exit code 2 and nothing else.
+pub(super) fn hear_exit_code(event: &Event, said: &Rendered) -> Heard {
+    match said.exit_code {
+        2 if event.phase != Phase::Post => Heard::Stopped,
+        0 if !said.stdout.trim().is_empty() => Heard::Told,
+        _ => Heard::Passed,
+    }
 }
 
 /// One entry for each event that is installed.

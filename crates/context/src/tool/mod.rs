@@ -22,8 +22,10 @@ mod windsurf;
 use crate::answer::Answer;
 use crate::capability::{Capabilities, Degraded, degrade};
 use crate::event::{Event, Kind, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{self, Fields, PayloadError};
-use crate::place::{Placement, Scope};
+use crate::place::{self, Installed, PlaceError, Placement, Scope, Switch};
+use crate::probe::{Deed, Heard, Sent};
 use crate::reply::Rendered;
 use std::fmt;
 use std::time::Duration;
@@ -54,6 +56,8 @@ pub struct Facts {
     pub title: &'static str,
     /// The pages that the facts come from.
     pub documentation: &'static [&'static str],
+    /// Where it takes its instructions from.
+    pub instructions: Instructions,
     /// Files and folders, relative to the home folder or to a repository's root, that show that the tool is in use.
     pub traces: &'static [&'static str],
     /// Its events.
@@ -62,6 +66,8 @@ pub struct Facts {
     pub caveats: &'static [&'static str],
     /// The time after which the tool itself gives up on our hook, as we install it.
     pub timeout: Duration,
+    /// Why hooks that answer well may still stop nothing, where that is known.
+    pub unheeded: Option<&'static str>,
 }
 
 impl Facts {
@@ -144,6 +150,17 @@ trait Contract: Sync {
 
     /// The files that our hooks are configured in.
     fn placements(&self, scope: Scope) -> Vec<Placement>;
+
+    /// What the tool would send to its hooks before, or after, it does something.
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent>;
+
+    /// What the tool makes of what an event's hook says, before it is asked whether the event can do that.
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard;
+
+    /// The settings that turn its hooks off.
+    fn switches(&self) -> &'static [Switch] {
+        &[]
+    }
 }
 
 /// An AI tool.
@@ -207,6 +224,30 @@ impl Tool {
     /// The files that our hooks are configured in.
     pub fn installation(self, scope: Scope) -> Vec<Placement> {
         self.0.placements(scope)
+    }
+
+    /// What of ours stands in a placement's file.
+    ///
+    /// # Errors
+    /// When the file is not JSON where it has to be.
+    pub fn installed(self, placement: &Placement, text: &str) -> Result<Installed, PlaceError> {
+        place::installed(placement, self.facts().events, text)
+    }
+
+    /// The settings that turn its hooks off, each in a file below the home folder or the repository's top.
+    pub fn switches(self) -> &'static [Switch] {
+        self.0.switches()
+    }
+
+    /// What the tool would send to its hooks if, in the folder `cwd`, it did something: none where it has no event for
+    /// that, several where several events see it.
+    pub fn sends(self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        self.0.sends(cwd, deed)
+    }
+
+    /// What the tool makes of what an event's hook said.
+    pub fn hears(self, event: &Event, said: &Rendered) -> Heard {
+        self.0.hears(event, said).within(self.able(event))
     }
 
     /// Whether some of the paths that exist, relative to the home folder or a repository's root, show that the tool is

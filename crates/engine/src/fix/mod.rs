@@ -13,6 +13,7 @@
 mod diff;
 mod edits;
 mod environment;
+mod offer;
 mod remedy;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ mod write;
 
 pub use diff::unified;
 pub use edits::{EditError, apply_edits};
+pub use offer::{Offer, offers};
 pub use remedy::{ChangedManifest, DependencyFixes};
 
 use crate::error::EngineError;

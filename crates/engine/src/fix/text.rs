@@ -1,7 +1,7 @@
 //! Fixes applied to a text and verified, in rounds, without touching the disk.
 
 use super::edits::{apply_edits, fit_together};
-use super::{Applied, FixRequest, Fixer, Refused, Wanted};
+use super::{Applied, FixRequest, Fixer, Offer, Refused, Wanted};
 use crate::file::{self, FileResult};
 use crate::suppress;
 use airlock_model::{Applicability, Edit, Engine, Finding, Fingerprint, Fix, RuleId, Source};
@@ -95,6 +95,34 @@ pub(super) fn fix_text(fixer: &Fixer<'_>, source: &Source, wanted: &Wanted<'_>) 
         state = after;
     }
     change
+}
+
+/// The fixes of the `wanted` findings, each of which holds on `source` alone. At most [`MAX_SINGLE`] are tried.
+pub(super) fn verified(
+    fixer: &Fixer<'_>,
+    source: &Source,
+    wanted: &BTreeSet<Fingerprint>,
+) -> Vec<Offer> {
+    let state = State::of(fixer, source);
+    let found = state.result.findings.iter();
+    let candidates = found
+        .filter(|finding| wanted.contains(&finding.fingerprint) && finding.suppression.is_none())
+        .flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)))
+        .filter(|(_, fix)| fix.applicability > Applicability::DisplayOnly && !fix.edits.is_empty());
+    let mut offers = Vec::new();
+    for (finding, fix) in candidates.take(MAX_SINGLE) {
+        let fix = with_line_ends(fix, &source.text);
+        if fixer.cx.cancel.is_cancelled() {
+            break;
+        }
+        if state.with(fixer, &[(finding.clone(), fix.clone())]).is_ok() {
+            offers.push(Offer {
+                fingerprint: finding.fingerprint.clone(),
+                fix,
+            });
+        }
+    }
+    offers
 }
 
 /// The name of the environment's variable that the fix of a secret reads.

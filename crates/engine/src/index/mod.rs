@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Version of what the values say.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 
 /// A file written this shortly before the run began may be written again within the same tick of the file system's
 /// clock: its `Stat` then proves nothing (git calls such entries racily clean). Two seconds is the coarsest tick of the

@@ -1,6 +1,6 @@
 //! What a call names.
 
-use super::classes::{Fields, class_of, is_shared, is_this};
+use super::classes::{Fields, class_of, is_shared, is_this, value_of_field};
 use super::outline::{class_around, class_name, parameter_nodes, type_name};
 use super::{Family, FunctionNo, Outline};
 use crate::bindings::BindingKind;
@@ -47,6 +47,9 @@ pub enum Callee {
         index: u16,
     },
 }
+
+/// Entries of a table that are looked at.
+const MAX_ENTRIES: usize = 32;
 
 /// Finds out what the calls of one file name.
 pub struct Callees<'run> {
@@ -113,6 +116,7 @@ impl<'run> Callees<'run> {
         match tree.kind(node) {
             Kind::Ident => self.named(node),
             Kind::Member => self.member(node),
+            Kind::Index | Kind::Call => self.of_table(node),
             Kind::Function | Kind::Lambda => {
                 let number = self.function_at(node)?;
                 Some(Callee::Own(vec![number]))
@@ -188,9 +192,87 @@ impl<'run> Callees<'run> {
             let name = Some(name);
             return Some(Callee::Inherited { class, name });
         }
+        let held = self
+            .facts
+            .value_at(node)
+            .and_then(|value| self.of_table(value));
+        if held.is_some() {
+            return held;
+        }
         // A variable that holds anything else is not what another file calls so.
         let is_bound = !self.facts.scope_bindings(node).is_empty();
         (!is_bound).then_some(Callee::Bare(name))
+    }
+
+    /// The functions of a table that one is chosen from: `jobs[kind]`, `HANDLERS.get(kind)`.
+    fn of_table(&self, node: NodeId) -> Option<Callee> {
+        let tree = self.facts.tree;
+        let mut at = node;
+        // `await x`, `x as Handler`, `x!`
+        for _ in 0..4 {
+            match tree.kind(at) {
+                Kind::Await | Kind::Cast | Kind::Unary => at = tree.children(at).next()?,
+                _ => break,
+            }
+        }
+        let table = match tree.kind(at) {
+            Kind::Index => tree.child(at, Role::Object)?,
+            Kind::Call => {
+                let callee = tree.child(at, Role::Callee)?;
+                let (object, name) = (tree.kind(callee) == Kind::Member)
+                    .then(|| member_parts(tree, callee))
+                    .flatten()?;
+                (tree.text(self.facts.text, name) == "get").then_some(object)?
+            }
+            _ => return None,
+        };
+        let mut value = match tree.kind(table) {
+            Kind::Ident => self.facts.value_at(table)?,
+            Kind::Member => value_of_field(self.facts, &self.fields, table)?,
+            _ => table,
+        };
+        if tree.kind(value) == Kind::Cast {
+            value = tree.children(value).next()?;
+        }
+        if tree.kind(value) != Kind::Dict {
+            return None;
+        }
+        let mut all = Vec::new();
+        for entry in tree.children(value).take(MAX_ENTRIES) {
+            let given = match tree.kind(entry) {
+                Kind::Pair | Kind::KeywordArg => {
+                    { tree.child(entry, Role::Value) }.or_else(|| tree.children(entry).last())?
+                }
+                _ => entry,
+            };
+            match tree.kind(given) {
+                Kind::Function | Kind::Lambda => all.extend(self.function_at(given)),
+                Kind::Ident => all.extend(self.visible(given, tree.node(given).symbol)),
+                Kind::Member => all.extend(self.own_method(given)),
+                _ => {}
+            }
+        }
+        (!all.is_empty()).then_some(Callee::Own(all))
+    }
+
+    /// The methods of the class around that `this.name` stands for.
+    fn own_method(&self, node: NodeId) -> Vec<FunctionNo> {
+        let tree = self.facts.tree;
+        let Some((object, name)) = member_parts(tree, node) else {
+            return Vec::new();
+        };
+        let class = class_around(self.facts, node).and_then(|of| class_name(self.facts, of));
+        let own = self
+            .by_name
+            .get(&tree.node(name).symbol)
+            .into_iter()
+            .flatten();
+        own.filter(|number| {
+            is_this(self.facts, object) && { self.outline.function(**number) }
+                .is_some_and(|function| function.class.is_some() && function.class == class)
+        })
+        .copied()
+        .collect()
     }
 
     /// The class around `node` where a name without an object may be of one of its bases.

@@ -7,8 +7,8 @@ use crate::{Facts, member_parts};
 use airlock_syntax::{Kind, NodeId, Role, Symbol};
 use rustc_hash::FxHashMap;
 
-/// How often a name is followed to another.
-const MAX_HOPS: u32 = 4;
+/// How often a name is followed to another, and a call to the object that it is made on.
+const MAX_HOPS: u32 = 12;
 
 /// What fields of the file's classes were given, and those that a framework keeps objects in.
 pub(super) struct Fields(FxHashMap<Symbol, Vec<NodeId>>);
@@ -96,6 +96,45 @@ pub(super) fn class_of(
     fields: &Fields,
     node: NodeId,
 ) -> Option<Symbol> {
+    let mut passed = Vec::new();
+    let class = class_through(facts, outline, fields, node, &mut passed)?;
+    let stays = |name: &NodeId| gives_itself(facts, outline, class, *name);
+    passed.iter().all(stays).then_some(class)
+}
+
+/// Whether a method of a class gives the object back: `return self`; of one in another file its name has to tell.
+fn gives_itself(facts: &Facts<'_>, outline: &Outline, class: Symbol, name: NodeId) -> bool {
+    let tree = facts.tree;
+    let symbol = tree.node(name).symbol;
+    let mut own = { outline.functions.iter() }
+        .filter(|function| function.class == Some(class) && function.name == symbol)
+        .peekable();
+    if own.peek().is_some() {
+        return own.any(|function| {
+            { tree.descendants(function.node) }.any(|id| {
+                tree.kind(id) == Kind::Return
+                    && tree
+                        .children(id)
+                        .next()
+                        .is_some_and(|it| is_this(facts, it))
+            })
+        });
+    }
+    let spelled = tree.text(facts.text, name);
+    let first = spelled.split(|c: char| c == '_' || c.is_uppercase()).next();
+    const BUILDS: &str = "where and or with set add filter order limit join on by for using having group put append option header \
+        param bind to from as select sort only like eq in between narrow restrict matching";
+    first.is_some_and(|first| BUILDS.split_ascii_whitespace().any(|word| word == first))
+}
+
+/// The class of what `node` was made of, with the methods that were called on the way.
+fn class_through(
+    facts: &Facts<'_>,
+    outline: &Outline,
+    fields: &Fields,
+    node: NodeId,
+    passed: &mut Vec<NodeId>,
+) -> Option<Symbol> {
     let tree = facts.tree;
     let mut at = node;
     for _ in 0..MAX_HOPS {
@@ -106,7 +145,19 @@ pub(super) fn class_of(
             Kind::New | Kind::Cast => {
                 return tree.child(at, Role::Type).map(|of| type_name(facts, of));
             }
-            Kind::Call => return class_of_call(facts, outline, at),
+            Kind::Call => {
+                let made = class_of_call(facts, outline, at);
+                if made.is_some() {
+                    return made;
+                }
+                let callee = tree.child(at, Role::Callee)?;
+                if tree.kind(callee) != Kind::Member {
+                    return None;
+                }
+                let (object, name) = member_parts(tree, callee)?;
+                passed.push(name);
+                at = object;
+            }
             Kind::Await => at = tree.child(at, Role::Value)?,
             // `&Type{}`, `x!!`
             Kind::Unary => at = tree.children(at).next()?,
@@ -169,6 +220,25 @@ fn declared_class(facts: &Facts<'_>, declared: NodeId) -> Option<Symbol> {
         "" | "var" | "val" | "let" | "auto" | "any" | "Any" | "object" | "Object" | "dynamic"
     );
     (!is_open).then(|| facts.language.symbol_of(name))
+}
+
+/// What the field that `node` names is set to where it is declared, or first given.
+pub(super) fn value_of_field(facts: &Facts<'_>, fields: &Fields, node: NodeId) -> Option<NodeId> {
+    let (object, name) = member_parts(facts.tree, node)?;
+    let symbol = facts.tree.node(name).symbol;
+    if !is_this(facts, object) {
+        return None;
+    }
+    let bindings = facts.bindings().of(symbol).iter();
+    let declared = bindings
+        .filter(|binding| {
+            matches!(
+                binding.kind,
+                BindingKind::Field | BindingKind::ConstantField
+            )
+        })
+        .find_map(|binding| binding.value);
+    declared.or_else(|| fields.values(symbol).first().copied())
 }
 
 /// What is said of a field: its declared type, its value, or the type of the constructor's parameter that declares it.

@@ -1,7 +1,7 @@
 //! What every file gives whatever its framework: functions with what their code does, classes, imports, idle guards.
 
 use super::body::bodies;
-use super::facts::{Class, FileRoutes, Function, Guard, Parameter, Side};
+use super::facts::{Body, Class, FileRoutes, Function, Guard, Parameter, Side};
 use super::page::{Page, brief};
 use super::words;
 use airlock_model::{GuardKind, GuardManner};
@@ -67,7 +67,59 @@ pub(super) fn add(page: &Page<'_>, out: &mut FileRoutes) {
     out.imports = { page.facts.imports().iter() }
         .map(|(name, path)| (name.to_owned(), path.to_vec()))
         .collect();
+    add_made(page, out);
     add_idle(page, out);
+}
+
+/// Guards that a call makes under a name that does not tell: `export const slow = rateLimit({ … })` is as good as a function
+/// that limits.
+fn add_made(page: &Page<'_>, out: &mut FileRoutes) {
+    for node in &page.calls {
+        let assign = page.facts.parent(*node);
+        let left = match page.kind(assign) {
+            Kind::Assign => page.tree.child(assign, Role::Left),
+            Kind::Declarator => page.tree.child(assign, Role::Name),
+            _ => None,
+        };
+        let Some(left) = left.filter(|left| page.kind(*left) == Kind::Ident) else {
+            continue;
+        };
+        let name = page.written(left);
+        if words::guard_kind(name).is_some() || is_within_function(page, assign) {
+            continue;
+        }
+        let mut body = Body::default();
+        match page.guard(*node, GuardManner::Route).kind {
+            Some(GuardKind::RateLimit) => body.limits = true,
+            Some(GuardKind::Authentication) => (body.identity, body.refuses) = (true, true),
+            Some(GuardKind::Authorisation) => (body.roles, body.refuses) = (true, true),
+            _ => continue,
+        }
+        out.functions.push(Function {
+            name: brief(name),
+            class: String::new(),
+            location: page.head(left),
+            parameters: Vec::new(),
+            guards: Vec::new(),
+            methods: Vec::new(),
+            body,
+        });
+    }
+}
+
+fn is_within_function(page: &Page<'_>, node: NodeId) -> bool {
+    let mut at = node;
+    for _ in 0..16 {
+        let parent = page.facts.parent(at);
+        if parent == at {
+            return false;
+        }
+        if matches!(page.kind(parent), Kind::Function | Kind::Lambda) {
+            return true;
+        }
+        at = parent;
+    }
+    true
 }
 
 /// Parameters whose types only a known caller can fill: `user: AuthUser`, `claims: Claims`.

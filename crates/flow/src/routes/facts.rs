@@ -287,6 +287,8 @@ pub struct Body {
     pub identity: bool,
     /// It can refuse: 401, 403, a redirect to sign in, an exception for it.
     pub refuses: bool,
+    /// It refuses with what a known caller is told (403), and never with what a stranger is told (401).
+    pub forbids: bool,
     /// It asks for a role or permission.
     pub roles: bool,
     /// It counts or limits.

@@ -32,10 +32,12 @@ impl Class {
     pub(super) const ASKED: Self = Self(1 << 9);
     /// Middleware that guards nothing.
     pub(super) const NEUTRAL: Self = Self(1 << 10);
+    /// Of those for everybody, the words that also name what only a known caller does: `/exports/refresh`, `/jobs/start`.
+    pub(super) const MAYBE_OPEN: Self = Self(1 << 11);
 }
 
 const LIMIT: &str = "throttle throttled throttler throttling limiter ratelimit ratelimiter ratelimited slowdown bruteforce brute \
-    lockout axes defender captcha recaptcha hcaptcha turnstile limited honeypot";
+    lockout axes defender httprate tollbooth captcha recaptcha hcaptcha turnstile limited honeypot";
 const CSRF: &str = "csrf xsrf csurf lusca antiforgery forgery";
 const ROLES: &str = "deny denyall admin admins administrator superuser superadmin role roles permission permissions perm perms permit permitted \
     rbac acl acls ability abilities scope scopes authorize authorise authorizes authorized authorization \
@@ -64,6 +66,10 @@ const OPEN: &str = "login logon signin signup register registration password pas
     test example hello error errors report index home root docs swagger openapi favicon robots preview calculate \
     convert validate check discovery heartbeat internal rpc sse events ws websocket socket inbox wellknown poll \
     vote enroll start fallback proxy notfound 404 csrftoken exchange introspect revoke account accounts";
+const MAYBE_OPEN: &str = "refresh confirm confirmation activate activation unlock resend metrics subscription unsubscribe tracking \
+    analytics locale language theme installer setup invite invitation accept demo echo test error errors report index \
+    docs preview calculate convert validate check discovery internal sse events vote enroll start fallback proxy \
+    exchange revoke account accounts verify verification challenge status poll";
 const HOOK: &str =
     "webhook webhooks hook hooks ipn notify postback stripe paypal twilio slack github gitlab";
 const PRIVILEGED: &str = "admin admins administration administrator administrators superuser superadmin staff backoffice \
@@ -81,7 +87,7 @@ const NEUTRAL: &str = "async wrap catch try handler handlerfunc log logger loggi
     api settings config service repository repo session store client params query pipe swagger get redirect func \
     http new app id sessions";
 
-const ROWS: [(&str, Class); 11] = [
+const ROWS: [(&str, Class); 12] = [
     (LIMIT, Class::LIMIT),
     (CSRF, Class::CSRF),
     (ROLES, Class::ROLES),
@@ -93,6 +99,7 @@ const ROWS: [(&str, Class); 11] = [
     (PRIVILEGED, Class::PRIVILEGED),
     (ASKED, Class::ASKED),
     (NEUTRAL, Class::NEUTRAL),
+    (MAYBE_OPEN, Class::MAYBE_OPEN),
 ];
 
 /// Whether a lower-case word is of a class.

@@ -30,6 +30,10 @@ impl Signs {
     pub(super) const BODY: Self = Self(256);
     /// The owner of something.
     pub(super) const OWNER: Self = Self(512);
+    /// Refuses somebody who may be known.
+    pub(super) const FORBIDS: Self = Self(1024);
+    /// Refuses a stranger.
+    pub(super) const DEMANDS: Self = Self(2048);
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -69,10 +73,16 @@ const REFUSES: &str = "unauthorized unauthorised forbidden httpresponseforbidden
     httpforbidden notauthorizederror forbid challenge authorizationerror authorizationexception \
     unauthorizedaccessexception httpstatusunauthorized handlenopermission storelocation erraccessdenied \
     errunauthorized errforbidden abortunless abortif statuscodeunauthorized statuscodeforbidden";
+const FORBIDS: &str = "forbidden httpresponseforbidden permissiondenied statusforbidden scforbidden forbiddenexception \
+    http403forbidden httpforbidden forbiddenerror forbid errforbidden statuscodeforbidden httpstatusforbidden \
+    accessdeniedexception accessdeniedhttpexception";
+const DEMANDS: &str = "unauthorized unauthorised statusunauthorized scunauthorized unauthorizedexception unauthenticated \
+    unauthorizedhttpexception http401unauthorized httpunauthorized unauthorizederror statuscodeunauthorized \
+    notauthenticated loginrequired redirecttologin authenticationerror";
 const LIMITS: &str = "toomanyrequests statustoomanyrequests ratelimit ratelimiter ratelimited throttle throttled throttles \
     tryconsume limiter toomanyattempts hastoomanyloginattempts incrementloginattempts loginattempts \
     failedattempts failedlogins accessfailedasync islockedout lockoutonfailure ensureisnotratelimited \
-    failedloginattempts registerfailure isratelimited ratelimiting";
+    failedloginattempts registerfailure isratelimited ratelimiting ensureaccepted isaccepted";
 const SIGNATURE: &str = "hmac createhmac comparedigest timingsafeequal hashequals hmacsha256 constructevent verifysignature \
     verifywebhook constanttimecompare fixedtimeequals securecompare fixedlengthsecurecompare signature signatures \
     messagedigest verifyheader webhooksecret";
@@ -88,6 +98,8 @@ fn table() -> &'static FxHashMap<&'static str, Signs> {
             (OWNER, Signs::OWNER),
             (ROLES, Signs::ROLES),
             (REFUSES, Signs::REFUSES),
+            (FORBIDS, Signs::FORBIDS),
+            (DEMANDS, Signs::DEMANDS),
             (LIMITS, Signs::LIMITS),
             (SIGNATURE, Signs::SIGNATURE),
             (PASSWORD, Signs::PASSWORD),
@@ -151,6 +163,9 @@ pub(super) fn is_key(name: &str) -> bool {
 /// Whether a name says that it is who calls: `currentUser`, `getUserId`, `account_id`.
 pub(super) fn names_caller(name: &str) -> bool {
     let all = super::words::words(name);
+    if matches!(all.as_slice(), [one] if one == "current") {
+        return true;
+    }
     let all: Vec<&str> = { all.iter().map(String::as_str) }
         .filter(|word| {
             !matches!(
@@ -186,6 +201,35 @@ pub(super) fn names_caller(name: &str) -> bool {
             )
         }),
     }
+}
+
+/// Whether a type is that of a connection to a store: `AsyncSession` of `session: AsyncSession = Depends(session)` asks for
+/// nobody.
+pub(super) fn is_store_type(declared: &str) -> bool {
+    let inner = { declared.split_once("Annotated[") }.map_or(declared, |(_, inner)| {
+        inner.split(',').next().unwrap_or(inner)
+    });
+    let last = inner.rsplit('.').next().unwrap_or(inner).trim();
+    let ends = [
+        "Session",
+        "SessionDep",
+        "Connection",
+        "Pool",
+        "Database",
+        "Repository",
+        "Settings",
+        "UnitOfWork",
+    ];
+    ends.iter().any(|end| last.ends_with(end))
+        && ![
+            "UserSession",
+            "AuthSession",
+            "LoginSession",
+            "ClientSession",
+            "HttpSession",
+            "WebSession",
+        ]
+        .contains(&last)
 }
 
 /// How requests are read, as text.

@@ -68,6 +68,12 @@ pub(super) fn guard_kind(name: &str) -> Option<GuardKind> {
             ],
         )
         || has_pair(&words, &["slow", "too"], &["down", "many"])
+        || has_pair(
+            &words,
+            &["limit", "limited"],
+            &["by", "ip", "per", "attempts", "logins", "rate", "requests"],
+        )
+        || words.len() == 1 && has_any(&words, &["limit"])
     {
         return Some(GuardKind::RateLimit);
     }
@@ -132,6 +138,26 @@ pub(super) fn names_role(name: &str) -> bool {
     )
 }
 
+/// Whether a name may be that of a store's connection as well as that of a caller's session: `get_session`, `session`.
+pub(super) fn names_connection(name: &str) -> bool {
+    words(name).iter().all(|word| {
+        matches!(
+            word.as_str(),
+            "session"
+                | "sessions"
+                | "db"
+                | "database"
+                | "get"
+                | "async"
+                | "make"
+                | "open"
+                | "new"
+                | "yield"
+                | "scoped"
+        )
+    })
+}
+
 /// Whether middleware of this name checks input.
 pub(super) fn is_validation(name: &str) -> bool {
     has_any(
@@ -153,6 +179,11 @@ pub(super) fn is_validation(name: &str) -> bool {
 pub(super) fn guard_call(name: &str) -> Option<GuardKind> {
     let words = words(name);
     let asks = has_class(&words, Class::ASKED);
+    // `KeeperByLogin` looks somebody up.
+    if has_any(&words, &["by", "find", "fetch", "load"]) && !has_any(&words, &["require", "ensure"])
+    {
+        return None;
+    }
     let is_none = has_any(
         &words,
         &["password", "user", "email", "code", "input", "account"],
@@ -192,6 +223,8 @@ fn is_short(words: &[String]) -> bool {
 pub struct Topic {
     /// Nobody is known there yet, or it is for everybody by its nature.
     pub is_open: bool,
+    /// It is open by words only that also name what a known caller does.
+    pub is_maybe_open: bool,
     /// Somebody proves who he is: by password, code or token.
     pub is_sign_in: bool,
     /// It is for those who run the application.
@@ -228,11 +261,34 @@ pub fn topic(path: &str, handler: &str, methods: &[String]) -> Topic {
     ) || pair(
         &["password", "passwd"],
         &["reset", "forgot", "recover", "recovery", "request", "email"],
-    ) || has(&["otp", "totp"]) && has(&["verify", "check", "send", "validate"]);
+    ) || has(&["forgot", "forgotten"])
+        || pair(
+            &["auth", "account", "accounts", "login", "user", "users"],
+            &["reset", "recover", "recovery"],
+        )
+        || has(&["otp", "totp", "pin", "passcode", "2fa", "mfa", "code"])
+            && has(&["verify", "check", "send", "validate", "confirm", "unlock"])
+        || has(&[
+            "reset",
+            "resets",
+            "recover",
+            "recovery",
+            "recoveries",
+            "code",
+            "pin",
+            "2fa",
+            "mfa",
+        ]) && has(&[
+            "confirm", "verify", "check", "complete", "finish", "redeem", "validate", "submit",
+        ])
+        || has(&["password", "passwords"]) && has(&["resets", "reminder", "reminders", "renew"]);
+    let is_open_by = |word: &String| is_of(word, Class::OPEN);
+    let leaves_or_enters = leaves || pair(&["sign", "log"], &["in", "up", "on", "out"]);
     Topic {
-        is_open: has_class(&all, Class::OPEN)
-            || leaves
-            || pair(&["sign", "log"], &["in", "up", "on", "out"]),
+        is_open: has_class(&all, Class::OPEN) || leaves_or_enters,
+        is_maybe_open: !leaves_or_enters && { all.iter() }
+            .filter(|word| is_open_by(word))
+            .all(|word| is_of(word, Class::MAYBE_OPEN)),
         is_sign_in: changes && !leaves && (enters || resets),
         is_privileged: has_class(&all, Class::PRIVILEGED) || pair(&["back"], &["office"]),
         is_hook: has_class(&all, Class::HOOK),

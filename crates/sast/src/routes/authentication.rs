@@ -59,7 +59,7 @@ pub(super) fn run(joined: &Joined, survey: &Survey<'_>) -> Vec<Verdict> {
 
 /// Whether a route should ask somebody, by what it does, and certainly does not.
 fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
-    let matters = route.changes || route.topic.is_privileged;
+    let matters = route.changes || route.topic.is_privileged || reads_store(route, joined);
     let is_destructive = route.is_destructive();
     // A row of a filter chain that opens what deletes is a slip; one that opens anything else is a decision.
     let is_opened = route
@@ -75,8 +75,45 @@ fn is_open(route: &Surveyed<'_>, joined: &Joined) -> bool {
         && !knows_caller
         && !route.is_guarded()
         && route.is_clear()
-        && !route.is_for_everybody()
+        && (!route.is_for_everybody() || is_perhaps_closed(route))
         && (!is_opened || is_destructive)
+}
+
+/// Whether its handler reads what is stored.
+fn reads_store(route: &Surveyed<'_>, joined: &Joined) -> bool {
+    const READS: [&str; 17] = [
+        "find",
+        "findAll",
+        "findMany",
+        "findOne",
+        "findByPk",
+        "findById",
+        "findUnique",
+        "select",
+        "execute",
+        "scalars",
+        "fetch",
+        "fetchall",
+        "fetchrow",
+        "fetch_all",
+        "query",
+        "aggregate",
+        "fetchone",
+    ];
+    { route.at.handler }
+        .and_then(|handler| joined.function(handler))
+        .is_some_and(|function| {
+            !function.body.lookups.is_empty() || { function.body.calls.iter() }
+                .any(|name| READS.contains(&name.as_str()))
+        })
+}
+
+/// Whether its words say openness only as they say much else: `/exports/refresh`.
+fn is_perhaps_closed(route: &Surveyed<'_>) -> bool {
+    route.topic.is_maybe_open
+        && !route.topic.is_hook
+        && !route.topic.is_sign_in
+        && !route.is_declared_open()
 }
 
 /// How sure the siblings make it, and one of them.
@@ -89,6 +126,37 @@ fn evidence<'own, 'joined: 'own>(
             && !other.is_for_everybody()
     };
     let guarded = |other: &Surveyed<'_>| other.is_guarded();
+    // Where words leave it open, all others of the same resource or router have to be guarded.
+    if route.is_for_everybody() {
+        let others = |other: &&Surveyed<'_>| {
+            other.at.route.location != route.at.route.location
+                && !(other.is_for_everybody() && !is_perhaps_closed(other))
+        };
+        let beside = |other: &&Surveyed<'_>| other.at.file == route.at.file;
+        let of_resource = Share::of(
+            survey.resource(route).filter(others).filter(beside),
+            guarded,
+        );
+        let of_group = Share::of(survey.group(route).filter(others), guarded);
+        let is_alone =
+            !route.resource().is_empty() && of_resource.is_most(100, 1) || of_group.is_most(100, 4);
+        return survey
+            .resource(route)
+            .chain(survey.group(route))
+            .find(|other| is_alone && other.is_guarded())
+            .map(|sibling| (Tier::Vulnerability, sibling));
+    }
+    // What only reads is often for all: it has to be the only one of its siblings.
+    if !route.changes && !route.topic.is_privileged {
+        let of_group = Share::of(survey.group(route).filter(counts), guarded);
+        let reading = |other: &&Surveyed<'_>| !other.changes && counts(other);
+        let of_reading = Share::of(survey.group(route).filter(reading), guarded);
+        let is_alone =
+            of_group.all - of_group.have == 1 && of_group.have >= 3 && of_reading.have >= 2;
+        return { survey.group(route) }
+            .find(|other| is_alone && other.is_guarded() && !other.changes)
+            .map(|sibling| (Tier::Vulnerability, sibling));
+    }
     let of_group = Share::of(survey.group(route).filter(counts), guarded);
     let of_resource = Share::of(survey.resource(route).filter(counts), guarded);
     let of_app = Share::of(

@@ -133,6 +133,14 @@ fn proven_by<'own, 'joined: 'own>(
             .find(|other| asks(other))
             .map(sure);
     }
+    // All but two of many.
+    if route.changes && of_group.is_most(66, 4) && of_group.all - of_group.have <= 2 {
+        return survey
+            .group(route)
+            .filter(changing)
+            .find(|other| asks(other))
+            .map(sure);
+    }
     if !route.changes {
         return None;
     }

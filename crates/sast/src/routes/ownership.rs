@@ -61,7 +61,16 @@ fn of_handler(
     let function = candidate(route, joined)?;
     let is_known = route.at.route.has(GuardKind::Authentication);
     // Where a sibling asks who calls, this route lacks more than an owner.
-    if !is_known && survey.group(route).any(Surveyed::is_guarded) {
+    // A policy about the object itself is no such question.
+    let asks_caller = |other: &Surveyed<'_>| {
+        other.at.route.guards.iter().any(|guard| {
+            matches!(
+                guard.kind,
+                GuardKind::Authentication | GuardKind::Authorisation | GuardKind::Signature
+            ) && guard.name != "denyAccessUnlessGranted"
+        })
+    };
+    if !is_known && survey.group(route).any(asks_caller) {
         return None;
     }
     let loaded = { route.at.loaders.iter() }
@@ -78,7 +87,13 @@ fn of_handler(
             .map(|(tier, sibling)| {
                 // An article of somebody is there to be read.
                 let is_public = !route.changes && !is_personal(&lookup.of) && !lookup.is_by_owner;
-                (if is_public { Tier::Audit } else { tier }, sibling)
+                // Unless another that reads one asks.
+                let is_asked = { owned.get(&(route.at.app, lookup.of.as_str())) }
+                    .into_iter()
+                    .flatten()
+                    .any(|own| own.reads && own.is_of_one && own.group == route.at.group);
+                let is_note = is_public && !is_asked;
+                (if is_note { Tier::Audit } else { tier }, sibling)
             });
         if let Some((tier, sibling)) = evidence {
             return Some(

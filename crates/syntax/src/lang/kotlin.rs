@@ -115,10 +115,7 @@ const KINDS: Rules = &[
         "object_declaration",
         Rule::Roles(Kind::Class, &[("", Role::Body)]),
     ),
-    (
-        "companion_object",
-        Rule::Roles(Kind::Class, &[("", Role::Body)]),
-    ),
+    ("companion_object", Rule::Custom(companion)),
     (
         "object_literal",
         Rule::Roles(Kind::New, &[("", Role::Body)]),
@@ -402,4 +399,15 @@ fn property<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
         }
     }
     plan.close();
+}
+
+/// `companion object { … }`: what it holds is the class's own, which its code and others name without the object's name.
+fn companion<'tree>(plan: &mut Plan<'_, 'tree>, node: Raw<'tree>) {
+    let mut cursor = node.walk();
+    let body = node
+        .named_children(&mut cursor)
+        .find(|part| part.kind() == "class_body");
+    if let Some(body) = body {
+        plan.visit_children(body);
+    }
 }

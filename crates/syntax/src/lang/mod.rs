@@ -16,6 +16,7 @@ mod java;
 mod javascript;
 mod json;
 mod kotlin;
+pub(crate) mod kotlin_bodies;
 mod kotlin_comparison;
 mod lua;
 mod ocaml;

@@ -65,6 +65,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
             "schemas/airlock-routes.schema.json".to_owned(),
             super::routes::schema()?,
         ),
+        (
+            "schemas/airlock-trust.schema.json".to_owned(),
+            super::trust::schema()?,
+        ),
         ("docs/cli.md".to_owned(), cli_reference::render(&root)),
     ];
     let embedded = airlock_rules::embedded().map_err(Failure::internal)?;

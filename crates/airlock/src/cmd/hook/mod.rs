@@ -12,8 +12,11 @@ mod disk;
 mod place;
 mod read;
 mod record;
+mod session;
 mod shell;
 mod text;
+mod trust;
+mod verify;
 mod watchdog;
 mod words;
 mod write;
@@ -24,7 +27,7 @@ pub(crate) use text::redacted;
 
 use crate::args::GlobalArgs;
 use crate::cli::Outcome;
-use crate::config::{Config, OnFailure};
+use crate::config::{Config, OnFailure, SessionLimits};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::ui::Ui;
@@ -32,6 +35,7 @@ use airlock_context::{
     Answer, Event, Exclusions, MAX_PAYLOAD, Operation, PayloadError, Phase, Rendered, Scope,
     Speech, Tool,
 };
+use airlock_ledger::Step;
 use airlock_model::Mode;
 use record::Outcome as Recorded;
 use std::io::Read as _;
@@ -39,9 +43,11 @@ use std::time::Instant;
 
 /// Answer an event of an AI agent: its payload on standard input, the answer in the agent's own contract
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[command(after_help = "Examples:
   airlock hook claude-code < payload.json     What the agent would be told
   airlock hook cursor beforeReadFile          As the agent's configuration calls it
+  airlock hook verify                         What the installed hooks stop, tried out
 
 What is refused: weaknesses and credentials that an edit brings in, files that are kept back from AI tools ([context]
 in airlock.toml), credentials in what an agent reads, commands that read such files, send them away, run code from
@@ -49,12 +55,19 @@ elsewhere or switch guards off. With `mode = \"observe\"` nothing is refused, an
 
 The exit code is the agent's own: most take 2 for a refusal.")]
 pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The agent
-    #[arg(value_name = "AGENT", value_parser = agents())]
-    agent: String,
+    #[arg(value_name = "AGENT", value_parser = agents(), required = true)]
+    agent: Option<String>,
     /// The event, for payloads that do not say
     #[arg(value_name = "EVENT")]
     event: Option<String>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Verify(verify::Args),
 }
 
 fn agents() -> clap::builder::PossibleValuesParser {
@@ -69,6 +82,7 @@ pub(super) struct Judge<'e> {
     event: &'e Event,
     root: &'e Root,
     exclusions: &'e Exclusions,
+    limits: &'e SessionLimits,
 }
 
 /// What was decided on an event.
@@ -79,6 +93,8 @@ pub(crate) struct Judgement {
     pub(crate) reasons: Vec<String>,
     /// The files concerned, as the ledger names them.
     pub(crate) paths: Vec<String>,
+    /// What the operation adds to its session, where that is limited.
+    step: Step,
 }
 
 impl Judgement {
@@ -86,7 +102,7 @@ impl Judgement {
         Self {
             answer: Answer::deny(speech),
             reasons: vec![reason.to_owned()],
-            paths: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -95,15 +111,20 @@ impl Judgement {
         self.answer = std::mem::take(&mut self.answer).and(other.answer);
         self.reasons.extend(other.reasons);
         self.paths.extend(other.paths);
+        self.step.add(other.step);
         self
     }
 }
 
 pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     let began = Instant::now();
-    let Some(tool) = Tool::by_name(&args.agent) else {
+    if let Some(Command::Verify(args)) = &args.command {
+        return verify::run(global, args);
+    }
+    let agent = args.agent.as_deref().unwrap_or_default();
+    let Some(tool) = Tool::by_name(agent) else {
         return Err(Failure::usage(
-            format_args!("{}: no agent of this name", args.agent),
+            format_args!("{agent}: no agent of this name"),
             "`airlock hook --help` names them",
         ));
     };
@@ -125,6 +146,7 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
     };
     let watch = watchdog::start(ui, tool, &event, &root, began);
     let config = Config::load(root.top(), global.named_config());
+    let is_limited = { config.as_ref() }.is_ok_and(|config| config.session.is_set());
     let (mode, policy) = config.as_ref().map_or_else(
         |_| (Mode::Enforce, OnFailure::Closed),
         |config| (*config.mode.get(), *config.on_failure.get()),
@@ -145,6 +167,16 @@ pub(crate) fn run(ui: Ui, global: &GlobalArgs, args: &Args) -> Outcome {
         loop {
             std::thread::park();
         }
+    }
+    if is_limited {
+        let is_refused = matches!(given, Answer::Deny { .. });
+        let was_refused = matches!(wanted, Answer::Deny { .. });
+        let step = if is_refused {
+            Step::default()
+        } else {
+            judgement.step
+        };
+        session::count(&root, &event, step, was_refused, ui);
     }
     let recorded = Recorded {
         answer: &wanted,
@@ -209,6 +241,7 @@ fn judge(
         event,
         root,
         exclusions: &exclusions,
+        limits: &config.session,
     };
     let mut whole = Judgement::default();
     for operation in &event.operations {
@@ -222,7 +255,9 @@ fn judge(
     if !writes.is_empty() {
         whole = whole.and(judge.writes(&writes)?);
     }
-    Ok(whole.and(judge.result()?))
+    whole = whole.and(judge.result()?).and(judge.trusts()?);
+    let beyond = judge.beyond(&whole.step)?;
+    Ok(whole.and(beyond))
 }
 
 /// What is kept back from agents, and what guards.
@@ -253,7 +288,11 @@ impl Judge<'_> {
             Operation::Shell { command, cwd, .. } if self.event.phase == Phase::Pre => {
                 self.runs(command, cwd.as_deref())
             }
-            Operation::Prompt { text, .. } => self.prompts(text),
+            Operation::Mcp { arguments, .. } => Ok(self.passes(arguments)),
+            Operation::Fetch { url, .. } if url.starts_with("file://") => Ok(self.searches(url)),
+            Operation::Prompt { text, attachments } => {
+                Ok(self.prompts(text)?.and(self.mentions(text, attachments)))
+            }
             _ => Ok(Judgement::default()),
         }
     }

@@ -4,6 +4,7 @@ use super::{Judge, Judgement, text};
 use crate::error::Failure;
 use crate::file::{self, Links};
 use airlock_context::{Ability, Answer, Kind, Phase, Speech};
+use serde_json::Value;
 
 impl Judge<'_> {
     /// A file that is read.
@@ -63,8 +64,61 @@ impl Judge<'_> {
             .map_or_else(Judgement::default, |output| Judgement {
                 answer: Answer::Redact { output },
                 reasons: vec!["secret-in-prompt".to_owned()],
-                paths: Vec::new(),
+                ..Judgement::default()
             }))
+    }
+
+    /// What a prompt mentions (`@path`) or has attached: tools read it without asking a hook again.
+    pub(super) fn mentions(&self, prompt: &str, attachments: &[String]) -> Judgement {
+        let mentioned = prompt.split_whitespace().filter_map(|word| {
+            let name = word
+                .trim_start_matches(['(', '"', '\'', '`'])
+                .strip_prefix('@')?;
+            Some(name.trim_end_matches([',', ';', ':', '?', '!', ')', '"', '\'', '`']))
+        });
+        let mut named = mentioned.chain(attachments.iter().map(String::as_str));
+        // The end of a sentence, or the last letter of a name.
+        let found = named.find_map(|name| {
+            self.kept_back_here(name)
+                .or_else(|| self.kept_back_here(name.trim_end_matches('.')))
+        });
+        match found {
+            Some(name) if self.event.phase == Phase::Prompt => kept_back(name),
+            _ => Judgement::default(),
+        }
+    }
+
+    /// What a tool of an MCP server is given: a file that is kept back is named to none.
+    pub(super) fn passes(&self, arguments: &Value) -> Judgement {
+        if self.event.phase != Phase::Pre {
+            return Judgement::default();
+        }
+        let mut left = vec![arguments];
+        while let Some(value) = left.pop() {
+            match value {
+                Value::String(text) => {
+                    if let Some(name) = self.kept_back_here(text) {
+                        return kept_back(name);
+                    }
+                }
+                Value::Array(values) => left.extend(values),
+                Value::Object(fields) => left.extend(fields.values()),
+                _ => {}
+            }
+        }
+        Judgement::default()
+    }
+
+    /// The name of a file that is there and kept back, if a text is its path.
+    fn kept_back_here(&self, text: &str) -> Option<String> {
+        /// Bytes of a path, at most, as the system takes them.
+        const LONGEST: usize = 4096;
+        if text.is_empty() || text.len() > LONGEST || text.contains('\0') {
+            return None;
+        }
+        let path = self.root.absolute(text);
+        path.symlink_metadata().ok().filter(|meta| !meta.is_dir())?;
+        self.kept_back(&path)
     }
 
     /// What a call brought, whatever the call was.
@@ -81,7 +135,7 @@ impl Judge<'_> {
             .map_or_else(Judgement::default, |output| Judgement {
                 answer: Answer::Redact { output },
                 reasons: vec!["secret-in-result".to_owned()],
-                paths: Vec::new(),
+                ..Judgement::default()
             }))
     }
 

@@ -32,7 +32,7 @@ fn folder(root: &Root) -> Option<PathBuf> {
 
 /// Makes the ledger's folder, before the process gives up what a scan does not need. What is wrong with it is told when it
 /// is written.
-fn prepare(root: &Root) -> Option<PathBuf> {
+pub(super) fn prepare(root: &Root) -> Option<PathBuf> {
     let folder = folder(root)?;
     Ledger::at(&folder).prepare().is_ok().then_some(folder)
 }

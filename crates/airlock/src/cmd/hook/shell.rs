@@ -2,7 +2,7 @@
 
 use super::disk::Disk;
 use super::place::Root;
-use super::{Judge, Judgement, words, write};
+use super::{Judge, Judgement, session, words, write};
 use crate::args::GlobalArgs;
 use crate::error::Failure;
 use crate::job::Writable;
@@ -41,7 +41,12 @@ impl Judge<'_> {
             exclusions: self.exclusions,
             writable: super::record::writable,
         };
-        ground.judge(command, folder)
+        let mut judgement = ground.judge(command, folder)?;
+        if self.limits.is_set() && names_packages(command) {
+            let installed = session::installed(COMMAND_NAME, command);
+            judgement.step.add(installed);
+        }
+        Ok(judgement)
     }
 }
 

@@ -92,6 +92,11 @@ fn of_signal(signal: Signal) -> Words {
             "the command takes Airlock's hooks or process away",
             "If they are in the way, tell the user what was refused and why you think it wrong.",
         ),
+        Signal::Approves => refuse(
+            "approves",
+            "the command approves what steers agents here, which only the user may",
+            "Ask the user to look at the files and to run it.",
+        ),
         Signal::SkipsTlsCheck => ask(
             "skips-tls-check",
             "the command does not check certificates",

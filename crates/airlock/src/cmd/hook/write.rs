@@ -1,7 +1,7 @@
 //! Edits: what they bring in that was not there before.
 
 use super::text::{self, Secrets};
-use super::{Judge, Judgement};
+use super::{Judge, Judgement, session};
 use crate::args::{EngineArgs, GlobalArgs};
 use crate::error::Failure;
 use crate::file::{self, Links};
@@ -67,6 +67,11 @@ impl Judge<'_> {
             if self.root.holds(&path) {
                 judgement.paths.push(self.root.name(&path));
                 let (edit, more) = self.edit(write, path, target)?;
+                if let Some(edit) = edit.as_ref().filter(|_| self.limits.is_set()) {
+                    judgement
+                        .step
+                        .add(session::written(self.root, write.change, edit));
+                }
                 edits.extend(edit);
                 judgement = judgement.and(more);
             }
@@ -108,6 +113,7 @@ impl Judge<'_> {
             answer: Answer::Ask { reason },
             reasons: vec![words.name.to_owned()],
             paths: vec![name],
+            ..Judgement::default()
         }
     }
 
@@ -162,6 +168,7 @@ impl Judge<'_> {
             answer: Answer::Rewrite { input },
             reasons: vec!["placeholder-restored".to_owned()],
             paths: vec![name],
+            ..Judgement::default()
         }
     }
 }
@@ -276,7 +283,7 @@ impl Found {
                 .iter()
                 .map(|finding| finding.rule.to_string())
                 .collect(),
-            paths: Vec::new(),
+            ..Judgement::default()
         }
     }
 }

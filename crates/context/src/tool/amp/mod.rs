@@ -8,15 +8,18 @@
 //! Hooks are functions of a plugin, so we install one, and its payloads and answers are ours (see `opencode`).
 
 use super::common::{TIMEOUT_SECONDS, draft, lifecycle, with_call};
-use super::opencode::{filled, spell_plugin};
+use super::opencode::{filled, hear_plugin, spell_plugin};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, HookCommand, Placement, Scope};
+use crate::probe::{Deed, Heard, SESSION, Sent, Shape};
 use crate::reply::Rendered;
+use serde_json::json;
 use std::time::Duration;
 
 pub(super) struct Amp;
@@ -28,6 +31,10 @@ const FACTS: Facts = Facts {
         "https://ampcode.com/docs/plugin-api",
         "https://ampcode.com/docs/customize/plugins",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[".amp", ".config/amp"],
     events: &[
         EventFact::new(
@@ -53,6 +60,7 @@ const FACTS: Facts = Facts {
         "the plugin itself stops a call if Airlock fails or takes too long",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 /// The names are not listed on a page; a name that changes is judged by its input.
@@ -73,6 +81,23 @@ const CALLS: Calls = Calls {
         ("Task", Call::Harmless),
     ],
     mcp: McpNames::Claude,
+};
+
+const SHAPE: Shape = Shape {
+    before: "tool.call",
+    after: Some("tool.result"),
+    prompt: Some("agent.start"),
+    envelope: |event, cwd| json!({ "hook_event_name": event, "session_id": SESSION, "cwd": cwd }),
+    read: ("Read", |path| json!({ "path": path })),
+    search: Some(("Grep", |path| json!({ "pattern": "KEY", "path": path }))),
+    shell: ("Bash", |command| json!({ "cmd": command })),
+    write: (
+        "create_file",
+        |path, content| json!({ "path": path, "content": content }),
+    ),
+    mcp: "mcp__files__read_file",
+    result: |_path, text| json!({ "content": text }),
+    fields: ["tool_name", "tool_input", "tool_output"],
 };
 
 impl Contract for Amp {
@@ -119,6 +144,14 @@ impl Contract for Amp {
                 event: "tool.call",
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, _event: &Event, said: &Rendered) -> Heard {
+        hear_plugin(said)
     }
 }
 

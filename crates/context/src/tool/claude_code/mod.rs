@@ -9,15 +9,18 @@
 mod host;
 
 use super::common::{
-    ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
+    ClaudeLike, TIMEOUT_SECONDS, draft, entries, hear_claude_like, read_claude_like,
+    spell_claude_like,
 };
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
-use crate::place::{Form, Placement, Scope};
+use crate::place::{Form, Placement, Scope, Switch};
+use crate::probe::{Deed, Heard, Sent, Shape, claude_envelope};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -33,6 +36,10 @@ const FACTS: Facts = Facts {
         "https://code.claude.com/docs/en/hooks",
         "https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md",
     ],
+    instructions: Instructions {
+        path: "CLAUDE.md",
+        head: "",
+    },
     traces: &[".claude", "CLAUDE.md", ".claude.json"],
     events: &[
         EventFact::new(
@@ -85,6 +92,7 @@ const FACTS: Facts = Facts {
         "versions before 2.1.295 do not know onFailure and go on when a hook fails or takes too long",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 /// Tools: <https://code.claude.com/docs/en/hooks#pretooluse-input>.
@@ -112,6 +120,41 @@ const CALLS: Calls = Calls {
     ],
     mcp: McpNames::Claude,
 };
+
+const SHAPE: Shape = Shape {
+    before: "PreToolUse",
+    after: Some("PostToolUse"),
+    prompt: Some("UserPromptSubmit"),
+    envelope: claude_envelope,
+    read: ("Read", |path| json!({ "file_path": path })),
+    search: Some(("Grep", |path| json!({ "pattern": "KEY", "path": path }))),
+    shell: ("Bash", |command| json!({ "command": command })),
+    write: (
+        "Write",
+        |path, content| json!({ "file_path": path, "content": content }),
+    ),
+    mcp: "mcp__files__read_file",
+    result: |path, text| {
+        json!({ "type": "text", "file": {
+            "filePath": path, "content": text, "numLines": 1, "startLine": 1, "totalLines": 1,
+        } })
+    },
+    fields: ["tool_name", "tool_input", "tool_response"],
+};
+
+/// <https://code.claude.com/docs/en/settings>: `disableAllHooks`.
+const SWITCHES: &[Switch] = &[
+    Switch {
+        path: ".claude/settings.json",
+        keys: &["disableAllHooks"],
+        off: true,
+    },
+    Switch {
+        path: ".claude/settings.local.json",
+        keys: &["disableAllHooks"],
+        off: true,
+    },
+];
 
 impl Contract for ClaudeCode {
     fn facts(&self) -> &'static Facts {
@@ -161,6 +204,18 @@ impl Contract for ClaudeCode {
                 forbidden: None,
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        hear_claude_like(event, said, Some("updatedToolOutput"), true)
+    }
+
+    fn switches(&self) -> &'static [Switch] {
+        SWITCHES
     }
 }
 

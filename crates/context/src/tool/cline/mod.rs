@@ -8,14 +8,18 @@
 //! fields (`tool_call`) and the extension's (`preToolUse`); it names events `tool_call`, `tool_result`,
 //! `prompt_submit`, takes `overrideInput`, and does not wait for the hooks of prompts.
 
+mod trial;
+
 use super::common::{draft, lifecycle, prompt, with_call};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError, unwrapped};
 use crate::place::{Form, HookCommand, Placement, Scope};
+use crate::probe::{Deed, Heard, Sent};
 use crate::reply::Rendered;
 use serde_json::{Map, Value, json};
 use std::time::Duration;
@@ -29,6 +33,10 @@ const FACTS: Facts = Facts {
         "https://github.com/cline/cline/blob/main/.clinerules/hooks/README.md",
         "https://github.com/cline/cline/tree/main/sdk/packages/core/src/hooks",
     ],
+    instructions: Instructions {
+        path: ".clinerules/airlock.md",
+        head: "",
+    },
     traces: &[".cline", ".clinerules", ".clineignore", "Documents/Cline"],
     events: &[
         EventFact::new(
@@ -85,6 +93,7 @@ const FACTS: Facts = Facts {
     ],
     // The extension's own limit, which no file can change.
     timeout: Duration::from_secs(30),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -177,6 +186,14 @@ impl Contract for Cline {
                 },
             })
             .collect()
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        trial::sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        trial::hears(event, said)
     }
 }
 

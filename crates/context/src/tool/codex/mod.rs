@@ -10,15 +10,18 @@
 //! its result; `suppressOutput` is an error.
 
 use super::common::{
-    ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
+    ClaudeLike, TIMEOUT_SECONDS, draft, entries, hear_claude_like, read_claude_like,
+    spell_claude_like,
 };
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
+use crate::probe::{Deed, Heard, Sent, Shape, claude_envelope};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -32,6 +35,10 @@ const FACTS: Facts = Facts {
         "https://github.com/openai/codex/tree/main/codex-rs/hooks/schema/generated",
         "https://developers.openai.com/codex/hooks",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[".codex"],
     events: &[
         EventFact::new(
@@ -75,6 +82,7 @@ const FACTS: Facts = Facts {
         "a hook that fails or takes too long lets the call pass",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -92,6 +100,23 @@ const CALLS: Calls = Calls {
         ("update_plan", Call::Harmless),
     ],
     mcp: McpNames::Claude,
+};
+
+const SHAPE: Shape = Shape {
+    before: "PreToolUse",
+    after: Some("PostToolUse"),
+    prompt: Some("UserPromptSubmit"),
+    envelope: claude_envelope,
+    read: ("Bash", |path| json!({ "command": format!("cat '{path}'") })),
+    search: None,
+    shell: ("Bash", |command| json!({ "command": command })),
+    write: (
+        "apply_patch",
+        |path, content| json!({ "command": patch(path, content) }),
+    ),
+    mcp: "mcp__files__read_file",
+    result: |_path, text| json!(text),
+    fields: ["tool_name", "tool_input", "tool_response"],
 };
 
 impl Contract for Codex {
@@ -134,8 +159,25 @@ impl Contract for Codex {
             },
         }]
     }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        hear_claude_like(event, said, None, true)
+    }
 }
 
 fn entry(line: &str, _event: &'static str) -> Value {
     json!({ "hooks": [{ "type": "command", "command": line, "timeout": TIMEOUT_SECONDS }] })
+}
+
+/// A patch that adds a file.
+fn patch(path: &str, content: &str) -> String {
+    let lines: Vec<String> = content.lines().map(|line| format!("+{line}\n")).collect();
+    format!(
+        "*** Begin Patch\n*** Add File: {path}\n{}*** End Patch\n",
+        lines.concat()
+    )
 }

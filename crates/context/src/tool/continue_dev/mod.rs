@@ -9,15 +9,18 @@
 //! is for `airlock hook verify` to find out.
 
 use super::common::{
-    ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
+    ClaudeLike, TIMEOUT_SECONDS, draft, entries, hear_claude_like, read_claude_like,
+    spell_claude_like,
 };
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
-use crate::place::{Form, Placement, Scope};
+use crate::place::{Form, Placement, Scope, Switch};
+use crate::probe::{Deed, Heard, Sent, Shape, claude_envelope};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -31,6 +34,10 @@ const FACTS: Facts = Facts {
         "https://github.com/continuedev/continue/tree/main/extensions/cli/src/hooks",
         "https://docs.continue.dev/guides/cli",
     ],
+    instructions: Instructions {
+        path: ".continue/rules/airlock.md",
+        head: "---\nname: Secure code\nalwaysApply: true\n---\n",
+    },
     traces: &[".continue", ".continueignore"],
     events: &[
         EventFact::new(
@@ -87,6 +94,9 @@ const FACTS: Facts = Facts {
         "a hook that fails or takes too long lets the call pass",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: Some(
+        "in the public source of June 2026 nothing calls the hooks; a later version may",
+    ),
 };
 
 const CALLS: Calls = Calls {
@@ -105,6 +115,30 @@ const CALLS: Calls = Calls {
     ],
     mcp: McpNames::Unmarked,
 };
+
+const SHAPE: Shape = Shape {
+    before: "PreToolUse",
+    after: Some("PostToolUse"),
+    prompt: Some("UserPromptSubmit"),
+    envelope: claude_envelope,
+    read: ("Read", |path| json!({ "filepath": path })),
+    search: Some(("Search", |path| json!({ "pattern": "KEY", "path": path }))),
+    shell: ("Bash", |command| json!({ "command": command })),
+    write: (
+        "Write",
+        |path, content| json!({ "filepath": path, "content": content }),
+    ),
+    mcp: "mcp__files__read_file",
+    result: |_path, text| json!(text),
+    fields: ["tool_name", "tool_input", "tool_response"],
+};
+
+/// `hookConfig.ts` of the same folder: `disableAllHooks`.
+const SWITCHES: &[Switch] = &[Switch {
+    path: ".continue/settings.json",
+    keys: &["disableAllHooks"],
+    off: true,
+}];
 
 impl Contract for Continue {
     fn facts(&self) -> &'static Facts {
@@ -143,6 +177,18 @@ impl Contract for Continue {
                 forbidden: None,
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        hear_claude_like(event, said, None, false)
+    }
+
+    fn switches(&self) -> &'static [Switch] {
+        SWITCHES
     }
 }
 

@@ -10,14 +10,16 @@
 
 mod reply;
 
-use super::common::{TIMEOUT_SECONDS, draft, entries, lifecycle, with_call};
+use super::common::{TIMEOUT_SECONDS, draft, entries, json_object, lifecycle, with_call};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
-use crate::place::{Form, Placement, Scope};
+use crate::place::{Form, Placement, Scope, Switch};
+use crate::probe::{Deed, Heard, SESSION, Sent, Shape};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -36,6 +38,10 @@ const FACTS: Facts = Facts {
         "https://docs.github.com/en/copilot/reference/hooks-reference",
         "https://code.visualstudio.com/docs/agents/reference/hooks-reference",
     ],
+    instructions: Instructions {
+        path: ".github/copilot-instructions.md",
+        head: "",
+    },
     traces: &[
         ".copilot",
         ".github/copilot-instructions.md",
@@ -90,6 +96,7 @@ const FACTS: Facts = Facts {
         "VS Code's own harness cannot replace a result",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -137,6 +144,42 @@ const CALLS: Calls = Calls {
     ],
     mcp: McpNames::Gemini,
 };
+
+const SHAPE: Shape = Shape {
+    before: "preToolUse",
+    after: Some("postToolUse"),
+    prompt: Some("userPromptSubmitted"),
+    envelope: |_event, cwd| json!({ "sessionId": SESSION, "timestamp": 1_794_000_000_000_u64, "cwd": cwd }),
+    read: ("view", |path| json!({ "path": path })),
+    search: Some(("grep", |path| json!({ "pattern": "KEY", "path": path }))),
+    shell: ("bash", |command| json!({ "command": command })),
+    write: (
+        "create",
+        |path, content| json!({ "path": path, "file_text": content }),
+    ),
+    mcp: "mcp_files_read_file",
+    result: |_path, text| json!({ "resultType": "success", "textResultForLlm": text }),
+    fields: ["toolName", "toolArgs", "toolResult"],
+};
+
+/// <https://docs.github.com/en/copilot/reference/hooks-reference>: `disableAllHooks`.
+const SWITCHES: &[Switch] = &[
+    Switch {
+        path: ".github/hooks/airlock.json",
+        keys: &["disableAllHooks"],
+        off: true,
+    },
+    Switch {
+        path: ".copilot/hooks/airlock.json",
+        keys: &["disableAllHooks"],
+        off: true,
+    },
+    Switch {
+        path: ".github/copilot/settings.json",
+        keys: &["disableAllHooks"],
+        off: true,
+    },
+];
 
 impl Contract for Copilot {
     fn facts(&self) -> &'static Facts {
@@ -194,6 +237,32 @@ impl Contract for Copilot {
                 forbidden: None,
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        let Some(answer) = json_object(&said.stdout) else {
+            return Heard::Unclear;
+        };
+        let answer = Fields::map(&answer);
+        match answer.text("permissionDecision") {
+            // Any failure before a call denies it.
+            _ if said.exit_code != 0 && event.phase == Phase::Pre => Heard::Stopped,
+            Some("deny") => Heard::Stopped,
+            Some("ask") => Heard::Asked,
+            _ => match answer.object("modifiedResult").owned("textResultForLlm") {
+                Some(output) => Heard::Replaced(output),
+                None if answer.text("additionalContext").is_some() => Heard::Told,
+                None => Heard::Passed,
+            },
+        }
+    }
+
+    fn switches(&self) -> &'static [Switch] {
+        SWITCHES
     }
 }
 

@@ -8,6 +8,7 @@
 //! in Auto-review mode (<https://forum.cursor.com>), so it is never used.
 
 mod reply;
+mod trial;
 
 use super::common::{TIMEOUT_SECONDS, draft, entries, lifecycle, with_call};
 use super::{Contract, EventFact, Facts};
@@ -15,8 +16,10 @@ use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Edit, Event, FileChange, Kind, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError, unwrapped};
 use crate::place::{Form, Placement, Scope};
+use crate::probe::{Deed, Heard, Sent};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -32,6 +35,10 @@ const FACTS: Facts = Facts {
         "https://cursor.com/docs/hooks",
         "https://cursor.com/docs/reference/third-party-hooks",
     ],
+    instructions: Instructions {
+        path: ".cursor/rules/airlock.mdc",
+        head: "---\ndescription: Secure code\nalwaysApply: true\n---\n",
+    },
     traces: &[
         ".cursor",
         ".cursorrules",
@@ -101,6 +108,7 @@ const FACTS: Facts = Facts {
         "Cursor runs the hooks of Claude Code's settings too: with both installed an event comes twice",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -176,6 +184,14 @@ impl Contract for Cursor {
                 forbidden: Some("//"),
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        trial::sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        trial::hears(event, said)
     }
 }
 

@@ -8,15 +8,18 @@
 //! bypasses the permission system, so an input is not rewritten here: the call is denied.
 
 use super::common::{
-    ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
+    ClaudeLike, TIMEOUT_SECONDS, draft, entries, hear_claude_like, read_claude_like,
+    spell_claude_like,
 };
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
+use crate::probe::{Deed, Heard, Sent, Shape, claude_envelope};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -30,6 +33,10 @@ const FACTS: Facts = Facts {
         "https://docs.factory.ai/harness/hooks",
         "https://github.com/Factory-AI/factory/blob/main/docs/reference/hooks-reference.mdx",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[".factory"],
     events: &[
         EventFact::new(
@@ -70,6 +77,7 @@ const FACTS: Facts = Facts {
         "Droid reads its hooks when it starts: start it again after installing",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -92,6 +100,23 @@ const CALLS: Calls = Calls {
         ("TodoWrite", Call::Harmless),
     ],
     mcp: McpNames::Claude,
+};
+
+const SHAPE: Shape = Shape {
+    before: "PreToolUse",
+    after: Some("PostToolUse"),
+    prompt: Some("UserPromptSubmit"),
+    envelope: claude_envelope,
+    read: ("Read", |path| json!({ "file_path": path })),
+    search: Some(("Grep", |path| json!({ "pattern": "KEY", "path": path }))),
+    shell: ("Execute", |command| json!({ "command": command })),
+    write: (
+        "Create",
+        |path, content| json!({ "file_path": path, "content": content }),
+    ),
+    mcp: "mcp__files__read_file",
+    result: |_path, text| json!(text),
+    fields: ["tool_name", "tool_input", "tool_response"],
 };
 
 impl Contract for Droid {
@@ -134,6 +159,14 @@ impl Contract for Droid {
                 forbidden: None,
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        hear_claude_like(event, said, None, false)
     }
 }
 

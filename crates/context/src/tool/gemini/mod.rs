@@ -7,14 +7,19 @@
 //! milliseconds; `hookSpecificOutput.tool_input` is merged over the arguments; a denial after a tool puts its reason
 //! in place of the result, which is the documented way to hide data from the model.
 
-use super::common::{TIMEOUT_SECONDS, draft, entries, lifecycle, model_facing, with_call};
+use super::common::{
+    TIMEOUT_SECONDS, draft, entries, hear_exit_code, json_object, lifecycle, model_facing,
+    with_call,
+};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
-use crate::place::{Form, Placement, Scope};
+use crate::place::{Form, Placement, Scope, Switch};
+use crate::probe::{Deed, Heard, Sent, Shape, claude_envelope};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -28,6 +33,10 @@ const FACTS: Facts = Facts {
         "https://github.com/google-gemini/gemini-cli/blob/main/docs/hooks/reference.md",
         "https://github.com/google-gemini/gemini-cli/blob/main/docs/hooks/index.md",
     ],
+    instructions: Instructions {
+        path: "GEMINI.md",
+        head: "",
+    },
     traces: &[".gemini", "GEMINI.md", ".geminiignore"],
     events: &[
         EventFact::new(
@@ -66,6 +75,7 @@ const FACTS: Facts = Facts {
         "a hook that fails or takes too long lets the call pass",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -89,6 +99,33 @@ const CALLS: Calls = Calls {
     ],
     mcp: McpNames::Gemini,
 };
+
+const SHAPE: Shape = Shape {
+    before: "BeforeTool",
+    after: Some("AfterTool"),
+    prompt: Some("BeforeAgent"),
+    envelope: claude_envelope,
+    read: ("read_file", |path| json!({ "file_path": path })),
+    search: Some((
+        "grep_search",
+        |path| json!({ "pattern": "KEY", "dir_path": path }),
+    )),
+    shell: ("run_shell_command", |command| json!({ "command": command })),
+    write: (
+        "write_file",
+        |path, content| json!({ "file_path": path, "content": content }),
+    ),
+    mcp: "mcp_files_read_file",
+    result: |_path, text| json!({ "llmContent": text, "returnDisplay": "" }),
+    fields: ["tool_name", "tool_input", "tool_response"],
+};
+
+/// <https://github.com/google-gemini/gemini-cli/blob/main/docs/hooks/index.md>: `hooksConfig.enabled`.
+const SWITCHES: &[Switch] = &[Switch {
+    path: ".gemini/settings.json",
+    keys: &["hooksConfig", "enabled"],
+    off: false,
+}];
 
 impl Contract for Gemini {
     fn facts(&self) -> &'static Facts {
@@ -136,6 +173,34 @@ impl Contract for Gemini {
                 forbidden: None,
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        if said.exit_code != 0 {
+            return hear_exit_code(event, said);
+        }
+        let Some(answer) = json_object(&said.stdout) else {
+            return Heard::Unclear;
+        };
+        let answer = Fields::map(&answer);
+        let specific = answer.object("hookSpecificOutput");
+        match answer.text("decision") {
+            // After a call the reason takes the place of its result.
+            Some("deny" | "block") if event.phase == Phase::Post => {
+                Heard::Replaced(answer.owned("reason").unwrap_or_default())
+            }
+            Some("deny" | "block") => Heard::Stopped,
+            _ if specific.text("additionalContext").is_some() => Heard::Told,
+            _ => Heard::Passed,
+        }
+    }
+
+    fn switches(&self) -> &'static [Switch] {
+        SWITCHES
     }
 }
 

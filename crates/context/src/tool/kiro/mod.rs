@@ -8,14 +8,16 @@
 //! stops a tool and a prompt, with the reason on standard error; on other codes the pages disagree, so none is used.
 //! Standard output of a prompt's hook is added to the context.
 
-use super::common::{TIMEOUT_SECONDS, draft, read_claude_like};
+use super::common::{TIMEOUT_SECONDS, draft, hear_exit_code, read_claude_like};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, HookCommand, Placement, Scope};
+use crate::probe::{Deed, Heard, SESSION, Sent, Shape};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -31,6 +33,10 @@ const FACTS: Facts = Facts {
         "https://kiro.dev/docs/hooks/actions/",
         "https://github.com/aws/amazon-q-developer-cli/blob/main/docs/hooks.md",
     ],
+    instructions: Instructions {
+        path: ".kiro/steering/airlock.md",
+        head: "---\ninclusion: always\n---\n",
+    },
     traces: &[".kiro", ".kiroignore"],
     events: &[
         EventFact::new("PreToolUse", Phase::Pre, Capabilities::of(&[Ability::Deny])).installed(),
@@ -56,6 +62,7 @@ const FACTS: Facts = Facts {
         "a hook that fails otherwise than by exit code 2, or takes too long, may let the call pass",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -79,6 +86,26 @@ const CALLS: Calls = Calls {
         ("thinking", Call::Harmless),
     ],
     mcp: McpNames::Kiro,
+};
+
+const SHAPE: Shape = Shape {
+    before: "PreToolUse",
+    after: Some("PostToolUse"),
+    prompt: Some("UserPromptSubmit"),
+    envelope,
+    read: (
+        "fs_read",
+        |path| json!({ "operations": [{ "mode": "Line", "path": path }] }),
+    ),
+    search: Some(("grep", |path| json!({ "pattern": "KEY", "path": path }))),
+    shell: ("execute_bash", |command| json!({ "command": command })),
+    write: (
+        "fs_write",
+        |path, content| json!({ "command": "create", "path": path, "file_text": content }),
+    ),
+    mcp: "@files/read_file",
+    result: |_path, text| json!({ "success": true, "result": [text] }),
+    fields: ["tool_name", "tool_input", "tool_response"],
 };
 
 impl Contract for Kiro {
@@ -119,6 +146,14 @@ impl Contract for Kiro {
             },
         }]
     }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        hear_exit_code(event, said)
+    }
 }
 
 fn file(command: &HookCommand) -> String {
@@ -138,4 +173,12 @@ fn file(command: &HookCommand) -> String {
         })
         .collect();
     format!("{:#}\n", json!({ "version": "v1", "hooks": hooks }))
+}
+
+/// Payloads name events in camel case, where hooks are configured in pascal case.
+fn envelope(event: &str, cwd: &str) -> Value {
+    let mut letters = event.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    let name: String = first.into_iter().chain(letters).collect();
+    json!({ "hook_event_name": name, "cwd": cwd, "session_id": SESSION })
 }

@@ -10,14 +10,16 @@
 //! result of a tool is replaced in `output.output`, of an MCP tool in its content
 //! (<https://github.com/anomalyco/opencode/issues/25918>).
 
-use super::common::{TIMEOUT_SECONDS, draft, with_call};
+use super::common::{TIMEOUT_SECONDS, draft, json_object, with_call};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, HookCommand, Placement, Scope};
+use crate::probe::{Deed, Heard, SESSION, Sent, Shape};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -31,6 +33,10 @@ const FACTS: Facts = Facts {
         "https://opencode.ai/docs/plugins/",
         "https://github.com/anomalyco/opencode/blob/dev/packages/plugin/src/index.ts",
     ],
+    instructions: Instructions {
+        path: "AGENTS.md",
+        head: "",
+    },
     traces: &[
         ".opencode",
         "opencode.json",
@@ -59,6 +65,7 @@ const FACTS: Facts = Facts {
         "the plugin itself stops a call if Airlock fails or takes too long",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -83,6 +90,23 @@ const CALLS: Calls = Calls {
         ("question", Call::Harmless),
     ],
     mcp: McpNames::Unmarked,
+};
+
+const SHAPE: Shape = Shape {
+    before: "tool.execute.before",
+    after: Some("tool.execute.after"),
+    prompt: None,
+    envelope: |event, cwd| json!({ "hook_event_name": event, "session_id": SESSION, "cwd": cwd }),
+    read: ("read", |path| json!({ "filePath": path })),
+    search: Some(("grep", |path| json!({ "pattern": "KEY", "path": path }))),
+    shell: ("bash", |command| json!({ "command": command })),
+    write: (
+        "write",
+        |path, content| json!({ "filePath": path, "content": content }),
+    ),
+    mcp: "files_read_file",
+    result: |_path, text| json!(text),
+    fields: ["tool_name", "tool_input", "tool_output"],
 };
 
 impl Contract for OpenCode {
@@ -122,6 +146,14 @@ impl Contract for OpenCode {
             },
         }]
     }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, _event: &Event, said: &Rendered) -> Heard {
+        hear_plugin(said)
+    }
 }
 
 /// An answer as our own plugins read it.
@@ -133,6 +165,22 @@ pub(super) fn spell_plugin(answer: &Answer) -> Value {
         Answer::Rewrite { input } => json!({ "action": "rewrite", "input": input }),
         Answer::Ask { reason } => json!({ "action": "ask", "message": reason.as_str() }),
         Answer::Deny { reason } => json!({ "action": "deny", "message": reason.as_str() }),
+    }
+}
+
+/// What our own plugins make of an answer: they stop a call whose hook fails.
+pub(super) fn hear_plugin(said: &Rendered) -> Heard {
+    let answer = json_object(&said.stdout).filter(|_| said.exit_code == 0);
+    let Some(answer) = answer.filter(|answer| !answer.is_empty()) else {
+        return Heard::Unclear;
+    };
+    let answer = Fields::map(&answer);
+    match answer.text("action") {
+        Some("deny") => Heard::Stopped,
+        Some("ask") => Heard::Asked,
+        Some("redact") => Heard::Replaced(answer.owned("output").unwrap_or_default()),
+        Some("note") => Heard::Told,
+        _ => Heard::Passed,
     }
 }
 

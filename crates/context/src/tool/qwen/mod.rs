@@ -8,15 +8,18 @@
 //! it; so an input is not rewritten here: the call is denied.
 
 use super::common::{
-    ClaudeLike, TIMEOUT_SECONDS, draft, entries, read_claude_like, spell_claude_like,
+    ClaudeLike, TIMEOUT_SECONDS, draft, entries, hear_claude_like, read_claude_like,
+    spell_claude_like,
 };
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::call::{Call, Calls, McpNames};
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Event, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
-use crate::place::{Form, Placement, Scope};
+use crate::place::{Form, Placement, Scope, Switch};
+use crate::probe::{Deed, Heard, Sent, Shape, claude_envelope};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -27,6 +30,10 @@ const FACTS: Facts = Facts {
     name: "qwen",
     title: "Qwen Code",
     documentation: &["https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/hooks.md"],
+    instructions: Instructions {
+        path: "QWEN.md",
+        head: "",
+    },
     traces: &[".qwen", "QWEN.md", ".qwenignore"],
     events: &[
         EventFact::new(
@@ -77,6 +84,7 @@ const FACTS: Facts = Facts {
         "a hook that fails or takes too long lets the call pass",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 const CALLS: Calls = Calls {
@@ -98,6 +106,33 @@ const CALLS: Calls = Calls {
     ],
     mcp: McpNames::Claude,
 };
+
+const SHAPE: Shape = Shape {
+    before: "PreToolUse",
+    after: Some("PostToolUse"),
+    prompt: Some("UserPromptSubmit"),
+    envelope: claude_envelope,
+    read: ("read_file", |path| json!({ "file_path": path })),
+    search: Some((
+        "grep_search",
+        |path| json!({ "pattern": "KEY", "path": path }),
+    )),
+    shell: ("run_shell_command", |command| json!({ "command": command })),
+    write: (
+        "write_file",
+        |path, content| json!({ "file_path": path, "content": content }),
+    ),
+    mcp: "mcp__files__read_file",
+    result: |_path, text| json!({ "llmContent": text }),
+    fields: ["tool_name", "tool_input", "tool_response"],
+};
+
+/// <https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/hooks.md>: `disableAllHooks`.
+const SWITCHES: &[Switch] = &[Switch {
+    path: ".qwen/settings.json",
+    keys: &["disableAllHooks"],
+    off: true,
+}];
 
 impl Contract for Qwen {
     fn facts(&self) -> &'static Facts {
@@ -136,6 +171,18 @@ impl Contract for Qwen {
                 forbidden: None,
             },
         }]
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        SHAPE.sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        hear_claude_like(event, said, None, false)
+    }
+
+    fn switches(&self) -> &'static [Switch] {
+        SWITCHES
     }
 }
 

@@ -5,13 +5,17 @@
 //! stands on standard error is shown to the agent; there is no JSON answer; events after an action stop nothing.
 //! Strings of the payload may hold raw control characters.
 
-use super::common::{TIMEOUT_SECONDS, draft, entries, prompt};
+mod trial;
+
+use super::common::{TIMEOUT_SECONDS, draft, entries, hear_exit_code, prompt};
 use super::{Contract, EventFact, Facts};
 use crate::answer::Answer;
 use crate::capability::{Ability, Capabilities};
 use crate::event::{Edit, Event, FileChange, Operation, Phase};
+use crate::guidance::Instructions;
 use crate::payload::{Fields, PayloadError};
 use crate::place::{Form, Placement, Scope};
+use crate::probe::{Deed, Heard, Sent};
 use crate::reply::Rendered;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -27,6 +31,10 @@ const FACTS: Facts = Facts {
         "https://docs.windsurf.com/windsurf/cascade/hooks",
         "https://docs.devin.ai/desktop/cascade/hooks",
     ],
+    instructions: Instructions {
+        path: ".windsurf/rules/airlock.md",
+        head: "---\ntrigger: always_on\n---\n",
+    },
     traces: &[
         ".windsurf",
         ".devin",
@@ -53,6 +61,7 @@ const FACTS: Facts = Facts {
         "a hook that fails or takes too long lets the action pass",
     ],
     timeout: Duration::from_secs(TIMEOUT_SECONDS),
+    unheeded: None,
 };
 
 impl Contract for Windsurf {
@@ -102,6 +111,14 @@ impl Contract for Windsurf {
                 placement(".windsurf/hooks.json", false),
             ],
         }
+    }
+
+    fn sends(&self, cwd: &str, deed: Deed<'_>) -> Vec<Sent> {
+        trial::sends(cwd, deed)
+    }
+
+    fn hears(&self, event: &Event, said: &Rendered) -> Heard {
+        hear_exit_code(event, said)
     }
 }
 

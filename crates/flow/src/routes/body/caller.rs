@@ -7,6 +7,7 @@ use super::super::page::Page;
 use super::super::vocabulary::{self, Signs};
 use super::super::words;
 use super::stores::{RESPONSES, is_one_of};
+use crate::member_parts;
 use airlock_syntax::{Kind, NodeId, Role};
 
 /// Steps from an expression to what is done with it.
@@ -258,6 +259,64 @@ pub(super) fn is_caller(page: &Page<'_>, id: NodeId) -> bool {
     }
 }
 
+/// Whether a member of the request is who calls by how it is used: what a guard keeps there has an id (`ctx.state.rower.id`,
+/// `req.gardener._id`), is asked further things (`ctx.state.rower.captain`) or is one (`res.locals.rowerId`).
+pub(super) fn is_kept_with_request(
+    page: &Page<'_>,
+    member: NodeId,
+    object: NodeId,
+    name: &str,
+) -> bool {
+    let is_bag = matches!(
+        page.written(object),
+        "ctx.state"
+            | "context.state"
+            | "res.locals"
+            | "response.locals"
+            | "request.state"
+            | "req.state"
+            | "g"
+            | "flask.g"
+            | "event.locals"
+            | "event.context"
+    );
+    let is_request = matches!(
+        page.written(object),
+        "req" | "request" | "self.request" | "this.request" | "(req as any)" | "(request as any)"
+    );
+    if !is_bag && !is_request || is_of_every_request(name) {
+        return false;
+    }
+    if is_bag && vocabulary::is_key(name) {
+        return true;
+    }
+    let outer = page.facts.parent(member);
+    if is_bag && page.kind(outer) == Kind::Member {
+        return true;
+    }
+    let key = match page.kind(outer) {
+        Kind::Member => member_parts(page.tree, outer).filter(|(inner, _)| *inner == member),
+        _ => None,
+    };
+    key.is_some_and(|(_, key)| {
+        matches!(
+            page.written(key),
+            "id" | "_id" | "pk" | "uid" | "uuid" | "sub" | "email" | "role"
+        )
+    })
+}
+
+/// What every request has, and what middleware of no guard keeps with it.
+fn is_of_every_request(name: &str) -> bool {
+    is_one_of(
+        "body query params param headers header cookies cookie files file ip ips path url method app route \
+         socket connection get is accepts res req log logger id requestid reqid traceid correlationid spanid raw \
+         rawbody json form data args values view_args get_json match_info rel_url query_params path_params GET POST \
+         META FILES COOKIES db conn pool i18n t locale lang csrf flash nonce server event ctx context",
+        name,
+    ) || { name.to_ascii_lowercase() }.ends_with("requestid")
+}
+
 fn is_callers_key(text: &str) -> bool {
     let bare: String = { text.chars().take(40) }
         .filter(char::is_ascii_alphanumeric)
@@ -298,6 +357,9 @@ pub(super) fn is_caller_parameter(page: &Page<'_>, parameter: NodeId, declared: 
         "LoginUser",
     ];
     let own = page.decorators(parameter);
+    if vocabulary::is_store_type(declared) {
+        return false;
+    }
     let by_mark = own.iter().any(|mark| marks.contains(&mark.name));
     let written = page.written(parameter);
     let given = { written.split_once("Depends(") }

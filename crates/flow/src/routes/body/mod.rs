@@ -101,7 +101,8 @@ pub(super) fn bodies(page: &Page<'_>) -> Vec<Body> {
             }
             Kind::Number => {
                 let signs = match page.written(id) {
-                    "401" | "403" => Signs::REFUSES,
+                    "401" => Signs(Signs::REFUSES.0 | Signs::DEMANDS.0),
+                    "403" => Signs(Signs::REFUSES.0 | Signs::FORBIDS.0),
                     "429" => Signs::LIMITS,
                     _ => continue,
                 };
@@ -265,7 +266,10 @@ fn identifier(page: &Page<'_>, id: NodeId) -> Signs {
     if page.kind(parent) == Kind::Member
         && let Some((object, last)) = member_parts(page.tree, parent)
     {
-        if last == id && is_of_request(page, object) && is_caller(name) {
+        if last == id
+            && (is_of_request(page, object) && is_caller(name)
+                || caller::is_kept_with_request(page, parent, object, name))
+        {
             signs.add(Signs::IDENTITY);
         }
         // `User.current`, `Current.account`.
@@ -346,9 +350,21 @@ fn is_of_database(page: &Page<'_>, id: NodeId, parent: NodeId) -> bool {
     }
     let methods = [
         "add", "add_all", "commit", "execute", "query", "delete", "flush", "exec", "scalar",
-        "scalars", "refresh", "rollback", "merge",
+        "scalars", "refresh", "rollback", "merge", "begin", "stream", "get_one",
     ];
-    methods.contains(&page.written(last))
+    // `session.get(Invoice, number)` of SQLAlchemy, which a session of a browser is given a text for.
+    let is_given_class = || {
+        let call = page.call(page.facts.parent(parent));
+        let first = call.and_then(|call| call.by_position().next());
+        first.is_some_and(|first| {
+            let written = page.written(first);
+            page.kind(first) == Kind::Ident
+                && written.starts_with(char::is_uppercase)
+                && written.chars().any(char::is_lowercase)
+        })
+    };
+    let method = page.written(last);
+    methods.contains(&method) || method == "get" && is_given_class()
 }
 
 fn is_called(page: &Page<'_>, id: NodeId) -> bool {
@@ -783,6 +799,7 @@ fn finished(draft: Draft) -> Body {
     body.owner = signs.has(Signs::OWNER);
     body.refuses =
         signs.has(Signs::REFUSES) || signs.has(Signs::REDIRECTS) && signs.has(Signs::SIGN_IN_PAGE);
+    body.forbids = signs.has(Signs::FORBIDS) && !signs.has(Signs::DEMANDS);
     body.roles = signs.has(Signs::ROLES);
     body.limits = signs.has(Signs::LIMITS);
     body.signature = signs.has(Signs::SIGNATURE);

@@ -418,7 +418,12 @@ fn store_of(page: &Page<'_>, call: &Call<'_>, method: &str) -> Option<String> {
         || written.contains("Logger")
         || written.contains("queryClient");
     let is_store = is_store_name(written) || is_one_of(READS, method);
-    (!is_client && is_store).then(|| model_given(page, call).unwrap_or_else(|| stem(page, object)))
+    (!is_client && is_store).then(|| {
+        model_given(page, call)
+            .or_else(|| Some(stem(page, object)).filter(|of| !is_general(of)))
+            .or_else(|| named_by_method(call.name))
+            .unwrap_or_else(|| stem(page, object))
+    })
 }
 
 /// The model that a call is given: `db.get(Invoice, id)`, `em.find(Order.class, id)`, `db.First(&order, id)`.
@@ -447,6 +452,38 @@ fn model_given(page: &Page<'_>, call: &Call<'_>) -> Option<String> {
         && written.chars().all(|c| c.is_alphanumeric() || c == '.')
         && written.chars().any(char::is_lowercase);
     is_class.then(|| singular(written.rsplit('.').next().unwrap_or(written)))
+}
+
+/// Whether what is left of a store's name says nothing of what is in it.
+fn is_general(of: &str) -> bool {
+    matches!(
+        of,
+        "" | "db"
+            | "database"
+            | "dao"
+            | "repo"
+            | "store"
+            | "storage"
+            | "data"
+            | "pg"
+            | "tx"
+            | "d"
+            | "r"
+    )
+}
+
+/// What a method of a general store works on, by its own name: `accession` of `DeleteAccessionOf`, `order` of
+/// `find_order_for`.
+fn named_by_method(name: &str) -> Option<String> {
+    const VERBS: &str = "get find fetch load read delete remove update by id one single for of and with mine own owned \
+        the user owner keeper account member customer query select lookup show must try first cancel destroy patch \
+        save where number key";
+    let all = words::words(name);
+    let rest: Vec<&str> = { all.iter().map(String::as_str) }
+        .filter(|word| !is_one_of(VERBS, word))
+        .collect();
+    let named = rest.join("_");
+    (!named.is_empty() && rest.len() <= 3).then(|| singular(&named))
 }
 
 /// Whether the object of a call is a store by its name.

@@ -2,6 +2,7 @@
 
 use crate::routes::facts::{FileRoutes, Guard, Handler, Mount, RouteFact, Router};
 use crate::routes::page::{Arg, Call, Page, keyword};
+use crate::routes::vocabulary;
 use airlock_model::{GuardKind, GuardManner};
 use airlock_syntax::{Kind, NodeId, Role};
 
@@ -145,8 +146,11 @@ fn depends(page: &Page<'_>, node: NodeId, manner: GuardManner) -> Vec<Guard> {
 fn parameters(page: &Page<'_>, function: NodeId) -> Vec<Guard> {
     let mut all = Vec::new();
     for parameter in page.parameters(function) {
-        all.extend(depends(page, parameter, GuardManner::Parameter));
         let declared = page.declared(parameter);
+        if vocabulary::is_store_type(declared) {
+            continue;
+        }
+        all.extend(depends(page, parameter, GuardManner::Parameter));
         if declared.starts_with("Current")
             || declared.ends_with("CurrentUser")
             || declared.contains("AuthenticatedUser")

@@ -171,11 +171,19 @@ impl Checks {
             .collect();
         let function = by_number.or_else(|| names.function(files, file, &path));
         if let Some((at, asks)) = function.and_then(|at| Some((at, self.of(at)?))) {
-            if let Some(kind) = kind_of(asks) {
-                return Found::Asks(kind);
-            }
             let own = { files.get(at.file as usize) }
                 .and_then(|file| file.functions.get(at.function as usize));
+            let kind = kind_of(asks);
+            // What stands before a handler under a name that does not tell and answers 403 asks what the caller may.
+            if guard.kind.is_none()
+                && own.is_some_and(|own| own.body.forbids && own.body.identity)
+                && kind.is_none_or(|kind| kind == GuardKind::Authentication)
+            {
+                return Found::Asks(GuardKind::Authorisation);
+            }
+            if let Some(kind) = kind {
+                return Found::Asks(kind);
+            }
             // What makes a guard (`limit(5)`) refuses in a closure, which counts for it too.
             return match own {
                 Some(own) if !own.body.refuses && own.body.hands_on.is_empty() => {

@@ -611,6 +611,8 @@ impl Joiner<'_> {
             {
                 match by_code() {
                     Found::Asks(own) if is_of_caller(own) => Some(own),
+                    // `Depends(get_session)` of a store.
+                    Found::AsksNothing if words::names_connection(&guard.name) => None,
                     _ => Some(kind),
                 }
             }
