@@ -1,7 +1,7 @@
 //! The program: arguments, configuration, exit codes; the only place with a terminal.
 //!
 //! Invariants:
-//! - only `ui` writes to the terminal, only `place` reads the environment; `mcp` speaks its protocol on standard output;
+//! - only `ui` writes to the terminal, only `place` reads the environment; `mcp` and `lsp` speak their protocols on standard output;
 //! - nothing asynchronous is touched but by `mcp`;
 //! - nothing is computed before a command needs it: start-up is part of every hook's time.
 

@@ -277,7 +277,7 @@ impl Asked {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
+    #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
     use super::*;
     use tokio::io::{AsyncReadExt as _, duplex};
 
