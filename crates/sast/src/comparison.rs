@@ -34,7 +34,7 @@ enum Expression {
     Integer(Box<Expression>),
     Float(Box<Expression>),
     String(Box<Expression>),
-    Match(TextRegex, Box<Expression>),
+    Match(Box<TextRegex>, Box<Expression>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -453,7 +453,7 @@ impl<'text> Parser<'text> {
                 self.expect(")")?;
                 let regex = TextRegex::anchored(&regex);
                 regex.check()?;
-                Ok(Expression::Match(regex, Box::new(subject)))
+                Ok(Expression::Match(Box::new(regex), Box::new(subject)))
             }
             "" => Err("the comparison ends too early".to_owned()),
             other => Err(format!("`{other}` is not understood")),

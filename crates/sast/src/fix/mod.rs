@@ -28,7 +28,7 @@ pub(crate) struct CompiledFix {
 enum CompiledChange {
     Whole(String),
     Regex {
-        regex: TextRegex,
+        regex: Box<TextRegex>,
         replacement: String,
         count: Option<usize>,
     },
@@ -51,7 +51,7 @@ impl CompiledFix {
                 replacement,
                 count,
             } => CompiledChange::Regex {
-                regex: TextRegex::multi_line(regex).checked()?,
+                regex: Box::new(TextRegex::multi_line(regex).checked()?),
                 replacement: replacement.clone(),
                 count: *count,
             },

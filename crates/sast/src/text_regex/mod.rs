@@ -32,7 +32,7 @@ pub(crate) struct TextRegex {
     multi_line: bool,
     compiled: OnceLock<Result<Compiled, String>>,
     /// The same for texts of ASCII, where it can be had.
-    ascii: OnceLock<Option<Compiled>>,
+    ascii: OnceLock<Option<Box<Compiled>>>,
     /// The same once more, for the first questions.
     brief: OnceLock<Option<regex_lite::Regex>>,
     /// Bytes that it was asked about.
@@ -150,8 +150,11 @@ impl TextRegex {
         if !text.is_ascii() {
             return None;
         }
-        let compiled = || Compiled::new(&self.pattern, self.multi_line, Letters::Ascii).ok();
-        self.ascii.get_or_init(compiled).as_ref()
+        let compiled = || {
+            let compiled = Compiled::new(&self.pattern, self.multi_line, Letters::Ascii);
+            compiled.ok().map(Box::new)
+        };
+        self.ascii.get_or_init(compiled).as_deref()
     }
 
     /// What says the same of the first texts, where those are ASCII and nothing looks around.
