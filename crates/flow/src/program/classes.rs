@@ -102,6 +102,10 @@ pub(super) fn class_of(
     passed.iter().all(stays).then_some(class)
 }
 
+/// What names of methods begin with that go on building the object that they are called on.
+const BUILDS: &str = "where and or with set add filter order limit join on by for using having group put append option header \
+    param bind to from as select sort only like eq in between narrow restrict matching";
+
 /// Whether a method of a class gives the object back: `return self`; of one in another file its name has to tell.
 fn gives_itself(facts: &Facts<'_>, outline: &Outline, class: Symbol, name: NodeId) -> bool {
     let tree = facts.tree;
@@ -122,8 +126,6 @@ fn gives_itself(facts: &Facts<'_>, outline: &Outline, class: Symbol, name: NodeI
     }
     let spelled = tree.text(facts.text, name);
     let first = spelled.split(|c: char| c == '_' || c.is_uppercase()).next();
-    const BUILDS: &str = "where and or with set add filter order limit join on by for using having group put append option header \
-        param bind to from as select sort only like eq in between narrow restrict matching";
     first.is_some_and(|first| BUILDS.split_ascii_whitespace().any(|word| word == first))
 }
 

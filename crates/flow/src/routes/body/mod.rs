@@ -16,7 +16,7 @@ use airlock_syntax::{Kind, NodeId, Role};
 use caller::Fate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
-use stores::{RESPONSES, is_one_of, lookup, whole_write};
+use stores::{RESPONSES, is_of_database, is_one_of, lookup, whole_write};
 
 /// Functions around a place for which it counts.
 const MAX_AROUND: usize = 4;
@@ -349,36 +349,6 @@ fn is_given(page: &Page<'_>, id: NodeId) -> bool {
         && matches!(page.kind(holder), Kind::Assign | Kind::AugAssign);
     let is_keyword = node.role == Role::Name && page.kind(parent) == Kind::KeywordArg;
     is_left && target != id || is_keyword && page.side != Side::CSharp
-}
-
-/// Whether a `session` is one of a database: `db.session`, `session.commit()`.
-fn is_of_database(page: &Page<'_>, id: NodeId, parent: NodeId) -> bool {
-    let Some((object, last)) = (page.kind(parent) == Kind::Member)
-        .then(|| member_parts(page.tree, parent))
-        .flatten()
-    else {
-        return false;
-    };
-    if last == id {
-        return page.written(object).ends_with("db");
-    }
-    let methods = [
-        "add", "add_all", "commit", "execute", "query", "delete", "flush", "exec", "scalar",
-        "scalars", "refresh", "rollback", "merge", "begin", "stream", "get_one",
-    ];
-    // `session.get(Invoice, number)` of SQLAlchemy, which a session of a browser is given a text for.
-    let is_given_class = || {
-        let call = page.call(page.facts.parent(parent));
-        let first = call.and_then(|call| call.by_position().next());
-        first.is_some_and(|first| {
-            let written = page.written(first);
-            page.kind(first) == Kind::Ident
-                && written.starts_with(char::is_uppercase)
-                && written.chars().any(char::is_lowercase)
-        })
-    };
-    let method = page.written(last);
-    methods.contains(&method) || method == "get" && is_given_class()
 }
 
 fn is_called(page: &Page<'_>, id: NodeId) -> bool {

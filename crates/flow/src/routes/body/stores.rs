@@ -764,3 +764,33 @@ fn model_of(page: &Page<'_>, call: &Call<'_>) -> String {
     }
     String::new()
 }
+
+/// Whether a `session` is one of a database: `db.session`, `session.commit()`.
+pub(super) fn is_of_database(page: &Page<'_>, id: NodeId, parent: NodeId) -> bool {
+    let Some((object, last)) = (page.kind(parent) == Kind::Member)
+        .then(|| member_parts(page.tree, parent))
+        .flatten()
+    else {
+        return false;
+    };
+    if last == id {
+        return page.written(object).ends_with("db");
+    }
+    let methods = [
+        "add", "add_all", "commit", "execute", "query", "delete", "flush", "exec", "scalar",
+        "scalars", "refresh", "rollback", "merge", "begin", "stream", "get_one",
+    ];
+    // `session.get(Invoice, number)` of SQLAlchemy, which a session of a browser is given a text for.
+    let is_given_class = || {
+        let call = page.call(page.facts.parent(parent));
+        let first = call.and_then(|call| call.by_position().next());
+        first.is_some_and(|first| {
+            let written = page.written(first);
+            page.kind(first) == Kind::Ident
+                && written.starts_with(char::is_uppercase)
+                && written.chars().any(char::is_lowercase)
+        })
+    };
+    let method = page.written(last);
+    methods.contains(&method) || method == "get" && is_given_class()
+}
