@@ -554,7 +554,7 @@ mod tests {
             ("ws://mcp.example.com", &["plain-http url"]),
             (
                 "https://me:hunter2hunter2@mcp.example.com/",
-                &["password-in-address url"],
+                &["secret-in-entry url", "password-in-address url"],
             ),
             (
                 "npx mcp-remote http://mcp.example.com/sse",
