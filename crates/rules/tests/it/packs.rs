@@ -53,7 +53,7 @@ fn a_pack_that_is_not_as_it_was_written_is_an_error() {
                     *form = 9;
                 }
             },
-            "the pack has form 9, and this program reads form 6",
+            "the pack has form 9, and this program reads form 7",
         ),
     ];
     for (change, expected) in changes {
