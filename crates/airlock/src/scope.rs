@@ -60,13 +60,12 @@ impl Scope {
         folders: &[PathBuf],
     ) -> Result<Self, Failure> {
         let written = as_written(name);
-        let (name, top) = match repository_of(&written) {
-            Some(top) => (written, Some(top)),
-            None => {
-                let real = without_links(&written);
-                let top = repository_of(&real);
-                (real, top)
-            }
+        let (name, top) = if let Some(top) = repository_of(&written) {
+            (written, Some(top))
+        } else {
+            let real = without_links(&written);
+            let top = repository_of(&real);
+            (real, top)
         };
         let folders = folders.iter().filter_map(|it| it.canonicalize().ok());
         let innermost = folders

@@ -195,10 +195,10 @@ pub fn hints(prompt: &str) -> Vec<(&'static str, &'static str)> {
 
 impl Hint {
     fn is_named(&self, sentence: &[String]) -> bool {
-        let has = |stem: &&str| sentence.iter().any(|word| word.starts_with(*stem));
+        let has = |stem: &str| sentence.iter().any(|word| word.starts_with(stem));
         self.named
             .iter()
-            .any(|stems| stems.iter().all(|stem| has(&stem)))
+            .any(|stems| stems.iter().all(|stem| has(stem)))
     }
 }
 

@@ -63,7 +63,7 @@ pub fn steers(path: &str) -> bool {
         path.strip_prefix(*folder)
             .is_some_and(|rest| rest.starts_with('/'))
     };
-    is_anywhere || STEERING_FILES.contains(&path) || STEERING_FOLDERS.iter().any(|f| is_below(&f))
+    is_anywhere || STEERING_FILES.contains(&path) || STEERING_FOLDERS.iter().any(is_below)
 }
 
 #[cfg(test)]

@@ -190,17 +190,13 @@ fn one(top: &Path, target: &Target, text: &str, args: &SyncArgs) -> Result<(), F
     if !args.yes {
         return Ok(());
     }
-    match after {
-        Some(after) => {
-            make_folder(&path)?;
-            file::write(&path, after.as_bytes())?;
-            Ui::result(format!("{name}: written\n"))
-        }
-        None => {
-            std::fs::remove_file(&path).map_err(|error| Failure::io(&path, &error))?;
-            Ui::result(format!("{name}: removed\n"))
-        }
-    }
+    let Some(after) = after else {
+        std::fs::remove_file(&path).map_err(|error| Failure::io(&path, &error))?;
+        return Ui::result(format!("{name}: removed\n"));
+    };
+    make_folder(&path)?;
+    file::write(&path, after.as_bytes())?;
+    Ui::result(format!("{name}: written\n"))
 }
 
 fn make_folder(path: &Path) -> Result<(), Failure> {

@@ -449,6 +449,9 @@ fn hooks_are_written_and_taken_out_byte_for_byte() {
     assert_eq!(repository.read(".claude/settings.json"), settings);
 }
 
+/// Makes a tool's name and input.
+type Call<'c> = &'c dyn Fn(&Repository) -> (&'static str, Value);
+
 #[test]
 fn a_session_ends_where_its_limits_are() {
     let write = |repository: &Repository, path: &str, lines: usize| {
@@ -457,7 +460,6 @@ fn a_session_ends_where_its_limits_are() {
         ("Write", input)
     };
     let bash = |command: &str| ("Bash", json!({"command": command}));
-    type Call<'c> = &'c dyn Fn(&Repository) -> (&'static str, Value);
     let cases: [(&str, &[(Call<'_>, &str)]); 4] = [
         (
             "files = 2",

@@ -130,7 +130,7 @@ fn evidence<'own, 'joined: 'own>(
     if route.is_for_everybody() {
         let others = |other: &&Surveyed<'_>| {
             other.at.route.location != route.at.route.location
-                && !(other.is_for_everybody() && !is_perhaps_closed(other))
+                && (!other.is_for_everybody() || is_perhaps_closed(other))
         };
         let beside = |other: &&Surveyed<'_>| other.at.file == route.at.file;
         let of_resource = Share::of(
