@@ -209,7 +209,7 @@ fn an_agent_that_reads_and_writes_a_secret_file_never_sees_the_secret() {
         .to_owned();
     assert_eq!(seen.lines().count(), original.lines().count());
     // It changes another line, and writes the whole file back.
-    let edited = seen.replace("80", "8080");
+    let edited = seen.replace("PORT = 80", "PORT = 8080");
     let write = json!({"file_path": path, "content": edited});
     let ran = hook(
         &repository,
@@ -220,7 +220,7 @@ fn an_agent_that_reads_and_writes_a_secret_file_never_sees_the_secret() {
     let written = answer["hookSpecificOutput"]["updatedInput"]["content"]
         .as_str()
         .unwrap();
-    assert_eq!(written, original.replace("80", "8080"));
+    assert_eq!(written, original.replace("PORT = 80", "PORT = 8080"));
     // An edit beside the secret, told by lines that hold its placeholder.
     let edit = json!({"file_path": path, "old_string": seen, "new_string": edited});
     let ran = hook(
@@ -233,7 +233,7 @@ fn an_agent_that_reads_and_writes_a_secret_file_never_sees_the_secret() {
     assert_eq!(input["old_string"].as_str().unwrap(), original);
     assert_eq!(
         input["new_string"].as_str().unwrap(),
-        original.replace("80", "8080")
+        original.replace("PORT = 80", "PORT = 8080")
     );
     // The same text into another file carries the secret away.
     let other = json!({"file_path": repository.tree().join("other.py"), "content": edited});
