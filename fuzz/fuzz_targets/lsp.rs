@@ -5,7 +5,10 @@
 use gen_lsp_types::{Position, Range};
 use libfuzzer_sys::fuzz_target;
 
-#[expect(dead_code, reason = "a part of the program, of which not all is tried here")]
+#[expect(
+    dead_code,
+    reason = "a part of the program, of which not all is tried here"
+)]
 #[path = "../../crates/airlock/src/lsp/frame.rs"]
 mod frame;
 #[path = "../../crates/airlock/src/lsp/text.rs"]
