@@ -26,7 +26,10 @@ fn place(number: u32) -> Position {
     }
 }
 
-fuzz_target!(|input: (&[u8], &str, Vec<(u32, u32, &str)>)| {
+/// What replaces the text between two places.
+type Change<'a> = (u32, u32, &'a str);
+
+fuzz_target!(|input: (&[u8], &str, Vec<Change<'_>>)| {
     let (stream, start, changes) = input;
     let mut frames = Frames::of(stream);
     while let Ok(Some(read)) = frames.read() {
